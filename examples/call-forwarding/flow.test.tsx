@@ -1,0 +1,25 @@
+import { render } from 'ncco-jsx'
+import { describe, expect, it } from 'vitest'
+import { call } from '../sample-webhooks'
+import { Answer } from './flow'
+
+describe('call forwarding', () => {
+  it('rings one colleague after another, then apologises', () => {
+    const connect = {
+      action: 'connect',
+      from: '447700900000',
+      timeout: 20,
+      machineDetection: 'hangup',
+    }
+    expect(render(<Answer {...call} />)).toStrictEqual([
+      { action: 'talk', text: 'One moment, please.', language: 'en-GB' },
+      { ...connect, endpoint: [{ type: 'phone', number: '447700900010' }] },
+      { ...connect, endpoint: [{ type: 'phone', number: '447700900011' }] },
+      {
+        action: 'talk',
+        text: 'Sorry, nobody is there. Please call again tomorrow.',
+        language: 'en-GB',
+      },
+    ])
+  })
+})

@@ -1,0 +1,22 @@
+import { Connect, Phone, Talk } from 'ncco-jsx'
+import type { AnswerProps, Webhooks } from '../webhooks'
+
+/** In the order in which they ring. */
+const colleagues = ['447700900010', '447700900011']
+
+/** Rings one colleague after another; who is the last to be reached hears an apology. */
+export function Answer({ to }: AnswerProps) {
+  return (
+    <>
+      <Talk language="en-GB">One moment, please.</Talk>
+      {colleagues.map((number) => (
+        <Connect key={number} from={to} timeout={20} machineDetection="hangup">
+          <Phone number={number} />
+        </Connect>
+      ))}
+      <Talk language="en-GB">Sorry, nobody is there. Please call again tomorrow.</Talk>
+    </>
+  )
+}
+
+export const webhooks: Webhooks = { '/answer': Answer }

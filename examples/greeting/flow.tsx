@@ -1,0 +1,20 @@
+import { Talk } from 'ncco-jsx'
+import type { AnswerProps, Webhooks } from '../webhooks'
+
+/** Greets the caller and reads the calling number back. */
+export function Answer({ from }: AnswerProps) {
+  return (
+    <Talk language="en-GB">
+      Thank you for calling.{' '}
+      {from ? (
+        <>
+          You are calling from <say-as interpret-as="telephone">{from}</say-as>.
+        </>
+      ) : (
+        'Your number is withheld.'
+      )}
+    </Talk>
+  )
+}
+
+export const webhooks: Webhooks = { '/answer': Answer }

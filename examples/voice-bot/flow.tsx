@@ -1,0 +1,22 @@
+import { Authorization, Connect, Talk, Websocket } from 'ncco-jsx'
+import type { AnswerProps, Webhooks } from '../webhooks'
+
+/** Hands the caller to a bot that hears and speaks over a websocket; if it cannot be reached, says so. */
+export function Answer({ from, conversation_uuid }: AnswerProps) {
+  return (
+    <>
+      <Connect {...(from && { from })}>
+        <Websocket
+          uri="wss://bot.example.com/calls"
+          contentType="audio/l16;rate=16000"
+          headers={{ conversation: conversation_uuid, language: 'en-GB' }}
+        >
+          <Authorization type="vonage" />
+        </Websocket>
+      </Connect>
+      <Talk language="en-GB">Our assistant cannot be reached. Please call again later.</Talk>
+    </>
+  )
+}
+
+export const webhooks: Webhooks = { '/answer': Answer }

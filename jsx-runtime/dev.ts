@@ -1,0 +1,20 @@
+import { type CompilerSource, toSource } from '../src/element/create-element'
+import { makeElement, type NccoElement } from '../src/element/element'
+
+export { Fragment } from '../src/element/fragment'
+export type { JSX } from '../src/element/jsx-namespace'
+
+/**
+ * Makes an element that knows where it was written: what compilers call in development. Some compilers
+ * leave out the position; the element then has none.
+ */
+export function jsxDEV(
+  type: unknown,
+  props: Readonly<Record<string, unknown>>,
+  _key?: unknown,
+  _isStaticChildren?: boolean,
+  source?: CompilerSource,
+  _self?: unknown,
+): NccoElement {
+  return makeElement(type, props, toSource(source))
+}

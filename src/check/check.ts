@@ -1,0 +1,38 @@
+import type { Issue } from '../issues/issue'
+import { below } from '../issues/report'
+import { isJsonObject, kindOf, toJson } from '../options/json'
+import { checkAnyAction } from '../vocabulary/any-action'
+import { collectFindings, inDocumentOrder, toIssue, withoutConsequences } from './findings'
+import { type CheckOptions, checkSequence } from './sequence'
+import { jsonWords } from './words'
+
+/**
+ * Judges an NCCO, whoever wrote it, by every rule of the NCCO reference: the options of each object, and
+ * the order of actions. Never throws, whatever it is given.
+ *
+ * @param ncco the NCCO as a value, not as JSON text
+ * @returns everything found, in document order; an empty array if the NCCO is valid
+ * @example
+ * ```ts
+ * const issues = check(JSON.parse(body))
+ * if (issues.some(({ severity }) => severity === 'error')) console.error(issues.map(formatIssue).join('\n'))
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference
+ */
+export function check(ncco: unknown, options: CheckOptions = {}): Issue[] {
+  const findings = collectFindings()
+  const { report } = findings
+  // A copy, so that every getter is read once and what the rules see is what JSON would hold.
+  const json = toJson(ncco, '', report)
+  if (Array.isArray(json)) {
+    if (json.length === 0 && findings.all.length === 0) report('empty-ncco', '', {})
+    for (const [index, entry] of json.entries()) checkAnyAction(entry, below('', index), report)
+    checkSequence(json, report, options)
+  } else if (json !== undefined) {
+    const holdsNcco = isJsonObject(json) && Array.isArray(json.ncco)
+    report('not-an-ncco', '', { found: kindOf(json), holdsNcco })
+  }
+  const words = jsonWords(json)
+  const found = withoutConsequences(findings.all)
+  return inDocumentOrder(found, json).map((finding) => toIssue(finding, words))
+}

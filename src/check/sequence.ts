@@ -1,0 +1,76 @@
+import { below, type Report } from '../issues/report'
+import { isJsonObject, type Json, type JsonObject } from '../options/json'
+
+/** What a check looks at beyond the rules themselves. */
+export interface CheckOptions {
+  /**
+   * Also warn of actions after `input`: they run only if its webhook answers without an NCCO.
+   * @defaultValue false
+   */
+  strict?: boolean | undefined
+}
+
+/** Applies the rules that span actions. */
+export function checkSequence(
+  ncco: readonly Json[],
+  report: Report,
+  { strict = false }: CheckOptions,
+): void {
+  // Once on, barge-in stays on until an input is reached; this is the action that switched it on.
+  let bargeInSince: number | undefined
+  let transferred: number | undefined
+  for (const [index, entry] of ncco.entries()) {
+    const action = isJsonObject(entry) ? entry : {}
+    const path = below('', index)
+    const following = index + 1 < ncco.length ? index + 1 : undefined
+
+    if (isPrompt(action)) {
+      checkBargeIn(action, index, bargeInSince, ncco, report)
+      if (action.bargeIn === true) bargeInSince ??= index
+      if (action.loop === 0 && following !== undefined && bargeInSince === undefined) {
+        report('endless-loop', below(path, 'loop'), { index, next: following })
+      }
+    }
+    if (action.action === 'input') bargeInSince = undefined
+    if (action.action === 'record' && following === undefined && !hasEndCondition(action)) {
+      report('record-without-end', path, { index })
+    }
+    if (following === undefined) continue
+    const next = { index: following, before: index }
+    if (transferred !== undefined) continue
+    if (action.action === 'transfer') {
+      transferred = index
+      report('after-transfer', below('', following), next)
+    }
+    if (action.action === 'conversation') report('after-conversation', below('', following), next)
+    if (action.action === 'input' && strict && action.mode !== 'asynchronous') {
+      report('after-input', below('', following), next)
+    }
+  }
+}
+
+function checkBargeIn(
+  action: JsonObject,
+  index: number,
+  since: number | undefined,
+  ncco: readonly Json[],
+  report: Report,
+): void {
+  const path = below(below('', index), 'bargeIn')
+  if (action.bargeIn === false && since !== undefined) {
+    report('barge-in-sticks', path, { index, since })
+  }
+  if (action.bargeIn !== true) return
+  const next = ncco.findIndex((entry, other) => other > index && !isPrompt(entry))
+  const listener = ncco[next]
+  if (isJsonObject(listener) && listener.action === 'input') return
+  report('barge-in-without-input', path, { index, next: next === -1 ? undefined : next })
+}
+
+function isPrompt(entry: Json): boolean {
+  return isJsonObject(entry) && (entry.action === 'talk' || entry.action === 'stream')
+}
+
+function hasEndCondition(record: JsonObject): boolean {
+  return ['endOnSilence', 'endOnKey', 'timeOut'].some((key) => Object.hasOwn(record, key))
+}

@@ -1,0 +1,17 @@
+import type { Words } from '../issues/words'
+import { isJsonObject, type Json } from '../options/json'
+
+/** The words for the author of NCCO JSON. */
+export function jsonWords(ncco: Json | undefined): Words {
+  return {
+    object: ({ name }) => name,
+    option: ({ name }, { key }) => `"${key}" of ${name}`,
+    name: ({ key }) => `"${key}"`,
+    setting: ({ key }, value) => `"${key}": ${JSON.stringify(value)}`,
+    action(index) {
+      const entry = Array.isArray(ncco) ? ncco[index] : undefined
+      return `${isJsonObject(entry) ? String(entry.action) : 'the entry'} (/${index})`
+    },
+    either: (_, json) => json,
+  }
+}

@@ -1,0 +1,51 @@
+import type { Source } from '../issues/issue'
+import { makeElement, type NccoElement, type NccoNode } from './element'
+import type { Keyed, SsmlElements } from './intrinsic-elements'
+import type { JsxChildrenAttribute, JsxElementType } from './jsx-namespace'
+
+/** The position that compilers hand over in development. */
+export interface CompilerSource {
+  fileName: string
+  lineNumber: number
+  columnNumber?: number
+}
+
+export function toSource(source: CompilerSource | null | undefined): Source | undefined {
+  if (!source) return undefined
+  const { fileName: file, lineNumber: line, columnNumber: column } = source
+  return column === undefined ? { file, line } : { file, line, column }
+}
+
+/**
+ * Makes an element: the factory of the classic JSX transform, and what compilers call for
+ * `<Talk {...props} key="x" />`.
+ *
+ * @param type a component, or the name of an SSML tag
+ * @param config its props; `key`, `__source` and `__self` are taken out
+ * @param children what stands between the tags; takes the place of `config.children` if there is any
+ * @example
+ * ```ts
+ * render(createElement(Talk, { language: 'en-GB' }, 'Hello'))
+ * ```
+ */
+export function createElement(
+  type: unknown,
+  config?: Readonly<Record<string, unknown>> | null,
+  ...children: NccoNode[]
+): NccoElement {
+  const { key, __source, __self, ...rest } = config ?? {}
+  const props: Record<string, unknown> = rest
+  if (children.length > 0) props.children = children.length === 1 ? children[0] : children
+  return makeElement(type, props, toSource(__source as CompilerSource | undefined))
+}
+
+export declare namespace createElement {
+  /** Where the compiler finds the JSX types when `createElement` is the classic factory. */
+  namespace JSX {
+    type Element = NccoElement
+    type ElementType = JsxElementType
+    interface ElementChildrenAttribute extends JsxChildrenAttribute {}
+    interface IntrinsicAttributes extends Keyed {}
+    interface IntrinsicElements extends SsmlElements {}
+  }
+}

@@ -1,0 +1,41 @@
+import type { Source } from '../issues/issue'
+
+// By name, so that the elements of one copy of the package are elements to every other copy.
+const brand: unique symbol = Symbol.for('ncco-jsx.element')
+
+/**
+ * What TSX makes of `<Talk>…</Talk>`: a component or tag with its props, not yet rendered.
+ *
+ * Only the JSX runtime and `createElement` make elements; an object that merely looks like one is refused.
+ */
+export interface NccoElement {
+  readonly $$typeof: typeof brand
+  readonly type: unknown
+  readonly props: Readonly<Record<string, unknown>>
+  /** Where it was written; only in a development build. */
+  readonly source: Source | undefined
+}
+
+/**
+ * What can stand between the tags of an element and what a component may return. Booleans, null and
+ * undefined render nothing.
+ */
+export type NccoNode =
+  | NccoElement
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly NccoNode[]
+
+/** Children of an element that holds no text; `''` is what `{name && <Talk>…</Talk>}` leaves. */
+export type ElementNode = NccoElement | boolean | '' | null | undefined | readonly ElementNode[]
+
+export function makeElement(type: unknown, props: object, source: Source | undefined): NccoElement {
+  return { $$typeof: brand, type, props: props as NccoElement['props'], source }
+}
+
+export function isElement(value: object): value is NccoElement {
+  return (value as Partial<NccoElement>).$$typeof === brand
+}

@@ -1,0 +1,61 @@
+import type { IssueCode } from './messages'
+import type { Severity } from './messages/message'
+
+export type { Severity }
+
+/** Where an element was written, as the compiler's development build tells it. */
+export interface Source {
+  /** The file, spelt as the compiler gives it. */
+  readonly file: string
+  /** Line, from 1. */
+  readonly line: number
+  /** Column, from 1; absent where the compiler gives none. */
+  readonly column?: number
+}
+
+/** One finding about an NCCO: what is wrong, where, and what to write instead. */
+export interface Issue {
+  /** Permanent name of the finding; `docs/errors.md` has a section for each. */
+  readonly code: IssueCode
+  readonly severity: Severity
+  /** What is wrong and why. Holds no phone number, URL, text or other data of a caller. */
+  readonly message: string
+  /** What to write instead. */
+  readonly remedy: string
+  /** JSON pointer (RFC 6901) into the NCCO, such as `/1/dtmf/timeOut`; `''` is the whole NCCO. */
+  readonly path: string
+  /** Name of the element at fault, such as `Talk`. Only from TSX. */
+  readonly element?: string
+  /** The components around the element, innermost first. Only from TSX. */
+  readonly components?: readonly string[]
+  /** Where the element was written. Only from TSX compiled for development. */
+  readonly source?: Source
+}
+
+export function formatSource(source: Source): string {
+  const column = source.column === undefined ? '' : `:${source.column}`
+  return `${source.file}:${source.line}${column}`
+}
+
+/**
+ * Writes an issue as text for a terminal or a log: the code, what is wrong, what to write instead,
+ * the place, and where `docs/errors.md` says more.
+ */
+export function formatIssue(issue: Issue): string {
+  return [
+    `${issue.code}: ${issue.message}`,
+    `  ${issue.remedy}`,
+    `  at ${formatPlace(issue)}`,
+    `  docs/errors.md#${issue.code}`,
+  ].join('\n')
+}
+
+function formatPlace({ element, source, components = [], path }: Issue): string {
+  const pointer = path === '' ? 'the NCCO' : path
+  if (element === undefined && components.length === 0) return pointer
+  const [innermost, ...around] = element === undefined ? components : [element, ...components]
+  const position = source ? ` (${formatSource(source)})` : ''
+  const chain = around.slice(0, 10).map((name) => ` in <${name}>`)
+  const more = around.length > 10 ? ` in ${around.length - 10} more` : ''
+  return `<${innermost}>${position}${chain.join('')}${more}`
+}

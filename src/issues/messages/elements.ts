@@ -1,0 +1,114 @@
+import { choice, type Named, short } from '../words'
+import { error } from './message'
+
+/** Findings about elements that make no NCCO. Only from TSX. */
+export const elementMessages = {
+  /**
+   * The flow rendered nothing. An answer without actions ends the call at once.
+   * @rule R-85
+   */
+  'empty-flow': error(() => [
+    'The flow rendered no action, and an NCCO without actions ends the call at once.',
+    'Return at least one action element, such as <Talk>Goodbye.</Talk>.',
+  ]),
+  /**
+   * Only elements, strings, numbers, booleans, null, undefined and arrays of them can be rendered. An object that only looks like an element is refused.
+   * @rule TSX
+   */
+  'not-renderable': error(({ found, remedy }: { found: string; remedy: string }) => [
+    `${found} cannot be rendered.`,
+    remedy,
+  ]),
+  /**
+   * A lower-case element that is not an SSML tag, or an element whose component is undefined.
+   * @rule the SSML guide
+   */
+  'unknown-element': error(({ found, remedy }: { found: string; remedy: string }) => [
+    `${found} cannot be rendered, because no such element is known.`,
+    remedy,
+  ]),
+  /**
+   * The element stands where the NCCO has no place for it: an endpoint outside Connect, an action inside another.
+   * @rule R-78
+   */
+  'misplaced-element': error(
+    (d: { element: string; owner: string | undefined; belongs: string }) => [
+      `<${d.element}> cannot stand ${d.owner ? `inside <${d.owner}>` : 'by itself'}.`,
+      `Put it ${d.belongs}.`,
+    ],
+  ),
+  /**
+   * Only Talk and the SSML tags hold text. A number is text too: `{count && <Talk>…</Talk>}` renders 0 when there is none.
+   * @rule TSX
+   */
+  'misplaced-text': error(({ owner, belongs }: { owner?: string | undefined; belongs: string }) => [
+    `Neither text nor a number can stand ${owner ? `inside <${owner}>` : 'by itself'}.`,
+    `Put it ${belongs}, or remove it.`,
+  ]),
+  /**
+   * The object has room for one child of this kind.
+   * @rule R-60
+   */
+  'too-many-children': error((d: { owner: Named; key: string; names: readonly string[] }) => [
+    `<${d.owner.component}> has room for one ${d.key}, and this is another.`,
+    `Keep one ${choice(d.names.map((name) => `<${name}>`))}, or give each its own <${d.owner.component}>.`,
+  ]),
+  /**
+   * The text is given twice: as children and as markup.
+   * @rule TSX
+   */
+  'text-and-ssml': error(() => [
+    '<Talk> has both children and ssml, and only one can be spoken.',
+    'Keep the children, or the ssml.',
+  ]),
+  /**
+   * The same key is set as an option and in `unchecked`; one of the two would be lost.
+   * @rule TSX
+   */
+  'set-twice': error(({ object, key }: { object: Named; key: string }) => [
+    `Both <${object.component}> and its unchecked set ${short(key)}, but only one can be sent.`,
+    'Keep one of them.',
+  ]),
+  /**
+   * `Raw` and `unchecked` take the plain JSON that is to be sent.
+   * @rule TSX
+   */
+  'bad-escape': error(
+    ({ what, expected, found }: { what: string; expected: string; found: string }) => [
+      `${what} must be ${expected}, but is ${found}.`,
+      `Give it ${expected}.`,
+    ],
+  ),
+  /**
+   * `render` is synchronous; a component or a child was a promise.
+   * @rule TSX
+   */
+  'promise-in-render': error(() => [
+    'render met a promise, which it cannot wait for.',
+    'Write await renderAsync(…) in place of render(…).',
+  ]),
+  /**
+   * Components or arrays are nested without end, or deeper than 5,000 levels.
+   * @rule TSX
+   */
+  'endless-recursion': error(({ name, how }: { name: string; how: string }) => [
+    `${name} ${how}, which looks like a recursion without an end.`,
+    'Give the recursion a condition that ends it.',
+  ]),
+  /**
+   * A component threw; its own error is the `cause` of this one.
+   * @rule TSX
+   */
+  'component-threw': error(({ name }: { name: string }) => [
+    `<${name}> threw an error while it was rendered.`,
+    'See error.cause for what it threw.',
+  ]),
+  /**
+   * `useContext` only knows its values while a component runs: not outside of one, and not after an await.
+   * @rule TSX
+   */
+  'context-outside-component': error(() => [
+    'useContext was called while no component was running: outside of render, or after an await in an async component.',
+    'Call it at the top of the component, before the first await, and keep the value in a variable.',
+  ]),
+}

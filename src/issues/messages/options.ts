@@ -1,0 +1,138 @@
+import { choice, type Named, type NamedOption, short } from '../words'
+import { error, warning } from './message'
+
+/** What every message of this page knows. */
+export interface OfOption {
+  object: Named
+  option: NamedOption
+}
+
+/** Findings about the value of a single option. */
+export const optionMessages = {
+  /**
+   * The value has another JSON type than the reference documents. Quoted numbers and booleans are often let through by the platform, but only the native types are documented.
+   * @rule R-95, the shape of an NCCO
+   */
+  'wrong-type': error(
+    (
+      d: OfOption & { expected: string; found: string; instead?: number | boolean | undefined },
+      words,
+    ) => [
+      `${words.option(d.object, d.option)} must be ${d.expected}, but is ${d.found}.`,
+      d.instead === undefined
+        ? `Write ${d.expected}.`
+        : `Write ${words.setting(d.option, d.instead)}.`,
+    ],
+  ),
+  /**
+   * A required text is empty.
+   * @rule the option tables
+   */
+  'empty-value': error((d: OfOption, words) => [
+    `${words.option(d.object, d.option)} is empty.`,
+    `Give it a text.`,
+  ]),
+  /**
+   * The option takes one of a list of values.
+   * @rule R-31, R-40, R-41, R-74
+   */
+  'not-one-of': error(
+    (
+      d: OfOption & { value: string; values: readonly string[]; nearest: string | undefined },
+      words,
+    ) => [
+      `${words.option(d.object, d.option)} is ${short(d.value)}, which is not one of its values.`,
+      `Write ${choice(d.nearest ? [`"${d.nearest}"`] : d.values.map((value) => `"${value}"`))}.`,
+    ],
+  ),
+  /**
+   * The number lies outside the documented range.
+   * @rule R-27, R-28, R-36, R-40, R-41, R-63, R-66
+   */
+  'out-of-range': error((d: OfOption & { value: number; range: string }, words) => [
+    `${words.option(d.object, d.option)} is ${short(d.value)}, outside its range.`,
+    `Write a number ${d.range}.`,
+  ]),
+  /**
+   * The option counts whole things: repetitions, digits, seconds.
+   * @rule R-27, R-36, R-41, R-63
+   */
+  'not-whole': error((d: OfOption & { value: number }, words) => [
+    `${words.option(d.object, d.option)} is ${short(d.value)}, but takes whole numbers.`,
+    `Write ${Math.floor(d.value)} or ${Math.ceil(d.value)}.`,
+  ]),
+  /**
+   * The platform moves the number into its range, so the call runs, but not with the number written here.
+   * @rule R-89
+   */
+  clamped: warning((d: OfOption & { value: number; range: string; becomes: number }, words) => [
+    `${words.option(d.object, d.option)} is ${short(d.value)}, which the platform changes to ${d.becomes}.`,
+    `Write a number ${d.range}.`,
+  ]),
+  /**
+   * The platform reads the number in steps, so what is finer is lost.
+   * @rule R-28
+   */
+  'too-precise': warning((d: OfOption & { value: number; step: number }, words) => [
+    `${words.option(d.object, d.option)} is ${short(d.value)}, finer than its steps of ${d.step}.`,
+    `Write ${words.setting(d.option, Math.round(d.value / d.step) / Math.round(1 / d.step))}.`,
+  ]),
+  /**
+   * The text has more characters than documented. SSML tags do not count; characters are code points, and an entity is one.
+   * @rule R-29, R-72
+   */
+  'too-long': error((d: OfOption & { length: number; most: number }, words) => [
+    `${words.option(d.object, d.option)} has ${d.length} characters, more than ${d.most}.`,
+    d.option.key === 'text'
+      ? `Shorten it, or split it into several ${words.either('<Talk> elements', 'talk actions')}.`
+      : 'Shorten it.',
+  ]),
+  /**
+   * URLs travel in arrays, even a single one.
+   * @rule R-36, R-80, R-81
+   */
+  'not-an-array': error((d: OfOption & { found: string }, words) => [
+    `${words.option(d.object, d.option)} must be an array with one entry, but is ${d.found}.`,
+    `Put it into an array: ${words.name(d.option)}: […].`,
+  ]),
+  /**
+   * The array must hold one entry; what a second one does is undocumented.
+   * @rule R-36, R-60, R-80, R-81
+   */
+  'not-exactly-one': error((d: OfOption & { count: number }, words) => [
+    `${words.option(d.object, d.option)} has ${d.count} entries, but takes exactly one.`,
+    d.count === 0 ? 'Put one into it.' : 'Keep one of them.',
+  ]),
+  /**
+   * The platform fetches or dials the address from outside, so it must be absolute and of a scheme that is documented here.
+   * @rule R-71, R-74, R-80, R-81
+   */
+  'bad-url': error((d: OfOption & { form: string }, words) => [
+    `${words.option(d.object, d.option)} is not an absolute URL of the form ${d.form}.`,
+    'Write the whole URL in this form.',
+  ]),
+  /**
+   * A number to call is written in E.164: country code and number, 7 to 15 digits, without +, 00, spaces or dashes.
+   * @rule R-75
+   */
+  'not-e164': error((d: OfOption & { why: string }, words) => [
+    `${words.option(d.object, d.option)} is not an E.164 number: it ${d.why}.`,
+    'Write country code and number in digits alone, such as 447700900001.',
+  ]),
+  /**
+   * The caller ID is documented as an E.164 number; with a real phone it must be one of your Vonage numbers, or the call does not connect.
+   * @rule R-62, R-75
+   */
+  'caller-id-not-e164': warning((d: OfOption & { why: string }, words) => [
+    `${words.option(d.object, d.option)} is not an E.164 number: it ${d.why}.`,
+    'Write one of your Vonage numbers in digits alone, such as 447700900000.',
+  ]),
+  /**
+   * The text does not have the documented form.
+   * @rule R-72, R-76
+   */
+  'bad-format': error((d: OfOption & { expected: string }, words) => [
+    `${words.option(d.object, d.option)} does not have its documented form.`,
+    `Write ${d.expected}.`,
+  ]),
+}

@@ -1,0 +1,131 @@
+import { choice, type Named, type NamedOption, short } from '../words'
+import { error, warning } from './message'
+
+/** Findings about the shape of an NCCO and the names in it. */
+export const shapeMessages = {
+  /**
+   * An NCCO is a JSON array. Anything else is a syntax error to the platform, which then disconnects the call.
+   * @rule R-82
+   */
+  'not-an-ncco': error(({ found, holdsNcco }: { found: string; holdsNcco: boolean }) => [
+    `An NCCO is an array of actions, but this is ${found}.`,
+    holdsNcco
+      ? 'This is the body of a call request: check the array under its "ncco".'
+      : 'Write an array: [{ "action": "talk", "text": "Hello" }].',
+  ]),
+  /**
+   * An empty NCCO leaves nothing to run: as the answer to a call it ends the call at once.
+   * @rule R-85
+   */
+  'empty-ncco': warning(() => [
+    'The NCCO is empty: as the answer to a call it ends the call at once.',
+    'Put an action in it; to let a running flow go on, answer the webhook with an empty body.',
+  ]),
+  /**
+   * Every entry of an NCCO is an object whose `action` is a string.
+   * @rule R-82
+   */
+  'not-an-action': error(({ found }: { found: string }) => [
+    `An action is an object with a string "action", but this is ${found}.`,
+    'Write an object such as { "action": "talk", "text": "Hello" }.',
+  ]),
+  /**
+   * The platform rejects the whole NCCO when it does not know an action.
+   * @rule R-82
+   */
+  'unknown-action': error(
+    ({
+      action,
+      nearest,
+      known,
+    }: {
+      action: string
+      nearest: string | undefined
+      known: string[]
+    }) => [
+      `${short(action)} is not an action of the NCCO reference.`,
+      nearest ? `Write "${nearest}".` : `Write ${choice(known.map((name) => `"${name}"`))}.`,
+    ],
+  ),
+  /**
+   * `pay` was withdrawn from the Voice API in 2023 and is no longer in the reference.
+   * @rule R-88
+   */
+  'retired-action': error(({ action }: { action: string }) => [
+    `The action "${action}" was withdrawn in 2023: the platform no longer knows it.`,
+    'Collect what you need with input and take the payment in your own application, or connect the caller to a payment service.',
+  ]),
+  /**
+   * An NCCO is JSON: no functions, symbols, bigints, NaN, class instances, cycles, getters that throw, or nesting deeper than 500 levels.
+   * @rule the shape of an NCCO
+   */
+  'not-json': error(({ found, path }: { found: string; path: string }, words) => [
+    `JSON cannot hold ${found}${words.either(path && `, which stands at ${path}`, '')}.`,
+    'Write a string, a finite number, a boolean, null, an array or a plain object.',
+  ]),
+  /**
+   * The reference lists every option of every object. What is not listed is ignored at best: a misspelt option is one that is lost.
+   * @rule the shape of an NCCO
+   */
+  'unknown-option': error(
+    (
+      d: {
+        object: Named
+        given: string
+        nearest: NamedOption | undefined
+        owner: Named | undefined
+        /** How TSX writes what is no prop there. */
+        asElement?: string | undefined
+      },
+      words,
+    ) => [
+      `${words.object(d.object)} has no option ${short(d.given)}.`,
+      d.asElement ??
+        (d.owner && d.nearest
+          ? `It belongs to ${words.object(d.owner)}: write ${words.option(d.owner, d.nearest)}.`
+          : d.nearest
+            ? `Write ${words.name(d.nearest)}.`
+            : words.either(
+                'Remove it, or pass it on as it is with unchecked={{…}}.',
+                'Remove it; the NCCO reference lists the options of each object.',
+              )),
+    ],
+  ),
+  /**
+   * Up to 2021 the keypad settings stood on the input action itself; they now stand in its `dtmf` object.
+   * @rule R-38
+   */
+  'pre-2021-input': error(({ given }: { given: NamedOption }, words) => [
+    `${words.name(given)} on ${words.either('<Input>', 'the input action')} is the old form, from before 2021.`,
+    words.either(
+      `Put it on <Dtmf>: <Input><Dtmf ${given.prop}={…} /></Input>.`,
+      `Put it into the keypad settings: "dtmf": { ${words.name(given)}: … }.`,
+    ),
+  ]),
+  /**
+   * An older option or spelling that the platform still understands, such as `voiceName` or `ringback`.
+   * @rule R-77, R-88
+   */
+  'legacy-option': warning(
+    (d: { object: Named; given: NamedOption; instead: readonly string[] }, words) => [
+      `${words.option(d.object, d.given)} is outdated and may stop working.`,
+      `Write ${d.instead.map((name) => words.name({ key: name, prop: name })).join(' and ')}.`,
+    ],
+  ),
+  /**
+   * The reference marks the option as required.
+   * @rule R-31, R-65, R-73, R-77, R-80, R-81
+   */
+  'missing-option': error((d: { object: Named; missing: NamedOption }, words) => [
+    `${words.option(d.object, d.missing)} is required, but missing.`,
+    `Add ${words.name(d.missing)}.`,
+  ]),
+  /**
+   * The object lacks a part that TSX writes as a child: the endpoint of a connect, the text of a talk.
+   * @rule R-29, R-60
+   */
+  'missing-content': error((d: { object: Named; missing: NamedOption; tsx: string }, words) => [
+    `${words.object(d.object)} has no ${d.missing.key}.`,
+    words.either(`Put ${d.tsx} inside it.`, `Add ${words.name(d.missing)}.`),
+  ]),
+}

@@ -1,0 +1,107 @@
+import { type Named, option, short } from '../words'
+import { error, warning } from './message'
+
+/** What every message of this page knows. */
+export interface OfSpeech {
+  object: Named
+}
+
+/** Findings about what is spoken: text, SSML and voices. */
+export const speechMessages = {
+  /**
+   * SSML is only read as SSML when the whole text stands inside one `<speak>` element.
+   * @rule R-30
+   */
+  'ssml-outside-speak': error(({ object }: OfSpeech, words) => [
+    `The text of ${words.object(object)} holds SSML tags, but is not wholly inside one <speak> element.`,
+    words.either(
+      'Write the markup inside <speak>…</speak>, or the tags as elements: <Talk>Hello <break time="1s" /></Talk>.',
+      'Wrap the whole text: "<speak>…</speak>".',
+    ),
+  ]),
+  /**
+   * A `<` in plain text is read out or taken for markup; which of the two is undocumented.
+   * @rule R-30
+   */
+  'markup-in-plain-text': warning(({ object }: OfSpeech, words) => [
+    `The plain text of ${words.object(object)} holds a "<", which a voice may read out or take for markup.`,
+    'Say it in words, such as "less than".',
+  ]),
+  /**
+   * The text starts as SSML but is not well-formed XML. A bad document can make the talk silent or be read as text. In TSX, write entities inside braces, `ssml={'…&amp;…'}`: in a quoted attribute the compiler resolves them.
+   * @rule R-30
+   */
+  'ssml-malformed': error(({ object, why }: OfSpeech & { why: string }, words) => [
+    `The SSML of ${words.object(object)} is not well-formed: ${why}.`,
+    'Put all of it inside <speak>…</speak>, close every tag in order, quote every attribute, and write &amp; for & and &lt; for <.',
+  ]),
+  /**
+   * Vonage documents neither this tag, attribute nor value; what the voice makes of it is unknown.
+   * @rule R-30, the SSML guide
+   */
+  'ssml-undocumented': warning((d: OfSpeech & { what: string; instead: string }, words) => [
+    `The SSML of ${words.object(d.object)} uses ${d.what}, which Vonage does not document.`,
+    d.instead,
+  ]),
+  /**
+   * The SSML tag needs an attribute.
+   * @rule the SSML guide
+   */
+  'ssml-missing-attribute': error((d: OfSpeech & { tag: string; attribute: string }, words) => [
+    `In the SSML of ${words.object(d.object)}, <${d.tag}> lacks ${d.attribute}.`,
+    `Write <${d.tag} ${d.attribute}="…">.`,
+  ]),
+  /**
+   * XML cannot hold control characters or half a surrogate pair, so they are left out of SSML.
+   * @rule the SSML guide
+   */
+  'illegal-character': warning(({ object, removed }: OfSpeech & { removed: boolean }, words) => [
+    `The SSML of ${words.object(object)} ${removed ? 'held characters that XML cannot hold; they were left out' : 'holds characters that XML cannot hold'}.`,
+    'Remove control characters from the text before it is spoken.',
+  ]),
+  /**
+   * The language code is in none of the published lists. They may be older than the platform.
+   * @rule R-86
+   */
+  'unknown-language': warning(
+    (d: OfSpeech & { value: string; nearest: string | undefined }, words) => [
+      `${words.option(d.object, option('language'))} is ${short(d.value)}, which is not a known language code.`,
+      d.nearest ? `Write "${d.nearest}".` : 'Write a code with its region, such as "en-GB".',
+    ],
+  ),
+  /**
+   * The language has no such voice. What the platform does with an unknown style is undocumented; a missing premium voice becomes the standard one silently.
+   * @rule R-86
+   */
+  'unknown-voice': warning(
+    (
+      d: OfSpeech & { language: string; style: number; premium: boolean; styles: string },
+      words,
+    ) => [
+      `${words.object(d.object)} asks for the ${d.premium ? 'premium' : 'standard'} voice of style ${d.style}, which ${d.language} does not have.`,
+      d.styles === ''
+        ? `Write ${words.setting(option('premium'), !d.premium)}.`
+        : `Write one of the styles ${d.styles}.`,
+    ],
+  ),
+  /**
+   * The voice belongs to an engine that does not read SSML.
+   * @rule R-87
+   */
+  'ssml-not-supported': warning(
+    (d: OfSpeech & { language: string; style: number; styles: string }, words) => [
+      `${words.object(d.object)} speaks SSML with style ${d.style} of ${d.language}, a voice that does not support it.`,
+      d.styles === ''
+        ? 'Remove the tags.'
+        : `Remove the tags, or write one of the styles ${d.styles}.`,
+    ],
+  ),
+  /**
+   * `emphasis` does not work with premium voices.
+   * @rule R-87
+   */
+  'emphasis-with-premium': warning(({ object }: OfSpeech, words) => [
+    `${words.object(object)} uses <emphasis>, which premium voices do not support.`,
+    `Remove <emphasis> or ${words.name(option('premium'))}.`,
+  ]),
+}

@@ -1,0 +1,56 @@
+/** An NCCO object under its two names. */
+export interface Named {
+  /** As the NCCO spells it: `talk`, `phone endpoint`, `dtmf`. */
+  readonly name: string
+  /** As TSX spells it: `Talk`. */
+  readonly component: string
+}
+
+/** An option under its two names; they differ where the NCCO does not use camelCase. */
+export interface NamedOption {
+  /** As the NCCO spells it: `content-type`. */
+  readonly key: string
+  /** As TSX spells it: `contentType`. */
+  readonly prop: string
+  /** `text` for what TSX writes between the tags. */
+  readonly from?: string
+}
+
+/**
+ * How a message speaks of objects and options: in the words of TSX to the author of elements, in those
+ * of the NCCO to the author of JSON.
+ */
+export interface Words {
+  /** `<Talk>` or `talk`. */
+  object(object: Named): string
+  /** `<Talk loop>` or `"loop" of talk`. */
+  option(object: Named, option: NamedOption): string
+  /** `loop` or `"loop"`. */
+  name(option: NamedOption): string
+  /** `loop={2}` or `"loop": 2`. */
+  setting(option: NamedOption, value: string | number | boolean): string
+  /** The action at this index of the NCCO, with its place: `<Connect> (ivr.tsx:21:5)` or `connect (/1)`. */
+  action(index: number): string
+  /** The words for TSX, or else those for JSON. */
+  either(tsx: string, json: string): string
+}
+
+/** An option that both notations spell alike. */
+export function option(name: string): NamedOption {
+  return { key: name, prop: name }
+}
+
+/** The names as a choice: `a, b or c`. */
+export function choice(names: readonly string[]): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`
+}
+
+const longest = 40
+
+/** A value of the author's, shortened. Only for enumerations, names and numbers: never for a caller's data. */
+export function short(value: unknown): string {
+  const text = typeof value === 'string' ? value : String(value)
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text
+  return typeof value === 'string' ? JSON.stringify(cut) : cut
+}

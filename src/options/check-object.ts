@@ -1,0 +1,143 @@
+import { below } from '../issues/report'
+import { at, checkChoice, checkValue, wrongType } from './check-value'
+import { isJsonObject, type JsonObject, kindOf } from './json'
+import type { ChildRule, Definition, ObjectRule, OptionPlace, Place, Row, Rule } from './table'
+import { reportUnknown } from './unknown-option'
+
+/** Applies the option table of an object, and then its own rules, to its NCCO form. */
+export function checkObject(object: JsonObject, place: Place): void {
+  const { path, report } = place
+  const definition = place.object
+  const tag = definition.tag?.[0]
+  for (const key of Object.keys(object)) {
+    const option = definition.byKey[key]
+    if (option !== undefined) {
+      checkOption(object[key], option.rule, {
+        object: definition,
+        option,
+        path: below(path, key),
+        report,
+      })
+    } else if (key !== tag) {
+      reportUnknown(key, 'key', place)
+    }
+  }
+  for (const row of definition.rows) {
+    if (row.rule.required && !Object.hasOwn(object, row.key)) reportMissing(row, place)
+  }
+  definition.check?.(object, place)
+}
+
+function reportMissing(row: Row, { object, path, report }: Place): void {
+  const missingAt = below(path, row.key)
+  if (row.from === 'prop') return report('missing-option', missingAt, { object, missing: row })
+  const tsx =
+    row.rule.kind === 'child'
+      ? `one of ${row.rule.definitions.map(({ component }) => `<${component}>`).join(', ')}`
+      : 'the text'
+  report('missing-content', missingAt, { object, missing: row, tsx })
+}
+
+function checkOption(value: unknown, rule: Rule, place: OptionPlace): void {
+  switch (rule.kind) {
+    case 'one':
+      if (isArrayOfOne(value, place)) checkEntries(value, rule.of, place)
+      else if (typeof value === 'string') checkOption(value, rule.of, place)
+      return
+    case 'list':
+      if (Array.isArray(value)) return checkEntries(value, rule.of, place)
+      return wrongType('an array', value, place)
+    case 'object':
+      if (isJsonObject(value)) return checkFreeObject(value, rule, place)
+      return wrongType('an object', value, place)
+    case 'child':
+      return checkChild(value, rule, place)
+    default:
+      return checkValue(value, rule, place)
+  }
+}
+
+/** Reports what is no array or has not one entry; true for every array, so that its entries are checked too. */
+function isArrayOfOne(value: unknown, place: OptionPlace): value is readonly unknown[] {
+  if (!Array.isArray(value)) {
+    place.report('not-an-array', place.path, { ...at(place), found: kindOf(value) })
+    return false
+  }
+  if (value.length !== 1) {
+    place.report('not-exactly-one', place.path, { ...at(place), count: value.length })
+  }
+  return true
+}
+
+function checkEntries(values: readonly unknown[], rule: Rule, place: OptionPlace): void {
+  for (const [index, value] of values.entries()) {
+    checkOption(value, rule, { ...place, path: below(place.path, index) })
+  }
+}
+
+function checkFreeObject(object: JsonObject, rule: ObjectRule, place: OptionPlace): void {
+  if (rule.of === 'json') return
+  const { keys, mostCharacters: most = Number.POSITIVE_INFINITY } = rule
+  for (const [key, value] of Object.entries(object)) {
+    const entry = { ...place, path: below(place.path, key) }
+    if (keys && !keys.includes(key)) {
+      const expected = `an object with ${keys.map((name) => `"${name}"`).join(', ')} alone`
+      place.report('bad-format', entry.path, { ...at(place), expected })
+    } else if (typeof value !== 'string') {
+      const found = `an object that holds ${kindOf(value)}`
+      place.report('wrong-type', entry.path, {
+        ...at(place),
+        expected: 'an object of strings',
+        found,
+      })
+    } else {
+      if (value.length > most) {
+        place.report('too-long', entry.path, { ...at(place), length: value.length, most })
+      }
+      rule.form?.(`${key}: ${value}`, entry)
+    }
+  }
+}
+
+function checkChild(value: unknown, rule: ChildRule, place: OptionPlace): void {
+  if (!rule.inArray) return checkChildObject(value, rule, place)
+  if (isArrayOfOne(value, place)) {
+    for (const [index, entry] of value.entries()) {
+      checkChildObject(entry, rule, { ...place, path: below(place.path, index) })
+    }
+  } else if (isJsonObject(value)) {
+    checkChildObject(value, rule, place)
+  }
+}
+
+function checkChildObject(value: unknown, rule: ChildRule, place: OptionPlace): void {
+  if (!isJsonObject(value)) return wrongType('an object', value, place)
+  const object = definitionOf(value, rule, place)
+  if (object) checkObject(value, { object, path: place.path, report: place.report })
+}
+
+/** The one definition of the rule, or of several the one that the object's tag names. */
+function definitionOf(
+  value: JsonObject,
+  { definitions }: ChildRule,
+  { object, option, path, report }: OptionPlace,
+): Definition | undefined {
+  const [first] = definitions
+  const key = first?.tag?.[0]
+  if (key === undefined) return first
+  const named = Object.hasOwn(value, key) ? value[key] : undefined
+  const found = definitions.find(({ tag }) => tag?.[1] === named)
+  if (found) return found
+  const tag = { key, prop: key }
+  const child = { name: option.key, component: object.component }
+  const place = { object: child, option: tag, path: below(path, key), report }
+  if (named === undefined) report('missing-option', place.path, { object: child, missing: tag })
+  else if (typeof named !== 'string') wrongType('a string', named, place)
+  else
+    checkChoice(
+      named,
+      definitions.map(({ tag }) => tag?.[1] ?? ''),
+      place,
+    )
+  return undefined
+}

@@ -1,0 +1,103 @@
+import { kindOf } from './json'
+import { nearest } from './nearest'
+import type {
+  ChoiceRule,
+  FlagRule,
+  NumberRule,
+  OptionPlace,
+  TextRule,
+  UrlRule,
+  UrlScheme,
+} from './table'
+
+export type ValueRule = TextRule | NumberRule | FlagRule | ChoiceRule | UrlRule
+
+/** Applies the rule of a single text, number, flag, choice or URL. */
+export function checkValue(
+  value: unknown,
+  rule: ValueRule & { readonly required?: true },
+  place: OptionPlace,
+): void {
+  switch (rule.kind) {
+    case 'text':
+      if (typeof value !== 'string') return wrongType('a string', value, place)
+      if (value === '' && rule.required) return place.report('empty-value', place.path, at(place))
+      return rule.form?.(value, place)
+    case 'number':
+      if (typeof value === 'number') return checkNumber(value, rule, place)
+      return wrongType('a number', value, place, toNumber(value))
+    case 'flag':
+      if (typeof value === 'boolean') return
+      return wrongType('true or false', value, place, toFlag(value))
+    case 'choice':
+      if (typeof value === 'string') return checkChoice(value, rule.values, place)
+      return wrongType('a string', value, place)
+    case 'url':
+      if (typeof value === 'string') return checkUrl(value, rule.scheme, place)
+      return wrongType('a URL', value, place)
+  }
+}
+
+/** What every message about a value must know. */
+export function at({ object, option }: OptionPlace): Pick<OptionPlace, 'object' | 'option'> {
+  return { object, option }
+}
+
+export function wrongType(
+  expected: string,
+  value: unknown,
+  place: OptionPlace,
+  instead?: number | boolean,
+): void {
+  const found = kindOf(value)
+  place.report('wrong-type', place.path, { ...at(place), expected, found, instead })
+}
+
+function toNumber(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
+  return Number.isFinite(number) ? number : undefined
+}
+
+function toFlag(value: unknown): boolean | undefined {
+  return value === 'true' ? true : value === 'false' ? false : undefined
+}
+
+function checkNumber(value: number, rule: NumberRule, place: OptionPlace): void {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step } = rule
+  if (!Number.isFinite(value)) return wrongType('a number', value, place)
+  if (value < min || value > max) {
+    const detail = { ...at(place), value, range: toRange(rule) }
+    if (!rule.clamped) return place.report('out-of-range', place.path, detail)
+    return place.report('clamped', place.path, { ...detail, becomes: value < min ? min : max })
+  }
+  if (rule.whole && !Number.isInteger(value)) {
+    return place.report('not-whole', place.path, { ...at(place), value })
+  }
+  // Decimal fractions are not exact in binary, so 0.3 / 0.1 is only nearly 3.
+  if (step !== undefined && Math.abs(value / step - Math.round(value / step)) > 1e-9) {
+    place.report('too-precise', place.path, { ...at(place), value, step })
+  }
+}
+
+function toRange({ min, max }: NumberRule): string {
+  if (max === undefined) return `of ${min} or more`
+  return min === undefined ? `of ${max} or less` : `from ${min} to ${max}`
+}
+
+/** Reports a value that is not in the list, with the one that was probably meant. */
+export function checkChoice(value: string, values: readonly string[], place: OptionPlace): void {
+  if (values.includes(value)) return
+  const detail = { ...at(place), value, values, nearest: nearest(value, values) }
+  place.report('not-one-of', place.path, detail)
+}
+
+const urls: Record<UrlScheme, { pattern: RegExp; form: string }> = {
+  http: { pattern: /^https?:\/\/[^\s/?#]\S*$/i, form: 'https://host/path' },
+  ws: { pattern: /^wss?:\/\/[^\s/?#]\S*$/i, form: 'wss://host/path' },
+  sip: { pattern: /^sips?:[^\s@]+@[^\s@]+$/i, form: 'sip:user@host' },
+}
+
+function checkUrl(value: string, scheme: UrlScheme, place: OptionPlace): void {
+  const { pattern, form } = urls[scheme]
+  if (!pattern.test(value)) place.report('bad-url', place.path, { ...at(place), form })
+}

@@ -1,0 +1,50 @@
+// Longer names are no slips of the pen, and comparing them would take long.
+const longestName = 40
+
+/** The name that was probably meant, if one is close: another case, other separators, or a few letters off. */
+export function nearest(given: string, names: readonly string[]): string | undefined {
+  if (given.length > longestName) return undefined
+  const plain = letters(given)
+  let best: string | undefined
+  let fewest = 2 + Math.floor(plain.length / 5)
+  for (const name of names) {
+    const edits = distance(plain, letters(name))
+    if (edits < fewest) {
+      best = name
+      fewest = edits
+    }
+  }
+  return best
+}
+
+function letters(name: string): string {
+  return name.toLowerCase().replace(/[-_: ]/g, '')
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`. */
+function distance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1]
+      let edits = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (same ? 0 : 1),
+      )
+      if (a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        edits = Math.min(edits, at(beforeLast, column - 2) + 1)
+      }
+      current.push(edits)
+    }
+    beforeLast = last
+    last = current
+  }
+  return at(last, b.length)
+}
+
+function at(edits: readonly number[], column: number): number {
+  return edits[column] ?? Number.POSITIVE_INFINITY
+}

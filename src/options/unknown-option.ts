@@ -1,0 +1,46 @@
+import { below } from '../issues/report'
+import { choice, type NamedOption, option } from '../issues/words'
+import { nearest } from './nearest'
+import type { Definition, Place, Row } from './table'
+
+/** Reports a name that the object does not have, with the one that was probably meant. */
+export function reportUnknown(
+  given: string,
+  by: 'key' | 'prop',
+  { object, path, report }: Place,
+): void {
+  const at = below(path, given)
+  const old = object.legacy[given]
+  if (old === 'pre-2021-input') return report(old, at, { given: option(given) })
+  if (old) return report('legacy-option', at, { object, given: option(given), instead: old })
+  const row = by === 'prop' ? object.byKey[given] : undefined
+  const asElement = row && row.from !== 'prop' ? writtenAsElement(row) : undefined
+  report('unknown-option', at, { object, given, ...probablyMeant(given, by, object), asElement })
+}
+
+/** What is an option of the NCCO, but no prop of the element. */
+function writtenAsElement({ from, rule }: Row): string {
+  if (from === 'text') return 'Write the text between the tags.'
+  if (rule.kind !== 'child') return 'Leave it out: it follows from the children.'
+  const names = rule.definitions.map(({ component }) => `<${component}>`)
+  return `Write ${choice(names)} as a child.`
+}
+
+/** The option of a close name in this object, or of the same name in one of its children. */
+function probablyMeant(
+  given: string,
+  by: 'key' | 'prop',
+  object: Definition,
+): { nearest: NamedOption | undefined; owner: Definition | undefined } {
+  const own = object.rows.filter((row) => by === 'key' || row.from === 'prop')
+  const names = own.map((row) => row[by])
+  const close = nearest(given, names)
+  if (close !== undefined) return { nearest: own[names.indexOf(close)], owner: undefined }
+  for (const { rule } of object.rows) {
+    for (const owner of rule.kind === 'child' ? rule.definitions : []) {
+      const row = (by === 'key' ? owner.byKey : owner.byProp)[given]
+      if (row) return { nearest: row, owner }
+    }
+  }
+  return { nearest: undefined, owner: undefined }
+}

@@ -1,0 +1,42 @@
+import type { Issue } from '../issues/issue'
+import { type Detail, type IssueCode, messages } from '../issues/messages'
+import type { Message } from '../issues/messages/message'
+import { NccoError } from '../issues/ncco-error'
+import { type Frame, type Origin, toPlace } from './node'
+import { elementWords } from './words'
+
+/** The error that ends a render at once. */
+export function fail<C extends IssueCode>(
+  code: C,
+  detail: Detail<C>,
+  origin: Origin,
+  cause?: unknown,
+): NccoError {
+  const { says } = messages[code] as Message<Detail<C>>
+  const [message, remedy] = says(detail, elementWords([]))
+  const issue: Issue = { code, severity: 'error', message, remedy, path: '', ...toPlace(origin) }
+  return new NccoError([issue], cause === undefined ? undefined : { cause })
+}
+
+/** What a component threw, as an error of this package with the place of the component. */
+export function failWith(error: unknown, frame: Frame | undefined): NccoError {
+  if (error instanceof NccoError) return error.issues.some(hasPlace) ? error : placed(error, frame)
+  const name = frame?.name ?? 'Promise'
+  if (isStackOverflow(error)) {
+    return fail('endless-recursion', { name: `<${name}>`, how: 'filled the call stack' }, { frame })
+  }
+  return fail('component-threw', { name }, { frame }, error)
+}
+
+function hasPlace({ path, components }: Issue): boolean {
+  return path !== '' || (components !== undefined && components.length > 0)
+}
+
+function placed(error: NccoError, frame: Frame | undefined): NccoError {
+  const [first, ...rest] = error.issues.map((issue) => ({ ...issue, ...toPlace({ frame }) }))
+  return first ? new NccoError([first, ...rest], { cause: error }) : error
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message)
+}

@@ -1,0 +1,103 @@
+import { inDocumentOrder, withoutConsequences } from '../check/findings'
+import { type CheckOptions, checkSequence } from '../check/sequence'
+import type { Issue } from '../issues/issue'
+import { NccoError } from '../issues/ncco-error'
+import { below } from '../issues/report'
+import { checkObject } from '../options/check-object'
+import { type Json, kindOf, toJson } from '../options/json'
+import type { RawDefinition } from '../vocabulary/component'
+import { type RenderFinding, toElementIssue, type WrittenEntry } from './locate'
+import { reportMisplaced } from './misplaced'
+import { type ObjectNode, originOf, type Rendered, type RenderReport, settled } from './node'
+import { writeObject } from './write'
+
+/** An action object of an NCCO. */
+export interface NccoAction {
+  action: string
+  [option: string]: Json
+}
+
+/** An NCCO: the actions of a call, first in, first out. */
+export type Ncco = NccoAction[]
+
+/** What `render` and `renderAsync` take besides the flow. */
+export interface RenderOptions extends CheckOptions {
+  /** Receives every warning, in document order. Without it, warnings are not reported. */
+  onWarning?: ((issue: Issue) => void) | undefined
+}
+
+/** Writes a tree whose components have run, checks it, and hands over the NCCO or throws what was found. */
+export function toNcco(rendered: readonly Rendered[], options: RenderOptions): Ncco {
+  const findings: RenderFinding[] = []
+  const report: RenderReport = (code, path, detail, origin) =>
+    findings.push({ code, path, detail, origin } as RenderFinding)
+  const entries = writeEntries(rendered, report)
+  const ncco = entries.map(({ entry }) => entry)
+  checkSequence(ncco, report, options)
+  if (entries.length === 0 && findings.length === 0) {
+    report('empty-flow', '', {}, { frame: undefined })
+  }
+  if (findings.length > 0) settle(findings, entries, ncco, options)
+  return ncco as Ncco
+}
+
+function writeEntries(rendered: readonly Rendered[], report: RenderReport): WrittenEntry[] {
+  const entries: WrittenEntry[] = []
+  for (const node of settled(rendered)) {
+    const path = below('', entries.length)
+    if (typeof node === 'string' || node.kind === 'tag') {
+      reportMisplaced(node, undefined, path, report)
+    } else if (node.kind === 'fault') {
+      node.tell(path, report)
+    } else if (node.definition.kind === 'raw') {
+      embed(node, node.definition, entries, report)
+    } else if (node.definition.kind === 'action') {
+      const written = writeObject(node, node.definition, path, report)
+      entries.push({ entry: written.object, node, written })
+      checkObject(written.object, { object: node.definition, path, report })
+    } else {
+      reportMisplaced(node, undefined, path, report)
+    }
+  }
+  return entries
+}
+
+/** Adds the actions of `<Raw>` as they are. */
+function embed(
+  node: ObjectNode,
+  raw: RawDefinition,
+  entries: WrittenEntry[],
+  report: RenderReport,
+): void {
+  const { ncco } = node.props
+  const origin = originOf(node)
+  if (!Array.isArray(ncco)) {
+    const detail = { what: '<Raw ncco>', expected: 'an array of actions', found: kindOf(ncco) }
+    return report('bad-escape', below('', entries.length), detail, origin)
+  }
+  for (const value of ncco) {
+    const path = below('', entries.length)
+    // What JSON cannot hold is an error even here, so its origin is given: a path into Raw makes a warning.
+    const entry =
+      toJson(value, path, (code, at, detail) => report(code, at, detail, origin)) ?? null
+    entries.push({ entry, node })
+    raw.checkEntry(entry, path, report)
+  }
+}
+
+/** Throws if there is an error; else hands the warnings over. */
+function settle(
+  findings: readonly RenderFinding[],
+  entries: readonly WrittenEntry[],
+  ncco: Json[],
+  { onWarning }: RenderOptions,
+): void {
+  const issues = inDocumentOrder(withoutConsequences(findings), ncco)
+    .map((finding) => toElementIssue(finding, entries))
+    .filter((issue) => issue !== undefined)
+  const [first, ...rest] = issues
+  if (first && issues.some(({ severity }) => severity === 'error')) {
+    throw new NccoError([first, ...rest])
+  }
+  if (onWarning) issues.forEach(onWarning)
+}

@@ -1,0 +1,59 @@
+import { toIssue } from '../check/findings'
+import { jsonWords } from '../check/words'
+import type { Issue } from '../issues/issue'
+import { type Finding, segments } from '../issues/report'
+import type { Json, JsonObject } from '../options/json'
+import { type ObjectNode, type Origin, originOf, toPlace } from './node'
+import { elementWords } from './words'
+
+/** An NCCO object with the element it comes from, for the places of what is found in it. */
+export interface WrittenObject {
+  readonly node: ObjectNode
+  readonly object: JsonObject
+  /** Keys that the author asked not to check. */
+  readonly unchecked: ReadonlySet<string>
+  /** The objects inside, by their key. */
+  readonly inside: Readonly<Record<string, WrittenObject>>
+}
+
+/** An entry of the NCCO with what it comes from; an entry of `<Raw>` has no written object. */
+export interface WrittenEntry {
+  readonly entry: Json
+  readonly node: ObjectNode
+  readonly written?: WrittenObject
+}
+
+/** A finding that may know its element; else its path leads there. */
+export type RenderFinding = Finding & { readonly origin?: Origin | undefined }
+
+/**
+ * Puts a finding into words and adds the element at fault. `undefined` for what the author asked not to check;
+ * a warning for what stands in `<Raw>`.
+ */
+export function toElementIssue(
+  finding: RenderFinding,
+  entries: readonly WrittenEntry[],
+): Issue | undefined {
+  const { path, origin } = finding
+  if (origin) return { ...toIssue(finding, elementWords(entries)), ...toPlace(origin) }
+  const [index, ...keys] = segments(path)
+  const entry = index === undefined ? undefined : entries[Number(index)]
+  if (!entry) return toIssue(finding, elementWords(entries))
+  if (!entry.written) {
+    const words = jsonWords(entries.map((other) => other.entry))
+    return { ...toIssue(finding, words), severity: 'warning', ...toPlace(originOf(entry.node)) }
+  }
+  const node = nodeAt(entry.written, keys)
+  return node && { ...toIssue(finding, elementWords(entries)), ...toPlace(originOf(node)) }
+}
+
+/** The innermost element on the way; `undefined` if the way goes through an unchecked key. */
+function nodeAt(entry: WrittenObject, keys: readonly string[]): ObjectNode | undefined {
+  let written = entry
+  for (const key of keys) {
+    if (written.unchecked.has(key)) return undefined
+    // Between a key such as `endpoint` and its object stands an array index, which leads nowhere else.
+    if (Object.hasOwn(written.inside, key)) written = written.inside[key] ?? written
+  }
+  return written.node
+}

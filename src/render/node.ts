@@ -1,0 +1,112 @@
+import type { Source } from '../issues/issue'
+import type { Detail, IssueCode } from '../issues/messages'
+import type { AnyDefinition } from '../vocabulary/component'
+import type { SsmlTag } from '../vocabulary/ssml'
+
+/** What is left of a tree when its components have run: text, objects to write, SSML tags, and faults. */
+export type Rendered = string | ObjectNode | TagNode | FaultNode | Rendered[]
+
+/** The context values that hold at one place of the tree, innermost first. */
+interface Scope {
+  readonly context: unknown
+  readonly value: unknown
+  readonly outer: Scope | undefined
+}
+
+/** A component that is being rendered, in the chain of those around it. */
+export interface Frame {
+  readonly name: string
+  readonly source: Source | undefined
+  readonly outer: Frame | undefined
+  readonly scope: Scope | undefined
+}
+
+/** What surrounds a node of the tree. */
+export interface Surroundings {
+  readonly frame: Frame | undefined
+  readonly scope: Scope | undefined
+  readonly depth: number
+  /** The element of the vocabulary around, if there is one; only there can text be right. */
+  readonly owner: ObjectNode | TagNode | undefined
+}
+
+/** Where a finding is: an element, or only the component that has it. */
+export interface Origin {
+  readonly element?: string | undefined
+  readonly source?: Source | undefined
+  readonly frame: Frame | undefined
+}
+
+interface ElementNode {
+  readonly source: Source | undefined
+  /** A copy, so that every getter is read once. */
+  readonly props: Readonly<Record<string, unknown>>
+  readonly frame: Frame | undefined
+  readonly children: Rendered[]
+}
+
+/** An element that stands for an NCCO object. */
+export interface ObjectNode extends ElementNode {
+  readonly kind: 'object'
+  readonly definition: AnyDefinition
+}
+
+/** An SSML tag. */
+export interface TagNode extends ElementNode {
+  readonly kind: 'tag'
+  readonly name: string
+  readonly tag: SsmlTag
+}
+
+/** Something that cannot be rendered; it is reported where it would have stood. */
+export interface FaultNode {
+  readonly kind: 'fault'
+  readonly tell: (path: string, report: RenderReport) => void
+}
+
+/** Takes a finding; `origin` where the path alone does not lead to the element. */
+export type RenderReport = <C extends IssueCode>(
+  code: C,
+  path: string,
+  detail: Detail<C>,
+  origin?: Origin,
+) => void
+
+/** The nodes of a level, once nothing is pending: what promises left stands in lists of their own, at any depth. */
+export function settled(rendered: readonly Rendered[]): Exclude<Rendered, Rendered[]>[] {
+  const nodes: Exclude<Rendered, Rendered[]>[] = []
+  const open = [rendered.values()]
+  for (let list = open.at(-1); list; list = open.at(-1)) {
+    const { done, value } = list.next()
+    if (done) open.pop()
+    else if (Array.isArray(value)) open.push(value.values())
+    else nodes.push(value)
+  }
+  return nodes
+}
+
+export function originOf(node: ObjectNode | TagNode): Origin {
+  const element = node.kind === 'tag' ? node.name : node.definition.component
+  return { element, source: node.source, frame: node.frame }
+}
+
+/** The element that a node stands in, if that is of the same component; else the component. */
+export function originIn({ frame, owner }: Surroundings): Origin {
+  return owner && owner.frame === frame ? originOf(owner) : { frame }
+}
+
+/** What holds of an issue found here. */
+export function toPlace({ element, source, frame }: Origin): {
+  element?: string
+  source?: Source
+  components: string[]
+} {
+  const components: string[] = []
+  for (let outer = frame; outer; outer = outer.outer) components.push(outer.name)
+  const position = source ?? (element === undefined ? frame?.source : undefined)
+  return {
+    ...(element === undefined ? {} : { element }),
+    ...(position === undefined ? {} : { source: position }),
+    components,
+  }
+}

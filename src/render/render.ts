@@ -1,0 +1,40 @@
+import type { NccoNode } from '../element/element'
+import { expandTree } from './expand'
+import { type Ncco, type RenderOptions, toNcco } from './flow'
+
+/**
+ * Renders a flow to its NCCO and checks it. Synchronous: use {@link renderAsync} for async components.
+ *
+ * @param node the flow, such as `<Answer from="447700900001" />`
+ * @throws NccoError with every issue found, if any is an error
+ * @example
+ * ```tsx
+ * response.json(render(<Answer {...request.query} />))
+ * ```
+ */
+export function render(node: NccoNode, options: RenderOptions = {}): Ncco {
+  return toNcco(expandTree(node, undefined), options)
+}
+
+/**
+ * Renders a flow whose components may be async. They are awaited side by side; their order stays.
+ *
+ * @param node the flow; it may be a promise
+ * @throws NccoError with every issue found, if any is an error; an error of a component is its `cause`
+ * @example
+ * ```tsx
+ * const Greeting = async ({ from }: { from: string }) => <Talk>Hello {await nameOf(from)}</Talk>
+ *
+ * response.json(await renderAsync(<Greeting from={from} />))
+ * ```
+ */
+export async function renderAsync(
+  node: NccoNode | Promise<NccoNode>,
+  options: RenderOptions = {},
+): Promise<Ncco> {
+  const pending: Promise<void>[] = []
+  const rendered = expandTree(node, pending)
+  // Whatever settles may leave more behind.
+  while (pending.length > 0) await Promise.all(pending.splice(0))
+  return toNcco(rendered, options)
+}

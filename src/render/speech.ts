@@ -1,0 +1,114 @@
+import { option } from '../issues/words'
+import { kindOf } from '../options/json'
+import { nearest } from '../options/nearest'
+import { looksLikeSsml } from '../vocabulary/speech-text'
+import { withoutIllegal } from '../vocabulary/xml-text'
+import { reportMisplaced } from './misplaced'
+import { type ObjectNode, originOf, type RenderReport, settled, type TagNode } from './node'
+
+/** Writes what a talk says: plain text, or, if any SSML tag stands in it, one `<speak>` document. */
+export function writeSpeech(
+  talk: ObjectNode,
+  path: string,
+  report: RenderReport,
+): string | undefined {
+  const pieces = spokenPieces(talk, path, report)
+  if (pieces.length === 0) return undefined
+  if (pieces.every((piece) => typeof piece === 'string')) {
+    const text = pieces.join('')
+    // What would be taken for markup is made a document in which it is text. The platform may drop what XML
+    // cannot hold, so that is not looked at.
+    if (!looksLikeSsml(withoutIllegal(text))) return text
+  }
+  const document = toDocument(pieces, path, report)
+  const legal = withoutIllegal(document)
+  if (legal.length < document.length && talk.definition.kind !== 'raw') {
+    report('illegal-character', path, { object: talk.definition, removed: true })
+  }
+  return legal
+}
+
+function toDocument(
+  pieces: readonly (string | TagNode)[],
+  path: string,
+  report: RenderReport,
+): string {
+  const [only, ...others] = pieces.filter(
+    (piece) => typeof piece !== 'string' || piece.trim() !== '',
+  )
+  const isDocument = typeof only === 'object' && only.name === 'speak' && others.length === 0
+  const xml = toXml(pieces, path, report)
+  return isDocument ? xml.trim() : `<speak>${xml}</speak>`
+}
+
+/** Writes texts and tags as XML. Not recursive, so that nesting cannot fill the stack. */
+function toXml(pieces: readonly (string | TagNode)[], path: string, report: RenderReport): string {
+  const todo: (string | TagNode | { readonly closes: string })[] = pieces.toReversed()
+  let xml = ''
+  for (let piece = todo.pop(); piece !== undefined; piece = todo.pop()) {
+    if (typeof piece === 'string') {
+      xml += escapeText(piece)
+    } else if ('closes' in piece) {
+      xml += `</${piece.closes}>`
+    } else {
+      const inside = spokenPieces(piece, path, report)
+      xml += `<${piece.name}${writeAttributes(piece, path, report)}${piece.tag.isEmpty ? '/' : ''}>`
+      if (piece.tag.isEmpty) {
+        for (const misplaced of inside) reportMisplaced(misplaced, piece, path, report)
+      } else {
+        todo.push({ closes: piece.name }, ...inside.toReversed())
+      }
+    }
+  }
+  return xml
+}
+
+/** The texts and tags among the children; the others are reported. */
+function spokenPieces(
+  owner: ObjectNode | TagNode,
+  path: string,
+  report: RenderReport,
+): (string | TagNode)[] {
+  const pieces: (string | TagNode)[] = []
+  for (const node of settled(owner.children)) {
+    if (typeof node === 'string' || node.kind === 'tag') pieces.push(node)
+    else if (node.kind === 'fault') node.tell(path, report)
+    else reportMisplaced(node, owner, path, report)
+  }
+  return pieces
+}
+
+function writeAttributes(node: TagNode, path: string, report: RenderReport): string {
+  const object = { name: `<${node.name}>`, component: node.name }
+  const origin = originOf(node)
+  let written = ''
+  for (const prop of Object.keys(node.props)) {
+    const value = node.props[prop]
+    if (prop === 'children' || value === undefined) continue
+    const name = prop === 'xmlLang' ? 'xml:lang' : prop
+    if (!Object.hasOwn(node.tag.attributes, name)) {
+      const close = nearest(prop, Object.keys(node.tag.attributes))
+      const detail = {
+        object,
+        given: prop,
+        nearest: close ? option(close) : undefined,
+        owner: undefined,
+      }
+      report('unknown-option', path, detail, origin)
+    } else if (typeof value === 'string' || typeof value === 'number') {
+      written += ` ${name}='${escapeAttribute(String(value))}'`
+    } else {
+      const detail = { object, option: option(prop), expected: 'a string', found: kindOf(value) }
+      report('wrong-type', path, detail, origin)
+    }
+  }
+  return written
+}
+
+function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+function escapeAttribute(text: string): string {
+  return escapeText(text).replace(/'/g, '&apos;')
+}

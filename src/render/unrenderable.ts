@@ -1,0 +1,65 @@
+import type { NccoElement } from '../element/element'
+import type { Detail, IssueCode } from '../issues/messages'
+import { kindOf } from '../options/json'
+import { nearest } from '../options/nearest'
+import { ssmlTags } from '../vocabulary/ssml'
+import { shortened } from '../vocabulary/ssml-tokens'
+import { type FaultNode, originIn, type Surroundings } from './node'
+
+/** A fault among the children of an element, or in what a component returned. */
+export function fault<C extends IssueCode>(
+  code: C,
+  detail: Detail<C>,
+  around: Surroundings,
+): FaultNode {
+  const origin = originIn(around)
+  return { kind: 'fault', tell: (path, report) => report(code, path, detail, origin) }
+}
+
+/** A value that is no node. */
+export function unrenderable(value: unknown, around: Surroundings): FaultNode {
+  return fault('not-renderable', describe(value), around)
+}
+
+function describe(value: unknown): { found: string; remedy: string } {
+  switch (typeof value) {
+    case 'number':
+      return { found: `The number ${value}`, remedy: 'Check where it comes from.' }
+    case 'function':
+      return { found: 'A function', remedy: 'Call it, or write it as an element: <Name />.' }
+    case 'symbol':
+      return { found: 'A symbol', remedy: 'Write a string.' }
+    case 'bigint':
+      return { found: 'A bigint', remedy: 'Write String(value).' }
+    default:
+      return {
+        found: 'An object that is no element',
+        remedy: 'Write an element, a string, a number or an array of them.',
+      }
+  }
+}
+
+/** An element whose type is neither a component nor an SSML tag. */
+export function unknownElement({ type, source }: NccoElement, around: Surroundings): FaultNode {
+  const element = typeof type === 'string' ? shortened(type) : kindOf(type)
+  const origin = { element, source, frame: around.frame }
+  const detail = typeof type === 'string' ? describeTag(type) : describeType(type)
+  return { kind: 'fault', tell: (path, report) => report('unknown-element', path, detail, origin) }
+}
+
+function describeType(type: unknown): { found: string; remedy: string } {
+  return {
+    found: `An element whose component is ${kindOf(type)}`,
+    remedy: 'Check the import of the component: its name may be misspelt or not exported.',
+  }
+}
+
+function describeTag(tag: string): { found: string; remedy: string } {
+  const known = Object.keys(ssmlTags)
+  const close = nearest(tag, known)
+  const component = `<${shortened(tag.charAt(0).toUpperCase() + tag.slice(1))}>`
+  const remedy = close
+    ? `Write <${close}>, or, if it is a component, ${component}.`
+    : `If it is a component, write ${component}; the SSML tags are ${known.join(', ')}.`
+  return { found: `<${shortened(tag)}>`, remedy }
+}

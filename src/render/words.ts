@@ -1,0 +1,28 @@
+import { formatSource } from '../issues/issue'
+import type { Words } from '../issues/words'
+import { isJsonObject, type Json } from '../options/json'
+import type { ObjectNode } from './node'
+
+/** The words for the author of elements. */
+export function elementWords(
+  entries: readonly { readonly entry: Json; readonly node: ObjectNode }[],
+): Words {
+  return {
+    object: ({ component }) => `<${component}>`,
+    option: ({ component }, { prop, from }) =>
+      from === 'text' ? `The ${prop} of <${component}>` : `<${component} ${prop}>`,
+    name: ({ prop }) => prop,
+    setting: ({ prop }, value) =>
+      typeof value === 'string' ? `${prop}="${value}"` : `${prop}={${value}}`,
+    action(index) {
+      const written = entries[index]
+      if (!written) return `the action at /${index}`
+      const { source, definition } = written.node
+      const name = `<${definition.component}>${source ? ` (${formatSource(source)})` : ''}`
+      if (definition.kind !== 'raw') return name
+      const { entry } = written
+      return `the ${isJsonObject(entry) ? String(entry.action) : 'entry'} of ${name}`
+    },
+    either: (tsx) => tsx,
+  }
+}

@@ -1,0 +1,174 @@
+import { below } from '../issues/report'
+import { isJsonObject, type Json, type JsonObject, kindOf, setOwn, toJson } from '../options/json'
+import type { Definition, Row, Rule } from '../options/table'
+import { reportUnknown } from '../options/unknown-option'
+import { looksLikeSsml } from '../vocabulary/speech-text'
+import type { WrittenObject } from './locate'
+import { reportMisplaced } from './misplaced'
+import { type ObjectNode, originOf, type RenderReport, settled } from './node'
+import { writeSpeech } from './speech'
+
+/** Writes an element of the vocabulary as its NCCO object. */
+export function writeObject(
+  node: ObjectNode,
+  definition: Definition,
+  path: string,
+  report: RenderReport,
+): WrittenObject {
+  const object: JsonObject = {}
+  const { tag, rows } = definition
+  if (tag) object[tag[0]] = tag[1]
+  const presence = rows.find((row) => row.from === 'presence')
+  // Set first, so that it stands where a reader of the NCCO expects it.
+  if (presence) object[presence.key] = []
+  const text = rows.find((row) => row.from === 'text')
+  if (text) writeText(node, object, text, below(path, text.key), report)
+  writeProps(node, definition, object, path, report)
+  const inside = text ? {} : writeChildren(node, definition, object, path, report)
+  if (presence) {
+    const names = rows.map((row) => row.key).filter((key) => Object.hasOwn(inside, key))
+    if (names.length > 0) object[presence.key] = names
+    else delete object[presence.key]
+  }
+  const unchecked = writeUnchecked(node, definition, object, path, report)
+  return { node, object, unchecked, inside }
+}
+
+function writeText(
+  node: ObjectNode,
+  object: JsonObject,
+  row: Row,
+  path: string,
+  report: RenderReport,
+): void {
+  const spoken = writeSpeech(node, path, report)
+  const markup = node.props.ssml
+  if (spoken !== undefined) object[row.key] = spoken
+  if (markup === undefined) return
+  if (spoken !== undefined) return report('text-and-ssml', path, {}, originOf(node))
+  object[row.key] = markup as Json
+  if (typeof markup === 'string' && markup !== '' && !looksLikeSsml(markup)) {
+    const why = 'it does not start with <speak>'
+    report('ssml-malformed', path, { object: node.definition as Definition, why }, originOf(node))
+  }
+}
+
+function writeProps(
+  { props }: ObjectNode,
+  definition: Definition,
+  object: JsonObject,
+  path: string,
+  report: RenderReport,
+): void {
+  for (const prop of Object.keys(props)) {
+    if (prop === 'children' || prop === 'unchecked' || (prop === 'ssml' && 'text' in object))
+      continue
+    const value = props[prop]
+    if (value === undefined) continue
+    const row = definition.byProp[prop]
+    if (row) {
+      const wire = toWire(value, row.rule, below(path, row.key), report)
+      if (wire !== undefined) object[row.key] = wire
+    } else if (definition.legacy[prop]) {
+      object[prop] = value as Json
+    } else {
+      reportUnknown(prop, 'prop', { object: definition, path, report })
+    }
+  }
+}
+
+/**
+ * The value as the NCCO spells it. What is of the wrong type stays as it is, for the check to find; an object
+ * is copied, so that nothing in it can change after the check.
+ */
+function toWire(value: unknown, rule: Rule, path: string, report: RenderReport): Json | undefined {
+  if (rule.kind === 'one') {
+    const only = toWire(value, rule.of, path, report)
+    return only === undefined ? undefined : [only]
+  }
+  if (typeof value === 'object' && value !== null) return toJson(value, path, report)
+  return value as Json
+}
+
+function writeChildren(
+  node: ObjectNode,
+  definition: Definition,
+  object: JsonObject,
+  path: string,
+  report: RenderReport,
+): Record<string, WrittenObject> {
+  const inside: Record<string, WrittenObject> = {}
+  for (const child of settled(node.children)) {
+    if (typeof child === 'string' || child.kind === 'tag') {
+      reportMisplaced(child, node, path, report)
+      continue
+    }
+    if (child.kind === 'fault') {
+      child.tell(path, report)
+      continue
+    }
+    const found = findPlace(child, definition)
+    if (!found) {
+      reportMisplaced(child, node, path, report)
+      continue
+    }
+    const { key, rule, own } = found
+    if (Object.hasOwn(inside, key)) {
+      const names = rule.definitions.map(({ component }) => component)
+      report(
+        'too-many-children',
+        below(path, key),
+        { owner: definition, key, names },
+        originOf(child),
+      )
+      continue
+    }
+    const at = rule.inArray ? below(below(path, key), 0) : below(path, key)
+    const written = writeObject(child, own, at, report)
+    inside[key] = written
+    const isBare = Object.keys(written.object).length === 0
+    if (isBare && rule.bare === 'omit') continue
+    object[key] = rule.inArray ? [written.object] : written.object
+  }
+  return inside
+}
+
+/** Where a child goes. Compared by name, because it may come from another copy of the package. */
+function findPlace({ definition }: ObjectNode, owner: Definition) {
+  if (definition.kind === 'raw') return undefined
+  for (const { key, rule } of owner.rows) {
+    if (rule.kind !== 'child') continue
+    const isMeant = rule.definitions.some(({ component }) => component === definition.component)
+    if (isMeant) return { key, rule, own: definition }
+  }
+  return undefined
+}
+
+function writeUnchecked(
+  node: ObjectNode,
+  definition: Definition,
+  object: JsonObject,
+  path: string,
+  report: RenderReport,
+): ReadonlySet<string> {
+  const { unchecked } = node.props
+  if (unchecked === undefined) return new Set()
+  const json = toJson(unchecked, path, report)
+  if (!isJsonObject(json)) {
+    const detail = {
+      what: `<${definition.component} unchecked>`,
+      expected: 'an object',
+      found: kindOf(unchecked),
+    }
+    if (json !== undefined) report('bad-escape', path, detail, originOf(node))
+    return new Set()
+  }
+  for (const [key, value] of Object.entries(json)) {
+    if (Object.hasOwn(object, key)) {
+      report('set-twice', below(path, key), { object: definition, key }, originOf(node))
+    } else {
+      setOwn(object, key, value)
+    }
+  }
+  return new Set(Object.keys(json))
+}

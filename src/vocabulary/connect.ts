@@ -1,0 +1,124 @@
+import type { ElementNode } from '../element/element'
+import { below } from '../issues/report'
+import { action } from '../options/definition'
+import { isJsonObject, type JsonObject } from '../options/json'
+import { child, flag, number, one, oneOf, onlyChild, text, url } from '../options/rule'
+import type { Place } from '../options/table'
+import { advancedMachineDetection } from './advanced-machine-detection'
+import { app } from './app'
+import { component, type Unchecked } from './component'
+import { callerId } from './e164'
+import { phone } from './phone'
+import { sip } from './sip'
+import { vbc } from './vbc'
+import { websocket } from './websocket'
+
+/** Options of the NCCO `connect` action. */
+export interface ConnectOptions {
+  /**
+   * The caller ID, in E.164 without `+` or `00`. For a phone it must be one of your Vonage numbers, or the call does not
+   * connect; without it the caller shows as unknown.
+   */
+  from?: string | undefined
+  /**
+   * Use a number of the application, of the destination's country if there is one. Not together with `from`.
+   * @defaultValue false
+   */
+  randomFromNumber?: boolean | undefined
+  /** `synchronous` lets `eventUrl` answer with an NCCO when the call was not answered, and that replaces the current one. */
+  eventType?: 'synchronous' | undefined
+  /**
+   * How long to ring, in seconds, 1 to 120.
+   * @defaultValue 60
+   */
+  timeout?: number | undefined
+  /**
+   * The longest call in seconds, 1 to 7200.
+   * @defaultValue 7200
+   */
+  limit?: number | undefined
+  /** When a machine answers: `continue` sends an event, `hangup` ends the leg. Absent: no detection. */
+  machineDetection?: 'continue' | 'hangup' | undefined
+  /** http(s) URL that receives the events of the new leg; without it, the application's event URL does. */
+  eventUrl?: string | undefined
+  /**
+   * `GET` or `POST`.
+   * @defaultValue 'POST'
+   */
+  eventMethod?: 'GET' | 'POST' | undefined
+  /** http(s) URL of a tone that the caller hears until the call is answered. Not recommended with a phone. */
+  ringbackTone?: string | undefined
+}
+
+export const connect = action<ConnectOptions>({
+  name: 'connect',
+  component: 'Connect',
+  options: {
+    from: text({ form: callerId }),
+    randomFromNumber: flag(),
+    eventType: oneOf('synchronous'),
+    timeout: number({ min: 1, max: 120, whole: true }),
+    limit: number({ min: 1, max: 7200, whole: true }),
+    machineDetection: oneOf('continue', 'hangup'),
+    eventUrl: one(url()),
+    eventMethod: oneOf('GET', 'POST'),
+    ringbackTone: url(),
+  },
+  children: {
+    endpoint: onlyChild(phone, app, websocket, sip, vbc),
+    advancedMachineDetection: child(advancedMachineDetection),
+  },
+  check(connect, place) {
+    const { object, path, report } = place
+    const has = (key: string) => Object.hasOwn(connect, key)
+    if (connect.randomFromNumber === true && has('from')) {
+      report('from-and-random', below(path, 'randomFromNumber'), { object })
+    }
+    if (has('machineDetection') && has('advancedMachineDetection')) {
+      report('two-machine-detections', below(path, 'machineDetection'), { object })
+    }
+    if (connect.eventType === 'synchronous' && !has('eventUrl')) {
+      report('synchronous-without-url', below(path, 'eventType'), { object })
+    }
+    const endpoint = Array.isArray(connect.endpoint) ? connect.endpoint[0] : undefined
+    if (isJsonObject(endpoint)) checkForEndpoint(endpoint.type, connect, place)
+  },
+})
+
+/** The rules that depend on whether a phone is called. */
+function checkForEndpoint(type: unknown, connect: JsonObject, place: Place): void {
+  const { object, path, report } = place
+  const has = (key: string) => Object.hasOwn(connect, key)
+  if (type === 'phone') {
+    if (!has('from') && connect.randomFromNumber !== true) {
+      report('no-caller-id', below(path, 'from'), { object })
+    }
+    if (has('ringbackTone')) report('ringback-on-phone', below(path, 'ringbackTone'), { object })
+    return
+  }
+  const endpoint = [app, websocket, sip, vbc].find(({ tag }) => tag?.[1] === type)
+  if (!endpoint) return
+  for (const key of ['machineDetection', 'advancedMachineDetection']) {
+    if (has(key)) report('machine-detection-off-phone', below(path, key), { endpoint })
+  }
+}
+
+/** Props of {@link Connect}. */
+export interface ConnectProps extends ConnectOptions, Unchecked {
+  /** The endpoint, one of `<Phone>`, `<App>`, `<Websocket>`, `<Sip>` and `<Vbc>`; and `<AdvancedMachineDetection>`, if wanted. */
+  children: ElementNode
+}
+
+/**
+ * Calls the endpoint inside it and joins it with the caller. Holds the flow until that call is over, or was not
+ * answered; then the next action runs, so several in a row ring one after another.
+ *
+ * @example
+ * ```tsx
+ * <Connect from="447700900000" timeout={20}>
+ *   <Phone number="447700900001" />
+ * </Connect>
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#connect
+ */
+export const Connect = component<ConnectProps>(connect)

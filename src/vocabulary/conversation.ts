@@ -1,0 +1,95 @@
+import type { ElementNode } from '../element/element'
+import { below } from '../issues/report'
+import { option } from '../issues/words'
+import { action } from '../options/definition'
+import { child, flag, list, one, oneOf, required, text, url } from '../options/rule'
+import { component, type Unchecked } from './component'
+import { checkLegs } from './legs'
+import { transcription } from './transcription'
+
+/** Options of the NCCO `conversation` action. */
+export interface ConversationOptions {
+  /** Name of the room. Callers meet in it if application and region are the same. */
+  name: string
+  /** http(s) URL of an mp3 that is played until the conversation starts; useful with `startOnEnter={false}`. */
+  musicOnHoldUrl?: string | undefined
+  /**
+   * Whether the conversation starts when this caller arrives.
+   * @defaultValue true
+   */
+  startOnEnter?: boolean | undefined
+  /**
+   * Whether the conversation ends for all when this caller leaves.
+   * @defaultValue false
+   */
+  endOnExit?: boolean | undefined
+  /**
+   * Record the conversation, as mp3.
+   * @defaultValue false
+   */
+  record?: boolean | undefined
+  /** http(s) URL that receives the record webhook; without it, the application's event URL does. Only with `record`. */
+  eventUrl?: string | undefined
+  /**
+   * `GET` or `POST`. Only with `record`.
+   * @defaultValue 'POST'
+   */
+  eventMethod?: 'GET' | 'POST' | undefined
+  /** Uuids of the legs that hear this caller; absent: everyone, `[]`: nobody. */
+  canSpeak?: readonly string[] | undefined
+  /** Uuids of the legs this caller hears; absent: everyone, `[]`: nobody. */
+  canHear?: readonly string[] | undefined
+  /**
+   * This caller is neither heard nor recorded. Not together with `canSpeak`.
+   * @defaultValue false
+   */
+  mute?: boolean | undefined
+}
+
+export const conversation = action<ConversationOptions>({
+  name: 'conversation',
+  component: 'Conversation',
+  options: {
+    name: required(text()),
+    musicOnHoldUrl: one(url()),
+    startOnEnter: flag(),
+    endOnExit: flag(),
+    record: flag(),
+    eventUrl: one(url()),
+    eventMethod: oneOf('GET', 'POST'),
+    canSpeak: list(text()),
+    canHear: list(text()),
+    mute: flag(),
+  },
+  children: { transcription: child(transcription) },
+  check(conversation, place) {
+    checkLegs(conversation, place)
+    if (conversation.record === true) return
+    const { path, report } = place
+    if (Object.hasOwn(conversation, 'transcription')) {
+      report('transcription-without-record', below(path, 'transcription'), {})
+    }
+    for (const key of ['eventUrl', 'eventMethod']) {
+      if (!Object.hasOwn(conversation, key)) continue
+      report('event-url-without-record', below(path, key), { given: option(key) })
+    }
+  },
+})
+
+/** Props of {@link Conversation}. */
+export interface ConversationProps extends ConversationOptions, Unchecked {
+  /** `<Transcription>`, if the recording is to be transcribed. */
+  children?: ElementNode | undefined
+}
+
+/**
+ * Puts the caller into a named conversation, a conference of up to 200, and makes it if there is none. Holds the flow
+ * until the caller leaves or the conversation ends.
+ *
+ * @example
+ * ```tsx
+ * <Conversation name="standup" startOnEnter={false} musicOnHoldUrl="https://example.com/hold.mp3" />
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#conversation
+ */
+export const Conversation = component<ConversationProps>(conversation)

@@ -1,0 +1,9 @@
+import type { TextForm } from '../options/table'
+
+/** A header: a line break in it would start another one. */
+export const headerValue: TextForm = (value, { object, option, path, report }) => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  if (!/[\u0000-\u0008\u000a-\u001f\u007f]/.test(value)) return
+  const expected = 'a header without line breaks and other control characters'
+  report('bad-format', path, { object, option, expected })
+}

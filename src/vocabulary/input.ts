@@ -1,0 +1,92 @@
+import type { ElementNode } from '../element/element'
+import { below } from '../issues/report'
+import { action } from '../options/definition'
+import { isJsonObject, type JsonObject } from '../options/json'
+import { child, list, one, oneOf, url } from '../options/rule'
+import type { Place } from '../options/table'
+import { component, type Unchecked } from './component'
+import { dtmf } from './dtmf'
+import { speech } from './speech'
+
+/** Options of the NCCO `input` action. */
+export interface InputOptions {
+  /**
+   * `asynchronous` sends a webhook for each key at once; for keys only, without settings.
+   * `synchronous` waits for the whole input.
+   * @defaultValue 'synchronous'
+   */
+  mode?: 'synchronous' | 'asynchronous' | undefined
+  /**
+   * http(s) URL that receives the result; the NCCO in its answer replaces the current one. Without it, the
+   * application's event URL does.
+   */
+  eventUrl?: string | undefined
+  /**
+   * `GET` or `POST`.
+   * @defaultValue 'POST'
+   */
+  eventMethod?: 'GET' | 'POST' | undefined
+}
+
+export const input = action<InputOptions>({
+  name: 'input',
+  component: 'Input',
+  presence: { type: list(oneOf('dtmf', 'speech')) },
+  options: {
+    mode: oneOf('synchronous', 'asynchronous'),
+    eventUrl: one(url()),
+    eventMethod: oneOf('GET', 'POST'),
+  },
+  children: { dtmf: child(dtmf, 'omit'), speech: child(speech, 'omit') },
+  legacy: {
+    maxDigits: 'pre-2021-input',
+    timeOut: 'pre-2021-input',
+    submitOnHash: 'pre-2021-input',
+  },
+  check(input, place) {
+    const type = Object.hasOwn(input, 'type') ? input.type : []
+    if (Array.isArray(type)) checkType(type, input, place)
+    if (input.mode === 'asynchronous') checkAsynchronous(type, input, place)
+  },
+})
+
+function checkType(type: readonly unknown[], input: JsonObject, { path, report }: Place): void {
+  if (type.length === 0) return report('input-without-type', below(path, 'type'), {})
+  for (const part of ['dtmf', 'speech']) {
+    if (Object.hasOwn(input, part) && !type.includes(part)) {
+      report('settings-without-type', below(path, part), { part })
+    }
+  }
+}
+
+function checkAsynchronous(type: unknown, input: JsonObject, { path, report }: Place): void {
+  const settings = isJsonObject(input.dtmf) ? Object.keys(input.dtmf) : []
+  for (const key of settings) {
+    const setting = dtmf.byKey[key]
+    if (setting) report('async-dtmf-settings', below(below(path, 'dtmf'), key), { setting })
+  }
+  if (Array.isArray(type) && type.includes('speech')) {
+    report('async-speech', below(path, 'mode'), {})
+  }
+}
+
+/** Props of {@link Input}. */
+export interface InputProps extends InputOptions, Unchecked {
+  /** `<Dtmf>`, `<Speech>` or both: what to listen for. */
+  children: ElementNode
+}
+
+/**
+ * Collects keys, speech or both from the caller and sends them to the event URL; the NCCO it answers with
+ * replaces the current one.
+ *
+ * @example
+ * ```tsx
+ * <Input eventUrl="https://example.com/chosen">
+ *   <Dtmf maxDigits={1} />
+ *   <Speech context={['sales', 'support']} />
+ * </Input>
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#input
+ */
+export const Input = component<InputProps>(input)

@@ -1,0 +1,19 @@
+import { below } from '../issues/report'
+import { option } from '../issues/words'
+import type { JsonObject } from '../options/json'
+import type { Place } from '../options/table'
+
+/** The rules for who hears whom, which conversation and transfer share. */
+export function checkLegs(object: JsonObject, place: Place): void {
+  if (object.mute === true && Object.hasOwn(object, 'canSpeak')) {
+    place.report('mute-with-can-speak', below(place.path, 'mute'), { object: place.object })
+  }
+  for (const key of ['canHear', 'canSpeak']) {
+    const legs = object[key]
+    for (const [index, leg] of (Array.isArray(legs) ? legs : []).entries()) {
+      if (typeof leg !== 'string' || !leg.startsWith('CON-')) continue
+      const path = below(below(place.path, key), index)
+      place.report('conversation-id-as-leg', path, { object: place.object, given: option(key) })
+    }
+  }
+}

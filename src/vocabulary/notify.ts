@@ -1,0 +1,40 @@
+import { action } from '../options/definition'
+import { json, one, oneOf, required, url } from '../options/rule'
+import { component, type Unchecked } from './component'
+
+/** Options of the NCCO `notify` action. */
+export interface NotifyOptions {
+  /** Plain JSON that is sent back to you, under `payload`. */
+  payload: Readonly<Record<string, unknown>>
+  /** http(s) URL that receives it. An NCCO in the answer replaces the current one; an empty answer lets the flow go on. */
+  eventUrl: string
+  /**
+   * `GET` or `POST`.
+   * @defaultValue 'POST'
+   */
+  eventMethod?: 'GET' | 'POST' | undefined
+}
+
+export const notify = action<NotifyOptions>({
+  name: 'notify',
+  component: 'Notify',
+  options: {
+    payload: required(json()),
+    eventUrl: required(one(url())),
+    eventMethod: oneOf('GET', 'POST'),
+  },
+})
+
+/** Props of {@link Notify}. */
+export interface NotifyProps extends NotifyOptions, Unchecked {}
+
+/**
+ * Sends a payload to your webhook when the flow reaches this point.
+ *
+ * @example
+ * ```tsx
+ * <Notify payload={{ step: 'menu' }} eventUrl="https://example.com/progress" />
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#notify
+ */
+export const Notify = component<NotifyProps>(notify)

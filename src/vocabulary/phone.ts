@@ -1,0 +1,56 @@
+import type { ElementNode } from '../element/element'
+import { endpoint } from '../options/definition'
+import { child, required, text } from '../options/rule'
+import type { TextForm } from '../options/table'
+import { component, type Unchecked } from './component'
+import { e164 } from './e164'
+import { onAnswer } from './on-answer'
+
+/** Options of the `phone` endpoint. */
+export interface PhoneOptions {
+  /** The number to call in E.164: country code and number, 7 to 15 digits, without `+` or `00`. */
+  number: string
+  /** Keys to send once answered: `0` to `9`, `*`, `#`, and `p` for a pause of 500 ms. */
+  dtmfAnswer?: string | undefined
+  /** Your own STIR/SHAKEN identity: `<JWT>;info=<URL>;alg=ES256;ppt="shaken"`. By request only; an invalid one makes the platform reject the call. */
+  shaken?: string | undefined
+}
+
+const keys: TextForm = (value, { object, option, path, report }) => {
+  if (/^[\d*#p]*$/.test(value)) return
+  report('bad-format', path, { object, option, expected: 'only 0 to 9, *, # and p' })
+}
+
+const identity: TextForm = (value, { object, option, path, report }) => {
+  if (/^[^;\s]+;info=<https:[^>\s]+>;alg=ES256;ppt="?shaken"?$/.test(value)) return
+  const expected = '<JWT>;info=<https://…>;alg=ES256;ppt="shaken"'
+  report('bad-format', path, { object, option, expected })
+}
+
+export const phone = endpoint<PhoneOptions>({
+  name: 'phone',
+  component: 'Phone',
+  options: {
+    number: required(text({ form: e164 })),
+    dtmfAnswer: text({ form: keys }),
+    shaken: text({ form: identity }),
+  },
+  children: { onAnswer: child(onAnswer) },
+})
+
+/** Props of {@link Phone}. */
+export interface PhoneProps extends PhoneOptions, Unchecked {
+  /** `<OnAnswer>`, if the called party is to hear something first. */
+  children?: ElementNode | undefined
+}
+
+/**
+ * Inside `<Connect>`: a phone.
+ *
+ * @example
+ * ```tsx
+ * <Connect from="447700900000"><Phone number="447700900001" dtmfAnswer="p123#" /></Connect>
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#phone-pstn-v-endpoint
+ */
+export const Phone = component<PhoneProps>(phone)

@@ -1,0 +1,16 @@
+import { below } from '../issues/report'
+import type { JsonObject } from '../options/json'
+import type { Place, TextForm } from '../options/table'
+
+/** Warns of an engine that Vonage does not document. */
+export const provider: TextForm = (value, { object, path, report }) => {
+  if (value !== 'google') report('undocumented-provider', path, { object, value })
+}
+
+/** Warns of options for an engine where none is named. */
+export function checkProvider(object: JsonObject, place: Place): void {
+  if (Object.hasOwn(object, 'providerOptions') && !Object.hasOwn(object, 'provider')) {
+    const path = below(place.path, 'providerOptions')
+    place.report('provider-options-alone', path, { object: place.object })
+  }
+}

@@ -1,0 +1,63 @@
+import { below } from '../issues/report'
+import { endpoint } from '../options/definition'
+import { isJsonObject } from '../options/json'
+import { text, texts, url } from '../options/rule'
+import { component, type Unchecked } from './component'
+import { headerValue } from './header-value'
+
+/** Options of the `sip` endpoint. Either `uri`, or `domain` with or without `user`. */
+export interface SipOptions {
+  /** The address: `sip:user@host`, optionally with `;transport=tls` or `;media=srtp`. Not together with `user` or `domain`. */
+  uri?: string | undefined
+  /** The user at `domain`. */
+  user?: string | undefined
+  /** Name of a SIP trunk domain set up with Vonage. */
+  domain?: string | undefined
+  /** Headers of the INVITE; the platform puts `X-` before each name. */
+  headers?: Readonly<Record<string, string>> | undefined
+  /** The header `User-to-User` (RFC 7433), at most 256 characters; the only one that goes out without `X-`. */
+  standardHeaders?: { readonly 'User-to-User': string } | undefined
+}
+
+export const sip = endpoint<SipOptions>({
+  name: 'sip',
+  component: 'Sip',
+  options: {
+    uri: url('sip'),
+    user: text(),
+    domain: text(),
+    headers: texts({ form: headerValue }),
+    standardHeaders: texts({ form: headerValue, keys: ['User-to-User'], mostCharacters: 256 }),
+  },
+  check(sip, { path, report }) {
+    const has = (key: string) => Object.hasOwn(sip, key)
+    if (has('uri')) {
+      if (has('user') || has('domain')) report('sip-address', below(path, 'uri'), { why: 'both' })
+    } else if (!has('domain')) {
+      report('sip-address', path, { why: has('user') ? 'user-alone' : 'none' })
+    }
+    for (const name of isJsonObject(sip.headers) ? Object.keys(sip.headers) : []) {
+      if (!/^x-/i.test(name)) continue
+      report('doubled-x-prefix', below(below(path, 'headers'), name), {})
+    }
+  },
+})
+
+/** The two ways to say where a SIP call goes. */
+type SipAddress =
+  | { uri: string; user?: never; domain?: never }
+  | { uri?: never; user?: string; domain: string }
+
+/** Props of {@link Sip}. */
+export type SipProps = Omit<SipOptions, keyof SipAddress> & SipAddress & Unchecked
+
+/**
+ * Inside `<Connect>`: a SIP address.
+ *
+ * @example
+ * ```tsx
+ * <Connect><Sip uri="sip:support@sip.example.com" headers={{ ticket: '42' }} /></Connect>
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#sip-the-sip-endpoint-to-connect-to
+ */
+export const Sip = component<SipProps>(sip)

@@ -1,0 +1,81 @@
+import { part } from '../options/definition'
+import { flag, json, list, number, one, text } from '../options/rule'
+import type { AsrLanguage } from './asr-languages'
+import { component, type Unchecked } from './component'
+import { asrLanguage } from './language'
+import { checkProvider, provider } from './provider'
+
+/** Options of the `speech` object of an input. */
+export interface SpeechOptions {
+  /** Uuid of the leg to listen to; absent: the first leg that joined. */
+  uuid?: string | undefined
+  /**
+   * Seconds of silence that end the utterance, 0.4 to 10.
+   * @defaultValue 2
+   */
+  endOnSilence?: number | undefined
+  /**
+   * The language spoken, such as `en-GB`.
+   * @defaultValue 'en-US'
+   */
+  language?: AsrLanguage | undefined
+  /** Words and phrases that are likely to be said. */
+  context?: readonly string[] | undefined
+  /**
+   * Seconds to wait for speech to begin, 1 to 60.
+   * @defaultValue 10
+   */
+  startTimeout?: number | undefined
+  /**
+   * The longest utterance in seconds, 1 to 60.
+   * @defaultValue 60
+   */
+  maxDuration?: number | undefined
+  /**
+   * Adds `recording_url` to the input webhook.
+   * @defaultValue false
+   */
+  saveAudio?: boolean | undefined
+  /**
+   * How readily sound counts as speech, 10 to 100: 10 is dull, 100 is keen.
+   * @defaultValue 90
+   */
+  sensitivity?: number | undefined
+  /** The recogniser; only `google` is documented. Absent: the default engine. */
+  provider?: 'google' | (string & {}) | undefined
+  /** What the recogniser named in `provider` takes, as plain JSON. */
+  providerOptions?: Readonly<Record<string, unknown>> | undefined
+}
+
+export const speech = part<SpeechOptions>({
+  name: 'speech',
+  component: 'Speech',
+  inside: ['Input'],
+  options: {
+    uuid: one(text()),
+    endOnSilence: number({ min: 0.4, max: 10 }),
+    language: text({ form: asrLanguage }),
+    context: list(text()),
+    startTimeout: number({ min: 1, max: 60 }),
+    maxDuration: number({ min: 1, max: 60 }),
+    saveAudio: flag(),
+    sensitivity: number({ min: 10, max: 100, whole: true }),
+    provider: text({ form: provider }),
+    providerOptions: json(),
+  },
+  check: checkProvider,
+})
+
+/** Props of {@link Speech}. */
+export interface SpeechProps extends SpeechOptions, Unchecked {}
+
+/**
+ * Inside `<Input>`: listens for speech. Without settings it only adds `speech` to the input's `type`.
+ *
+ * @example
+ * ```tsx
+ * <Input eventUrl="https://example.com/said"><Speech language="en-GB" context={['sales', 'support']} /></Input>
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#speech-recognition-settings
+ */
+export const Speech = component<SpeechProps>(speech)

@@ -1,0 +1,85 @@
+import { resolveEntities } from './xml-text'
+
+/** A piece of an XML text. */
+export type SsmlToken =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'open'
+      readonly name: string
+      readonly attributes: Readonly<Record<string, string>>
+      readonly isEmpty: boolean
+    }
+  | { readonly kind: 'close'; readonly name: string }
+  | { readonly kind: 'fault'; readonly fault: string }
+
+const cdata = '<![CDATA['
+const opening = /<([a-z][\w:.-]*)/iy
+const attribute = /\s+([a-z_][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/iy
+const openingEnd = /\s*(\/?)>/y
+const closing = /<\/([a-z][\w:.-]*)\s*>/iy
+
+/** Splits an SSML text into tags and texts, with entities resolved; ends with the first fault. Runs in linear time. */
+export function* readTokens(text: string): Generator<SsmlToken> {
+  let position = 0
+  while (position < text.length) {
+    const next = text.indexOf('<', position)
+    if (next !== position) {
+      const plain = text.slice(position, next === -1 ? undefined : next)
+      const resolved = resolveEntities(plain)
+      if (resolved === undefined) return yield fault('it holds an & that starts no entity')
+      yield { kind: 'text', text: resolved }
+      position += plain.length
+    } else if (text.startsWith(cdata, position)) {
+      const end = text.indexOf(']]>', position)
+      if (end === -1) return yield fault('a CDATA section is not closed')
+      yield { kind: 'text', text: text.slice(position + cdata.length, end) }
+      position = end + 3
+    } else if (text.startsWith('<!--', position)) {
+      const end = text.indexOf('-->', position + 4)
+      if (end === -1) return yield fault('a comment is not closed')
+      position = end + 3
+    } else {
+      const { token, end } = readTag(text, position)
+      yield token
+      if (token.kind === 'fault') return
+      position = end
+    }
+  }
+}
+
+function readTag(text: string, start: number): { token: SsmlToken; end: number } {
+  const close = matchAt(closing, text, start)
+  if (close) return { token: { kind: 'close', name: close[1] ?? '' }, end: start + close[0].length }
+  const open = matchAt(opening, text, start)
+  if (!open) return { token: fault('it holds a < that starts no tag'), end: start }
+  const name = open[1] ?? ''
+  let end = start + open[0].length
+  const attributes: Record<string, string> = Object.create(null)
+  for (let found = matchAt(attribute, text, end); found; found = matchAt(attribute, text, end)) {
+    const [whole, key = '', double, single] = found
+    const value = resolveEntities(double ?? single ?? '')
+    const tag = `<${shortened(name)}>`
+    if (key in attributes) return { token: fault(`${tag} has an attribute twice`), end }
+    if (value === undefined) return { token: fault(`an attribute of ${tag} holds a bare &`), end }
+    attributes[key] = value
+    end += whole.length
+  }
+  const last = matchAt(openingEnd, text, end)
+  if (!last) return { token: fault(`<${shortened(name)} is not a whole tag`), end }
+  const token = { kind: 'open', name, attributes, isEmpty: last[1] === '/' } as const
+  return { token, end: end + last[0].length }
+}
+
+function fault(why: string): SsmlToken {
+  return { kind: 'fault', fault: why }
+}
+
+/** A name of the author's, short enough for a message. */
+export function shortened(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 40)}…` : name
+}
+
+function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
+  pattern.lastIndex = position
+  return pattern.exec(text)
+}

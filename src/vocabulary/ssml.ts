@@ -1,0 +1,109 @@
+import type { SsmlElements } from '../element/intrinsic-elements'
+
+/** An SSML tag that Vonage documents. */
+export interface SsmlTag {
+  readonly attributes: Readonly<Record<string, SsmlAttribute>>
+  readonly isEmpty?: true
+}
+
+/** What Vonage documents for an attribute: a list of values, a pattern, or both; neither means any text. */
+export interface SsmlAttribute {
+  readonly values?: readonly string[]
+  readonly pattern?: RegExp
+  /** An example of what the pattern lets through. */
+  readonly example?: string
+  readonly required?: true
+}
+
+/** The attributes in XML's spelling: `xmlLang` is only another way to write `xml:lang`. */
+type AttributesOf<Tag extends keyof SsmlElements> = {
+  readonly [Name in Exclude<
+    KeysOfUnion<SsmlElements[Tag]>,
+    'children' | 'key' | 'xmlLang'
+  >]: SsmlAttribute
+}
+
+type KeysOfUnion<T> = T extends unknown ? keyof T : never
+
+type SsmlTable = {
+  readonly [Tag in keyof SsmlElements]: SsmlTag & { readonly attributes: AttributesOf<Tag> }
+}
+
+/**
+ * The SSML tags with their attributes, as Vonage documents them.
+ *
+ * @see https://developer.vonage.com/en/voice/voice-api/concepts/customizing-tts
+ */
+const table: SsmlTable = {
+  break: {
+    isEmpty: true,
+    attributes: {
+      strength: { values: ['none', 'x-weak', 'weak', 'medium', 'strong', 'x-strong'] },
+      time: { pattern: /^\d+(\.\d+)?m?s$/, example: '400ms' },
+    },
+  },
+  emphasis: { attributes: { level: { values: ['strong', 'moderate', 'reduced'] } } },
+  lang: {
+    attributes: {
+      'xml:lang': {
+        pattern: /^[a-z]{2,3}-(?:[a-z]{4}-)?(?:[a-z]{2}|\d{3})(?:-[a-z\d]+)*$/i,
+        example: 'fr-FR',
+        required: true,
+      },
+    },
+  },
+  p: { attributes: {} },
+  phoneme: {
+    attributes: {
+      alphabet: { values: ['ipa', 'x-sampa'], required: true },
+      ph: { required: true },
+    },
+  },
+  prosody: {
+    attributes: {
+      volume: {
+        values: ['default', 'silent', 'x-soft', 'soft', 'medium', 'loud', 'x-loud'],
+        pattern: /^[+-]\d+dB$/,
+        example: '+6dB',
+      },
+      rate: { values: ['x-slow', 'slow', 'medium', 'fast', 'x-fast'] },
+      pitch: {
+        values: ['default', 'x-low', 'low', 'medium', 'high', 'x-high'],
+        pattern: /^[+-]\d+%$/,
+        example: '+10%',
+      },
+    },
+  },
+  s: { attributes: {} },
+  'say-as': {
+    attributes: {
+      'interpret-as': {
+        values: [
+          'character',
+          'cardinal',
+          'ordinal',
+          'digits',
+          'fraction',
+          'unit',
+          'date',
+          'time',
+          'expletive',
+          'telephone',
+          'address',
+        ],
+        required: true,
+      },
+      format: {
+        values: ['mdy', 'dmy', 'ymd', 'md', 'dm', 'ym', 'my', 'd', 'm', 'y', 'yyyymmdd'],
+      },
+    },
+  },
+  speak: { attributes: {} },
+  sub: { attributes: { alias: { required: true } } },
+}
+
+/** The tags by name, without a prototype, so that `constructor` finds nothing. */
+export const ssmlTags: Readonly<Record<string, SsmlTag>> = /* @__PURE__ */ Object.assign(
+  /* @__PURE__ */ Object.create(null),
+  table,
+)

@@ -1,0 +1,98 @@
+import type { NccoNode } from '../element/element'
+import { action } from '../options/definition'
+import { flag, json, number, required, text } from '../options/rule'
+import { component, type Unchecked } from './component'
+import { checkProvider, provider } from './provider'
+import { speechText } from './speech-text'
+import type { TtsLanguage, TtsStyle } from './tts-voices'
+import { checkVoice } from './voice'
+
+/** Options of the NCCO `talk` action. */
+export interface TalkOptions {
+  /**
+   * Stop when the caller presses a key or speaks. The next action that is neither talk nor stream must be
+   * `<Input>`; until that is reached, barge-in stays on.
+   * @defaultValue false
+   */
+  bargeIn?: boolean | undefined
+  /**
+   * How often the text is spoken, 0 or more; 0 repeats it for ever.
+   * @defaultValue 1
+   */
+  loop?: number | undefined
+  /**
+   * Volume, -1 to 1.
+   * @defaultValue 0
+   */
+  level?: number | undefined
+  /**
+   * The language spoken, such as `en-GB`.
+   * @defaultValue 'en-US'
+   */
+  language?: TtsLanguage | undefined
+  /**
+   * The voice, 0 or more; each language has its own list.
+   * @defaultValue 0
+   */
+  style?: TtsStyle | undefined
+  /**
+   * The premium variant of the voice, at a higher price; without one the standard voice speaks. Premium voices do not
+   * support `<emphasis>`.
+   * @defaultValue false
+   */
+  premium?: boolean | undefined
+  /** The speech engine, such as `google`. Sent by the official SDKs, but not in the reference. */
+  provider?: 'google' | (string & {}) | undefined
+  /** What the engine named in `provider` takes, as plain JSON. */
+  providerOptions?: Readonly<Record<string, unknown>> | undefined
+}
+
+export const talk = action<TalkOptions>({
+  name: 'talk',
+  component: 'Talk',
+  text: { text: required(text({ form: speechText })) },
+  options: {
+    bargeIn: flag(),
+    loop: number({ min: 0, whole: true }),
+    level: number({ min: -1, max: 1 }),
+    language: text(),
+    style: number({ min: 0, whole: true }),
+    premium: flag(),
+    provider: text({ form: provider }),
+    providerOptions: json(),
+  },
+  legacy: { voiceName: ['language', 'style'] },
+  check(talk, place) {
+    checkVoice(talk, place)
+    checkProvider(talk, place)
+  },
+})
+
+/** What is spoken: children, or SSML as a string. */
+type TalkContent =
+  | {
+      /** What is spoken, at most 1,500 characters without tags: strings, numbers, and SSML tags such as `<break time="1s" />`. */
+      children: NccoNode
+      ssml?: never
+    }
+  | {
+      children?: never
+      /** What is spoken, as SSML in one `<speak>…</speak>`. The only place where a string is markup. */
+      ssml: string
+    }
+
+/** Props of {@link Talk}. */
+export type TalkProps = TalkOptions & TalkContent & Unchecked
+
+/**
+ * Speaks a text. A string is never markup: whatever a caller's name holds, it is spoken as it is.
+ *
+ * @example
+ * ```tsx
+ * <Talk language="en-GB" style={2}>
+ *   Your code is <say-as interpret-as="digits">{code}</say-as>
+ * </Talk>
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#talk
+ */
+export const Talk = component<TalkProps>(talk)

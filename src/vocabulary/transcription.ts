@@ -1,0 +1,49 @@
+import { part } from '../options/definition'
+import { flag, one, oneOf, text, url } from '../options/rule'
+import type { AsrLanguage } from './asr-languages'
+import { component, type Unchecked } from './component'
+import { asrLanguage } from './language'
+
+/** Options of the `transcription` object of a recording. */
+export interface TranscriptionOptions {
+  /** The language spoken, such as `en-GB`; the default is undocumented. */
+  language?: AsrLanguage | undefined
+  /** http(s) URL that receives the transcribed webhook; without it, the application's event URL does. */
+  eventUrl?: string | undefined
+  /**
+   * `GET` or `POST`.
+   * @defaultValue 'POST'
+   */
+  eventMethod?: 'GET' | 'POST' | undefined
+  /**
+   * Adds a score from -1 to 1 to every segment. Developer Preview.
+   * @defaultValue false
+   */
+  sentimentAnalysis?: boolean | undefined
+}
+
+export const transcription = part<TranscriptionOptions>({
+  name: 'transcription',
+  component: 'Transcription',
+  inside: ['Record', 'Conversation'],
+  options: {
+    language: text({ form: asrLanguage }),
+    eventUrl: one(url()),
+    eventMethod: oneOf('GET', 'POST'),
+    sentimentAnalysis: flag(),
+  },
+})
+
+/** Props of {@link Transcription}. */
+export interface TranscriptionProps extends TranscriptionOptions, Unchecked {}
+
+/**
+ * Inside `<Record>` or `<Conversation record>`: transcribes the recording, at most 2 hours of it. Chargeable.
+ *
+ * @example
+ * ```tsx
+ * <Record endOnSilence={3}><Transcription language="en-GB" /></Record>
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#transcription-settings
+ */
+export const Transcription = component<TranscriptionProps>(transcription)

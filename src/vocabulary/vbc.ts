@@ -1,0 +1,29 @@
+import { endpoint } from '../options/definition'
+import { required, text } from '../options/rule'
+import { component, type Unchecked } from './component'
+
+/** Options of the `vbc` endpoint. */
+export interface VbcOptions {
+  /** The extension, such as `111`. */
+  extension: string
+}
+
+export const vbc = endpoint<VbcOptions>({
+  name: 'vbc',
+  component: 'Vbc',
+  options: { extension: required(text()) },
+})
+
+/** Props of {@link Vbc}. */
+export interface VbcProps extends VbcOptions, Unchecked {}
+
+/**
+ * Inside `<Connect>`: an extension of Vonage Business Communications.
+ *
+ * @example
+ * ```tsx
+ * <Connect><Vbc extension="111" /></Connect>
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#vonage-business-communications-vbc-endpoint
+ */
+export const Vbc = component<VbcProps>(vbc)

@@ -1,0 +1,94 @@
+import { below } from '../issues/report'
+import type { JsonObject } from '../options/json'
+import type { Place } from '../options/table'
+import { nearestLanguage } from './language'
+import { isSsml, parseSsml } from './ssml-document'
+import { ttsVoices } from './tts-voices'
+
+/** A style of a language: which voices it has, and whether the standard one reads SSML; premium ones all do. */
+interface Style {
+  readonly style: number
+  readonly standard: boolean
+  readonly premium: boolean
+  readonly readsSsml: boolean
+}
+
+/** Warns of a language, style or premium voice that is in no published list, and of SSML that the voice cannot read. */
+export function checkVoice(talk: JsonObject, place: Place): void {
+  const { language = 'en-US', style = 0, premium = false } = talk
+  if (typeof language !== 'string' || typeof style !== 'number' || typeof premium !== 'boolean') {
+    return
+  }
+  if (!Number.isInteger(style) || style < 0) return
+  const known = findLanguage(language)
+  if (known === undefined) return reportLanguage(language, place)
+  const styles = stylesOf(known)
+  if (styles.length === 0) return
+  const voice = styles.find((listed) => listed.style === style)
+  if (!voice || !(premium ? voice.premium : voice.standard)) {
+    const { object, path, report } = place
+    // The style is at fault, unless it is known and only lacks this variant.
+    const suspects = voice ? ['premium', 'style'] : ['style', 'premium']
+    const key = suspects.find((given) => Object.hasOwn(talk, given)) ?? 'language'
+    const others = styles.filter((listed) => (premium ? listed.premium : listed.standard))
+    const detail = { object, language: known, style, premium, styles: listStyles(others) }
+    report('unknown-voice', below(path, key), detail)
+  }
+  if (voice && isSpokenAsSsml(talk)) checkSsmlVoice(talk.text, known, voice, premium, place)
+}
+
+function reportLanguage(value: string, { object, path, report }: Place): void {
+  const close = nearestLanguage(value, Object.keys(ttsVoices))
+  report('unknown-language', below(path, 'language'), { object, value, nearest: close })
+}
+
+function isSpokenAsSsml(talk: JsonObject): talk is JsonObject & { text: string } {
+  return typeof talk.text === 'string' && isSsml(talk.text)
+}
+
+function checkSsmlVoice(
+  text: string,
+  language: keyof typeof ttsVoices,
+  { style, standard, premium: hasPremium, readsSsml }: Style,
+  premium: boolean,
+  { object, path, report }: Place,
+): void {
+  const at = below(path, 'text')
+  if (premium && hasPremium) {
+    const document = parseSsml(text)
+    if (document.fault === undefined && document.nodes.some(({ name }) => name === 'emphasis')) {
+      report('emphasis-with-premium', at, { object })
+    }
+  } else if (standard && !readsSsml) {
+    const others = stylesOf(language).filter((listed) => listed.readsSsml)
+    report('ssml-not-supported', at, { object, language, style, styles: listStyles(others) })
+  }
+}
+
+/** The language as the list spells it; the page itself is not strict about case. */
+function findLanguage(code: string): keyof typeof ttsVoices | undefined {
+  if (Object.hasOwn(ttsVoices, code)) return code as keyof typeof ttsVoices
+  const languages = Object.keys(ttsVoices) as (keyof typeof ttsVoices)[]
+  const wanted = code.toLowerCase()
+  return languages.find((language) => language.toLowerCase() === wanted)
+}
+
+const parsed = new Map<keyof typeof ttsVoices, readonly Style[]>()
+
+function stylesOf(language: keyof typeof ttsVoices): readonly Style[] {
+  const known = parsed.get(language)
+  if (known) return known
+  const entries = ttsVoices[language].split(' ').filter((entry) => entry !== '')
+  const styles = entries.map((entry) => ({
+    style: Number.parseInt(entry, 10),
+    standard: !entry.endsWith('p'),
+    premium: entry.endsWith('+') || entry.endsWith('p'),
+    readsSsml: /\d\+?$/.test(entry),
+  }))
+  parsed.set(language, styles)
+  return styles
+}
+
+function listStyles(styles: readonly Style[]): string {
+  return styles.map(({ style }) => style).join(', ')
+}

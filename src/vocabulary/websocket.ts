@@ -1,0 +1,53 @@
+import type { ElementNode } from '../element/element'
+import { endpoint } from '../options/definition'
+import { child, json, oneOf, required, spelt, url } from '../options/rule'
+import { authorization } from './authorization'
+import { component, type Unchecked } from './component'
+
+/** Options of the `websocket` endpoint. */
+export interface WebsocketOptions {
+  /** Where to stream the call: `ws://` or `wss://`. */
+  uri: string
+  /**
+   * The audio: `audio/l16;rate=8000`, `audio/l16;rate=16000` or `audio/l16;rate=24000`, linear PCM of 16 bits in frames
+   * of 20 ms.
+   */
+  contentType: 'audio/l16;rate=8000' | 'audio/l16;rate=16000' | 'audio/l16;rate=24000'
+  /** Plain JSON that is merged into the first message of the connection. */
+  headers?: Readonly<Record<string, unknown>> | undefined
+}
+
+export const websocket = endpoint<WebsocketOptions>({
+  name: 'websocket',
+  component: 'Websocket',
+  options: {
+    uri: required(url('ws')),
+    contentType: required(
+      spelt(
+        'content-type',
+        oneOf('audio/l16;rate=8000', 'audio/l16;rate=16000', 'audio/l16;rate=24000'),
+      ),
+    ),
+    headers: json(),
+  },
+  children: { authorization: child(authorization) },
+})
+
+/** Props of {@link Websocket}. */
+export interface WebsocketProps extends WebsocketOptions, Unchecked {
+  /** `<Authorization>`, if the handshake is to carry one. */
+  children?: ElementNode | undefined
+}
+
+/**
+ * Inside `<Connect>`: a websocket that receives and sends the audio of the call, such as a voice bot.
+ *
+ * @example
+ * ```tsx
+ * <Connect>
+ *   <Websocket uri="wss://example.com/bot" contentType="audio/l16;rate=16000" headers={{ room: 7 }} />
+ * </Connect>
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#websocket-the-websocket-to-connect-to
+ */
+export const Websocket = component<WebsocketProps>(websocket)

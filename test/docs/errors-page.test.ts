@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { makeErrorsPage } from '../../scripts/errors-page'
+
+const page = fileURLToPath(new URL('../../docs/errors.md', import.meta.url))
+const rules = fileURLToPath(new URL('../../../shared/reference/rules.md', import.meta.url))
+const isPresent = existsSync(rules)
+
+describe('docs/errors.md', () => {
+  it('is what `npm run docs` makes of the table and the samples', () => {
+    expect(readFileSync(page, 'utf8').replaceAll('\r\n', '\n')).toBe(makeErrorsPage())
+  })
+
+  it('says of every code which rule it stands for, and why', () => {
+    const entries = makeErrorsPage().split('\n### ').slice(1)
+    for (const entry of entries) {
+      expect(entry).toMatch(
+        /^[a-z0-9-]+\n\n\*(error|warning)\* · \S.*\n\n[A-Za-z`].+\n\n```(tsx|json)\n/,
+      )
+      expect(entry).toContain('```text\n')
+    }
+  })
+
+  it.skipIf(!isPresent)(
+    `names every rule of the quick list for a checker${isPresent ? '' : ' (skipped: the reference is not beside the project)'}`,
+    () => {
+      const [, list = ''] = readFileSync(rules, 'utf8').split('## 10. Quick list for a checker')
+      const named = makeErrorsPage()
+      // Of the content type of the answer, which a server sets and no NCCO shows.
+      const elsewhere = ['R-83']
+      const missing = numbersIn(list).filter(
+        (rule) => !elsewhere.includes(rule) && !named.includes(rule),
+      )
+      expect(numbersIn(list).length).toBeGreaterThan(40)
+      expect(missing).toStrictEqual([])
+    },
+  )
+})
+
+/** The rules of a text, with those that `R-71…R-78` stands for. */
+function numbersIn(text: string): string[] {
+  return [...text.matchAll(/R-(\d+)(?:…R-(\d+))?/g)].flatMap(([, first, last = first]) => {
+    const count = Number(last) - Number(first) + 1
+    return Array.from(
+      { length: count },
+      (_, index) => `R-${String(Number(first) + index).padStart(2, '0')}`,
+    )
+  })
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type NccoNode, render } from 'ncco-jsx'
+import { describe, expect, it } from 'vitest'
+import { writeModule } from '../support/generated'
+
+const src = fileURLToPath(new URL('../../src', import.meta.url))
+
+/** What the examples take as given. */
+const given = `
+import * as everything from 'ncco-jsx'
+const { check, createContext, createElement, formatIssue, render, renderAsync, useContext } = everything
+const { AdvancedMachineDetection, App, Authorization, Connect, Conversation, Dtmf, Input, Notify, OnAnswer,
+  Phone, Raw, Record, Sip, Speech, Stream, Talk, Transcription, Transfer, Vbc, Wait, Websocket } = everything
+const Answer = ({ from }) => <Talk>{from}</Talk>
+const body = '[]'
+const code = '1234'
+const from = '447700900001'
+const nameOf = async () => 'Ada'
+const request = { query: { from } }
+const response = { json: (ncco) => ncco }
+`
+
+interface Example {
+  readonly name: string
+  readonly text: string
+}
+
+function readExamples(): Example[] {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => {
+      const text = readFileSync(join(src, file), 'utf8')
+      const found = [...text.matchAll(/@example\n[ *]*```tsx?\n([\s\S]*?)```/g)]
+      return found.map(([, code = ''], index) => ({
+        name: `${file.replaceAll(/[\\/]/g, '-').replace('.ts', '')}-${index + 1}`,
+        text: code.replaceAll(/^ *\* ?/gm, ''),
+      }))
+    })
+}
+
+describe('the examples in TSDoc', () => {
+  const examples = readExamples()
+
+  it('stand on every action, endpoint and part', () => {
+    expect(examples.length).toBeGreaterThan(25)
+  })
+
+  it.each(examples)('$name runs', async ({ name, text }) => {
+    const code = text.startsWith('<')
+      ? `export const flow = <>${text}</>`
+      : `export const run = async () => {\n${text}\n}`
+    const file = writeModule(`${name}.tsx`, given + code)
+    const module: { flow?: NccoNode; run?: () => Promise<void> } = await import(
+      /* @vite-ignore */ file
+    )
+    if (module.flow) expect(render(module.flow).length).toBeGreaterThan(0)
+    else await module.run?.()
+  })
+})

@@ -1,0 +1,5 @@
+import { Wait } from 'ncco-jsx'
+
+export default function Flow() {
+  return <Wait timeout={10000} />
+}

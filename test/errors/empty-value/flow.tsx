@@ -1,0 +1,5 @@
+import { Conversation } from 'ncco-jsx'
+
+export default function Flow({ room = '' }) {
+  return <Conversation name={room} />
+}

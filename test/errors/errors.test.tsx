@@ -1,0 +1,57 @@
+import {
+  check,
+  formatIssue,
+  type Issue,
+  type NccoElement,
+  NccoError,
+  type RenderOptions,
+  render,
+  renderAsync,
+} from 'ncco-jsx'
+import { describe, expect, it } from 'vitest'
+import { messages } from '../../src/issues/messages'
+import { readSamples, type Sample } from './samples'
+
+/** What a `flow.tsx` exports. */
+interface SampleModule {
+  default: () => NccoElement
+  /** Rendered with `renderAsync`. */
+  isAsync?: boolean
+  options?: RenderOptions
+}
+
+const samples = readSamples()
+
+describe('every code', () => {
+  it('has a folder with the smallest thing that causes it', () => {
+    expect(samples.map(({ code }) => code).sort()).toStrictEqual(Object.keys(messages).sort())
+  })
+})
+
+describe.each(samples)('$code', (sample) => {
+  it('is found alone, with its message and its place', async () => {
+    const issues = await findIssues(sample)
+    expect(issues.map(({ code }) => code)).toStrictEqual([sample.code])
+    const text = issues.map(formatIssue).join('\n').replaceAll(sample.folder, '')
+    await expect(`${text}\n`).toMatchFileSnapshot(`${sample.folder}message.txt`)
+  })
+})
+
+async function findIssues(sample: Sample): Promise<readonly Issue[]> {
+  if (sample.file === 'ncco.json') return check(JSON.parse(sample.text))
+  const {
+    default: Flow,
+    isAsync,
+    options,
+  }: SampleModule = await import(`./${sample.code}/flow.tsx`)
+  const warnings: Issue[] = []
+  const onWarning = (issue: Issue) => warnings.push(issue)
+  try {
+    if (isAsync) await renderAsync(<Flow />, { ...options, onWarning })
+    else render(<Flow />, { ...options, onWarning })
+  } catch (error) {
+    if (error instanceof NccoError) return error.issues
+    throw error
+  }
+  return warnings
+}

@@ -1,0 +1,4 @@
+export default function Flow() {
+  // @ts-expect-error the component is <Talk>
+  return <talk>Hello</talk>
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+// Each may import from those before it, never from those after it.
+const layers = ['issues', 'element', 'options', 'vocabulary', 'check', 'render']
+
+/** The imports of a file, as paths from the root. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const specifiers = [...text.matchAll(/\bfrom '([^']+)'|\bimport\('([^']+)'\)/g)]
+  return specifiers.map(([, from, lazily]) => {
+    const specifier = from ?? lazily ?? ''
+    return specifier.startsWith('.')
+      ? join(dirname(file), specifier).split(sep).join('/')
+      : specifier
+  })
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name.split(sep).join('/')}`)
+}
+
+describe('the layers of src', () => {
+  it('are those of the design', () => {
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
+    const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+    expect(names.sort()).toStrictEqual([...layers].sort())
+  })
+
+  it.each(layers.map((layer, index) => ({ layer, above: layers.slice(0, index + 1) })))(
+    '$layer imports from itself and from the layers above it',
+    ({ layer, above }) => {
+      const wrong = filesIn(`src/${layer}`).flatMap((file) =>
+        importsOf(file)
+          .filter((path) => !above.some((allowed) => path.startsWith(`src/${allowed}/`)))
+          .map((path) => `${file} imports ${path}`),
+      )
+      expect(wrong).toStrictEqual([])
+    },
+  )
+
+  it('end in the entries, which import nothing but the layers', () => {
+    const entries = ['src/index.ts', ...filesIn('jsx-runtime')]
+    const wrong = entries.flatMap((file) =>
+      importsOf(file).filter((path) => !path.startsWith('src/')),
+    )
+    expect(wrong).toStrictEqual([])
+  })
+})
+
+describe('the files of src', () => {
+  const files = filesIn('src')
+
+  it('import each other without a circle', () => {
+    const graph = new Map(files.map((file) => [file, importsOf(file).map(toFile)]))
+    expect(findCircle(graph)).toBeUndefined()
+  })
+
+  function toFile(path: string): string {
+    return [`${path}.ts`, `${path}/index.ts`].find((file) => files.includes(file)) ?? path
+  }
+})
+
+/** The files of a circle, in order, if there is one. */
+function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const done = new Set<string>()
+  const visit = (file: string, way: readonly string[]): string[] | undefined => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file].map(short)
+    if (done.has(file)) return undefined
+    for (const next of graph.get(file) ?? []) {
+      const circle = visit(next, [...way, file])
+      if (circle) return circle
+    }
+    done.add(file)
+    return undefined
+  }
+  for (const file of graph.keys()) {
+    const circle = visit(file, [])
+    if (circle) return circle
+  }
+  return undefined
+}
+
+function short(file: string): string {
+  return relative('src', file)
+}

@@ -1,0 +1,142 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { npm, root, run } from '../../scripts/tools'
+
+const project = mkdtempSync(join(tmpdir(), 'ncco-jsx-user-'))
+let packed: { filename: string; files: { path: string }[] }
+
+beforeAll(() => {
+  const [result] = JSON.parse(npm(['pack', '--json', '--pack-destination', project], root))
+  packed = result
+  writeFileSync(join(project, 'package.json'), '{ "private": true }')
+  npm(['install', '--no-audit', '--no-fund', join(project, packed.filename)], project)
+})
+
+afterAll(() => {
+  rmSync(project, { recursive: true, force: true })
+})
+
+/** Runs a script in the project of a user and returns what it printed. */
+function runScript(name: string, text: string): unknown {
+  writeFileSync(join(project, name), text)
+  return JSON.parse(run(process.execPath, [name], project))
+}
+
+const flow = `
+const flow = jsx(Fragment, {
+  children: [
+    jsx(Talk, { children: ['Hello ', jsx('break', { time: '1s' })] }),
+    jsxs(Connect, { from: '447700900000', children: jsx(Phone, { number: '447700900001' }) }),
+  ],
+})
+console.log(JSON.stringify({ ncco: render(flow), issues: check([]).map(({ code }) => code) }))`
+
+const output = {
+  ncco: [
+    { action: 'talk', text: "<speak>Hello <break time='1s'/></speak>" },
+    {
+      action: 'connect',
+      from: '447700900000',
+      endpoint: [{ type: 'phone', number: '447700900001' }],
+    },
+  ],
+  issues: ['empty-ncco'],
+}
+
+describe('the packed package, installed into an empty project', () => {
+  it('renders in an ES module', () => {
+    const imports = `
+      import { check, Connect, Phone, render, Talk } from 'ncco-jsx'
+      import { Fragment, jsx, jsxs } from 'ncco-jsx/jsx-runtime'`
+    expect(runScript('flow.mjs', imports + flow)).toStrictEqual(output)
+  })
+
+  it('renders in a CommonJS module', () => {
+    const imports = `
+      const { check, Connect, Phone, render, Talk } = require('ncco-jsx')
+      const { Fragment, jsx, jsxs } = require('ncco-jsx/jsx-runtime')`
+    expect(runScript('flow.cjs', imports + flow)).toStrictEqual(output)
+  })
+
+  it('tells where an element was written', () => {
+    const text = `
+      import { render, Wait } from 'ncco-jsx'
+      import { jsxDEV } from 'ncco-jsx/jsx-dev-runtime'
+      const source = { fileName: 'flow.tsx', lineNumber: 3, columnNumber: 5 }
+      try {
+        render(jsxDEV(Wait, { timeout: 'x' }, undefined, false, source, undefined))
+      } catch (error) {
+        console.log(JSON.stringify(error.issues[0].source))
+      }`
+    expect(runScript('place.mjs', text)).toStrictEqual({ file: 'flow.tsx', line: 3, column: 5 })
+  })
+
+  it('works with its other copy: a CommonJS fragment with context in an ES module', () => {
+    const fragment = `
+      const { createContext, createElement, Talk, useContext, render } = require('ncco-jsx')
+      exports.Name = createContext('nobody')
+      exports.Greeting = () => createElement(Talk, null, 'Hello ', useContext(exports.Name))
+      exports.fail = () => render(createElement(Talk, { loop: -1 }, 'Hello'))`
+    writeFileSync(join(project, 'fragment.cjs'), fragment)
+    const text = `
+      import { createElement, NccoError, render } from 'ncco-jsx'
+      import { fail, Greeting, Name } from './fragment.cjs'
+      const ncco = render(createElement(Name.Provider, { value: 'Ada' }, createElement(Greeting)))
+      let isNccoError
+      try { fail() } catch (error) { isNccoError = error instanceof NccoError }
+      console.log(JSON.stringify({ ncco, isNccoError }))`
+    expect(runScript('mixed.mjs', text)).toStrictEqual({
+      ncco: [{ action: 'talk', text: 'Hello Ada' }],
+      isNccoError: true,
+    })
+  })
+
+  it('brings no other package along', () => {
+    const installed = readdirSync(join(project, 'node_modules')).filter(
+      (name) => !name.startsWith('.'),
+    )
+    expect(installed).toStrictEqual(['ncco-jsx'])
+    expect(createRequire(import.meta.url)(join(root, 'package.json'))).not.toHaveProperty(
+      'dependencies',
+    )
+  })
+
+  it('holds what a user needs and nothing else', () => {
+    const names = packed.files.map(({ path }) => path.replace(/-[\w-]{8}(?=\.)/, ''))
+    expect([...new Set(names)].sort()).toMatchInlineSnapshot(`
+      [
+        "LICENSE",
+        "README.md",
+        "dist/chunk.js",
+        "dist/chunk.js.map",
+        "dist/create-element.d.cts",
+        "dist/create-element.d.ts",
+        "dist/fragment.d.cts",
+        "dist/fragment.d.ts",
+        "dist/index.cjs",
+        "dist/index.cjs.map",
+        "dist/index.d.cts",
+        "dist/index.d.ts",
+        "dist/index.js",
+        "dist/index.js.map",
+        "dist/jsx-dev-runtime.cjs",
+        "dist/jsx-dev-runtime.cjs.map",
+        "dist/jsx-dev-runtime.d.cts",
+        "dist/jsx-dev-runtime.d.ts",
+        "dist/jsx-dev-runtime.js",
+        "dist/jsx-dev-runtime.js.map",
+        "dist/jsx-runtime.cjs",
+        "dist/jsx-runtime.cjs.map",
+        "dist/jsx-runtime.d.cts",
+        "dist/jsx-runtime.d.ts",
+        "dist/jsx-runtime.js",
+        "dist/jsx-runtime.js.map",
+        "docs/errors.md",
+        "package.json",
+      ]
+    `)
+  })
+})

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { root } from '../../scripts/tools'
+
+const tsx = createRequire(import.meta.url).resolve('tsx/cli')
+const running: ChildProcess[] = []
+
+afterEach(() => {
+  for (const server of running.splice(0)) server.kill()
+})
+
+/** Starts what `npm start` starts after its build. */
+function start(port: string): ChildProcess {
+  const args = [tsx, '--tsconfig', 'examples/tsconfig.json', 'examples/server.tsx']
+  const server = spawn(process.execPath, args, { cwd: root, env: { ...process.env, PORT: port } })
+  running.push(server)
+  return server
+}
+
+/** What a server prints, until it prints this or ends. */
+function printed(server: ChildProcess, until = '\u0000'): Promise<string> {
+  return new Promise((resolve) => {
+    let text = ''
+    const read = (chunk: unknown) => {
+      text += chunk
+      if (text.includes(until)) resolve(text)
+    }
+    server.stdout?.on('data', read)
+    server.stderr?.on('data', read)
+    server.on('close', () => resolve(text))
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+describe('npm start', () => {
+  it('prints where it is, a line to paste, and what that call answers', async () => {
+    const port = await freePort()
+    const text = await printed(start(String(port)), '/fragments/chosen')
+    expect(text).toContain(`ncco-jsx examples on http://localhost:${port}\n`)
+    const url = /curl "([^"]+)"/.exec(text)?.[1] ?? ''
+    const response = await fetch(url)
+    const answer = await response.text()
+    expect(response.headers.get('content-type')).toBe('application/json')
+    expect(JSON.parse(answer)).toMatchObject([{ action: 'talk' }])
+    expect(text).toContain(answer)
+  })
+
+  it('says what to do when the port is busy', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, resolve))
+    const { port } = other.address() as AddressInfo
+    const server = start(String(port))
+    expect(await printed(server)).toBe(
+      `Port ${port} is in use. Stop what listens there, or set PORT to another one: PORT=${port + 1} npm start\n`,
+    )
+    expect(server.exitCode).toBe(1)
+    other.close()
+  })
+
+  it('says what is wrong with a PORT that is none', async () => {
+    const server = start('http')
+    expect(await printed(server)).toBe(
+      'PORT must be a whole number from 1 to 65535, but is "http".\n',
+    )
+    expect(server.exitCode).toBe(1)
+  })
+})

@@ -1,0 +1,127 @@
+import {
+  Connect,
+  Conversation,
+  createContext,
+  Dtmf,
+  Input,
+  Notify,
+  Phone,
+  Record,
+  render,
+  Sip,
+  Talk,
+  useContext,
+  Wait,
+  Websocket,
+} from 'ncco-jsx'
+
+const phone = <Phone number="447700900001" />
+
+// fails: Property 'timeot' does not exist
+export const wrongName = <Wait timeot={5} />
+
+// fails: Type 'string' is not assignable to type 'number'
+export const wrongType = <Wait timeout="5" />
+
+// fails: Type 'string' is not assignable to type 'boolean
+export const quotedBoolean = <Talk bargeIn="true">Hello</Talk>
+
+// fails: Type '"flac"' is not assignable to type
+export const wrongChoice = <Record format="flac" endOnKey="#" />
+
+// fails: Property 'number' is missing
+export const missingNumber = <Phone />
+
+// fails: Property 'contentType' is missing
+export const missingContentType = <Websocket uri="wss://example.com" />
+
+// fails: Property 'eventUrl' is missing
+export const missingEventUrl = <Notify payload={{}} />
+
+// fails: Property 'name' is missing
+export const missingName = <Conversation />
+
+// fails: Property 'children' is missing
+export const missingEndpoint = <Connect />
+
+// fails: is not assignable to type
+export const missingText = <Talk />
+
+// fails: 'Input' components don't accept text as child elements
+export const textInInput = <Input>Press 1</Input>
+
+// fails: Type 'string' is not assignable to type 'ElementNode'
+export const textInConnect = <Connect>Call {phone}</Connect>
+
+// fails: has no properties in common with type
+export const textInWait = <Wait>a moment</Wait>
+
+// fails: has no properties in common with type
+export const childInDtmf = <Dtmf>{phone}</Dtmf>
+
+// fails: is not assignable to type
+export const textTwice = <Talk ssml="<speak>Hello</speak>">Hello</Talk>
+
+// fails: is not assignable to type
+export const twoAddresses = <Sip uri="sip:a@example.com" domain="trunk" />
+
+// fails: Property 'voiceName' does not exist
+export const legacyVoice = <Talk voiceName="Amy">Hello</Talk>
+
+// fails: Property 'maxDigits' does not exist
+export const pre2021Input = <Input maxDigits={1}>{<Dtmf />}</Input>
+
+// fails: Type 'string[]' is not assignable to type 'string'
+export const urlInArray = <Notify payload={{}} eventUrl={['https://example.com']} />
+
+// fails: Property 'div' does not exist on type 'JSX.IntrinsicElements'
+export const unknownTag = (
+  <Talk>
+    <div />
+  </Talk>
+)
+
+// fails: Property 'tme' does not exist
+export const unknownAttribute = (
+  <Talk>
+    <break tme="1s" />
+  </Talk>
+)
+
+// fails: Property ''interpret-as'' is missing
+export const missingAttribute = (
+  <Talk>
+    <say-as>1234</say-as>
+  </Talk>
+)
+
+// fails: Type '"1 second"' is not assignable to type
+export const wrongTime = (
+  <Talk>
+    <break time="1 second" />
+  </Talk>
+)
+
+const ReturnsObject = () => ({ action: 'talk' })
+// fails: 'ReturnsObject' cannot be used as a JSX component
+export const plainObject = <ReturnsObject />
+
+const ReturnsNothing = () => {
+  ;<Talk>Hello</Talk>
+}
+// fails: 'ReturnsNothing' cannot be used as a JSX component
+export const forgottenReturn = <ReturnsNothing />
+
+const Greeting = ({ name }: { name: string }) => <Talk>{name}</Talk>
+// fails: Property 'name' is missing
+export const missingProp = <Greeting />
+
+const Name = createContext('nobody')
+// fails: Type 'number' is not assignable to type 'string'
+export const wrongContext = <Name.Provider value={7}>{phone}</Name.Provider>
+
+// fails: Type 'string' is not assignable to type 'number'
+export const wrongValue: number = useContext(Name)
+
+// fails: is not assignable to parameter of type
+export const promise = render(Promise.resolve(phone))

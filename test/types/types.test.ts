@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { run } from '../../scripts/tools'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const tools = fileURLToPath(new URL('../../tools/types', import.meta.url))
+const own = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
+
+const compilers = {
+  'TypeScript 5.9': join(own, 'bin/tsc'),
+  'TypeScript 6': join(tools, 'node_modules/typescript-6/bin/tsc'),
+  'TypeScript 7': join(tools, 'node_modules/typescript-7/bin/tsc'),
+}
+
+/** An error of the compiler. */
+interface Diagnostic {
+  readonly file: string
+  readonly line: number
+  readonly text: string
+}
+
+/** A statement that a `// fails:` line says will not compile, and why. */
+interface Mistake {
+  readonly file: string
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
+/** What a compiler says of a folder; its messages may go on over several lines. */
+function compile(compiler: string, folder: string): Diagnostic[] {
+  const output = tryRun(compiler, join(here, folder))
+  const starts = [
+    ...output.matchAll(
+      /^(\S+)\((\d+),\d+\): error (TS[\s\S]*?)(?=^\S+\(\d+,\d+\): error|(?![\s\S]))/gm,
+    ),
+  ]
+  return starts.map(([, file = '', line, text = '']) => ({ file, line: Number(line), text }))
+}
+
+function tryRun(compiler: string, folder: string): string {
+  try {
+    return run(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], folder)
+  } catch (error) {
+    const { stdout } = error as { stdout?: string }
+    if (!stdout) throw error
+    return stdout
+  }
+}
+
+/** The mistakes of a folder; each reaches from its comment to the next empty line. */
+function foretold(folder: string): Mistake[] {
+  const files = readdirSync(join(here, folder)).filter((name) => name.endsWith('.tsx'))
+  return files.flatMap((file) => {
+    const lines = readFileSync(join(here, folder, file), 'utf8').split(/\r?\n/)
+    return lines.flatMap((line, index) => {
+      const text = /^\/\/ fails: (.*)$/.exec(line)?.[1]
+      return text === undefined
+        ? []
+        : [{ file, from: index + 1, to: lines.indexOf('', index) + 1, text }]
+    })
+  })
+}
+
+describe.each(Object.entries(compilers))('%s', (_, compiler) => {
+  it.each(['cases', 'classic', 'sdk'])('%s: compiles what is right', (folder) => {
+    const mistakes = foretold(folder)
+    const unforeseen = compile(compiler, folder).filter(
+      ({ file, line }) =>
+        !mistakes.some(
+          (mistake) => mistake.file === file && mistake.from < line && line < mistake.to,
+        ),
+    )
+    expect(unforeseen).toStrictEqual([])
+  })
+
+  it.each(['cases', 'classic'])('%s: refuses what is wrong, and says why', (folder) => {
+    const found = compile(compiler, folder)
+    const said = foretold(folder).map((mistake) => {
+      const own = found.filter(
+        ({ file, line }) => file === mistake.file && mistake.from < line && line < mistake.to,
+      )
+      const text = own.map((diagnostic) => diagnostic.text).join('')
+      return text.includes(mistake.text) ? mistake.text : `${mistake.file}:${mistake.from}: ${text}`
+    })
+    expect(said).toStrictEqual(foretold(folder).map(({ text }) => text))
+  })
+})

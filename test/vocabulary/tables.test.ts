@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import * as entry from '../../src/index'
+import type { Definition, NumberRule, Rule } from '../../src/options/table'
+import { actions } from '../../src/vocabulary'
+import { definitionOf } from '../../src/vocabulary/component'
+import { readComments } from '../support/comments'
+
+/** Every object of the NCCO reference: the actions, and what stands inside them. */
+const definitions = [...new Set(actions.flatMap(withParts))]
+const byComponent = definitions.map((definition) => [definition.component, definition] as const)
+const comments = readComments()
+
+function withParts(definition: Definition): Definition[] {
+  return [definition, ...partsOf(definition).flatMap(withParts)]
+}
+
+function partsOf({ rows }: Definition): readonly Definition[] {
+  return rows.flatMap(({ rule }) => (rule.kind === 'child' ? rule.definitions : []))
+}
+
+describe('the vocabulary', () => {
+  it('has an action or something inside one for every interface of options', () => {
+    const interfaces = definitions.map(({ component }) => `${component}Options`)
+    expect([...comments.keys()].sort()).toStrictEqual(interfaces.sort())
+  })
+
+  it('has one object of each name', () => {
+    const names = definitions.map(({ component }) => component)
+    expect(names).toStrictEqual([...new Set(names)])
+  })
+})
+
+describe.each(byComponent)('<%s>', (component, definition) => {
+  const { inside, rows } = definition
+  const options = rows.filter(({ from }) => from === 'prop')
+  const ofOptions = comments.get(`${component}Options`)
+
+  it('is exported', () => {
+    const exported: Readonly<Record<string, unknown>> = entry
+    expect(definitionOf(exported[component])).toBe(definition)
+  })
+
+  it('knows what it stands in', () => {
+    const owners = definitions.filter((owner) => partsOf(owner).includes(definition))
+    expect([...inside].sort()).toStrictEqual(owners.map((owner) => owner.component).sort())
+  })
+
+  it('has an option for every one of its interface, in the same order', () => {
+    expect(options.map(({ prop }) => prop)).toStrictEqual([...(ofOptions?.keys() ?? [])])
+  })
+
+  const rules = options.map(({ prop, rule }) => [prop, rule] as const)
+
+  it.each(rules)('tells in the comment of %s what its rule is', (prop, rule) => {
+    const comment = ofOptions?.get(prop) ?? ''
+    expect(comment).not.toBe('')
+    for (const phrase of phrasesOf(rule)) expect(comment).toMatch(phrase)
+  })
+})
+
+/** What a comment says if it tells the rule. */
+function phrasesOf(rule: Rule): RegExp[] {
+  switch (rule.kind) {
+    case 'one':
+    case 'list':
+      return phrasesOf(rule.of)
+    case 'choice':
+      return rule.values.map((value) => literally(`\`${value}\``))
+    case 'number':
+      return phrasesOfNumber(rule)
+    case 'url':
+      return [{ http: /http\(s\)|http or https/, ws: /`ws:.*`wss:/, sip: /`sip:/ }[rule.scheme]]
+    case 'object':
+      return [
+        ...(rule.keys ?? []).map((key) => literally(`\`${key}\``)),
+        ...(rule.mostCharacters ? [alone(`at most ${rule.mostCharacters} characters`)] : []),
+      ]
+    default:
+      return []
+  }
+}
+
+function phrasesOfNumber({ min, max, step }: NumberRule): RegExp[] {
+  const steps = step === undefined ? [] : [alone(`in steps of ${step}`)]
+  if (min === undefined) return max === undefined ? steps : [alone(`${max} or less`), ...steps]
+  return [alone(max === undefined ? `${min} or more` : `${min} to ${max}`), ...steps]
+}
+
+function literally(text: string): RegExp {
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+}
+
+/** The phrase, not as a part of longer numbers: `0 to 10` is not in `10 to 100`. */
+function alone(phrase: string): RegExp {
+  return new RegExp(`(?<![\\d.-])${literally(phrase).source}(?!\\.?\\d)`)
+}

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// What runs against the built package, as its users have it; the rest runs against the sources.
+const onThePackage = ['test/package/**/*.test.ts', 'test/types/**/*.test.ts']
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'ncco-jsx', development: true } },
+  resolve: {
+    alias: [
+      { find: /^ncco-jsx$/, replacement: root('src/index.ts') },
+      { find: /^ncco-jsx\/jsx-runtime$/, replacement: root('jsx-runtime/index.ts') },
+      { find: /^ncco-jsx\/jsx-dev-runtime$/, replacement: root('jsx-runtime/dev.ts') },
+    ],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sources',
+          include: ['test/**/*.test.{ts,tsx}', 'examples/**/*.test.{ts,tsx}'],
+          exclude: onThePackage,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: onThePackage,
+          globalSetup: 'test/support/build.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
