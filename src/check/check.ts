@@ -11,6 +11,7 @@ import { jsonWords } from './words'
  * the order of actions. Never throws, whatever it is given.
  *
  * @param ncco the NCCO as a value, not as JSON text
+ * @param options `strict` adds the warning about actions after an input
  * @returns everything found, in document order; an empty array if the NCCO is valid
  * @example
  * ```ts

@@ -6,6 +6,7 @@ import { type Ncco, type RenderOptions, toNcco } from './flow'
  * Renders a flow to its NCCO and checks it. Synchronous: use {@link renderAsync} for async components.
  *
  * @param node the flow, such as `<Answer from="447700900001" />`
+ * @param options `onWarning` receives the warnings; `strict` adds the one about actions after an input
  * @throws NccoError with every issue found, if any is an error
  * @example
  * ```tsx
@@ -20,6 +21,7 @@ export function render(node: NccoNode, options: RenderOptions = {}): Ncco {
  * Renders a flow whose components may be async. They are awaited side by side; their order stays.
  *
  * @param node the flow; it may be a promise
+ * @param options `onWarning` receives the warnings; `strict` adds the one about actions after an input
  * @throws NccoError with every issue found, if any is an error; an error of a component is its `cause`
  * @example
  * ```tsx

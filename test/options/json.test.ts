@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { toJson } from '../../src/options/json'
+
+/** The copy, and what was refused and where. */
+function copy(value: unknown): { json: unknown; refused: string[] } {
+  const refused: string[] = []
+  const json = toJson(value, '', (code, path, detail) => {
+    refused.push(`${code} ${path}: ${(detail as { found: string }).found}`)
+  })
+  return { json, refused }
+}
+
+describe('toJson', () => {
+  it('copies what JSON holds, to the letter', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const { json, refused } = copy(value)
+        expect(refused).toStrictEqual([])
+        expect(JSON.stringify(json)).toBe(JSON.stringify(value))
+      }),
+    )
+  })
+
+  it('leaves nothing of the original in the copy', () => {
+    const value = { list: [{ deep: 1 }] }
+    const { json } = copy(value)
+    value.list[0] = { deep: 2 }
+    expect(json).toStrictEqual({ list: [{ deep: 1 }] })
+  })
+
+  it('takes an undefined property for an absent one', () => {
+    expect(copy({ a: undefined, b: 1 })).toStrictEqual({ json: { b: 1 }, refused: [] })
+  })
+
+  it('takes objects without a prototype and of other realms', () => {
+    const value = Object.assign(Object.create(null), { a: 1 })
+    expect(copy(value)).toStrictEqual({ json: { a: 1 }, refused: [] })
+  })
+
+  it.each<[string, unknown, string]>([
+    ['a function', () => 1, ': a function'],
+    ['undefined in an array', [undefined], '/0: undefined'],
+    ['a hole in an array', new Array(2), ': an array with holes'],
+    ['a number without a value', { a: Number.NaN }, '/a: NaN'],
+    ['a class instance', { a: new Map() }, '/a: an instance of a class'],
+    ['a key with a slash', { 'a/b': 1n }, '/a~1b: a bigint'],
+  ])('refuses %s', (_, value, refused) => {
+    expect(copy(value).refused).toStrictEqual([`not-json ${refused}`])
+  })
+
+  it('copies an object that is used twice, and refuses one that contains itself', () => {
+    const shared = { a: 1 }
+    expect(copy([shared, shared])).toStrictEqual({ json: [{ a: 1 }, { a: 1 }], refused: [] })
+    const cycle: unknown[] = []
+    cycle.push([cycle])
+    expect(copy(cycle).refused).toStrictEqual(['not-json /0/0: an object that contains itself'])
+  })
+})
