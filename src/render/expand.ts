@@ -105,7 +105,9 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
   ): void {
     out.push(owner)
     const { props, children } = owner
-    tasks.push({ node: props.children, around: { ...deeper(around), owner }, out: children })
+    const { frame, scope, depth } = around
+    const inside = { frame, scope, depth: depth + 1, owner }
+    tasks.push({ node: props.children, around: inside, out: children })
   }
 
   function expandComponent(
@@ -115,17 +117,18 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     out: Rendered[],
     tasks: Task[],
   ): void {
-    const { frame, scope } = around
+    const { frame, scope, depth, owner } = around
     const context = contextOf(type)
     if (context !== undefined) {
       const inner = { context, value: props.value, outer: scope }
-      tasks.push({ node: props.children, around: { ...deeper(around), scope: inner }, out })
+      const inside = { frame, scope: inner, depth: depth + 1, owner }
+      tasks.push({ node: props.children, around: inside, out })
     } else if (type === Fragment) {
       tasks.push({ node: props.children, around: deeper(around), out })
     } else {
       const inner: Frame = { name: nameOf(type), source, outer: frame, scope }
       const node = call(type, props, inner)
-      tasks.push({ node, around: { ...deeper(around), frame: inner }, out })
+      tasks.push({ node, around: { frame: inner, scope, depth: depth + 1, owner }, out })
     }
   }
 
@@ -159,8 +162,8 @@ function expandText(text: string, around: Surroundings, out: Rendered[]): void {
   else out.push(fault('misplaced-text', { belongs: 'inside <Talk>' }, around))
 }
 
-function deeper(around: Surroundings): Surroundings {
-  return { ...around, depth: around.depth + 1 }
+function deeper({ frame, scope, depth, owner }: Surroundings): Surroundings {
+  return { frame, scope, depth: depth + 1, owner }
 }
 
 function tooDeep(around: Surroundings): NccoError {

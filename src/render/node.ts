@@ -72,9 +72,16 @@ export type RenderReport = <C extends IssueCode>(
   origin?: Origin,
 ) => void
 
+type Settled = Exclude<Rendered, Rendered[]>
+
+function isSettled(node: Rendered): node is Settled {
+  return !Array.isArray(node)
+}
+
 /** The nodes of a level, once nothing is pending: what promises left stands in lists of their own, at any depth. */
-export function settled(rendered: readonly Rendered[]): Exclude<Rendered, Rendered[]>[] {
-  const nodes: Exclude<Rendered, Rendered[]>[] = []
+export function settled(rendered: readonly Rendered[]): readonly Settled[] {
+  if (rendered.every(isSettled)) return rendered
+  const nodes: Settled[] = []
   const open = [rendered.values()]
   for (let list = open.at(-1); list; list = open.at(-1)) {
     const { done, value } = list.next()

@@ -18,7 +18,7 @@ export function writeSpeech(
     const text = pieces.join('')
     // What would be taken for markup is made a document in which it is text. The platform may drop what XML
     // cannot hold, so that is not looked at.
-    if (!looksLikeSsml(withoutIllegal(text))) return text
+    if (!text.includes('<') || !looksLikeSsml(withoutIllegal(text))) return text
   }
   const document = toDocument(pieces, path, report)
   const legal = withoutIllegal(document)
