@@ -99,7 +99,7 @@ function readQuery(request: Request): Record<string, unknown> {
   )
 }
 
-const nested = new Set(['custom_data', 'dtmf', 'speech', 'payload'])
+const nested = new Set(['custom_data', 'dtmf', 'speech', 'payload', 'original_request'])
 
 function parse(text: string): unknown {
   try {

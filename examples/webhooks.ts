@@ -22,6 +22,10 @@ export interface AnswerProps {
   region_url?: string
   /** What the Client SDK passed along. */
   custom_data?: unknown
+  /** Only at the fallback URL: why it is asked. */
+  reason?: string
+  /** Only at the fallback URL: which URL failed, and whether it was asked for an `answer` or told of an `event`. */
+  original_request?: { url: string; type: string }
   /** A custom header of a SIP call. */
   [header: `SipHeader_${string}`]: string
 }
