@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { createElement, NccoError, renderAsync } from 'ncco-jsx'
+import { NccoError, type NccoNode, renderAsync } from 'ncco-jsx'
 import { BaseUrl } from './base-url'
 import { webhooks as greeting } from './greeting/flow'
 import { examples } from './index'
@@ -53,9 +53,12 @@ function mount(app: Hono, base: string, webhooks: Webhooks): void {
     app.on(['GET', 'POST'], base + path, async (context) => {
       const fields = await readFields(context.req.raw)
       if (webhook === 'event') return context.body(null, 204)
-      const flow = createElement(webhook, fields)
+      // The fields are whatever was sent; a flow reads those that it knows.
+      const Webhook = webhook as (props: object) => NccoNode
       const ncco = await renderAsync(
-        <BaseUrl.Provider value={new URL(context.req.url).origin + base}>{flow}</BaseUrl.Provider>,
+        <BaseUrl.Provider value={new URL(context.req.url).origin + base}>
+          <Webhook {...fields} />
+        </BaseUrl.Provider>,
         { onWarning: ({ code, message }) => console.warn(`${code}: ${message}`) },
       )
       return context.json(ncco)

@@ -5,7 +5,7 @@ const port = readPort(process.env.PORT)
 const base = `http://localhost:${port}`
 const app = createExampleApp()
 
-const server = serve({ fetch: app.fetch, port }, greet)
+const server = serve({ fetch: app.fetch, hostname: 'localhost', port }, greet)
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') {
     fail(

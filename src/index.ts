@@ -13,27 +13,40 @@ export type { Ncco, NccoAction, RenderOptions } from './render/flow'
 export { render, renderAsync } from './render/render'
 export {
   AdvancedMachineDetection,
+  type AdvancedMachineDetectionOptions,
   type AdvancedMachineDetectionProps,
 } from './vocabulary/advanced-machine-detection'
-export { App, type AppProps } from './vocabulary/app'
+export { App, type AppOptions, type AppProps } from './vocabulary/app'
 export type { AsrLanguage } from './vocabulary/asr-languages'
-export { Authorization, type AuthorizationProps } from './vocabulary/authorization'
-export { Connect, type ConnectProps } from './vocabulary/connect'
-export { Conversation, type ConversationProps } from './vocabulary/conversation'
-export { Dtmf, type DtmfProps } from './vocabulary/dtmf'
-export { Input, type InputProps } from './vocabulary/input'
-export { Notify, type NotifyProps } from './vocabulary/notify'
-export { OnAnswer, type OnAnswerProps } from './vocabulary/on-answer'
-export { Phone, type PhoneProps } from './vocabulary/phone'
+export {
+  Authorization,
+  type AuthorizationOptions,
+  type AuthorizationProps,
+} from './vocabulary/authorization'
+export { Connect, type ConnectOptions, type ConnectProps } from './vocabulary/connect'
+export {
+  Conversation,
+  type ConversationOptions,
+  type ConversationProps,
+} from './vocabulary/conversation'
+export { Dtmf, type DtmfOptions, type DtmfProps } from './vocabulary/dtmf'
+export { Input, type InputOptions, type InputProps } from './vocabulary/input'
+export { Notify, type NotifyOptions, type NotifyProps } from './vocabulary/notify'
+export { OnAnswer, type OnAnswerOptions, type OnAnswerProps } from './vocabulary/on-answer'
+export { Phone, type PhoneOptions, type PhoneProps } from './vocabulary/phone'
 export { Raw, type RawProps } from './vocabulary/raw'
-export { Record, type RecordProps } from './vocabulary/record'
-export { Sip, type SipProps } from './vocabulary/sip'
-export { Speech, type SpeechProps } from './vocabulary/speech'
-export { Stream, type StreamProps } from './vocabulary/stream'
-export { Talk, type TalkProps } from './vocabulary/talk'
-export { Transcription, type TranscriptionProps } from './vocabulary/transcription'
-export { Transfer, type TransferProps } from './vocabulary/transfer'
+export { Record, type RecordOptions, type RecordProps } from './vocabulary/record'
+export { Sip, type SipOptions, type SipProps } from './vocabulary/sip'
+export { Speech, type SpeechOptions, type SpeechProps } from './vocabulary/speech'
+export { Stream, type StreamOptions, type StreamProps } from './vocabulary/stream'
+export { Talk, type TalkOptions, type TalkProps } from './vocabulary/talk'
+export {
+  Transcription,
+  type TranscriptionOptions,
+  type TranscriptionProps,
+} from './vocabulary/transcription'
+export { Transfer, type TransferOptions, type TransferProps } from './vocabulary/transfer'
 export type { TtsLanguage, TtsStyle } from './vocabulary/tts-voices'
-export { Vbc, type VbcProps } from './vocabulary/vbc'
-export { Wait, type WaitProps } from './vocabulary/wait'
-export { Websocket, type WebsocketProps } from './vocabulary/websocket'
+export { Vbc, type VbcOptions, type VbcProps } from './vocabulary/vbc'
+export { Wait, type WaitOptions, type WaitProps } from './vocabulary/wait'
+export { Websocket, type WebsocketOptions, type WebsocketProps } from './vocabulary/websocket'

@@ -4,7 +4,7 @@ import type { AnswerProps, Webhooks } from '../webhooks'
 /** In the order in which they ring. */
 const colleagues = ['447700900010', '447700900011']
 
-/** Rings one colleague after another; who is the last to be reached hears an apology. */
+/** Rings one colleague after another; a caller whom nobody answers hears an apology. */
 export function Answer({ to }: AnswerProps) {
   return (
     <>

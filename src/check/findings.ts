@@ -3,7 +3,7 @@ import { type Detail, type IssueCode, messages } from '../issues/messages'
 import type { Message } from '../issues/messages/message'
 import { type Finding, type Report, segments } from '../issues/report'
 import type { Words } from '../issues/words'
-import { isJsonObject, type Json } from '../options/json'
+import { isJsonObject, type Json, type JsonObject } from '../options/json'
 
 /** Collects findings until they are put into words. */
 export interface Findings {
@@ -16,11 +16,19 @@ export function collectFindings(): Findings {
   return { all, report: (code, path, detail) => all.push({ code, path, detail } as Finding) }
 }
 
-/** The findings without those that only follow from another: what could not be written is not missing on top of it. */
+/**
+ * The findings without those that only follow from another at the same place: what JSON cannot hold is not also of
+ * the wrong type, and what was refused is not missing.
+ */
 export function withoutConsequences<F extends Finding>(findings: readonly F[]): F[] {
   const isMissing = ({ code }: F) => code === 'missing-option' || code === 'missing-content'
-  const others = new Set(findings.filter((finding) => !isMissing(finding)).map(({ path }) => path))
-  return findings.filter((finding) => !isMissing(finding) || !others.has(finding.path))
+  const pathsOf = (some: readonly F[]) => new Set(some.map(({ path }) => path))
+  const refused = pathsOf(findings.filter(({ code }) => code === 'not-json'))
+  const others = pathsOf(findings.filter((finding) => !isMissing(finding)))
+  return findings.filter((finding) => {
+    if (isMissing(finding)) return !others.has(finding.path)
+    return finding.code === 'not-json' || !refused.has(finding.path)
+  })
 }
 
 /** The findings in document order: that of the NCCO, where a missing key comes after those that are there. */
@@ -29,23 +37,43 @@ export function inDocumentOrder<F extends Finding>(
   ncco: Json | undefined,
 ): F[] {
   if (findings.length < 2) return [...findings]
-  const placed = findings.map((finding) => ({ finding, at: positions(finding.path, ncco) }))
+  const positionIn = keyPositions()
+  const placed = findings.map((finding) => ({
+    finding,
+    at: positions(finding.path, ncco, positionIn),
+  }))
   placed.sort((a, b) => compare(a.at, b.at))
   return placed.map(({ finding }) => finding)
 }
 
-function positions(path: string, ncco: Json | undefined): number[] {
+function positions(
+  path: string,
+  ncco: Json | undefined,
+  positionIn: (object: JsonObject, key: string) => number | undefined,
+): number[] {
   let value = ncco
   return segments(path).map((key) => {
     if (Array.isArray(value)) {
       value = value[Number(key)]
       return Number(key)
     }
-    if (!isJsonObject(value)) return Number.POSITIVE_INFINITY
-    const position = Object.keys(value).indexOf(key)
-    value = position === -1 ? undefined : value[key]
-    return position === -1 ? Number.POSITIVE_INFINITY : position
+    const position = isJsonObject(value) ? positionIn(value, key) : undefined
+    value = isJsonObject(value) && position !== undefined ? value[key] : undefined
+    return position ?? Number.POSITIVE_INFINITY
   })
+}
+
+/** Where a key stands in its object. Each object is counted once, because many findings may be about one. */
+function keyPositions(): (object: JsonObject, key: string) => number | undefined {
+  const known = new Map<JsonObject, ReadonlyMap<string, number>>()
+  return (object, key) => {
+    let positions = known.get(object)
+    if (!positions) {
+      positions = new Map(Object.keys(object).map((name, index) => [name, index]))
+      known.set(object, positions)
+    }
+    return positions.get(key)
+  }
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -14,18 +14,19 @@ export interface CheckOptions {
 export function checkSequence(
   ncco: readonly Json[],
   report: Report,
-  { strict = false }: CheckOptions,
+  options: CheckOptions | null | undefined,
 ): void {
   // Once on, barge-in stays on until an input is reached; this is the action that switched it on.
   let bargeInSince: number | undefined
   let transferred: number | undefined
+  const listeners = nextListeners(ncco)
   for (const [index, entry] of ncco.entries()) {
     const action = isJsonObject(entry) ? entry : {}
     const path = below('', index)
     const following = index + 1 < ncco.length ? index + 1 : undefined
 
     if (isPrompt(action)) {
-      checkBargeIn(action, index, bargeInSince, ncco, report)
+      checkBargeIn(action, index, bargeInSince, listeners[index], ncco, report)
       if (action.bargeIn === true) bargeInSince ??= index
       if (action.loop === 0 && following !== undefined && bargeInSince === undefined) {
         report('endless-loop', below(path, 'loop'), { index, next: following })
@@ -43,16 +44,30 @@ export function checkSequence(
       report('after-transfer', below('', following), next)
     }
     if (action.action === 'conversation') report('after-conversation', below('', following), next)
-    if (action.action === 'input' && strict && action.mode !== 'asynchronous') {
+    if (action.action === 'input' && options?.strict && action.mode !== 'asynchronous') {
       report('after-input', below('', following), next)
     }
   }
+}
+
+/** For each action the next one that is no prompt. */
+function nextListeners(ncco: readonly Json[]): (number | undefined)[] {
+  let next: number | undefined
+  return ncco
+    .map((_, index) => ncco.length - 1 - index)
+    .map((index) => {
+      const after = next
+      if (!isPrompt(ncco[index] ?? null)) next = index
+      return after
+    })
+    .reverse()
 }
 
 function checkBargeIn(
   action: JsonObject,
   index: number,
   since: number | undefined,
+  next: number | undefined,
   ncco: readonly Json[],
   report: Report,
 ): void {
@@ -61,10 +76,9 @@ function checkBargeIn(
     report('barge-in-sticks', path, { index, since })
   }
   if (action.bargeIn !== true) return
-  const next = ncco.findIndex((entry, other) => other > index && !isPrompt(entry))
-  const listener = ncco[next]
+  const listener = next === undefined ? undefined : ncco[next]
   if (isJsonObject(listener) && listener.action === 'input') return
-  report('barge-in-without-input', path, { index, next: next === -1 ? undefined : next })
+  report('barge-in-without-input', path, { index, next })
 }
 
 function isPrompt(entry: Json): boolean {

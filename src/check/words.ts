@@ -1,4 +1,4 @@
-import type { Words } from '../issues/words'
+import { clipped, type Words } from '../issues/words'
 import { isJsonObject, type Json } from '../options/json'
 
 /** The words for the author of NCCO JSON. */
@@ -10,8 +10,14 @@ export function jsonWords(ncco: Json | undefined): Words {
     setting: ({ key }, value) => `"${key}": ${JSON.stringify(value)}`,
     action(index) {
       const entry = Array.isArray(ncco) ? ncco[index] : undefined
-      return `${isJsonObject(entry) ? String(entry.action) : 'the entry'} (/${index})`
+      return `${nameOfEntry(entry) ?? 'the entry'} (/${index})`
     },
     either: (_, json) => json,
   }
+}
+
+/** What to call an entry of an NCCO, whatever stands there. */
+export function nameOfEntry(entry: Json | undefined): string | undefined {
+  const action = isJsonObject(entry) ? entry.action : undefined
+  return typeof action === 'string' && /^\w+$/.test(action) ? clipped(action) : undefined
 }

@@ -11,7 +11,7 @@ export interface CompilerSource {
 }
 
 export function toSource(source: CompilerSource | null | undefined): Source | undefined {
-  if (!source) return undefined
+  if (typeof source?.fileName !== 'string') return undefined
   const { fileName: file, lineNumber: line, columnNumber: column } = source
   return column === undefined ? { file, line } : { file, line, column }
 }

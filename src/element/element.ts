@@ -1,7 +1,7 @@
 import type { Source } from '../issues/issue'
 
 // By name, so that the elements of one copy of the package are elements to every other copy.
-const brand: unique symbol = Symbol.for('ncco-jsx.element')
+const brand = Symbol.for('ncco-jsx.element')
 
 /**
  * What TSX makes of `<Talk>…</Talk>`: a component or tag with its props, not yet rendered.
@@ -9,7 +9,8 @@ const brand: unique symbol = Symbol.for('ncco-jsx.element')
  * Only the JSX runtime and `createElement` make elements; an object that merely looks like one is refused.
  */
 export interface NccoElement {
-  readonly $$typeof: typeof brand
+  /** Marks what a JSX runtime of this package made. */
+  readonly $$typeof: symbol
   readonly type: unknown
   readonly props: Readonly<Record<string, unknown>>
   /** Where it was written; only in a development build. */

@@ -38,10 +38,10 @@ type LangAttributes = SsmlContainer &
     | {
         /** Language and country, such as `fr-FR`. */
         'xml:lang': string
-        xmlLang?: never
+        xmlLang?: undefined
       }
     | {
-        'xml:lang'?: never
+        'xml:lang'?: undefined
         /** The same as `xml:lang`, for compilers that refuse a namespace. */
         xmlLang: string
       }
@@ -68,6 +68,7 @@ interface ProsodyAttributes extends SsmlContainer {
     | 'x-loud'
     | `+${number}dB`
     | `-${number}dB`
+    | undefined
   /** `x-slow`, `slow`, `medium`, `fast` or `x-fast`. */
   rate?: 'x-slow' | 'slow' | 'medium' | 'fast' | 'x-fast' | undefined
   /** `default`, `x-low`, `low`, `medium`, `high`, `x-high`, or a percentage such as `-10%`. */

@@ -1,5 +1,6 @@
 import type { IssueCode } from './messages'
 import type { Severity } from './messages/message'
+import { clipped } from './words'
 
 export type { Severity }
 
@@ -18,7 +19,7 @@ export interface Issue {
   /** Permanent name of the finding; `docs/errors.md` has a section for each. */
   readonly code: IssueCode
   readonly severity: Severity
-  /** What is wrong and why. Holds no phone number, URL, text or other data of a caller. */
+  /** What is wrong and why. Names options and keys, but never shows a number, URL, text or header. */
   readonly message: string
   /** What to write instead. */
   readonly remedy: string
@@ -55,7 +56,7 @@ function formatPlace({ element, source, components = [], path }: Issue): string 
   if (element === undefined && components.length === 0) return pointer
   const [innermost, ...around] = element === undefined ? components : [element, ...components]
   const position = source ? ` (${formatSource(source)})` : ''
-  const chain = around.slice(0, 10).map((name) => ` in <${name}>`)
+  const chain = around.slice(0, 10).map((name) => ` in <${clipped(name)}>`)
   const more = around.length > 10 ? ` in ${around.length - 10} more` : ''
-  return `<${innermost}>${position}${chain.join('')}${more}`
+  return `<${clipped(innermost ?? '')}>${position}${chain.join('')}${more}`
 }

@@ -7,7 +7,7 @@ const brand = Symbol.for('ncco-jsx.error')
 const issuesInMessage = 20
 
 /**
- * What `render` and `renderAsync` throw, and all they throw: every issue found, errors and warnings,
+ * What `render` and `renderAsync` throw, whatever goes wrong in a flow: every issue found, errors and warnings,
  * in document order.
  *
  * An error that a component threw is kept as `cause`.

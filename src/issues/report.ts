@@ -21,5 +21,5 @@ export function below(path: string, key: string | number): string {
 export function segments(path: string): string[] {
   if (path === '') return []
   const keys = path.slice(1).split('/')
-  return keys.map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'))
+  return keys.map((key) => (key.includes('~') ? key.replace(/~1/g, '/').replace(/~0/g, '~') : key))
 }

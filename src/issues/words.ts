@@ -46,11 +46,12 @@ export function choice(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`
 }
 
-const longest = 40
+/** A name of the author's, shortened. Never for a caller's data. */
+export function clipped(name: string, longest = 40): string {
+  return name.length > longest ? `${name.slice(0, longest)}…` : name
+}
 
-/** A value of the author's, shortened. Only for enumerations, names and numbers: never for a caller's data. */
-export function short(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(value)
-  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text
-  return typeof value === 'string' ? JSON.stringify(cut) : cut
+/** A value of the author's, shortened and quoted. Only for enumerations, names and numbers. */
+export function short(value: string | number): string {
+  return typeof value === 'string' ? JSON.stringify(clipped(value)) : String(value)
 }

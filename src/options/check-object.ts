@@ -20,6 +20,15 @@ export function checkObject(object: JsonObject, place: Place): void {
       })
     } else if (key !== tag) {
       reportUnknown(key, 'key', place)
+      const isLegacy = definition.legacy[key] !== undefined
+      const option = { key, prop: key }
+      if (isLegacy && definition.legacy[key] !== 'pre-2021-input') {
+        checkValue(
+          object[key],
+          { kind: 'text' },
+          { object: definition, option, path: below(path, key), report },
+        )
+      }
     }
   }
   for (const row of definition.rows) {

@@ -21,7 +21,8 @@ export function checkValue(
   switch (rule.kind) {
     case 'text':
       if (typeof value !== 'string') return wrongType('a string', value, place)
-      if (value === '' && rule.required) return place.report('empty-value', place.path, at(place))
+      if (value === '' && (rule.required || rule.isName))
+        return place.report('empty-value', place.path, at(place))
       return rule.form?.(value, place)
     case 'number':
       if (typeof value === 'number') return checkNumber(value, rule, place)

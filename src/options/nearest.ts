@@ -6,7 +6,8 @@ export function nearest(given: string, names: readonly string[]): string | undef
   if (given.length > longestName) return undefined
   const plain = letters(given)
   let best: string | undefined
-  let fewest = 2 + Math.floor(plain.length / 5)
+  // Fewer edits than letters: of a single letter nothing would be left.
+  let fewest = Math.min(2 + Math.floor(plain.length / 5), Math.max(plain.length, 1))
   for (const name of names) {
     const edits = distance(plain, letters(name))
     if (edits < fewest) {

@@ -28,7 +28,7 @@ export interface Row extends NamedOption {
   readonly from: 'prop' | 'child' | 'text' | 'presence'
 }
 
-/** Old spellings: what to write now, or that it belongs inside `dtmf`. */
+/** Old options: what to write now, or the code that says it. */
 export type Legacy = Readonly<Record<string, readonly string[] | 'pre-2021-input'>>
 
 /** Where in an NCCO an object stands. */
@@ -73,6 +73,8 @@ export type RuleKind =
 
 export interface TextRule {
   readonly kind: 'text'
+  /** An empty text is an error, also where the option may be absent. */
+  readonly isName?: true
   readonly form?: TextForm
 }
 
@@ -119,7 +121,7 @@ export interface ListRule {
 export interface ObjectRule {
   readonly kind: 'object'
   readonly of: 'json' | 'text'
-  /** The form of its texts and their names. */
+  /** The form of its texts, each with its name: `name: value`. */
   readonly form?: TextForm
   /** The only keys it may have. */
   readonly keys?: readonly string[]

@@ -14,7 +14,12 @@ export function reportUnknown(
   if (old === 'pre-2021-input') return report(old, at, { given: option(given) })
   if (old) return report('legacy-option', at, { object, given: option(given), instead: old })
   const row = by === 'prop' ? object.byKey[given] : undefined
-  const asElement = row && row.from !== 'prop' ? writtenAsElement(row) : undefined
+  const isTag = by === 'prop' && object.tag?.[0] === given
+  const asElement = isTag
+    ? 'Leave it out: the element says it.'
+    : row && row.from !== 'prop'
+      ? writtenAsElement(row)
+      : undefined
   report('unknown-option', at, { object, given, ...probablyMeant(given, by, object), asElement })
 }
 

@@ -1,5 +1,6 @@
 import { isElement, type NccoElement } from '../element/element'
-import { Fragment } from '../element/fragment'
+import { isFragment } from '../element/fragment'
+import { abandon, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
 import { definitionOf } from '../vocabulary/component'
 import { ssmlTags } from '../vocabulary/ssml'
@@ -8,6 +9,7 @@ import { fail, failWith } from './failure'
 import {
   type Frame,
   type ObjectNode,
+  type Origin,
   originIn,
   type Rendered,
   type Surroundings,
@@ -17,6 +19,9 @@ import { fault, unknownElement, unrenderable } from './unrenderable'
 
 // Deeper than any real flow; a recursion without an end gets here in a moment.
 const deepest = 5000
+
+// Promises settle level by level, so a recursion that branches would fill the memory before it is deep.
+const mostPromises = 100_000
 
 /** A node that is still to be expanded, and the list that its result belongs in. */
 interface Task {
@@ -33,6 +38,7 @@ interface FunctionComponent {
 /** Runs the components of a tree. What is still to come is in `pending`; without that, promises are faults. */
 export function expandTree(node: unknown, pending: Promise<void>[] | undefined): Rendered[] {
   const out: Rendered[] = []
+  let promises = 0
   walk({ node, around: { frame: undefined, scope: undefined, depth: 0, owner: undefined }, out })
   return out
 
@@ -44,9 +50,9 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
       try {
         expand(task, tasks)
       } catch (error) {
+        for (const { node } of tasks) abandon(node)
         if (error instanceof NccoError) throw error
-        const detail = { found: 'an object that throws when it is read', path: '' }
-        throw fail('not-json', detail, originIn(task.around), error)
+        throw unreadable(originIn(task.around), error)
       }
     }
   }
@@ -84,15 +90,20 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     const { type } = element
     const definition = definitionOf(type)
     if (definition) {
-      const node: ObjectNode = { kind: 'object', definition, ...toNode(element, around) }
+      const node: ObjectNode = {
+        kind: 'object',
+        definition,
+        ...toNode(definition.component, element, around),
+      }
       expandChildren(node, around, out, tasks)
     } else if (typeof type === 'function') {
       expandComponent(element, type as FunctionComponent, around, out, tasks)
     } else if (typeof type === 'string' && ssmlTags[type]) {
       const tag = ssmlTags[type]
-      const node: TagNode = { kind: 'tag', name: type, tag, ...toNode(element, around) }
+      const node: TagNode = { kind: 'tag', name: type, tag, ...toNode(type, element, around) }
       expandChildren(node, around, out, tasks)
     } else {
+      abandon(element)
       out.push(unknownElement(element, around))
     }
   }
@@ -123,7 +134,7 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
       const inner = { context, value: props.value, outer: scope }
       const inside = { frame, scope: inner, depth: depth + 1, owner }
       tasks.push({ node: props.children, around: inside, out })
-    } else if (type === Fragment) {
+    } else if (isFragment(type)) {
       tasks.push({ node: props.children, around: deeper(around), out })
     } else {
       const inner: Frame = { name: nameOf(type), source, outer: frame, scope }
@@ -138,11 +149,11 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     out: Rendered[],
   ): void {
     if (pending === undefined) {
-      // Nobody will wait for it, so nobody would hear of its failure.
-      Promise.resolve(promise).catch(() => {})
+      abandon(promise)
       out.push(fault('promise-in-render', {}, around))
       return
     }
+    if (++promises > mostPromises) throw tooMany(around)
     const slot: Rendered[] = []
     out.push(slot)
     const settled = Promise.resolve(promise).then(
@@ -167,20 +178,33 @@ function deeper({ frame, scope, depth, owner }: Surroundings): Surroundings {
 }
 
 function tooDeep(around: Surroundings): NccoError {
-  const { frame, depth } = around
+  return endless(around, `is nested ${around.depth} levels deep`)
+}
+
+function tooMany(around: Surroundings): NccoError {
+  return endless(around, `is one of more than ${mostPromises} promises`)
+}
+
+function endless(around: Surroundings, how: string): NccoError {
   const origin = originIn(around)
-  const name = origin.element ?? frame?.name
-  const detail = {
-    name: name === undefined ? 'An array' : `<${name}>`,
-    how: `is nested ${depth} levels deep`,
-  }
-  return fail('endless-recursion', detail, origin)
+  const name = around.frame?.name ?? origin.element
+  const detail = { name: name === undefined ? 'An array' : `<${name}>`, how }
+  return fail('endless-recursion', detail, around.frame ? { frame: around.frame } : origin)
 }
 
 /** What both kinds of node have; the props are copied, so that every getter is read once. */
-function toNode({ props, source }: NccoElement, { frame }: Surroundings) {
+function toNode(name: string, { props, source }: NccoElement, { frame }: Surroundings) {
   const children: Rendered[] = []
-  return { source, props: { ...props }, frame, children }
+  try {
+    return { source, props: { ...props }, frame, children }
+  } catch (error) {
+    throw unreadable({ element: name, source, frame }, error)
+  }
+}
+
+function unreadable(origin: Origin, cause: unknown): NccoError {
+  const found = 'an object that throws when it is read'
+  return fail('not-json', { found, path: '' }, origin, cause)
 }
 
 function call(type: FunctionComponent, props: unknown, frame: Frame): unknown {
@@ -195,8 +219,4 @@ function nameOf(type: { readonly name: string; readonly displayName?: unknown })
   const { displayName, name } = type
   if (typeof displayName === 'string' && displayName !== '') return displayName
   return name || 'Anonymous'
-}
-
-function isThenable(value: object): value is PromiseLike<unknown> {
-  return typeof (value as Partial<PromiseLike<unknown>>).then === 'function'
 }

@@ -4,9 +4,9 @@ import type { Issue } from '../issues/issue'
 import { NccoError } from '../issues/ncco-error'
 import { below } from '../issues/report'
 import { checkObject } from '../options/check-object'
-import { type Json, kindOf, toJson } from '../options/json'
+import { isArray, type Json, kindOf, toJson } from '../options/json'
 import type { RawDefinition } from '../vocabulary/component'
-import { type RenderFinding, toElementIssue, type WrittenEntry } from './locate'
+import { type RenderFinding, toElementIssues, type WrittenEntry } from './locate'
 import { reportMisplaced } from './misplaced'
 import { type ObjectNode, originOf, type Rendered, type RenderReport, settled } from './node'
 import { writeObject } from './write'
@@ -27,7 +27,10 @@ export interface RenderOptions extends CheckOptions {
 }
 
 /** Writes a tree whose components have run, checks it, and hands over the NCCO or throws what was found. */
-export function toNcco(rendered: readonly Rendered[], options: RenderOptions): Ncco {
+export function toNcco(
+  rendered: readonly Rendered[],
+  options: RenderOptions | null | undefined,
+): Ncco {
   const findings: RenderFinding[] = []
   const report: RenderReport = (code, path, detail, origin) =>
     findings.push({ code, path, detail, origin } as RenderFinding)
@@ -69,13 +72,24 @@ function embed(
   entries: WrittenEntry[],
   report: RenderReport,
 ): void {
-  const { ncco } = node.props
+  const { ncco, children: _, key: __, ...others } = node.props
   const origin = originOf(node)
-  if (!Array.isArray(ncco)) {
-    const detail = { what: '<Raw ncco>', expected: 'an array of actions', found: kindOf(ncco) }
-    return report('bad-escape', below('', entries.length), detail, origin)
+  const first = below('', entries.length)
+  const object = { name: raw.component, component: raw.component }
+  for (const given of Object.keys(others)) {
+    report('unknown-option', first, { object, given, nearest: undefined, owner: undefined }, origin)
   }
-  for (const value of ncco) {
+  for (const child of settled(node.children)) {
+    if (typeof child === 'string' || child.kind !== 'fault')
+      reportMisplaced(child, node, first, report)
+    else child.tell(first, report)
+  }
+  const values = readArray(ncco)
+  if (!values) {
+    const detail = { what: '<Raw ncco>', expected: 'an array of actions', found: kindOf(ncco) }
+    return report('bad-escape', first, detail, origin)
+  }
+  for (const value of values) {
     const path = below('', entries.length)
     // What JSON cannot hold is an error even here, so its origin is given: a path into Raw makes a warning.
     const entry =
@@ -85,19 +99,28 @@ function embed(
   }
 }
 
+/** The entries of an array; `undefined` for what is none or throws when it is read. */
+function readArray(value: unknown): unknown[] | undefined {
+  try {
+    return isArray(value) ? [...value] : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Throws if there is an error; else hands the warnings over. */
 function settle(
   findings: readonly RenderFinding[],
   entries: readonly WrittenEntry[],
   ncco: Json[],
-  { onWarning }: RenderOptions,
+  options: RenderOptions | null | undefined,
 ): void {
   const issues = inDocumentOrder(withoutConsequences(findings), ncco)
-    .map((finding) => toElementIssue(finding, entries))
+    .map(toElementIssues(entries))
     .filter((issue) => issue !== undefined)
   const [first, ...rest] = issues
   if (first && issues.some(({ severity }) => severity === 'error')) {
     throw new NccoError([first, ...rest])
   }
-  if (onWarning) issues.forEach(onWarning)
+  for (const issue of issues) options?.onWarning?.(issue)
 }

@@ -3,7 +3,7 @@ import { jsonWords } from '../check/words'
 import type { Issue } from '../issues/issue'
 import { type Finding, segments } from '../issues/report'
 import type { Json, JsonObject } from '../options/json'
-import { type ObjectNode, type Origin, originOf, toPlace } from './node'
+import { type ObjectNode, type Origin, originOf, type TagNode, toPlace } from './node'
 import { elementWords } from './words'
 
 /** An NCCO object with the element it comes from, for the places of what is found in it. */
@@ -14,6 +14,8 @@ export interface WrittenObject {
   readonly unchecked: ReadonlySet<string>
   /** The objects inside, by their key. */
   readonly inside: Readonly<Record<string, WrittenObject>>
+  /** The SSML tags of its text, in document order; `undefined` for the `<speak>` that was added. */
+  readonly tags: readonly (TagNode | undefined)[]
 }
 
 /** An entry of the NCCO with what it comes from; an entry of `<Raw>` has no written object. */
@@ -27,28 +29,38 @@ export interface WrittenEntry {
 export type RenderFinding = Finding & { readonly origin?: Origin | undefined }
 
 /**
- * Puts a finding into words and adds the element at fault. `undefined` for what the author asked not to check;
- * a warning for what stands in `<Raw>`.
+ * Gives what puts a finding into words and adds the element at fault. `undefined` for what the author asked not
+ * to check; a warning for what stands in `<Raw>`.
  */
-export function toElementIssue(
-  finding: RenderFinding,
+export function toElementIssues(
   entries: readonly WrittenEntry[],
-): Issue | undefined {
-  const { path, origin } = finding
-  if (origin) return { ...toIssue(finding, elementWords(entries)), ...toPlace(origin) }
-  const [index, ...keys] = segments(path)
-  const entry = index === undefined ? undefined : entries[Number(index)]
-  if (!entry) return toIssue(finding, elementWords(entries))
-  if (!entry.written) {
-    const words = jsonWords(entries.map((other) => other.entry))
-    return { ...toIssue(finding, words), severity: 'warning', ...toPlace(originOf(entry.node)) }
+): (finding: RenderFinding) => Issue | undefined {
+  const words = elementWords(entries)
+  const wordsOfRaw = jsonWords(entries.map(({ entry }) => entry))
+  return (finding) => {
+    const { path, origin } = finding
+    if (origin) return { ...toIssue(finding, words), ...toPlace(origin) }
+    const [index, ...keys] = segments(path)
+    const entry = index === undefined ? undefined : entries[Number(index)]
+    if (!entry) return toIssue(finding, words)
+    if (!entry.written) {
+      const place = toPlace(originOf(entry.node))
+      return { ...toIssue(finding, wordsOfRaw), severity: 'warning', ...place }
+    }
+    const node = nodeAt(entry.written, keys, finding)
+    return node && { ...toIssue(finding, words), ...toPlace(originOf(node)) }
   }
-  const node = nodeAt(entry.written, keys)
-  return node && { ...toIssue(finding, elementWords(entries)), ...toPlace(originOf(node)) }
 }
 
 /** The innermost element on the way; `undefined` if the way goes through an unchecked key. */
-function nodeAt(entry: WrittenObject, keys: readonly string[]): ObjectNode | undefined {
+function nodeAt(
+  entry: WrittenObject,
+  keys: readonly string[],
+  { detail }: RenderFinding,
+): ObjectNode | TagNode | undefined {
+  const { tagIndex } = detail as { tagIndex?: number }
+  const tag = tagIndex === undefined ? undefined : entry.tags[tagIndex]
+  if (tag) return tag
   let written = entry
   for (const key of keys) {
     if (written.unchecked.has(key)) return undefined

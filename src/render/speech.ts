@@ -6,53 +6,62 @@ import { withoutIllegal } from '../vocabulary/xml-text'
 import { reportMisplaced } from './misplaced'
 import { type ObjectNode, originOf, type RenderReport, settled, type TagNode } from './node'
 
+/** What a talk says, with the tags of its SSML in document order; `undefined` for a `<speak>` that was added. */
+interface Speech {
+  readonly text: string
+  readonly tags: readonly (TagNode | undefined)[]
+}
+
 /** Writes what a talk says: plain text, or, if any SSML tag stands in it, one `<speak>` document. */
 export function writeSpeech(
   talk: ObjectNode,
   path: string,
   report: RenderReport,
-): string | undefined {
+): Speech | undefined {
   const pieces = spokenPieces(talk, path, report)
   if (pieces.length === 0) return undefined
   if (pieces.every((piece) => typeof piece === 'string')) {
     const text = pieces.join('')
     // What would be taken for markup is made a document in which it is text. The platform may drop what XML
     // cannot hold, so that is not looked at.
-    if (!text.includes('<') || !looksLikeSsml(withoutIllegal(text))) return text
+    if (!text.includes('<') || !looksLikeSsml(withoutIllegal(text))) return { text, tags: [] }
   }
   const document = toDocument(pieces, path, report)
-  const legal = withoutIllegal(document)
-  if (legal.length < document.length && talk.definition.kind !== 'raw') {
+  const legal = withoutIllegal(document.text)
+  if (legal.length < document.text.length && talk.definition.kind !== 'raw') {
     report('illegal-character', path, { object: talk.definition, removed: true })
   }
-  return legal
+  return { text: legal, tags: document.tags }
 }
 
 function toDocument(
   pieces: readonly (string | TagNode)[],
   path: string,
   report: RenderReport,
-): string {
+): Speech {
   const [only, ...others] = pieces.filter(
     (piece) => typeof piece !== 'string' || piece.trim() !== '',
   )
   const isDocument = typeof only === 'object' && only.name === 'speak' && others.length === 0
-  const xml = toXml(pieces, path, report)
-  return isDocument ? xml.trim() : `<speak>${xml}</speak>`
+  const { text, tags } = toXml(pieces, path, report)
+  if (isDocument) return { text: text.trim(), tags }
+  return { text: `<speak>${text}</speak>`, tags: [undefined, ...tags] }
 }
 
 /** Writes texts and tags as XML. Not recursive, so that nesting cannot fill the stack. */
-function toXml(pieces: readonly (string | TagNode)[], path: string, report: RenderReport): string {
+function toXml(pieces: readonly (string | TagNode)[], path: string, report: RenderReport): Speech {
   const todo: (string | TagNode | { readonly closes: string })[] = pieces.toReversed()
-  let xml = ''
+  const tags: TagNode[] = []
+  let text = ''
   for (let piece = todo.pop(); piece !== undefined; piece = todo.pop()) {
     if (typeof piece === 'string') {
-      xml += escapeText(piece)
+      text += escapeText(piece)
     } else if ('closes' in piece) {
-      xml += `</${piece.closes}>`
+      text += `</${piece.closes}>`
     } else {
       const inside = spokenPieces(piece, path, report)
-      xml += `<${piece.name}${writeAttributes(piece, path, report)}${piece.tag.isEmpty ? '/' : ''}>`
+      tags.push(piece)
+      text += `<${piece.name}${writeAttributes(piece, path, report)}${piece.tag.isEmpty ? '/' : ''}>`
       if (piece.tag.isEmpty) {
         for (const misplaced of inside) reportMisplaced(misplaced, piece, path, report)
       } else {
@@ -60,7 +69,7 @@ function toXml(pieces: readonly (string | TagNode)[], path: string, report: Rend
       }
     }
   }
-  return xml
+  return { text, tags }
 }
 
 /** The texts and tags among the children; the others are reported. */
@@ -84,7 +93,7 @@ function writeAttributes(node: TagNode, path: string, report: RenderReport): str
   let written = ''
   for (const prop of Object.keys(node.props)) {
     const value = node.props[prop]
-    if (prop === 'children' || value === undefined) continue
+    if (prop === 'children' || prop === 'key' || value === undefined) continue
     const name = prop === 'xmlLang' ? 'xml:lang' : prop
     if (!Object.hasOwn(node.tag.attributes, name)) {
       const close = nearest(prop, Object.keys(node.tag.attributes))
@@ -95,11 +104,13 @@ function writeAttributes(node: TagNode, path: string, report: RenderReport): str
         owner: undefined,
       }
       report('unknown-option', path, detail, origin)
-    } else if (typeof value === 'string' || typeof value === 'number') {
+    } else if (typeof value === 'string' || Number.isFinite(value)) {
       written += ` ${name}='${escapeAttribute(String(value))}'`
     } else {
       const detail = { object, option: option(prop), expected: 'a string', found: kindOf(value) }
       report('wrong-type', path, detail, origin)
+      // It was given, so it is not missing too.
+      if (node.tag.attributes[name]?.required) written += ` ${name}=''`
     }
   }
   return written

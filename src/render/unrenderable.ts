@@ -1,9 +1,9 @@
 import type { NccoElement } from '../element/element'
 import type { Detail, IssueCode } from '../issues/messages'
+import { clipped } from '../issues/words'
 import { kindOf } from '../options/json'
 import { nearest } from '../options/nearest'
 import { ssmlTags } from '../vocabulary/ssml'
-import { shortened } from '../vocabulary/ssml-tokens'
 import { type FaultNode, originIn, type Surroundings } from './node'
 
 /** A fault among the children of an element, or in what a component returned. */
@@ -41,7 +41,7 @@ function describe(value: unknown): { found: string; remedy: string } {
 
 /** An element whose type is neither a component nor an SSML tag. */
 export function unknownElement({ type, source }: NccoElement, around: Surroundings): FaultNode {
-  const element = typeof type === 'string' ? shortened(type) : kindOf(type)
+  const element = typeof type === 'string' ? clipped(type) : kindOf(type)
   const origin = { element, source, frame: around.frame }
   const detail = typeof type === 'string' ? describeTag(type) : describeType(type)
   return { kind: 'fault', tell: (path, report) => report('unknown-element', path, detail, origin) }
@@ -57,9 +57,9 @@ function describeType(type: unknown): { found: string; remedy: string } {
 function describeTag(tag: string): { found: string; remedy: string } {
   const known = Object.keys(ssmlTags)
   const close = nearest(tag, known)
-  const component = `<${shortened(tag.charAt(0).toUpperCase() + tag.slice(1))}>`
+  const component = `<${clipped(tag.charAt(0).toUpperCase() + tag.slice(1))}>`
   const remedy = close
     ? `Write <${close}>, or, if it is a component, ${component}.`
     : `If it is a component, write ${component}; the SSML tags are ${known.join(', ')}.`
-  return { found: `<${shortened(tag)}>`, remedy }
+  return { found: `<${clipped(tag)}>`, remedy }
 }

@@ -1,6 +1,7 @@
+import { nameOfEntry } from '../check/words'
 import { formatSource } from '../issues/issue'
 import type { Words } from '../issues/words'
-import { isJsonObject, type Json } from '../options/json'
+import type { Json } from '../options/json'
 import type { ObjectNode } from './node'
 
 /** The words for the author of elements. */
@@ -20,8 +21,7 @@ export function elementWords(
       const { source, definition } = written.node
       const name = `<${definition.component}>${source ? ` (${formatSource(source)})` : ''}`
       if (definition.kind !== 'raw') return name
-      const { entry } = written
-      return `the ${isJsonObject(entry) ? String(entry.action) : 'entry'} of ${name}`
+      return `the ${nameOfEntry(written.entry) ?? 'entry'} of ${name}`
     },
     either: (tsx) => tsx,
   }

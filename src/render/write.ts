@@ -22,7 +22,7 @@ export function writeObject(
   // Set first, so that it stands where a reader of the NCCO expects it.
   if (presence) object[presence.key] = []
   const text = rows.find((row) => row.from === 'text')
-  if (text) writeText(node, object, text, below(path, text.key), report)
+  const tags = text ? writeText(node, object, text, below(path, text.key), report) : []
   writeProps(node, definition, object, path, report)
   const inside = text ? {} : writeChildren(node, definition, object, path, report)
   if (presence) {
@@ -31,7 +31,7 @@ export function writeObject(
     else delete object[presence.key]
   }
   const unchecked = writeUnchecked(node, definition, object, path, report)
-  return { node, object, unchecked, inside }
+  return { node, object, unchecked, inside, tags }
 }
 
 function writeText(
@@ -40,17 +40,22 @@ function writeText(
   row: Row,
   path: string,
   report: RenderReport,
-): void {
+): WrittenObject['tags'] {
   const spoken = writeSpeech(node, path, report)
+  if (spoken !== undefined) object[row.key] = spoken.text
   const markup = node.props.ssml
-  if (spoken !== undefined) object[row.key] = spoken
-  if (markup === undefined) return
-  if (spoken !== undefined) return report('text-and-ssml', path, {}, originOf(node))
-  object[row.key] = markup as Json
+  if (markup === undefined) return spoken?.tags ?? []
+  if (spoken !== undefined) {
+    report('text-and-ssml', path, {}, originOf(node))
+    return spoken.tags
+  }
+  const wire = toWire(markup, row.rule, path, report)
+  if (wire !== undefined) object[row.key] = wire
   if (typeof markup === 'string' && markup !== '' && !looksLikeSsml(markup)) {
     const why = 'it does not start with <speak>'
     report('ssml-malformed', path, { object: node.definition as Definition, why }, originOf(node))
   }
+  return []
 }
 
 function writeProps(
@@ -60,9 +65,10 @@ function writeProps(
   path: string,
   report: RenderReport,
 ): void {
+  const writesText = definition.rows.some((row) => row.from === 'text')
   for (const prop of Object.keys(props)) {
-    if (prop === 'children' || prop === 'unchecked' || (prop === 'ssml' && 'text' in object))
-      continue
+    if (prop === 'children' || prop === 'key' || prop === 'unchecked') continue
+    if (prop === 'ssml' && writesText) continue
     const value = props[prop]
     if (value === undefined) continue
     const row = definition.byProp[prop]
@@ -70,7 +76,8 @@ function writeProps(
       const wire = toWire(value, row.rule, below(path, row.key), report)
       if (wire !== undefined) object[row.key] = wire
     } else if (definition.legacy[prop]) {
-      object[prop] = value as Json
+      const wire = toWire(value, { kind: 'text' }, below(path, prop), report)
+      if (wire !== undefined) object[prop] = wire
     } else {
       reportUnknown(prop, 'prop', { object: definition, path, report })
     }
@@ -153,7 +160,10 @@ function writeUnchecked(
 ): ReadonlySet<string> {
   const { unchecked } = node.props
   if (unchecked === undefined) return new Set()
-  const json = toJson(unchecked, path, report)
+  // What JSON cannot hold is an error even here, so its origin is given: a path into it is not looked at.
+  const json = toJson(unchecked, path, (code, at, detail) =>
+    report(code, at, detail, originOf(node)),
+  )
   if (!isJsonObject(json)) {
     const detail = {
       what: `<${definition.component} unchecked>`,

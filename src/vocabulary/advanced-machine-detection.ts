@@ -13,7 +13,7 @@ export interface AdvancedMachineDetectionOptions {
    * @defaultValue 'detect'
    */
   mode?: 'default' | 'detect' | 'detect_beep' | undefined
-  /** How long to wait for the beep, in seconds, 30 to 120; older texts say from 45. The default is undocumented. */
+  /** How long to wait for the beep, in seconds, 30 to 120; older texts say from 45. Not in mode `detect`, which does not wait for it. The default is undocumented. */
   beepTimeout?: number | undefined
 }
 

@@ -41,7 +41,11 @@ export function brandedComponent<Props extends object>(
   definition: AnyDefinition,
 ): Component<Props> {
   const make = (props: Props): NccoElement => makeElement(make, props, undefined)
-  return Object.assign(make, { [brand]: definition, displayName: definition.component })
+  // Not enumerable, so that copying the statics of a component does not make another one of it.
+  return Object.defineProperties(make, {
+    [brand]: { value: definition },
+    displayName: { value: definition.component },
+  })
 }
 
 /** What a component of the vocabulary stands for, if it is one. */

@@ -25,7 +25,7 @@ export interface ConnectOptions {
    * @defaultValue false
    */
   randomFromNumber?: boolean | undefined
-  /** `synchronous` lets `eventUrl` answer with an NCCO when the call was not answered, and that replaces the current one. */
+  /** `synchronous` lets `eventUrl` answer with an NCCO when the call was not answered, and that replaces the current one. Absent: events are only news. */
   eventType?: 'synchronous' | undefined
   /**
    * How long to ring, in seconds, 1 to 120.
@@ -50,6 +50,8 @@ export interface ConnectOptions {
   ringbackTone?: string | undefined
 }
 
+const endpoints = [phone, app, websocket, sip, vbc]
+
 export const connect = action<ConnectOptions>({
   name: 'connect',
   component: 'Connect',
@@ -65,7 +67,7 @@ export const connect = action<ConnectOptions>({
     ringbackTone: url(),
   },
   children: {
-    endpoint: onlyChild(phone, app, websocket, sip, vbc),
+    endpoint: onlyChild(...endpoints),
     advancedMachineDetection: child(advancedMachineDetection),
   },
   check(connect, place) {
@@ -96,7 +98,7 @@ function checkForEndpoint(type: unknown, connect: JsonObject, place: Place): voi
     if (has('ringbackTone')) report('ringback-on-phone', below(path, 'ringbackTone'), { object })
     return
   }
-  const endpoint = [app, websocket, sip, vbc].find(({ tag }) => tag?.[1] === type)
+  const endpoint = endpoints.find(({ tag }) => tag?.[1] === type)
   if (!endpoint) return
   for (const key of ['machineDetection', 'advancedMachineDetection']) {
     if (has(key)) report('machine-detection-off-phone', below(path, key), { endpoint })

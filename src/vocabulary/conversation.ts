@@ -11,7 +11,7 @@ import { transcription } from './transcription'
 export interface ConversationOptions {
   /** Name of the room. Callers meet in it if application and region are the same. */
   name: string
-  /** http(s) URL of an mp3 that is played until the conversation starts; useful with `startOnEnter={false}`. */
+  /** http(s) URL of an mp3 that is played until the conversation starts; useful with `startOnEnter={false}`. Absent: silence. */
   musicOnHoldUrl?: string | undefined
   /**
    * Whether the conversation starts when this caller arrives.

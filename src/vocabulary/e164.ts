@@ -8,7 +8,7 @@ export const e164: TextForm = (value, { object, option, path, report }) => {
 
 /** A caller ID: a warning if it is not in digits, because what the platform does with it is undocumented. */
 export const callerId: TextForm = (value, { object, option, path, report }) => {
-  const why = /^\d+$/.test(value) ? undefined : faultOf(value)
+  const why = /^[1-9]\d*$/.test(value) ? undefined : faultOf(value)
   if (why) report('caller-id-not-e164', path, { object, option, why })
 }
 

@@ -12,9 +12,9 @@ export interface RecordOptions {
    * @defaultValue 'mp3'; 'wav' with more than 2 channels
    */
   format?: 'mp3' | 'wav' | 'ogg' | undefined
-  /** `conversation` puts what is said and what is heard on separate channels. */
+  /** `conversation` puts what is said and what is heard on separate channels. Absent: one channel for both. */
   split?: 'conversation' | undefined
-  /** Number of channels, 1 to 32, with `split`; surplus participants share the last one. */
+  /** Number of channels, 1 to 32, with `split`; surplus participants share the last one. Absent: 1, or 2 with `split`. */
   channels?: number | undefined
   /** End after this many seconds of silence, 3 to 10. Absent: silence does not end it. */
   endOnSilence?: number | undefined

@@ -3,11 +3,11 @@ import { endpoint } from '../options/definition'
 import { isJsonObject } from '../options/json'
 import { text, texts, url } from '../options/rule'
 import { component, type Unchecked } from './component'
-import { headerValue } from './header-value'
+import { header } from './header-value'
 
 /** Options of the `sip` endpoint. Either `uri`, or `domain` with or without `user`. */
 export interface SipOptions {
-  /** The address: `sip:user@host`, optionally with `;transport=tls` or `;media=srtp`. Not together with `user` or `domain`. */
+  /** The address: `sip:user@host`, or `sips:`, optionally with `;transport=tls` and `;media=srtp`. Not together with `user` or `domain`. */
   uri?: string | undefined
   /** The user at `domain`. */
   user?: string | undefined
@@ -24,10 +24,10 @@ export const sip = endpoint<SipOptions>({
   component: 'Sip',
   options: {
     uri: url('sip'),
-    user: text(),
-    domain: text(),
-    headers: texts({ form: headerValue }),
-    standardHeaders: texts({ form: headerValue, keys: ['User-to-User'], mostCharacters: 256 }),
+    user: text({ isName: true }),
+    domain: text({ isName: true }),
+    headers: texts({ form: header }),
+    standardHeaders: texts({ form: header, keys: ['User-to-User'], mostCharacters: 256 }),
   },
   check(sip, { path, report }) {
     const has = (key: string) => Object.hasOwn(sip, key)
@@ -45,8 +45,8 @@ export const sip = endpoint<SipOptions>({
 
 /** The two ways to say where a SIP call goes. */
 type SipAddress =
-  | { uri: string; user?: never; domain?: never }
-  | { uri?: never; user?: string; domain: string }
+  | (Pick<SipOptions, 'uri'> & { uri: string; user?: undefined; domain?: undefined })
+  | (Pick<SipOptions, 'user' | 'domain'> & { uri?: undefined; domain: string })
 
 /** Props of {@link Sip}. */
 export type SipProps = Omit<SipOptions, keyof SipAddress> & SipAddress & Unchecked

@@ -1,23 +1,19 @@
-import { choice } from '../issues/words'
+import { choice, clipped } from '../issues/words'
 import { nearest } from '../options/nearest'
 import type { OptionPlace, TextForm } from '../options/table'
 import { type SsmlAttribute, type SsmlTag, ssmlTags } from './ssml'
 import { isSsml, parseSsml, type SsmlNode } from './ssml-document'
-import { shortened } from './ssml-tokens'
 import { withoutIllegal } from './xml-text'
 
 /** The most characters of a talk, SSML tags not counted. */
 const most = 1500
 
-/** A tag of the table as it begins. */
-const documentedTag = /* @__PURE__ */ new RegExp(
-  `</?(?:${/* @__PURE__ */ Object.keys(ssmlTags).join('|')})(?=[\\s>/])`,
-  'i',
-)
+/** A tag, whatever its name. */
+const anyTag = /<\/?[a-z][^<>]*>/i
 
 /** Whether text would be taken for SSML, or refused as tags outside `<speak>`. */
 export function looksLikeSsml(text: string): boolean {
-  return text.includes('<') && (isSsml(text) || documentedTag.test(text))
+  return text.includes('<') && (/^\s*<speak/i.test(text) || anyTag.test(text))
 }
 
 /** Checks what a talk says, plain or SSML. */
@@ -50,34 +46,55 @@ function checkDocument(text: string, place: OptionPlace): void {
     children.filter((child) => typeof child === 'string'),
   )
   checkLength(texts.join(''), place)
-  for (const node of document.nodes) {
-    const tag = ssmlTags[node.name]
-    if (!tag || (node.name === 'speak' && node !== document.root)) {
-      const instead = describeTags(node.name)
-      report('ssml-undocumented', path, { object, what: `<${shortened(node.name)}>`, instead })
-    } else {
-      checkAttributes(node, tag, (what, instead) =>
-        report('ssml-undocumented', path, { object, what, instead }),
-      )
-      for (const [attribute, { required }] of Object.entries(tag.attributes)) {
-        if (!required || attribute in node.attributes) continue
-        report('ssml-missing-attribute', path, { object, tag: node.name, attribute })
-      }
+  const said = new Set<string>()
+  for (const [tagIndex, node] of document.nodes.entries()) {
+    for (const fault of faultsOf(node)) {
+      // A text may have the same mistake many times; it is said once.
+      const key = `${fault.tag} ${fault.what ?? fault.attribute}`
+      if (said.has(key)) continue
+      said.add(key)
+      const { tag, attribute, what, instead } = fault
+      if (what !== undefined)
+        report('ssml-undocumented', path, { object, tagIndex, what, instead: instead() })
+      else report('ssml-missing-attribute', path, { object, tagIndex, tag, attribute })
     }
   }
 }
 
-function checkAttributes(
-  node: SsmlNode,
-  tag: SsmlTag,
-  report: (what: string, instead: string) => void,
-): void {
+/** Something that is not documented, or an attribute that is missing. */
+type TagFault = { readonly tag: string } & (
+  | { readonly what: string; readonly instead: () => string; readonly attribute?: undefined }
+  | { readonly what?: undefined; readonly instead?: undefined; readonly attribute: string }
+)
+
+function* faultsOf(node: SsmlNode): Generator<TagFault> {
+  const known = ssmlTags[node.name]
+  const tag = clipped(node.name)
+  if (!known) {
+    yield { tag, what: `<${tag}>`, instead: () => describeTags(node.name) }
+    return
+  }
+  if (known.isEmpty && node.children.length > 0) {
+    yield { tag, what: `text inside <${tag}>`, instead: () => `Put it beside <${tag}/>.` }
+  }
   for (const [name, value] of Object.entries(node.attributes)) {
-    const known = Object.hasOwn(tag.attributes, name) ? tag.attributes[name] : undefined
-    if (!known) report(`<${node.name} ${shortened(name)}>`, describeAttributes(name, tag))
-    else if (!isDocumented(value, known)) {
-      report(`a value of <${node.name} ${name}>`, describeValues(value, known))
+    const attribute = Object.hasOwn(known.attributes, name) ? known.attributes[name] : undefined
+    if (!attribute) {
+      yield {
+        tag,
+        what: `<${tag} ${clipped(name)}>`,
+        instead: () => describeAttributes(name, known),
+      }
+    } else if (!isDocumented(value, attribute)) {
+      yield {
+        tag,
+        what: `a value of <${tag} ${name}>`,
+        instead: () => describeValues(value, attribute),
+      }
     }
+  }
+  for (const [attribute, { required }] of Object.entries(known.attributes)) {
+    if (required && !(attribute in node.attributes)) yield { tag, attribute }
   }
 }
 

@@ -19,7 +19,7 @@ export interface SpeechOptions {
    * @defaultValue 'en-US'
    */
   language?: AsrLanguage | undefined
-  /** Words and phrases that are likely to be said. */
+  /** Words and phrases that are likely to be said. Absent: none. */
   context?: readonly string[] | undefined
   /**
    * Seconds to wait for speech to begin, 1 to 60.
@@ -52,7 +52,7 @@ export const speech = part<SpeechOptions>({
   component: 'Speech',
   inside: ['Input'],
   options: {
-    uuid: one(text()),
+    uuid: one(text({ isName: true })),
     endOnSilence: number({ min: 0.4, max: 10 }),
     language: text({ form: asrLanguage }),
     context: list(text()),

@@ -1,4 +1,5 @@
-import { readTokens, type SsmlToken, shortened } from './ssml-tokens'
+import { clipped } from '../issues/words'
+import { readTokens, type SsmlToken } from './ssml-tokens'
 
 /** An SSML tag with its attributes, in the order they were written. */
 export interface SsmlNode {
@@ -31,7 +32,7 @@ export function parseSsml(text: string): SsmlDocument {
     if (fault !== undefined) return { fault }
   }
   const unclosed = open[open.length - 1]
-  if (unclosed) return { fault: `<${shortened(unclosed.name)}> is not closed` }
+  if (unclosed) return { fault: `<${clipped(unclosed.name)}> is not closed` }
   const [root] = nodes
   return root ? { fault: undefined, root, nodes } : { fault: 'it has no root' }
 }
@@ -46,11 +47,12 @@ function addToken(token: SsmlToken, nodes: SsmlNode[], open: SsmlNode[]): string
       else if (token.text.trim() !== '') return 'there is text outside <speak>'
       return undefined
     case 'close':
-      if (parent?.name !== token.name) return `</${shortened(token.name)}> closes no tag`
+      if (parent?.name !== token.name) return `</${clipped(token.name)}> closes no tag`
       open.pop()
       return undefined
     case 'open': {
       if (!parent && nodes.length > 0) return 'there is more than one root'
+      if (parent && token.name === 'speak') return 'there is a <speak> inside another tag'
       const node: SsmlNode = { name: token.name, attributes: token.attributes, children: [] }
       parent?.children.push(node)
       nodes.push(node)

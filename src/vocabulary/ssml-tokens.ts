@@ -1,3 +1,4 @@
+import { clipped } from '../issues/words'
 import { resolveEntities } from './xml-text'
 
 /** A piece of an XML text. */
@@ -58,25 +59,20 @@ function readTag(text: string, start: number): { token: SsmlToken; end: number }
   for (let found = matchAt(attribute, text, end); found; found = matchAt(attribute, text, end)) {
     const [whole, key = '', double, single] = found
     const value = resolveEntities(double ?? single ?? '')
-    const tag = `<${shortened(name)}>`
+    const tag = `<${clipped(name)}>`
     if (key in attributes) return { token: fault(`${tag} has an attribute twice`), end }
     if (value === undefined) return { token: fault(`an attribute of ${tag} holds a bare &`), end }
     attributes[key] = value
     end += whole.length
   }
   const last = matchAt(openingEnd, text, end)
-  if (!last) return { token: fault(`<${shortened(name)} is not a whole tag`), end }
+  if (!last) return { token: fault(`<${clipped(name)} is not a whole tag`), end }
   const token = { kind: 'open', name, attributes, isEmpty: last[1] === '/' } as const
   return { token, end: end + last[0].length }
 }
 
 function fault(why: string): SsmlToken {
   return { kind: 'fault', fault: why }
-}
-
-/** A name of the author's, short enough for a message. */
-export function shortened(name: string): string {
-  return name.length > 40 ? `${name.slice(0, 40)}…` : name
 }
 
 function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {

@@ -73,10 +73,10 @@ type TalkContent =
   | {
       /** What is spoken, at most 1,500 characters without tags: strings, numbers, and SSML tags such as `<break time="1s" />`. */
       children: NccoNode
-      ssml?: never
+      ssml?: undefined
     }
   | {
-      children?: never
+      children?: undefined
       /** What is spoken, as SSML in one `<speak>…</speak>`. The only place where a string is markup. */
       ssml: string
     }

@@ -90,14 +90,14 @@ describe('check never throws', () => {
     ['an action that is no string', [{ action: 1 }], ['not-an-action /0']],
     ['an action named __proto__', [{ action: '__proto__' }], ['unknown-action /0/action']],
     ['an action named constructor', [{ action: 'constructor' }], ['unknown-action /0/action']],
-    ['a revoked proxy', [revoked.proxy], ['not-json /0', 'not-an-action /0']],
-    ['a class instance', [new Date(0)], ['not-json /0', 'not-an-action /0']],
+    ['a revoked proxy', [revoked.proxy], ['not-json /0']],
+    ['a class instance', [new Date(0)], ['not-json /0']],
     [
       'an object that contains itself',
       [cycle],
       ['not-json /0/payload/back', 'missing-option /0/eventUrl'],
     ],
-    ['a getter that throws', [getter], ['not-json /0', 'not-an-action /0']],
+    ['a getter that throws', [getter], ['not-json /0']],
     [
       'options named after Object.prototype',
       [{ action: 'wait', toString: 1, hasOwnProperty: 2 }],
@@ -282,5 +282,53 @@ describe('messages', () => {
     const text = JSON.stringify(check(ncco))
     expect(check(ncco).length).toBeGreaterThan(15)
     expect(text).not.toContain(secret)
+  })
+})
+
+describe('check takes no time that grows with the square', () => {
+  const many = 40_000
+  const keys = (prefix: string) =>
+    Object.fromEntries(Array.from({ length: many }, (_, index) => [`${prefix}${index}`, 'x']))
+  const barge = { action: 'talk', text: 'x', bargeIn: true }
+
+  it.each<[string, unknown, number]>([
+    ['unknown options', [{ action: 'wait', ...keys('k') }], many],
+    [
+      'headers',
+      [{ action: 'connect', endpoint: [{ type: 'sip', domain: 'a', headers: keys('X-') }] }],
+      many,
+    ],
+    [
+      'prompts before an input',
+      [...Array(many).fill(barge), { action: 'input', type: ['dtmf'] }],
+      0,
+    ],
+    ['prompts before nothing', Array(many).fill(barge), many],
+    [
+      'the same mistake in SSML',
+      [{ action: 'talk', text: `<speak>${'<x/>'.repeat(many)}</speak>` }],
+      1,
+    ],
+  ])('given many %s', (_, ncco, issues) => {
+    expect(check(ncco)).toHaveLength(issues)
+  })
+
+  it('given a getter that makes new objects without end', () => {
+    const grow = (): unknown => ({
+      get a() {
+        return grow()
+      },
+      get b() {
+        return grow()
+      },
+    })
+    const codes = check([{ action: 'notify', payload: grow() }]).map(({ code }) => code)
+    expect(new Set(codes)).toStrictEqual(new Set(['not-json', 'missing-option']))
+  })
+})
+
+describe('options that are null', () => {
+  it('count as none', () => {
+    expect(check([{ action: 'wait' }], null as never)).toStrictEqual([])
   })
 })

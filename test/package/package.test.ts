@@ -135,6 +135,7 @@ describe('the packed package, installed into an empty project', () => {
         "dist/jsx-runtime.js",
         "dist/jsx-runtime.js.map",
         "docs/errors.md",
+        "docs/undocumented.md",
         "package.json",
       ]
     `)

@@ -55,11 +55,11 @@ describe('<Sip>', () => {
     },
     user: {
       in: byDomain,
-      writes: [
-        ['alice', { user: 'alice' }],
-        ['', { user: '' }],
+      writes: [['alice', { user: 'alice' }]],
+      refuses: [
+        [7, { user: 7 }, 'wrong-type', `${at}/user`],
+        ['', { user: '' }, 'empty-value', `${at}/user`],
       ],
-      refuses: [[7, { user: 7 }, 'wrong-type', `${at}/user`]],
     },
     domain: {
       in: byDomain,

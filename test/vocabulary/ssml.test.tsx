@@ -104,12 +104,11 @@ describe('<speak>', () => {
     expect(spoken(children)).toBe('<speak>One</speak>')
   })
 
-  it('is undocumented inside the one that is added', () => {
+  it('is refused inside the one that is added', () => {
     const children = ['Hi ', <speak key="speak">One</speak>]
-    expect(judge(<Talk>{children}</Talk>)).toStrictEqual({
-      ncco: [{ action: 'talk', text: '<speak>Hi <speak>One</speak></speak>' }],
-      issues: [warning('ssml-undocumented', '/0/text')],
-    })
+    expect(judge(<Talk>{children}</Talk>).issues).toStrictEqual([
+      error('ssml-malformed', '/0/text'),
+    ])
   })
 })
 

@@ -1,4 +1,4 @@
-import { choice, type Named, short } from '../words'
+import { choice, clipped, type Named, short } from '../words'
 import { error } from './message'
 
 /** Findings about elements that make no NCCO. Only from TSX. */
@@ -100,7 +100,7 @@ export const elementMessages = {
    * @rule TSX
    */
   'component-threw': error(({ name }: { name: string }) => [
-    `<${name}> threw an error while it was rendered.`,
+    `<${clipped(name)}> threw an error while it was rendered.`,
     'See error.cause for what it threw.',
   ]),
   /**

@@ -41,7 +41,7 @@ export const optionMessages = {
       d: OfOption & { value: string; values: readonly string[]; nearest: string | undefined },
       words,
     ) => [
-      `${words.option(d.object, d.option)} is ${short(d.value)}, which is not one of its values.`,
+      `${words.option(d.object, d.option)} is ${d.nearest ? short(d.value) : 'a text'}, which is not one of its values.`,
       `Write ${choice(d.nearest ? [`"${d.nearest}"`] : d.values.map((value) => `"${value}"`))}.`,
     ],
   ),

@@ -1,4 +1,4 @@
-import { choice, type Named, type NamedOption, short } from '../words'
+import { choice, clipped, type Named, type NamedOption, short } from '../words'
 import { error, warning } from './message'
 
 /** Findings about the shape of an NCCO and the names in it. */
@@ -9,9 +9,11 @@ export const shapeMessages = {
    */
   'not-an-ncco': error(({ found, holdsNcco }: { found: string; holdsNcco: boolean }) => [
     `An NCCO is an array of actions, but this is ${found}.`,
-    holdsNcco
-      ? 'This is the body of a call request: check the array under its "ncco".'
-      : 'Write an array: [{ "action": "talk", "text": "Hello" }].',
+    found === 'a string'
+      ? 'Check the value, not its JSON text: JSON.parse(text).'
+      : holdsNcco
+        ? 'This is the body of a call request: check the array under its "ncco".'
+        : 'Write an array: [{ "action": "talk", "text": "Hello" }].',
   ]),
   /**
    * An empty NCCO leaves nothing to run: as the answer to a call it ends the call at once.
@@ -56,11 +58,11 @@ export const shapeMessages = {
     'Collect what you need with input and take the payment in your own application, or connect the caller to a payment service.',
   ]),
   /**
-   * An NCCO is JSON: no functions, symbols, bigints, NaN, class instances, cycles, getters that throw, or nesting deeper than 500 levels.
+   * An NCCO is JSON: no functions, symbols, bigints, NaN, class instances, cycles, getters that throw, nesting deeper than 500 levels, or more than 1,000,000 values.
    * @rule the shape of an NCCO
    */
   'not-json': error(({ found, path }: { found: string; path: string }, words) => [
-    `JSON cannot hold ${found}${words.either(path && `, which stands at ${path}`, '')}.`,
+    `JSON cannot hold ${found}${words.either(path && `, which stands at ${clipped(path, 120)}`, '')}.`,
     'Write a string, a finite number, a boolean, null, an array or a plain object.',
   ]),
   /**

@@ -1,0 +1,218 @@
+import {
+  Connect,
+  check,
+  createElement,
+  Fragment,
+  type Issue,
+  type NccoNode,
+  Notify,
+  Phone,
+  Raw,
+  render,
+  renderAsync,
+  Talk,
+  Wait,
+} from 'ncco-jsx'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { caught, places, rejected } from '../support/errors'
+
+const untyped = (props: Record<string, unknown>) => props
+
+describe('an entry whose action is no name', () => {
+  it.each([
+    ['an object that cannot become a text', { toString: 1, valueOf: 1 }],
+    ['an object', { a: 1 }],
+    ['a text of two megabytes', 'A\n'.repeat(1_000_000)],
+  ])('is named without it: %s', (_, action) => {
+    const next = [{ action: 'talk', text: 'Hi', bargeIn: true }, { action }]
+    const [issue] = check(next)
+    expect(issue?.code).toBe('barge-in-without-input')
+    expect(issue?.message).toContain('the entry (/1)')
+    const error = caught(() =>
+      render(
+        <>
+          <Talk bargeIn>Hi</Talk>
+          <Raw ncco={[{ action }]} />
+        </>,
+      ),
+    )
+    expect(error.message).toContain('the entry of <Raw>')
+  })
+})
+
+describe('what is never dropped', () => {
+  it.each<[string, NccoNode, string[]]>([
+    ['in unchecked', <Wait key="a" unchecked={{ a: { b: Number.NaN } }} />, ['not-json /0/a/b']],
+    [
+      'beside the ncco of Raw',
+      createElement(Raw, { ncco: [{ action: 'wait' }], other: 1 }, <Wait key="b" />, 'text'),
+      ['unknown-option /0', 'misplaced-element /0', 'misplaced-text /0'],
+    ],
+    [
+      'in an outdated option',
+      createElement(Talk, { voiceName: () => 1 }, 'Hi'),
+      ['legacy-option /0/voiceName', 'wrong-type /0/voiceName'],
+    ],
+    [
+      'as a number without a value in a tag',
+      <Talk key="c">Hi {createElement('sub', { alias: Number.NaN }, 'x')}</Talk>,
+      ['wrong-type /0/text'],
+    ],
+  ])('%s', (_, flow, found) => {
+    expect(places(caught(() => render(flow)))).toStrictEqual(found)
+  })
+
+  it('leaves no object of the author in the NCCO', () => {
+    const error = caught(() => render(createElement(Talk, { voiceName: { a: 1 } }, 'Hi')))
+    expect(error.issues.map(({ code }) => code)).toStrictEqual(['legacy-option', 'wrong-type'])
+  })
+})
+
+describe('objects that throw', () => {
+  const { proxy, revoke } = Proxy.revocable([], {})
+  revoke()
+  const throwing = Object.defineProperty([1], 0, {
+    get() {
+      throw new Error('x')
+    },
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['a revoked proxy as ncco', { ncco: proxy }],
+    ['an array that throws as ncco', { ncco: throwing }],
+  ])('%s', (_, props) => {
+    expect(caught(() => render(createElement(Raw, props))).code).toBe('bad-escape')
+  })
+
+  it('as unchecked, as a child and as a prop', () => {
+    expect(caught(() => render(createElement(Wait, { unchecked: proxy }))).code).toBe('not-json')
+    expect(caught(() => render(proxy as NccoNode)).code).toBe('not-json')
+    expect(caught(() => render(createElement(Wait, { timeout: proxy }))).code).toBe('not-json')
+  })
+
+  it('are reported at the element whose prop it is', () => {
+    const props = {
+      get loop() {
+        throw new Error('x')
+      },
+    }
+    const Flow = () => ({ ...(<Talk>Hi</Talk>), props })
+    const [issue] = caught(() => render(<Flow />)).issues
+    expect(issue).toMatchObject({ code: 'not-json', element: 'Talk', components: ['Flow'] })
+  })
+})
+
+describe('promises that nobody waits for', () => {
+  const unhandled: unknown[] = []
+  const note = (reason: unknown) => unhandled.push(reason)
+  beforeEach(() => {
+    unhandled.length = 0
+    process.on('unhandledRejection', note)
+  })
+  afterEach(() => {
+    process.off('unhandledRejection', note)
+  })
+  const fails = () => Promise.reject(new Error('x'))
+  const Throws = (): NccoNode => {
+    throw new Error('now')
+  }
+
+  it.each<[string, () => NccoNode]>([
+    ['after a component that throws', () => [<Throws key="t" />, fails() as never]],
+    ['inside an unknown element', () => createElement('div', null, fails() as never)],
+    [
+      'in a payload',
+      () => <Notify payload={{ a: fails() }} eventUrl="https://example.com/progress" />,
+    ],
+  ])('stay quiet %s', async (_, flow) => {
+    await rejected(renderAsync(flow()))
+    caught(() => render(flow()))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(unhandled).toStrictEqual([])
+  })
+
+  it('are not waited for without end', async () => {
+    const Loop = async (): Promise<NccoNode> => (
+      <>
+        <Loop />
+        <Loop />
+      </>
+    )
+    const error = await rejected(renderAsync(<Loop />))
+    expect(error.code).toBe('endless-recursion')
+    expect(error.message).toContain('<Loop>')
+  })
+})
+
+describe('places', () => {
+  it('name the tag at fault, not only its talk', () => {
+    const Flow = () => (
+      <Talk>
+        Hello <break time="1s" />
+        {createElement('say-as', { __source: { fileName: 'flow.tsx', lineNumber: 9 } }, '1')}
+      </Talk>
+    )
+    const [issue] = caught(() => render(<Flow />)).issues
+    expect(issue).toMatchObject({
+      code: 'ssml-missing-attribute',
+      element: 'say-as',
+      components: ['Flow'],
+      source: { file: 'flow.tsx', line: 9 },
+    })
+  })
+
+  it('name the component of a recursion through a tag', () => {
+    const Loop = (): NccoNode => (
+      <p>
+        <Loop />
+      </p>
+    )
+    expect(caught(() => render(<Talk>{<Loop />}</Talk>)).message).toContain('<Loop> is nested')
+  })
+
+  it("do not count another copy's fragment as a component", () => {
+    const copy = Object.assign(({ children }: { children?: NccoNode }) => children, {
+      [Symbol.for('ncco-jsx.fragment')]: true,
+    })
+    const flow = createElement(copy, null, <Wait timeout={Number.NaN} />)
+    expect(caught(() => render(flow)).issues[0]?.components).toStrictEqual([])
+    expect(Object.getOwnPropertySymbols(Fragment)).toStrictEqual([Symbol.for('ncco-jsx.fragment')])
+  })
+})
+
+describe('a key', () => {
+  it('is not sent, whichever way the compiler hands it over', () => {
+    expect(render({ ...(<Wait />), props: untyped({ key: 'x', timeout: 1 }) })).toStrictEqual([
+      { action: 'wait', timeout: 1 },
+    ])
+  })
+})
+
+describe('onWarning', () => {
+  it('is called with the issue alone', () => {
+    const calls: unknown[][] = []
+    render(<Wait timeout={0} />, { onWarning: (...args: [Issue]) => calls.push(args) })
+    expect(calls.map((args) => args.length)).toStrictEqual([1])
+  })
+})
+
+describe('statics copied to a wrapper', () => {
+  it('do not make it an element of the vocabulary', () => {
+    const Prompt = ({ name }: { name: string }) => <Talk>Hello {name}</Talk>
+    const Copied = Object.assign(Prompt, Talk)
+    expect(render(createElement(Copied, { name: 'Ada' }))).toStrictEqual([
+      { action: 'talk', text: 'Hello Ada' },
+    ])
+  })
+})
+
+describe('several rules at once', () => {
+  it('do not report what follows from another finding', () => {
+    const flow = (
+      <Connect from="447700900000">
+        <Phone number={createElement('p') as never} />
+      </Connect>
+    )
+    expect(places(caught(() => render(flow)))).toStrictEqual(['not-json /0/endpoint/0/number'])
+  })
+})
