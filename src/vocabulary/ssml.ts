@@ -7,8 +7,8 @@ export interface SsmlTag {
 }
 
 /** What Vonage documents for an attribute: a list of values, a pattern, or both; neither means any text. */
-export interface SsmlAttribute {
-  readonly values?: readonly string[]
+export interface SsmlAttribute<Value extends string = string> {
+  readonly values?: readonly Value[]
   readonly pattern?: RegExp
   /** An example of what the pattern lets through. */
   readonly example?: string
@@ -20,10 +20,12 @@ type AttributesOf<Tag extends keyof SsmlElements> = {
   readonly [Name in Exclude<
     KeysOfUnion<SsmlElements[Tag]>,
     'children' | 'key' | 'xmlLang'
-  >]: SsmlAttribute
+  >]: SsmlAttribute<Extract<ValueInUnion<SsmlElements[Tag], Name>, string>>
 }
 
 type KeysOfUnion<T> = T extends unknown ? keyof T : never
+
+type ValueInUnion<T, Name> = T extends unknown ? (Name extends keyof T ? T[Name] : never) : never
 
 type SsmlTable = {
   readonly [Tag in keyof SsmlElements]: SsmlTag & { readonly attributes: AttributesOf<Tag> }

@@ -1,6 +1,7 @@
 import { type NccoNode, render, renderAsync, Talk } from 'ncco-jsx'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { caught, places, rejected } from '../support/errors'
+import { watchUnhandled } from '../support/unhandled'
 
 const texts = (...spoken: string[]) => spoken.map((text) => ({ action: 'talk', text }))
 
@@ -90,16 +91,7 @@ describe('render, given a promise', () => {
 })
 
 describe('failures that nobody waits for', () => {
-  const unhandled: unknown[] = []
-  const note = (reason: unknown) => unhandled.push(reason)
-  beforeEach(() => {
-    unhandled.length = 0
-    process.on('unhandledRejection', note)
-  })
-  afterEach(() => {
-    process.off('unhandledRejection', note)
-  })
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
+  const unhandled = watchUnhandled()
   const Fails = async (): Promise<NccoNode> => {
     await new Promise((resolve) => setImmediate(resolve))
     throw new Error('late')
@@ -107,8 +99,7 @@ describe('failures that nobody waits for', () => {
 
   it('stay quiet when render is given a promise', async () => {
     expect(caught(() => render(<Fails />)).code).toBe('promise-in-render')
-    await settle()
-    expect(unhandled).toStrictEqual([])
+    expect(await unhandled()).toStrictEqual([])
   })
 
   it('stay quiet when another component has failed before', async () => {
@@ -125,7 +116,6 @@ describe('failures that nobody waits for', () => {
       ),
     )
     expect(error.issues[0]?.components).toStrictEqual(['FailsNow'])
-    await settle()
-    expect(unhandled).toStrictEqual([])
+    expect(await unhandled()).toStrictEqual([])
   })
 })

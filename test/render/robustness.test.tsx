@@ -13,8 +13,9 @@ import {
   Talk,
   Wait,
 } from 'ncco-jsx'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { caught, places, rejected } from '../support/errors'
+import { watchUnhandled } from '../support/unhandled'
 
 const untyped = (props: Record<string, unknown>) => props
 
@@ -103,15 +104,7 @@ describe('objects that throw', () => {
 })
 
 describe('promises that nobody waits for', () => {
-  const unhandled: unknown[] = []
-  const note = (reason: unknown) => unhandled.push(reason)
-  beforeEach(() => {
-    unhandled.length = 0
-    process.on('unhandledRejection', note)
-  })
-  afterEach(() => {
-    process.off('unhandledRejection', note)
-  })
+  const unhandled = watchUnhandled()
   const fails = () => Promise.reject(new Error('x'))
   const Throws = (): NccoNode => {
     throw new Error('now')
@@ -127,8 +120,7 @@ describe('promises that nobody waits for', () => {
   ])('stay quiet %s', async (_, flow) => {
     await rejected(renderAsync(flow()))
     caught(() => render(flow()))
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(unhandled).toStrictEqual([])
+    expect(await unhandled()).toStrictEqual([])
   })
 
   it('are not waited for without end', async () => {
