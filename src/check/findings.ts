@@ -31,13 +31,18 @@ export function withoutConsequences<F extends Finding>(findings: readonly F[]): 
   })
 }
 
-/** The findings in document order: that of the NCCO, where a missing key comes after those that are there. */
+/**
+ * The findings in document order: that of the NCCO, where a missing key comes after those that are there.
+ *
+ * @param keysOf the keys of an object in the order of its author, if that is not the order of the NCCO
+ */
 export function inDocumentOrder<F extends Finding>(
   findings: readonly F[],
   ncco: Json | undefined,
+  keysOf: (object: JsonObject) => readonly string[] = Object.keys,
 ): F[] {
   if (findings.length < 2) return [...findings]
-  const positionIn = keyPositions()
+  const positionIn = keyPositions(keysOf)
   const placed = findings.map((finding) => ({
     finding,
     at: positions(finding.path, ncco, positionIn),
@@ -64,12 +69,14 @@ function positions(
 }
 
 /** Where a key stands in its object. Each object is counted once, because many findings may be about one. */
-function keyPositions(): (object: JsonObject, key: string) => number | undefined {
+function keyPositions(
+  keysOf: (object: JsonObject) => readonly string[],
+): (object: JsonObject, key: string) => number | undefined {
   const known = new Map<JsonObject, ReadonlyMap<string, number>>()
   return (object, key) => {
     let positions = known.get(object)
     if (!positions) {
-      positions = new Map(Object.keys(object).map((name, index) => [name, index]))
+      positions = new Map(keysOf(object).map((name, index) => [name, index]))
       known.set(object, positions)
     }
     return positions.get(key)

@@ -6,7 +6,7 @@ import { below } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import { isArray, type Json, kindOf, toJson } from '../options/json'
 import type { RawDefinition } from '../vocabulary/component'
-import { type RenderFinding, toElementIssues, type WrittenEntry } from './locate'
+import { keysOfElements, type RenderFinding, toElementIssues, type WrittenEntry } from './locate'
 import { reportMisplaced } from './misplaced'
 import { type ObjectNode, originOf, type Rendered, type RenderReport, settled } from './node'
 import { writeObject } from './write'
@@ -115,7 +115,7 @@ function settle(
   ncco: Json[],
   options: RenderOptions | null | undefined,
 ): void {
-  const issues = inDocumentOrder(withoutConsequences(findings), ncco)
+  const issues = inDocumentOrder(withoutConsequences(findings), ncco, keysOfElements(entries))
     .map(toElementIssues(entries))
     .filter((issue) => issue !== undefined)
   const [first, ...rest] = issues

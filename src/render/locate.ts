@@ -69,3 +69,28 @@ function nodeAt(
   }
   return written.node
 }
+
+/** The keys of each object in the order of its element: with the props that were not written in their places. */
+export function keysOfElements(
+  entries: readonly WrittenEntry[],
+): (object: JsonObject) => readonly string[] {
+  const elements = new Map<JsonObject, WrittenObject>()
+  const todo = entries.flatMap(({ written }) => written ?? [])
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    elements.set(next.object, next)
+    todo.push(...Object.values(next.inside))
+  }
+  return (object) => {
+    const written = elements.get(object)
+    return written ? keysOfElement(written) : Object.keys(object)
+  }
+}
+
+function keysOfElement({ node: { definition, props }, object }: WrittenObject): string[] {
+  const keys = Object.keys(object)
+  if (definition.kind === 'raw') return keys
+  const given = Object.keys(props).map((prop) => definition.byProp[prop]?.key ?? prop)
+  const isBeforeProps = (key: string) =>
+    key === definition.tag?.[0] || ['presence', 'text'].includes(definition.byKey[key]?.from ?? '')
+  return [...new Set([...keys.filter(isBeforeProps), ...given, ...keys])]
+}

@@ -81,6 +81,15 @@ describe('render', () => {
     expect(error.code).toBe('out-of-range')
   })
 
+  it('orders props as they were written, also those that it cannot write', () => {
+    const props: Record<string, unknown> = { timeot: 1, timeout: 'x', other: 2 }
+    expect(places(caught(() => render(<Wait {...props} />)))).toStrictEqual([
+      'unknown-option /0/timeot',
+      'wrong-type /0/timeout',
+      'unknown-option /0/other',
+    ])
+  })
+
   it('hands warnings to onWarning and still renders', () => {
     const warnings: string[] = []
     const ncco = render(<Wait timeout={0} />, { onWarning: ({ code }) => warnings.push(code) })
