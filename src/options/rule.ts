@@ -73,7 +73,7 @@ export function child(definition: Definition, bare: ChildRule['bare'] = 'write')
 
 /** Exactly one of these, in an array. */
 /* @__NO_SIDE_EFFECTS__ */
-export function onlyChild(...definitions: readonly Definition[]): ChildRule & { required: true } {
+export function onlyChild(definitions: readonly Definition[]): ChildRule & { required: true } {
   return { kind: 'child', definitions, inArray: true, bare: 'write', required: true }
 }
 

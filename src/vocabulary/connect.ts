@@ -67,7 +67,7 @@ export const connect = action<ConnectOptions>({
     ringbackTone: url(),
   },
   children: {
-    endpoint: onlyChild(...endpoints),
+    endpoint: onlyChild(endpoints),
     advancedMachineDetection: child(advancedMachineDetection),
   },
   check(connect, place) {
