@@ -35,5 +35,17 @@ export function check(ncco: unknown, options: CheckOptions = {}): Issue[] {
   }
   const words = jsonWords(json)
   const found = withoutConsequences(findings.all)
-  return inDocumentOrder(found, json).map((finding) => toIssue(finding, words))
+  return inDocumentOrder(found, json)
+    .map((finding) => toIssue(finding, words))
+    .filter(isNew())
+}
+
+/** Keeps the first of issues that say the same of the same place, as SSML with a mistake in several tags does. */
+function isNew(): (issue: Issue) => boolean {
+  const said = new Set<string>()
+  return ({ code, message, path }) => {
+    if (!code.startsWith('ssml-')) return true
+    const key = `${path} ${message}`
+    return said.has(key) ? false : Boolean(said.add(key))
+  }
 }

@@ -8,6 +8,9 @@ import { withoutIllegal } from './xml-text'
 /** The most characters of a talk, SSML tags not counted. */
 const most = 1500
 
+// Each tag of TSX has a place of its own, but a text of megabytes may repeat a mistake millions of times.
+const mostTimes = 100
+
 /** A tag, whatever its name. */
 const anyTag = /<\/?[a-z][^<>]*>/i
 
@@ -46,17 +49,19 @@ function checkDocument(text: string, place: OptionPlace): void {
     children.filter((child) => typeof child === 'string'),
   )
   checkLength(texts.join(''), place)
-  const said = new Set<string>()
+  const times = new Map<string, number>()
   for (const [tagIndex, node] of document.nodes.entries()) {
     for (const fault of faultsOf(node)) {
-      // A text may have the same mistake many times; it is said once.
-      const key = `${fault.tag} ${fault.what ?? fault.attribute}`
-      if (said.has(key)) continue
-      said.add(key)
       const { tag, attribute, what, instead } = fault
-      if (what !== undefined)
+      const key = `${tag} ${what ?? attribute}`
+      const before = times.get(key) ?? 0
+      times.set(key, before + 1)
+      if (before >= mostTimes) continue
+      if (what === undefined) {
+        report('ssml-missing-attribute', path, { object, tagIndex, tag, attribute })
+      } else {
         report('ssml-undocumented', path, { object, tagIndex, what, instead: instead() })
-      else report('ssml-missing-attribute', path, { object, tagIndex, tag, attribute })
+      }
     }
   }
 }

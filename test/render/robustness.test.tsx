@@ -123,6 +123,12 @@ describe('promises that nobody waits for', () => {
     expect(await unhandled()).toStrictEqual([])
   })
 
+  it('are looked for in nodes that contain themselves, and not without end', () => {
+    const endless: NccoNode[] = []
+    endless.push(endless, endless)
+    expect(caught(() => render(endless)).code).toBe('endless-recursion')
+  })
+
   it('are not waited for without end', async () => {
     const Loop = async (): Promise<NccoNode> => (
       <>
@@ -151,6 +157,18 @@ describe('places', () => {
       components: ['Flow'],
       source: { file: 'flow.tsx', line: 9 },
     })
+  })
+
+  it('are given for each tag with the same mistake', () => {
+    const flow = (
+      <Talk>
+        {createElement('sub', null, 'a')} {createElement('sub', null, 'b')}
+      </Talk>
+    )
+    expect(places(caught(() => render(flow)))).toStrictEqual([
+      'ssml-missing-attribute /0/text',
+      'ssml-missing-attribute /0/text',
+    ])
   })
 
   it('name the component of a recursion through a tag', () => {
