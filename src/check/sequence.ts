@@ -18,7 +18,7 @@ export function checkSequence(
 ): void {
   // Once on, barge-in stays on until an input is reached; this is the action that switched it on.
   let bargeInSince: number | undefined
-  let transferred: number | undefined
+  let hasTransferred = false
   const listeners = nextListeners(ncco)
   for (const [index, entry] of ncco.entries()) {
     const action = isJsonObject(entry) ? entry : {}
@@ -36,11 +36,10 @@ export function checkSequence(
     if (action.action === 'record' && following === undefined && !hasEndCondition(action)) {
       report('record-without-end', path, { index })
     }
-    if (following === undefined) continue
+    if (following === undefined || hasTransferred) continue
     const next = { index: following, before: index }
-    if (transferred !== undefined) continue
     if (action.action === 'transfer') {
-      transferred = index
+      hasTransferred = true
       report('after-transfer', below('', following), next)
     }
     if (action.action === 'conversation') report('after-conversation', below('', following), next)
@@ -52,15 +51,14 @@ export function checkSequence(
 
 /** For each action the next one that is no prompt. */
 function nextListeners(ncco: readonly Json[]): (number | undefined)[] {
+  const listeners: (number | undefined)[] = []
   let next: number | undefined
-  return ncco
-    .map((_, index) => ncco.length - 1 - index)
-    .map((index) => {
-      const after = next
-      if (!isPrompt(ncco[index] ?? null)) next = index
-      return after
-    })
-    .reverse()
+  // From the end, so that a long run of prompts is not searched again for each of them.
+  for (let index = ncco.length - 1; index >= 0; index--) {
+    listeners[index] = next
+    if (!isPrompt(ncco[index] ?? null)) next = index
+  }
+  return listeners
 }
 
 function checkBargeIn(

@@ -1,7 +1,17 @@
 import { below } from '../issues/report'
+import { option } from '../issues/words'
 import { at, checkChoice, checkValue, wrongType } from './check-value'
 import { isJsonObject, type JsonObject, kindOf } from './json'
-import type { ChildRule, Definition, ObjectRule, OptionPlace, Place, Row, Rule } from './table'
+import type {
+  ChildRule,
+  Definition,
+  Legacy,
+  ObjectRule,
+  OptionPlace,
+  Place,
+  Row,
+  Rule,
+} from './table'
 import { reportUnknown } from './unknown-option'
 
 /** Applies the option table of an object, and then its own rules, to its NCCO form. */
@@ -10,31 +20,38 @@ export function checkObject(object: JsonObject, place: Place): void {
   const definition = place.object
   const tag = definition.tag?.[0]
   for (const key of Object.keys(object)) {
-    const option = definition.byKey[key]
-    if (option !== undefined) {
-      checkOption(object[key], option.rule, {
+    const row = definition.byKey[key]
+    if (row !== undefined) {
+      checkOption(object[key], row.rule, {
         object: definition,
-        option,
+        option: row,
         path: below(path, key),
         report,
       })
+    } else if (definition.legacy[key] !== undefined) {
+      checkLegacy(key, definition.legacy[key], object[key], place)
     } else if (key !== tag) {
       reportUnknown(key, 'key', place)
-      const isLegacy = definition.legacy[key] !== undefined
-      const option = { key, prop: key }
-      if (isLegacy && definition.legacy[key] !== 'pre-2021-input') {
-        checkValue(
-          object[key],
-          { kind: 'text' },
-          { object: definition, option, path: below(path, key), report },
-        )
-      }
     }
   }
   for (const row of definition.rows) {
     if (row.rule.required && !Object.hasOwn(object, row.key)) reportMissing(row, place)
   }
   definition.check?.(object, place)
+}
+
+/** Reports an old option; where the platform still understands it, it is a text. */
+function checkLegacy(
+  key: string,
+  instead: Legacy[string],
+  value: unknown,
+  { object, path, report }: Place,
+): void {
+  const at = below(path, key)
+  const given = option(key)
+  if (instead === 'pre-2021-input') return report(instead, at, { given })
+  report('legacy-option', at, { object, given, instead })
+  checkValue(value, { kind: 'text' }, { object, option: given, path: at, report })
 }
 
 function reportMissing(row: Row, { object, path, report }: Place): void {

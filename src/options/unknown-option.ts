@@ -1,5 +1,5 @@
 import { below } from '../issues/report'
-import { choice, type NamedOption, option } from '../issues/words'
+import { choice, type NamedOption } from '../issues/words'
 import { nearest } from './nearest'
 import type { Definition, Place, Row } from './table'
 
@@ -10,9 +10,6 @@ export function reportUnknown(
   { object, path, report }: Place,
 ): void {
   const at = below(path, given)
-  const old = object.legacy[given]
-  if (old === 'pre-2021-input') return report(old, at, { given: option(given) })
-  if (old) return report('legacy-option', at, { object, given: option(given), instead: old })
   const row = by === 'prop' ? object.byKey[given] : undefined
   const isTag = by === 'prop' && object.tag?.[0] === given
   const asElement = isTag

@@ -1,6 +1,6 @@
 import { below } from '../issues/report'
 import { isJsonObject, type Json, type JsonObject, kindOf, setOwn, toJson } from '../options/json'
-import type { Definition, Row, Rule } from '../options/table'
+import type { ChildRule, Definition, Row, Rule } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
 import { looksLikeSsml } from '../vocabulary/speech-text'
 import type { WrittenObject } from './locate'
@@ -22,7 +22,7 @@ export function writeObject(
   // Set first, so that it stands where a reader of the NCCO expects it.
   if (presence) object[presence.key] = []
   const text = rows.find((row) => row.from === 'text')
-  const tags = text ? writeText(node, object, text, below(path, text.key), report) : []
+  const tags = text ? writeText(node, definition, object, text, below(path, text.key), report) : []
   writeProps(node, definition, object, path, report)
   const inside = text ? {} : writeChildren(node, definition, object, path, report)
   if (presence) {
@@ -36,6 +36,7 @@ export function writeObject(
 
 function writeText(
   node: ObjectNode,
+  definition: Definition,
   object: JsonObject,
   row: Row,
   path: string,
@@ -53,7 +54,7 @@ function writeText(
   if (wire !== undefined) object[row.key] = wire
   if (typeof markup === 'string' && markup !== '' && !looksLikeSsml(markup)) {
     const why = 'it does not start with <speak>'
-    report('ssml-malformed', path, { object: node.definition as Definition, why }, originOf(node))
+    report('ssml-malformed', path, { object: definition, why }, originOf(node))
   }
   return []
 }
@@ -106,42 +107,50 @@ function writeChildren(
 ): Record<string, WrittenObject> {
   const inside: Record<string, WrittenObject> = {}
   for (const child of settled(node.children)) {
-    if (typeof child === 'string' || child.kind === 'tag') {
-      reportMisplaced(child, node, path, report)
-      continue
-    }
-    if (child.kind === 'fault') {
+    if (typeof child === 'object' && child.kind === 'fault') {
       child.tell(path, report)
       continue
     }
-    const found = findPlace(child, definition)
-    if (!found) {
-      reportMisplaced(child, node, path, report)
-      continue
-    }
-    const { key, rule, own } = found
-    if (Object.hasOwn(inside, key)) {
+    const isObject = typeof child === 'object' && child.kind === 'object'
+    const place = isObject ? findPlace(child, definition) : undefined
+    if (!isObject || !place) reportMisplaced(child, node, path, report)
+    else if (!Object.hasOwn(inside, place.key)) {
+      inside[place.key] = writeChild(child, place, object, path, report)
+    } else {
+      const { key, rule } = place
       const names = rule.definitions.map(({ component }) => component)
-      report(
-        'too-many-children',
-        below(path, key),
-        { owner: definition, key, names },
-        originOf(child),
-      )
-      continue
+      const detail = { owner: definition, key, names }
+      report('too-many-children', below(path, key), detail, originOf(child))
     }
-    const at = rule.inArray ? below(below(path, key), 0) : below(path, key)
-    const written = writeObject(child, own, at, report)
-    inside[key] = written
-    const isBare = Object.keys(written.object).length === 0
-    if (isBare && rule.bare === 'omit') continue
-    object[key] = rule.inArray ? [written.object] : written.object
   }
   return inside
 }
 
+function writeChild(
+  child: ObjectNode,
+  { key, rule, own }: ChildPlace,
+  object: JsonObject,
+  path: string,
+  report: RenderReport,
+): WrittenObject {
+  const at = rule.inArray ? below(below(path, key), 0) : below(path, key)
+  const written = writeObject(child, own, at, report)
+  const isBare = Object.keys(written.object).length === 0
+  if (!isBare || rule.bare === 'write') {
+    object[key] = rule.inArray ? [written.object] : written.object
+  }
+  return written
+}
+
+/** The key of a child in its owner, the rule that it comes under, and its own table. */
+interface ChildPlace {
+  readonly key: string
+  readonly rule: ChildRule
+  readonly own: Definition
+}
+
 /** Where a child goes. Compared by name, because it may come from another copy of the package. */
-function findPlace({ definition }: ObjectNode, owner: Definition) {
+function findPlace({ definition }: ObjectNode, owner: Definition): ChildPlace | undefined {
   if (definition.kind === 'raw') return undefined
   for (const { key, rule } of owner.rows) {
     if (rule.kind !== 'child') continue
