@@ -37,11 +37,18 @@ export function toNcco(
   const entries = writeEntries(rendered, report)
   const ncco = entries.map(({ entry }) => entry)
   checkSequence(ncco, report, options)
-  if (entries.length === 0 && findings.length === 0) {
-    report('empty-flow', '', {}, { frame: undefined })
-  }
+  if (entries.length === 0 && findings.length === 0) reportEmpty(rendered, report)
   if (findings.length > 0) settle(findings, entries, ncco, options)
   return ncco as Ncco
+}
+
+function reportEmpty(rendered: readonly Rendered[], report: RenderReport): void {
+  const [raw] = settled(rendered)
+  // <Raw ncco={[]} /> asks for it.
+  if (typeof raw === 'object' && raw.kind === 'object') {
+    return report('empty-ncco', '', {}, originOf(raw))
+  }
+  report('empty-flow', '', {}, { frame: undefined })
 }
 
 function writeEntries(rendered: readonly Rendered[], report: RenderReport): WrittenEntry[] {

@@ -26,7 +26,7 @@ export function writeObject(
   writeProps(node, definition, object, path, report)
   const inside = text ? {} : writeChildren(node, definition, object, path, report)
   if (presence) {
-    const names = rows.map((row) => row.key).filter((key) => Object.hasOwn(inside, key))
+    const names = Object.keys(inside)
     if (names.length > 0) object[presence.key] = names
     else delete object[presence.key]
   }

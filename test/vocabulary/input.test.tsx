@@ -43,7 +43,7 @@ describe('the type of an <Input>', () => {
     ['<Dtmf>', [dtmf], ['dtmf']],
     ['<Speech>', [speech], ['speech']],
     ['both', [dtmf, speech], ['dtmf', 'speech']],
-    ['both, in the order of the reference', [speech, dtmf], ['dtmf', 'speech']],
+    ['both, in their order', [speech, dtmf], ['speech', 'dtmf']],
   ])('follows from %s', (_, children, type) => {
     expect(judge(<Input>{children}</Input>)).toStrictEqual({
       ncco: [{ action: 'input', type }],
@@ -61,9 +61,9 @@ describe('the type of an <Input>', () => {
     const ncco = [
       {
         action: 'input',
-        type: ['dtmf', 'speech'],
-        dtmf: { timeOut: 0 },
+        type: ['speech', 'dtmf'],
         speech: { saveAudio: false },
+        dtmf: { timeOut: 0 },
       },
     ]
     expect(judge(flow)).toStrictEqual({ ncco, issues: [] })

@@ -46,7 +46,10 @@ describe('<Raw>', () => {
   })
 
   it('renders nothing from no actions', () => {
-    expect(issuesOf(<Raw ncco={[]} />)).toStrictEqual([error('empty-flow', '')])
+    expect(judge(<Raw ncco={[]} />)).toStrictEqual({
+      ncco: [],
+      issues: [warning('empty-ncco', '')],
+    })
   })
 
   it.each<[Record<string, unknown>, Found]>([
