@@ -11,6 +11,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^ncco-jsx$/, replacement: root('src/index.ts') },
+      { find: /^ncco-jsx\/convert$/, replacement: root('src/convert/index.ts') },
       { find: /^ncco-jsx\/jsx-runtime$/, replacement: root('jsx-runtime/index.ts') },
       { find: /^ncco-jsx\/jsx-dev-runtime$/, replacement: root('jsx-runtime/dev.ts') },
     ],

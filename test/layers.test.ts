@@ -6,7 +6,13 @@ import { describe, expect, it } from 'vitest'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 // Each may import from those before it, never from those after it.
-const layers = ['issues', 'element', 'options', 'vocabulary', 'check', 'render']
+const layers = ['issues', 'element', 'options', 'vocabulary', 'check', 'render', 'convert']
+
+// The packages that a layer may use; the core uses none.
+const packages: Readonly<Record<string, readonly string[]>> = { convert: ['prettier/doc'] }
+
+// These use the package as anybody does, through its entries.
+const users = ['cli']
 
 /** The imports of a file, as paths from the root. */
 function importsOf(file: string): string[] {
@@ -30,7 +36,7 @@ describe('the layers of src', () => {
   it('are those of the design', () => {
     const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
     const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-    expect(names.sort()).toStrictEqual([...layers].sort())
+    expect(names.sort()).toStrictEqual([...layers, ...users].sort())
   })
 
   it.each(layers.map((layer, index) => ({ layer, above: layers.slice(0, index + 1) })))(
@@ -39,11 +45,21 @@ describe('the layers of src', () => {
       const wrong = filesIn(`src/${layer}`).flatMap((file) =>
         importsOf(file)
           .filter((path) => !above.some((allowed) => path.startsWith(`src/${allowed}/`)))
+          .filter((path) => !packages[layer]?.includes(path))
           .map((path) => `${file} imports ${path}`),
       )
       expect(wrong).toStrictEqual([])
     },
   )
+
+  it.each(users)('are not what %s imports from', (folder) => {
+    const wrong = filesIn(`src/${folder}`).flatMap((file) =>
+      importsOf(file)
+        .filter((path) => path.startsWith('src/') && !path.startsWith(`src/${folder}/`))
+        .map((path) => `${file} imports ${path}`),
+    )
+    expect(wrong).toStrictEqual([])
+  })
 
   it('end in the entries, which import nothing but the layers', () => {
     const entries = ['src/index.ts', ...filesIn('jsx-runtime')]

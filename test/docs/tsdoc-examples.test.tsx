@@ -10,6 +10,7 @@ const src = fileURLToPath(new URL('../../src', import.meta.url))
 /** What the examples take as given. */
 const given = `
 import * as everything from 'ncco-jsx'
+import { toTsx, toTsxModule } from 'ncco-jsx/convert'
 const { check, createContext, createElement, formatIssue, render, renderAsync, useContext } = everything
 const { AdvancedMachineDetection, App, Authorization, Connect, Conversation, Dtmf, Input, Notify, OnAnswer,
   Phone, Raw, Record, Sip, Speech, Stream, Talk, Transcription, Transfer, Vbc, Wait, Websocket } = everything

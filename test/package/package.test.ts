@@ -1,5 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -94,14 +94,35 @@ describe('the packed package, installed into an empty project', () => {
     })
   })
 
-  it('brings no other package along', () => {
-    const installed = readdirSync(join(project, 'node_modules')).filter(
-      (name) => !name.startsWith('.'),
-    )
-    expect(installed).toStrictEqual(['ncco-jsx'])
-    expect(createRequire(import.meta.url)(join(root, 'package.json'))).not.toHaveProperty(
-      'dependencies',
-    )
+  it('needs no other package, but for its command', () => {
+    const alone = join(project, 'alone')
+    cpSync(join(project, 'node_modules/ncco-jsx'), join(alone, 'node_modules/ncco-jsx'), {
+      recursive: true,
+    })
+    const entries = [
+      'ncco-jsx',
+      'ncco-jsx/jsx-runtime',
+      'ncco-jsx/jsx-dev-runtime',
+      'ncco-jsx/convert',
+    ]
+    const text = `
+      import { createRequire } from 'node:module'
+      const require = createRequire(import.meta.url)
+      const loaded = []
+      for (const entry of ${JSON.stringify(entries)}) {
+        const [module, common] = [await import(entry), require(entry)]
+        if (Object.keys(module).every((name) => name in common)) loaded.push(entry)
+      }
+      console.log(JSON.stringify(loaded))`
+    expect(runScript('alone/entries.mjs', text)).toStrictEqual(entries)
+  })
+
+  it('brings its command along, which converts and checks', () => {
+    const command = join(project, 'node_modules/.bin/ncco-jsx')
+    const ncco = '[{ "action": "talk", "text": "Hello" }]'
+    const pipe = { cwd: project, input: ncco, encoding: 'utf8', shell: true } as const
+    expect(spawnSync(command, ['convert'], pipe).stdout).toContain('<Talk>Hello</Talk>')
+    expect(spawnSync(command, ['check'], pipe)).toMatchObject({ status: 0 })
   })
 
   it('holds what a user needs and nothing else', () => {
@@ -110,8 +131,16 @@ describe('the packed package, installed into an empty project', () => {
       [
         "LICENSE",
         "README.md",
+        "THIRD-PARTY.md",
         "dist/chunk.js",
         "dist/chunk.js.map",
+        "dist/cli.js",
+        "dist/convert.cjs",
+        "dist/convert.cjs.map",
+        "dist/convert.d.cts",
+        "dist/convert.d.ts",
+        "dist/convert.js",
+        "dist/convert.js.map",
         "dist/create-element.d.cts",
         "dist/create-element.d.ts",
         "dist/fragment.d.cts",
@@ -134,6 +163,7 @@ describe('the packed package, installed into an empty project', () => {
         "dist/jsx-runtime.d.ts",
         "dist/jsx-runtime.js",
         "dist/jsx-runtime.js.map",
+        "docs/command-line.md",
         "docs/errors.md",
         "docs/undocumented.md",
         "package.json",

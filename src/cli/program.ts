@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { Command, Option } from 'commander'
+import { toTsxModule } from 'ncco-jsx/convert'
+import { checkFiles } from './check-files'
+import { type Format, formatReports, hasErrors } from './report'
+import { standardInput } from './source'
+
+interface CheckFlags {
+  readonly strict?: boolean
+  readonly format: Format
+}
+
+interface ConvertFlags {
+  readonly ssml: 'exact' | 'elements'
+  readonly format: Format
+}
+
+const files = [
+  '[files...]',
+  'JSON files, each with one NCCO; the standard input, if none is named or for -',
+] as const
+
+function formatOption(): Option {
+  const option = new Option('--format <format>', 'how to write what was found')
+  return option.choices(['text', 'json']).default('text')
+}
+
+/** The command `ncco-jsx`. What it finds sets the exit status of the process. */
+export function makeProgram(version: string): Command {
+  const program = new Command('ncco-jsx')
+    .description('Checks NCCOs and converts them to TSX.')
+    .version(version)
+    .showHelpAfterError('(ncco-jsx --help shows what there is)')
+
+  program
+    .command('check')
+    .description('Checks NCCOs by every rule of the reference. Exit status 1 if there is an error.')
+    .argument(...files)
+    .option('--strict', 'also warn of actions after an input')
+    .addOption(formatOption())
+    .action(async (named: string[], { format, ...options }: CheckFlags, command: Command) => {
+      const reports = await checkFiles(inputs(named, command), process.stdin, options)
+      process.stdout.write(formatReports(reports, format))
+      if (hasErrors(reports)) process.exitCode = 1
+    })
+
+  program
+    .command('convert')
+    .description(
+      'Writes NCCOs as one TSX module, with a component for each. What was found in them goes to the standard error; exit status 1 if there is an error.',
+    )
+    .argument(...files)
+    .addOption(
+      new Option(
+        '--ssml <style>',
+        'make elements of SSML that they give back to the letter, or of all',
+      )
+        .choices(['exact', 'elements'])
+        .default('exact'),
+    )
+    .addOption(formatOption())
+    .action(async (named: string[], { format, ssml }: ConvertFlags, command: Command) => {
+      const reports = await checkFiles(inputs(named, command), process.stdin, {})
+      const flows = reports.flatMap(({ flow }) => flow ?? [])
+      if (flows.length > 0) process.stdout.write(toTsxModule(flows, { ssml }))
+      if (reports.some(({ issues }) => issues.length > 0)) {
+        process.stderr.write(formatReports(reports, format))
+      }
+      if (hasErrors(reports)) process.exitCode = 1
+    })
+
+  program
+    .command('schema')
+    .description('Prints the JSON Schema of NCCOs (draft 2020-12).')
+    .action(async () => {
+      process.stdout.write(await readFile(new URL('./ncco.schema.json', import.meta.url), 'utf8'))
+    })
+
+  return program
+}
+
+/** The files that were named, or the standard input. */
+function inputs(named: readonly string[], command: Command): readonly string[] {
+  if (named.length === 0 && process.stdin.isTTY) {
+    command.error(`Name a file, or pipe JSON into it: ncco-jsx ${command.name()} flow.json`)
+  }
+  return named.length > 0 ? named : [standardInput]
+}

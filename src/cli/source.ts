@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { text as readAll } from 'node:stream/consumers'
+import type { FileIssue } from './file-issue'
+
+/** The name that stands for the standard input. */
+export const standardInput = '-'
+
+/** The text of a file or of the standard input. */
+export interface Source {
+  /** As the user gave it. */
+  readonly file: string
+  /** What a flow in it may be called. */
+  readonly name: string
+  readonly text: string
+}
+
+/** Reads a file, or the standard input for `-`; gives the issue that says why it cannot. */
+export async function readSource(
+  file: string,
+  stdin: NodeJS.ReadableStream,
+): Promise<Source | FileIssue> {
+  try {
+    if (file === standardInput) return { file, name: 'flow', text: await readAll(stdin) }
+    const bytes = await readFile(file)
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { file, name: basename(file).replace(/\.[^.]*$/, ''), text }
+  } catch (error) {
+    return unreadable(error)
+  }
+}
+
+function unreadable(error: unknown): FileIssue {
+  const { code } = error as NodeJS.ErrnoException
+  const [why, remedy] = reasons[code ?? ''] ?? [
+    `it cannot be read (${code ?? 'unknown reason'})`,
+    'Check the file.',
+  ]
+  return {
+    code: 'unreadable-file',
+    severity: 'error',
+    message: `The file was not checked: ${why}.`,
+    remedy,
+    path: '',
+  }
+}
+
+const reasons: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
+  ENOENT: ['it does not exist', 'Check the spelling, and the folder that you are in.'],
+  EISDIR: ['it is a folder', 'Name the files in it.'],
+  EACCES: ['you may not read it', 'Check its permissions.'],
+  EPERM: ['you may not read it', 'Check its permissions.'],
+  ERR_ENCODING_INVALID_ENCODED_DATA: ['it is not UTF-8 text', 'Save it as UTF-8.'],
+}

@@ -1,0 +1,7 @@
+export {
+  type ConvertOptions,
+  type NamedNcco,
+  type ToTsxOptions,
+  toTsx,
+  toTsxModule,
+} from './to-tsx'

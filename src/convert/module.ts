@@ -1,0 +1,59 @@
+import { builders, printer } from 'prettier/doc'
+import { isElement, type NccoElement } from '../element/element'
+import { toComponentNames } from './component-names'
+import { nameOf, printRoot } from './print-element'
+
+const { group, hardline, ifBreak, indent, join, line, softline } = builders
+
+/** A flow with the name that its component is to be made from. */
+interface NamedFlow {
+  readonly name: string
+  readonly elements: readonly NccoElement[]
+}
+
+/** Writes flows as one TSX module, formatted as Prettier does by default. */
+export function printModule(flows: readonly NamedFlow[]): string {
+  const used = componentsIn(flows.flatMap(({ elements }) => elements))
+  const names = toComponentNames(
+    flows.map(({ name }) => name),
+    used,
+  )
+  const components = flows.map(({ elements }, index) =>
+    printComponent(names[index] ?? '', elements),
+  )
+  const parts = [printImport([...used].sort()), ...components]
+  const doc = [join([hardline, hardline], parts), hardline]
+  return printer.printDocToString(doc, { printWidth: 80, tabWidth: 2 }).formatted
+}
+
+/** The components of the vocabulary that stand anywhere in a flow. */
+function componentsIn(elements: readonly unknown[]): Set<string> {
+  const names = new Set<string>()
+  const todo = [...elements]
+  while (todo.length > 0) {
+    const next = todo.pop()
+    if (Array.isArray(next)) todo.push(...next)
+    else if (typeof next === 'object' && next !== null && isElement(next)) {
+      if (typeof next.type !== 'string') names.add(nameOf(next.type))
+      todo.push(next.props.children)
+    }
+  }
+  return names
+}
+
+function printImport(names: string[]): builders.Doc {
+  const inside = [indent([line, join([',', line], names)]), ifBreak(','), line]
+  return group(['import {', ...inside, '} from "ncco-jsx";'])
+}
+
+function printComponent(name: string, elements: readonly NccoElement[]): builders.Doc {
+  const root = printRoot(elements)
+  const returned = group([
+    'return ',
+    ifBreak('('),
+    indent([softline, root]),
+    softline,
+    ifBreak(')'),
+  ])
+  return [`export function ${name}() {`, indent([hardline, returned, ';']), hardline, '}']
+}

@@ -1,0 +1,156 @@
+import { makeElement, type NccoElement } from '../element/element'
+import { messages } from '../issues/messages'
+import { below, type Report, segments } from '../issues/report'
+import { checkObject } from '../options/check-object'
+import { isJsonObject, type Json, type JsonObject, setOwn } from '../options/json'
+import type { ChildRule, Definition, Row } from '../options/table'
+import { component } from '../vocabulary/component'
+import { actions } from '../vocabulary/index'
+import { Raw } from '../vocabulary/raw'
+import { type Faults, findFaults } from './faults'
+import { type SsmlStyle, toSpokenProps } from './spoken'
+
+/**
+ * The elements that render to an NCCO. What no element can say, and what `check` refuses, is kept as it is: an
+ * option as `unchecked`, an action that would miss something without it as `Raw`.
+ */
+export function toElements(ncco: readonly Json[], ssml: SsmlStyle): NccoElement[] {
+  const faults = findFaults(ncco)
+  const elements: NccoElement[] = []
+  let raw: Json[] = []
+  for (const [index, entry] of ncco.entries()) {
+    const element = toAction(entry, below('', index), { faults, ssml })
+    if (element === undefined) {
+      // Neighbours share one <Raw>.
+      if (raw.length === 0) elements.push(makeElement(Raw, { ncco: raw }, undefined))
+      raw.push(entry)
+    } else {
+      elements.push(element)
+      raw = []
+    }
+  }
+  return elements.length > 0 ? elements : [makeElement(Raw, { ncco: [] }, undefined)]
+}
+
+interface Conversion {
+  readonly faults: Faults
+  readonly ssml: SsmlStyle
+}
+
+function toAction(entry: Json, path: string, conversion: Conversion): NccoElement | undefined {
+  const definition = isJsonObject(entry) ? definitionOf(entry, actions) : undefined
+  return definition && toObject(entry as JsonObject, definition, path, conversion)
+}
+
+/** The definition that the object's tag names. */
+function definitionOf(
+  object: JsonObject,
+  definitions: readonly Definition[],
+): Definition | undefined {
+  return definitions.find(({ tag }) => tag === undefined || object[tag[0]] === tag[1])
+}
+
+/** The element of an NCCO object; `undefined` where it would not be whole. */
+function toObject(
+  object: JsonObject,
+  definition: Definition,
+  path: string,
+  conversion: Conversion,
+): NccoElement | undefined {
+  const { faults } = conversion
+  const isMissing = (key: string) => !Object.hasOwn(object, key)
+  if (faults.at(path) || [...faults.keysBelow(path)].some(isMissing)) return undefined
+
+  const props: Record<string, unknown> = {}
+  const children = new Map<string, NccoElement>()
+  const unchecked: JsonObject = {}
+  for (const [key, value] of Object.entries(object)) {
+    const row = definition.byKey[key]
+    const at = below(path, key)
+    if (key === definition.tag?.[0] || row?.from === 'presence') continue
+    if (row?.from === 'child') {
+      const child = toChild(value, row.rule as ChildRule, at, conversion)
+      if (child) children.set(key, child)
+      else setOwn(unchecked, key, value)
+    } else {
+      const taken = row && !faults.within(at) ? toProps(value, row, conversion) : undefined
+      if (taken) Object.assign(props, taken)
+      else setOwn(unchecked, key, value)
+    }
+  }
+  const inOrder = orderChildren(object, definition, children)
+  if (!inOrder || !isWholeWithout(unchecked, object, definition)) return undefined
+  if (inOrder.length > 0) props.children = inOrder
+  if (Object.keys(unchecked).length > 0) props.unchecked = unchecked
+  return makeElement(component(definition), props, undefined)
+}
+
+/** Whether what is left of an object lacks nothing that it must have, such as an address. */
+function isWholeWithout(
+  unchecked: JsonObject,
+  object: JsonObject,
+  definition: Definition,
+): boolean {
+  const left = Object.entries(object).filter(([key]) => !Object.hasOwn(unchecked, key))
+  const rest: JsonObject = Object.fromEntries(left)
+  let isWhole = true
+  const report: Report = (code, path) => {
+    const [key = ''] = segments(path)
+    if (messages[code].severity === 'error' && !Object.hasOwn(rest, key)) isWhole = false
+  }
+  checkObject(rest, { object: definition, path: '', report })
+  return isWhole
+}
+
+/** The props that say an option; `undefined` if none can. */
+function toProps(
+  value: Json,
+  { prop, rule, from }: Row,
+  { ssml }: Conversion,
+): Record<string, unknown> | undefined {
+  if (from === 'text') return typeof value === 'string' ? toSpokenProps(value, ssml) : undefined
+  if (rule.kind !== 'one') return { [prop]: value }
+  return Array.isArray(value) && value.length === 1 ? { [prop]: value[0] } : undefined
+}
+
+function toChild(
+  value: Json,
+  { definitions, inArray }: ChildRule,
+  path: string,
+  conversion: Conversion,
+): NccoElement | undefined {
+  if (conversion.faults.at(path)) return undefined
+  const only = inArray && Array.isArray(value) && value.length === 1 ? value[0] : undefined
+  const object = inArray ? only : value
+  if (!isJsonObject(object)) return undefined
+  const definition = definitionOf(object, definitions)
+  return definition && toObject(object, definition, inArray ? below(path, 0) : path, conversion)
+}
+
+/**
+ * The children in the order that the NCCO lists them in, where it does: an input's `type` names what stands inside,
+ * also what has no settings. `undefined` if it names something else.
+ */
+function orderChildren(
+  object: JsonObject,
+  { rows }: Definition,
+  children: ReadonlyMap<string, NccoElement>,
+): NccoElement[] | undefined {
+  const presence = rows.find(({ from }) => from === 'presence')
+  if (!presence) return [...children.values()]
+  const names = object[presence.key]
+  if (!Array.isArray(names) || new Set(names).size < names.length) return undefined
+  const listed = names.map((name) => {
+    const row = rows.find(({ key, from }) => key === name && from === 'child')
+    if (!row) return undefined
+    return children.get(row.key) ?? (Object.hasOwn(object, row.key) ? undefined : bare(row))
+  })
+  const found = listed.filter((child) => child !== undefined)
+  const isWhole = found.length === listed.length && found.length > 0
+  return isWhole && [...children.keys()].every((key) => names.includes(key)) ? found : undefined
+}
+
+function bare({ rule }: Row): NccoElement | undefined {
+  const [definition] = (rule as ChildRule).definitions
+  return definition && makeElement(component(definition), {}, undefined)
+}

@@ -1,0 +1,89 @@
+import { check } from '../check/check'
+import { NccoError } from '../issues/ncco-error'
+import { type Json, toJson } from '../options/json'
+import { printModule } from './module'
+import type { SsmlStyle } from './spoken'
+import { toElements } from './to-elements'
+
+/** What `toTsxModule` takes besides the NCCOs. */
+export interface ConvertOptions {
+  /**
+   * When SSML becomes elements. `exact`: if they render to the very same text, else it stays a string in the prop
+   * `ssml`. `elements`: whenever they say the same; quotes, spaces inside tags and entities may then differ from
+   * the original.
+   * @defaultValue 'exact'
+   */
+  ssml?: SsmlStyle | undefined
+}
+
+/** What `toTsx` takes besides the NCCO. */
+export interface ToTsxOptions extends ConvertOptions {
+  /**
+   * What the component is called; `sales-menu` becomes `SalesMenu`.
+   * @defaultValue 'Flow'
+   */
+  name?: string | undefined
+}
+
+/** An NCCO with the name that its component is to have. */
+export interface NamedNcco {
+  /** Any name, such as that of a file: `sales-menu` becomes `SalesMenu`. */
+  readonly name: string
+  /** The NCCO as a value, not as JSON text. */
+  readonly ncco: unknown
+}
+
+/**
+ * Writes an NCCO as the source of a TSX component, formatted and with its imports. Rendered, it gives the same NCCO
+ * back, key for key; only an empty `dtmf` or `speech` object is left out, because the input's `type` says it.
+ *
+ * What no element can say stays as it is: an option in `unchecked`, an action in `<Raw>`. So does what `check`
+ * finds an error in, so that a flow that runs today can be moved first and mended later.
+ *
+ * @param ncco the NCCO as a value, not as JSON text
+ * @param options `name` names the component; `ssml: 'elements'` prefers elements to the exact text
+ * @returns the source of a module that exports the component
+ * @throws NccoError `not-an-ncco` for what is no array, `not-json` for what JSON cannot hold
+ * @example
+ * ```ts
+ * const source = toTsx([{ action: 'talk', text: 'Hello', language: 'en-GB' }], { name: 'greeting' })
+ * // import { Talk } from "ncco-jsx";
+ * //
+ * // export function Greeting() {
+ * //   return <Talk language="en-GB">Hello</Talk>;
+ * // }
+ * ```
+ */
+export function toTsx(ncco: unknown, { name = 'Flow', ...options }: ToTsxOptions = {}): string {
+  return toTsxModule([{ name, ncco }], options)
+}
+
+/**
+ * Writes several NCCOs as one TSX module with a component for each, as {@link toTsx} writes one.
+ *
+ * @param nccos the NCCOs with their names; the names of the components are made from these, and differ
+ * @param options `ssml: 'elements'` prefers elements to the exact text
+ * @returns the source of a module that exports the components
+ * @throws NccoError `not-an-ncco` for what is no array, `not-json` for what JSON cannot hold
+ * @example
+ * ```ts
+ * const [sales, support] = [[{ action: 'talk', text: 'Sales' }], [{ action: 'talk', text: 'Support' }]]
+ * const source = toTsxModule([{ name: 'sales', ncco: sales }, { name: 'support', ncco: support }])
+ * ```
+ */
+export function toTsxModule(nccos: readonly NamedNcco[], options: ConvertOptions = {}): string {
+  const { ssml = 'exact' } = options
+  return printModule(
+    nccos.map(({ name, ncco }) => ({ name, elements: toElements(readNcco(ncco), ssml) })),
+  )
+}
+
+/** A copy of the NCCO, because a getter may give another value each time. */
+function readNcco(ncco: unknown): Json[] {
+  const json = toJson(ncco, '', () => {})
+  const [first, ...rest] = check(ncco).filter(
+    ({ code }) => code === 'not-an-ncco' || code === 'not-json',
+  )
+  if (first) throw new NccoError([first, ...rest])
+  return json as Json[]
+}

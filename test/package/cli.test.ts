@@ -1,0 +1,221 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { root } from '../../scripts/tools'
+import { codeBlocks } from '../support/generated'
+
+const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-cli-'))
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Runs the command in a folder of its own. */
+function run(args: readonly string[], input: string | Buffer = '') {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'dist/cli.js'), ...args],
+    { cwd: folder, input, encoding: 'utf8' },
+  )
+  return { status, stdout, stderr }
+}
+
+function write(name: string, text: string | Buffer): string {
+  writeFileSync(join(folder, name), text)
+  return name
+}
+
+const good = write('good.json', '[{ "action": "talk", "text": "Hello" }]')
+const poor = write('poor.json', '[{ "action": "talk", "text": "Hello", "voiceName": "Amy" }]')
+
+/** The codes that `check --format json` gives, with their places. */
+function found(args: readonly string[], input?: string | Buffer) {
+  const { status, stdout } = run(['check', '--format', 'json', ...args], input)
+  const reports: { file: string; issues: { code: string; line?: number; column?: number }[] }[] =
+    JSON.parse(stdout)
+  return {
+    status,
+    files: reports.map(({ file, issues }) => [
+      file,
+      ...issues.map(({ code, line, column }) => [code, line, column].join(':')),
+    ]),
+  }
+}
+
+describe('ncco-jsx check', () => {
+  const page = readFileSync(join(root, 'docs/command-line.md'), 'utf8')
+
+  it('shows what its page shows', () => {
+    const [example = ''] = codeBlocks(page, 'text')
+    const ncco = [...example.matchAll(/^>? +\d+ \| (.*)$/gm)].map(([, line = '']) => line)
+    write('flow.json', ncco.join('\n'))
+    expect(run(['check', 'flow.json'])).toStrictEqual({ status: 1, stdout: example, stderr: '' })
+  })
+
+  it('is content with what is valid', () => {
+    expect(run(['check', good])).toStrictEqual({
+      status: 0,
+      stdout: 'No issues in 1 file.\n',
+      stderr: '',
+    })
+  })
+
+  it('ends with 0 where there are warnings alone', () => {
+    const { status, stdout } = run(['check', poor, good])
+    expect(status).toBe(0)
+    expect(stdout).toMatchInlineSnapshot(`
+      "poor.json:1:39 warning legacy-option: "voiceName" of talk is outdated and may stop working.
+        Write "language" and "style".
+        at /0/voiceName
+
+      > 1 | [{ "action": "talk", "text": "Hello", "voiceName": "Amy" }]
+          |                                       ^^^^^^^^^^^^^^^^^^
+
+      0 errors and 1 warning in 2 files.
+      "
+    `)
+  })
+
+  it('reads the standard input where no file is named, or for -', () => {
+    const files = [['-', 'wrong-type:1:21']]
+    expect(found([], '[{ "action": "wait", "timeout": "5" }]').files).toStrictEqual([
+      ['-', 'wrong-type:1:22'],
+    ])
+    expect(found([good, '-'], '[{"action": "wait", "timeout": "5"}]').files).toStrictEqual([
+      [good],
+      ...files,
+    ])
+    expect(run(['check'], '[]').stdout).toContain('standard input:1:1 warning empty-ncco')
+  })
+
+  it('warns of more with --strict', () => {
+    const menu = '[{"action":"input","type":["dtmf"]},{"action":"talk","text":"Bye"}]'
+    expect(found(['-'], menu).files).toStrictEqual([['-']])
+    expect(found(['--strict'], menu).files).toStrictEqual([['-', 'after-input:1:37']])
+  })
+
+  it.each<[string, string | Buffer, string]>([
+    ['an NCCO in the body of a call request', '{\n  "ncco": []\n}', 'not-an-ncco:1:1'],
+    ['a comma too many', '[\n  {"action": "wait",}\n]', 'broken-json:2:21'],
+    ['single quotes', "['a']", 'broken-json:1:2'],
+    ['half a file', '[{"action": "talk"', 'broken-json:1:19'],
+    ['nothing', ' \n', 'broken-json::'],
+    ['a line break in a text', '["a\nb"]', 'broken-json::'],
+    ['a byte order mark', '\ufeff[]', 'empty-ncco:1:1'],
+    ['another encoding', Buffer.from('[]', 'utf16le'), 'broken-json:1:2'],
+    ['bytes that are no text', Buffer.from([0x5b, 0xff, 0x5d]), 'unreadable-file::'],
+    ['nesting without end', '['.repeat(100_000), 'broken-json::'],
+    ['deep nesting', `${'['.repeat(5000)}${']'.repeat(5000)}`, 'not-an-action::'],
+  ])('tells what is wrong with %s', (name, content, issue) => {
+    const file = write(`${name.replaceAll(' ', '-')}.json`, content)
+    const { status, files } = found([file])
+    expect(files[0]?.slice(0, 2)).toStrictEqual([file, issue])
+    expect(status).toBe(issue.startsWith('empty') ? 0 : 1)
+  })
+
+  it('tells why a file cannot be read, and goes on with the others', () => {
+    const { status, stdout } = run(['check', 'missing.json', '.', good])
+    expect({ status, stdout }).toMatchInlineSnapshot(`
+      {
+        "status": 1,
+        "stdout": "missing.json error unreadable-file: The file was not checked: it does not exist.
+        Check the spelling, and the folder that you are in.
+
+      . error unreadable-file: The file was not checked: it is a folder.
+        Name the files in it.
+
+      2 errors and 0 warnings in 3 files.
+      ",
+      }
+    `)
+  })
+
+  it('shows the part of a long line that matters', () => {
+    const pad = `"${'x'.repeat(3000)}"`
+    const line = `[{"action":"notify","eventUrl":["ftp://a"],"payload":{"a":${pad}}},{"action":"wiat","b":${pad}}]`
+    const { stdout } = run(['check'], line)
+    expect(stdout).toContain('"wiat"')
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThan(150)
+    expect(stdout).toMatchInlineSnapshot(`
+      "standard input:1:33 error bad-url: "eventUrl" of notify is not an absolute URL of the form https://host/path.
+        Write the whole URL in this form.
+        at /0/eventUrl/0
+
+      > 1 | on":"notify","eventUrl":["ftp://a"],"payload":{"a":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+          |                          ^^^^^^^^^
+
+      standard input:1:3065 error unknown-action: "wiat" is not an action of the NCCO reference.
+        Write "wait".
+        at /1/action
+
+      > 1 | xxxxxxxxxxxxxxxxxxxx"}},{"action":"wiat","b":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+          |                          ^^^^^^^^^^^^^^^
+
+      2 errors and 0 warnings in 1 file.
+      "
+    `)
+  })
+
+  it('finds the last of two keys of one name, which is the one that counts', () => {
+    const twice = '[{"action":"wait",\n"timeout":1,\n"timeout":"2"}]'
+    expect(found(['-'], twice).files).toStrictEqual([['-', 'wrong-type:3:1']])
+  })
+})
+
+describe('ncco-jsx convert', () => {
+  it('writes a component named after the file', () => {
+    expect(run(['convert', good])).toStrictEqual({
+      status: 0,
+      stdout:
+        'import { Talk } from "ncco-jsx";\n\nexport function Good() {\n  return <Talk>Hello</Talk>;\n}\n',
+      stderr: '',
+    })
+  })
+
+  it('writes several as one module, and says what it found on the standard error', () => {
+    const { status, stdout, stderr } = run(['convert', good, poor, '-'], '{"ncco":[]}')
+    expect(status).toBe(1)
+    expect(stdout).toMatchInlineSnapshot(`
+      "import { Talk } from "ncco-jsx";
+
+      export function Good() {
+        return <Talk>Hello</Talk>;
+      }
+
+      export function Poor() {
+        return <Talk unchecked={{ voiceName: "Amy" }}>Hello</Talk>;
+      }
+      "
+    `)
+    expect(stderr).toContain('poor.json:1:39 warning legacy-option')
+    expect(stderr).toContain('standard input:1:1 error not-an-ncco')
+  })
+
+  it('writes SSML as elements wherever they say the same, with --ssml elements', () => {
+    const ncco = JSON.stringify([{ action: 'talk', text: '<speak>Hi<break time="1s"/></speak>' }])
+    expect(run(['convert'], ncco).stdout).toContain('<Talk ssml=')
+    expect(run(['convert', '--ssml', 'elements'], ncco).stdout).toContain('<break time="1s" />')
+  })
+
+  it('writes nothing where there is nothing to convert', () => {
+    const { status, stdout } = run(['convert'], '{')
+    expect({ status, stdout }).toStrictEqual({ status: 1, stdout: '' })
+  })
+})
+
+describe('ncco-jsx', () => {
+  it('suggests the command that was meant', () => {
+    const { status, stderr } = run(['chek'])
+    expect({ status, stderr }).toStrictEqual({
+      status: 1,
+      stderr: `error: unknown command 'chek'\n(Did you mean check?)\n(ncco-jsx --help shows what there is)\n`,
+    })
+  })
+
+  it('has the version of its package', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect(run(['--version']).stdout).toBe(`${version}\n`)
+  })
+})

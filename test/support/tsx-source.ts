@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url'
+import * as core from 'ncco-jsx'
+import * as runtime from 'ncco-jsx/jsx-runtime'
+import ts from 'typescript'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const modules: Readonly<Record<string, unknown>> = {
+  'ncco-jsx': core,
+  'ncco-jsx/jsx-runtime': runtime,
+}
+
+/** Compiles a TSX module, runs it, and renders the components that it exports, in order. */
+export function renderModule(source: string): core.Ncco[] {
+  const { outputText } = ts.transpileModule(source, {
+    fileName: 'flow.tsx',
+    compilerOptions: {
+      jsx: ts.JsxEmit.ReactJSX,
+      jsxImportSource: 'ncco-jsx',
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2022,
+    },
+  })
+  const exports: Record<string, () => core.NccoNode> = {}
+  const require = (name: string) => modules[name]
+  new Function('exports', 'require', outputText)(exports, require)
+  return Object.values(exports).map((component) => core.render(core.createElement(component)))
+}
+
+/** What the compiler says of TSX modules, by their names. */
+export function typeErrors(sources: ReadonlyMap<string, string>): string[] {
+  const options: ts.CompilerOptions = {
+    jsx: ts.JsxEmit.ReactJSX,
+    jsxImportSource: 'ncco-jsx',
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: true,
+    noEmit: true,
+    paths: {
+      'ncco-jsx': ['./src/index.ts'],
+      'ncco-jsx/jsx-runtime': ['./jsx-runtime/index.ts'],
+    },
+    baseUrl: root,
+  }
+  const inRoot = new Map([...sources].map(([name, text]) => [`${root}${name}.tsx`, text]))
+  const host = ts.createCompilerHost(options)
+  const { fileExists, getSourceFile } = host
+  host.fileExists = (file) => inRoot.has(file) || fileExists(file)
+  host.getSourceFile = (file, version) => {
+    const text = inRoot.get(file)
+    if (text === undefined) return getSourceFile(file, version)
+    return ts.createSourceFile(file, text, version, false, ts.ScriptKind.TSX)
+  }
+  const program = ts.createProgram([...inRoot.keys()], options, host)
+  return [...inRoot.keys()]
+    .map((file) => program.getSourceFile(file))
+    .flatMap((file) => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ])
+    .map(({ file, messageText }) => {
+      const name = file?.fileName.slice(root.length) ?? ''
+      return `${name}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
+    })
+}
