@@ -1,55 +1,94 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { check, type Issue } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
-import { type Case, hasCorpus, readCases, type Verdict } from './corpus'
-
-const disputed = readFileSync(fileURLToPath(new URL('disputed.md', import.meta.url)), 'utf8')
-const disputedCases = [...disputed.matchAll(/^\| (\d+) \| (valid|invalid)/gm)].map(([, id]) => id)
-const passedOver = [...disputed.matchAll(/^\| (\d+) \| (\/\S+)/gm)].map(
-  ([, id, at]) => `${id} ${at}`,
-)
+import { typeErrors } from '../support/tsx-source'
+import { hasCorpus, readCases, type Verdict } from './corpus'
+import { readExamples } from './examples'
+import { roundTrip } from './round-trip'
+import { agrees, disputedCases, findMistakes, idOf, isOfItsKind, passedOver } from './verdicts'
 
 const cases = readCases()
 const notice = hasCorpus ? '' : ' (skipped: ../shared/corpus is not beside the project)'
-
-const isError = ({ severity }: Issue) => severity === 'error'
-const idOf = ({ file }: Case) => file.slice('cases/'.length, 'cases/000'.length)
-
-/** The cases of a verdict that `check` does not agree with. */
-function disagreeing(verdict: Verdict, agrees: (issues: readonly Issue[]) => boolean): string[] {
-  return cases
-    .filter((one) => one.verdict === verdict && !agrees(check(one.ncco)))
-    .map(idOf)
-    .filter((id) => !disputedCases.includes(id))
-}
 
 describe.skipIf(!hasCorpus)(`the corpus${notice}`, () => {
   it('has its 399 cases', () => {
     expect(cases).toHaveLength(399)
   })
 
-  it('valid: no error', () => {
-    expect(disagreeing('valid', (issues) => !issues.some(isError))).toStrictEqual([])
+  it.each<[Verdict, string]>([
+    ['valid', 'no error'],
+    ['invalid', 'an error'],
+    ['legacy', "an issue that names today's spelling"],
+  ])('%s: %s', (verdict) => {
+    const others = cases.filter((one) => one.verdict === verdict && !agrees(one)).map(idOf)
+    expect(others.filter((id) => !disputedCases.includes(id))).toStrictEqual([])
   })
 
-  it('invalid: an error', () => {
-    expect(disagreeing('invalid', (issues) => issues.some(isError))).toStrictEqual([])
-  })
-
-  it("legacy: an issue that names today's spelling", () => {
-    const codes = ['legacy-option', 'pre-2021-input', 'input-without-type', 'not-an-array']
-    const names = (issues: readonly Issue[]) => issues.some(({ code }) => codes.includes(code))
-    expect(disagreeing('legacy', names)).toStrictEqual([])
+  it('has no disputed case on which both agree', () => {
+    const settled = cases.filter((one) => disputedCases.includes(idOf(one)) && agrees(one))
+    expect(settled).toStrictEqual([])
   })
 
   it('finds every mistake at the place that the manifest names', () => {
-    const missed = cases.flatMap((one) => {
-      const paths = check(one.ncco).map(({ path }) => path)
-      return one.mistakes
-        .filter(({ path }) => !paths.some((found) => `${found}/`.startsWith(`${path}/`)))
-        .map(({ path }) => `${idOf(one)} ${path}`)
+    const missed = cases.flatMap(findMistakes).filter(({ codes }) => codes.length === 0)
+    expect(missed.map(({ id, path }) => `${id} ${path}`).sort()).toStrictEqual(
+      [...passedOver].sort(),
+    )
+  })
+
+  it('calls a mistake by another name only where another rule comes first', () => {
+    const found = cases.flatMap(findMistakes).filter(({ codes }) => codes.length > 0)
+    const others = found.filter((finding) => !isOfItsKind(finding))
+    expect(
+      others.map(({ id, path, kind, codes }) => `${id} ${path}: ${kind}, here ${codes}`),
+    ).toMatchInlineSnapshot(`
+      [
+        "274 /0/bargeIn: bargein-no-input, here wrong-type",
+        "291 /1/submitOnHash: wrong-type, here pre-2021-input",
+        "293 /1/timeOut: wrong-type, here pre-2021-input",
+        "295 /1/timeOut: wrong-type, here pre-2021-input",
+        "295 /1/timeOut: out-of-range, here pre-2021-input",
+        "304 /3/submitOnHash: wrong-type, here pre-2021-input",
+        "314 /1/submitOnHash: wrong-type, here pre-2021-input",
+        "315 /0/dtmf: async-with-dtmf, here unknown-option",
+        "388 /0/eventMethod: bad-value, here wrong-type",
+      ]
+    `)
+  })
+})
+
+describe.skipIf(!hasCorpus)(`the corpus, converted to TSX${notice}`, () => {
+  const trips = cases.map((one) => ({ ...one, id: idOf(one), ...roundTrip(one.ncco) }))
+
+  it('renders the same NCCOs again', () => {
+    expect(trips.filter(({ isSame }) => !isSame).map(({ id }) => id)).toStrictEqual([])
+  })
+
+  it('needs neither unchecked nor Raw where it is valid', () => {
+    const escapes = trips.filter(({ verdict, usesRaw, usesUnchecked }) => {
+      return verdict === 'valid' && (usesRaw || usesUnchecked)
     })
-    expect(missed.sort()).toStrictEqual([...passedOver].sort())
+    expect(escapes.map(({ id }) => id).filter((id) => !disputedCases.includes(id))).toStrictEqual(
+      [],
+    )
+  })
+
+  it('compiles', { timeout: 60_000 }, () => {
+    expect(typeErrors(new Map(trips.map(({ id, source }) => [id, source])))).toStrictEqual([])
+  })
+})
+
+describe('the examples, converted to TSX', async () => {
+  const trips = [...(await readExamples())].map(([path, ncco]) => ({ path, ...roundTrip(ncco) }))
+
+  it.each(trips)('render the same NCCO again: $path', ({ isSame, usesRaw, usesUnchecked }) => {
+    expect({ isSame, usesRaw, usesUnchecked }).toStrictEqual({
+      isSame: true,
+      usesRaw: false,
+      usesUnchecked: false,
+    })
+  })
+
+  it('compile', { timeout: 60_000 }, () => {
+    const sources = trips.map(({ source }, index) => [`example-${index}`, source] as const)
+    expect(typeErrors(new Map(sources))).toStrictEqual([])
   })
 })

@@ -18,7 +18,7 @@ export interface Case {
 }
 
 /** A place in a case that the manifest names, with the kind of mistake. */
-interface Mistake {
+export interface Mistake {
   /** JSON pointer. */
   readonly path: string
   readonly kind: string
