@@ -36,7 +36,10 @@ export const phone = endpoint<PhoneOptions>({
     dtmfAnswer: text({ form: keys }),
     shaken: text({ form: identity }),
   },
-  children: { onAnswer: child(onAnswer) },
+  children: {
+    /** What the called party hears before both are joined. */
+    onAnswer: child(onAnswer),
+  },
 })
 
 /** Props of {@link Phone}. */
