@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { check, type Issue } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
-import { type Case, hasCorpus, readCases, type Verdict } from './corpus'
+import { type Case, corpusNotice, hasCorpus, readCases, type Verdict } from './corpus'
 
 const disputed = readFileSync(fileURLToPath(new URL('disputed.md', import.meta.url)), 'utf8')
 const disputedCases = [...disputed.matchAll(/^\| (\d+) \| (valid|invalid)/gm)].map(([, id]) => id)
@@ -11,7 +11,6 @@ const passedOver = [...disputed.matchAll(/^\| (\d+) \| (\/\S+)/gm)].map(
 )
 
 const cases = readCases()
-const notice = hasCorpus ? '' : ' (skipped: ../shared/corpus is not beside the project)'
 
 const isError = ({ severity }: Issue) => severity === 'error'
 const idOf = ({ file }: Case) => file.slice('cases/'.length, 'cases/000'.length)
@@ -24,7 +23,7 @@ function disagreeing(verdict: Verdict, agrees: (issues: readonly Issue[]) => boo
     .filter((id) => !disputedCases.includes(id))
 }
 
-describe.skipIf(!hasCorpus)(`the corpus${notice}`, () => {
+describe.skipIf(!hasCorpus)(`the corpus${corpusNotice}`, () => {
   it('has its 399 cases', () => {
     expect(cases).toHaveLength(399)
   })
