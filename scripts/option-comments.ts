@@ -39,7 +39,7 @@ function commentsOf(text: string): [string, ObjectComments][] {
       const statement = declarationOf(component, source)
       const [summary = ''] = /^.*?\.(?=\s|$)/.exec(proseOf(statement).text) ?? []
       const [, see = ''] = /@see (\S+)/.exec(statement?.getFullText() ?? '') ?? []
-      return [component, { summary, see, options: index(members), otherRows: otherRowsOf(source) }]
+      return [component, { summary, see, options: byName(members), otherRows: otherRowsOf(source) }]
     })
 }
 
@@ -63,10 +63,10 @@ function otherRowsOf(source: ts.SourceFile): ReadonlyMap<string, OptionComment> 
     .flatMap(({ initializer }) =>
       ts.isObjectLiteralExpression(initializer) ? [...initializer.properties] : [],
     )
-  return index(rows)
+  return byName(rows)
 }
 
-function index(
+function byName(
   nodes: readonly (ts.TypeElement | ts.ObjectLiteralElementLike)[],
 ): ReadonlyMap<string, OptionComment> {
   return new Map(nodes.map((node) => [node.name?.getText() ?? '', proseOf(node)]))

@@ -17,7 +17,7 @@ export function makeSchema(): Schema {
     type: 'array',
     items: { $ref: '#/$defs/action' },
     $defs: {
-      action: choiceOf(actions, 'One step of the call; `action` says which.'),
+      action: choiceOf('action', actions),
       ...Object.fromEntries(objects.flatMap(toDefs)),
     },
   }
@@ -36,7 +36,7 @@ const description = [
 function toDefs(definition: Definition): [string, Schema][] {
   const choices = definition.rows.flatMap(({ key, rule }): [string, Schema][] => {
     if (rule.kind !== 'child' || rule.definitions.length === 1) return []
-    return [[key, choiceOf(rule.definitions, `What \`${key}\` holds; \`type\` says which.`)]]
+    return [[key, choiceOf(key, rule.definitions)]]
   })
   return [[nameOf(definition), toObject(definition)], ...choices]
 }
@@ -45,11 +45,12 @@ function toDefs(definition: Definition): [string, Schema][] {
  * One of several objects, told apart by their tag. Only the one that the tag names is held against the object, so
  * that a mistake in it is not reported as many failures to be another.
  */
-function choiceOf(choices: readonly Definition[], description: string): Schema {
+function choiceOf(title: string, choices: readonly Definition[]): Schema {
   const key = choices[0]?.tag?.[0] ?? ''
   const names = choices.map(nameOf)
   return {
-    description,
+    title,
+    description: `One of ${names.join(', ')}; \`${key}\` says which.`,
     type: 'object',
     properties: { [key]: { description: 'What this object is.', type: 'string', enum: names } },
     required: [key],
@@ -60,6 +61,7 @@ function choiceOf(choices: readonly Definition[], description: string): Schema {
 function toObject(definition: Definition): Schema {
   const { name, component, kind, tag, rows, legacy } = definition
   const ofObject = comments.get(component)
+  if (!ofObject) throw new Error(`${component} has no comments.`)
   const required = [
     ...(tag ? [tag[0]] : []),
     ...rows.filter(({ rule }) => rule.required).map(({ key }) => key),
@@ -68,7 +70,7 @@ function toObject(definition: Definition): Schema {
   const outdated = Object.entries(legacy).filter(([, instead]) => instead !== 'pre-2021-input')
   return {
     title: kind === 'action' ? `${name} action` : name,
-    description: `${inJson(ofObject?.summary ?? '')} See ${ofObject?.see}`,
+    description: `${inJson(ofObject.summary)} See ${ofObject.see}`,
     type: 'object',
     properties: {
       ...(tag && { [tag[0]]: { description: 'What this object is.', const: tag[1] } }),
@@ -83,9 +85,8 @@ function toObject(definition: Definition): Schema {
   }
 }
 
-function toOption(row: Row, definition: Definition, ofObject: ObjectComments | undefined): Schema {
-  const from = row.from === 'prop' ? ofObject?.options : ofObject?.otherRows
-  const comment = from?.get(row.prop)
+function toOption(row: Row, definition: Definition, ofObject: ObjectComments): Schema {
+  const comment = (row.from === 'prop' ? ofObject.options : ofObject.otherRows).get(row.prop)
   if (!comment?.text) throw new Error(`${row.prop} of ${definition.component} has no comment.`)
   return {
     title: `${row.key} of ${definition.name}`,

@@ -10,6 +10,7 @@ export const headerValue = matching(
   },
 )
 
+/** The name of a header: what HTTP and SIP call a token. */
 export const headerName = matching(
   /^[\w!#$%&'*+.^`|~-]+$/,
   (_, { object, option, path, report }) => {

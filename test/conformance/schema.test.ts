@@ -16,7 +16,7 @@ describe.skipIf(!hasCorpus)(`the JSON Schema on the corpus${corpusNotice}`, () =
   })
 })
 
-describe('the JSON Schema on NCCOs made from the tables', () => {
+describe('the JSON Schema on NCCOs made from the tables', { timeout: 60_000 }, () => {
   it('refuses what check finds wrong with single objects, at the same places', () => {
     const agrees = (ncco: unknown) => {
       const { schema, check } = refusals(ncco)

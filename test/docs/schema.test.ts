@@ -23,7 +23,24 @@ describe('the JSON Schema', () => {
   })
 
   it('speaks of the NCCO, not of elements and props', () => {
-    expect(JSON.stringify($defs)).not.toMatch(/`<[A-Z]\w*>`|=\{/)
+    const rows = objects.flatMap(({ rows }) => rows).filter(({ prop, key }) => prop !== key)
+    const props = rows.map(({ prop }) => prop).join('|')
+    expect(JSON.stringify($defs)).not.toMatch(new RegExp(`\`<[A-Z]\\w*>\`|=\\{|${props}`))
+  })
+
+  it.each([
+    ['a wrong value', [{ action: 'talk', text: 'Hello', loop: -1 }], ['/0/loop minimum']],
+    ['an unknown action', [{ action: 'tlak', text: 'Hello' }], ['/0/action enum']],
+    [
+      'an unknown option of an endpoint',
+      [{ action: 'connect', endpoint: [{ type: 'vbc', extension: '111', number: '1' }] }],
+      ['/0/endpoint/0 additionalProperties'],
+    ],
+  ])('reports %s once, where it is', (_, ncco, found) => {
+    const validate = new Ajv2020({ allErrors: true }).compile(makeSchema())
+    validate(ncco)
+    const told = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if')
+    expect(told.map((one) => `${one.instancePath} ${one.keyword}`)).toStrictEqual(found)
   })
 })
 
