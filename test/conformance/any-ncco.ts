@@ -40,21 +40,30 @@ const anyText = fc.oneof(
   fc.constantFrom('', 'google', 'en-GB', 'CON-1', 'a: b', '+447700900000', 'a\nb'),
 )
 
-function anyObject(definition: Definition): fc.Arbitrary<unknown> {
-  const { tag, rows, legacy } = definition
+const absent = Symbol('absent')
+
+function anyObject({ tag, rows, legacy }: Definition): fc.Arbitrary<unknown> {
   const tags = fc.oneof({ arbitrary: fc.constant(tag?.[1]), weight: 19 }, anyTag)
-  const options: Record<string, fc.Arbitrary<unknown>> = {
+  const options = rows.map(({ key, rule }) => [
+    key,
+    presentOnceIn(rule.required ? 1.1 : 2, anyValue(rule)),
+  ])
+  const outdated = Object.keys(legacy).map((key) => [
+    key,
+    presentOnceIn(10, fc.oneof(anyText, odd)),
+  ])
+  const all: Record<string, fc.Arbitrary<unknown>> = {
     ...(tag && { [tag[0]]: tags }),
-    ...Object.fromEntries(rows.map(({ key, rule }) => [key, anyValue(rule)])),
-    ...Object.fromEntries(Object.keys(legacy).map((key) => [key, fc.oneof(anyText, odd)])),
-    'new/option~': odd,
+    ...Object.fromEntries([...options, ...outdated]),
+    'new/option~': presentOnceIn(20, odd),
   }
-  const tagKeys = tag ? [tag[0]] : []
-  const needed = rows.filter(({ rule }) => rule.required).map(({ key }) => key)
-  return fc.oneof(
-    { arbitrary: fc.record(options, { requiredKeys: [...tagKeys, ...needed] }), weight: 3 },
-    fc.record(options, { requiredKeys: tagKeys }),
-  )
+  const present = ([, value]: [string, unknown]) => value !== absent
+  return fc.record(all).map((object) => Object.fromEntries(Object.entries(object).filter(present)))
+}
+
+function presentOnceIn(times: number, value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const weight = Math.round(10 * (times - 1))
+  return fc.oneof({ arbitrary: fc.constant(absent), weight }, { arbitrary: value, weight: 10 })
 }
 
 const anyTag = fc.constantFrom<unknown[]>('', 'Talk', ...retiredActions, 7, null, undefined)
@@ -72,7 +81,7 @@ function goodValue(rule: Rule): fc.Arbitrary<unknown> {
     case 'flag':
       return fc.boolean()
     case 'choice':
-      return fc.constantFrom(...rule.values)
+      return fc.constantFrom(...rule.values, ...rule.values.map((value) => `${value}s`))
     case 'url':
       return fc.oneof(urlLike, near(urls[rule.scheme].pattern))
     case 'one':
