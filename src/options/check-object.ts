@@ -1,5 +1,6 @@
 import { below } from '../issues/report'
 import { option } from '../issues/words'
+import { countCharacters } from './characters'
 import { at, checkChoice, checkValue, wrongType } from './check-value'
 import { isJsonObject, type JsonObject, kindOf } from './json'
 import type {
@@ -117,10 +118,10 @@ function checkFreeObject(object: JsonObject, rule: ObjectRule, place: OptionPlac
         found,
       })
     } else {
-      if (value.length > most) {
-        place.report('too-long', entry.path, { ...at(place), length: value.length, most })
-      }
-      rule.form?.(`${key}: ${value}`, entry)
+      const length = countCharacters(value)
+      if (length > most) place.report('too-long', entry.path, { ...at(place), length, most })
+      if (rule.keyForm?.pattern.test(key) === false) rule.keyForm(key, entry)
+      else rule.form?.(value, entry)
     }
   }
 }

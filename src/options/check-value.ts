@@ -92,7 +92,8 @@ export function checkChoice(value: string, values: readonly string[], place: Opt
   place.report('not-one-of', place.path, detail)
 }
 
-const urls: Record<UrlScheme, { pattern: RegExp; form: string }> = {
+/** What an absolute URL of each scheme looks like. */
+export const urls: Record<UrlScheme, { pattern: RegExp; form: string }> = {
   http: { pattern: /^https?:\/\/[^\s/?#]\S*$/i, form: 'https://host/path' },
   ws: { pattern: /^wss?:\/\/[^\s/?#]\S*$/i, form: 'wss://host/path' },
   sip: { pattern: /^sips?:[^\s@]+@[^\s@]+$/i, form: 'sip:user@host' },

@@ -61,7 +61,7 @@ export function json(): ObjectRule & Takes<Readonly<Record<string, unknown>>> {
 
 /* @__NO_SIDE_EFFECTS__ */
 export function texts<T = Readonly<Record<string, string>>>(
-  rule: Pick<ObjectRule, 'form' | 'keys' | 'mostCharacters'> = {},
+  rule: Pick<ObjectRule, 'keyForm' | 'form' | 'keys' | 'mostCharacters'> = {},
 ): ObjectRule & Takes<T> {
   return { kind: 'object', of: 'text', ...rule }
 }

@@ -79,7 +79,14 @@ export interface TextRule {
 }
 
 /** Reports what is wrong with the form of a text. */
-export type TextForm = (value: string, place: OptionPlace) => void
+export interface TextForm {
+  (value: string, place: OptionPlace): void
+  /** What a text must match, where a pattern says all of it and anything else is an error. */
+  readonly pattern?: RegExp
+}
+
+/** A form that a pattern says. */
+export type PatternForm = TextForm & { readonly pattern: RegExp }
 
 export interface NumberRule {
   readonly kind: 'number'
@@ -121,7 +128,9 @@ export interface ListRule {
 export interface ObjectRule {
   readonly kind: 'object'
   readonly of: 'json' | 'text'
-  /** The form of its texts, each with its name: `name: value`. */
+  /** The form of its keys; of a text whose key is wrong nothing else is said. */
+  readonly keyForm?: PatternForm
+  /** The form of its texts. */
   readonly form?: TextForm
   /** The only keys it may have. */
   readonly keys?: readonly string[]

@@ -61,7 +61,10 @@ export const conversation = action<ConversationOptions>({
     canHear: list(text()),
     mute: flag(),
   },
-  children: { transcription: child(transcription) },
+  children: {
+    /** Transcribes the recording, with `{}` by its defaults; only with `record`. Absent: no transcription. Chargeable. */
+    transcription: child(transcription),
+  },
   check(conversation, place) {
     checkLegs(conversation, place)
     if (conversation.record === true) return

@@ -1,20 +1,19 @@
+import { matching } from '../options/form'
 import type { TextForm } from '../options/table'
 
 /** A number to call: an error if it is not in E.164. */
-export const e164: TextForm = (value, { object, option, path, report }) => {
-  const why = faultOf(value)
-  if (why) report('not-e164', path, { object, option, why })
-}
+export const e164 = matching(/^[1-9]\d{6,14}$/, (value, { object, option, path, report }) => {
+  report('not-e164', path, { object, option, why: faultOf(value) })
+})
 
 /** A caller ID: a warning if it is not in digits, because what the platform does with it is undocumented. */
 export const callerId: TextForm = (value, { object, option, path, report }) => {
-  const why = /^[1-9]\d*$/.test(value) ? undefined : faultOf(value)
-  if (why) report('caller-id-not-e164', path, { object, option, why })
+  if (/^[1-9]\d*$/.test(value)) return
+  report('caller-id-not-e164', path, { object, option, why: faultOf(value) })
 }
 
 /** What keeps a text from being E.164, without repeating any of it. */
-function faultOf(number: string): string | undefined {
-  if (/^[1-9]\d{6,14}$/.test(number)) return undefined
+function faultOf(number: string): string {
   if (number.startsWith('+')) return 'starts with +'
   if (/\D/.test(number)) return 'holds characters that are not digits'
   if (number.startsWith('0')) return 'starts with 0, not with a country code'

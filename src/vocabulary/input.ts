@@ -31,13 +31,21 @@ export interface InputOptions {
 export const input = action<InputOptions>({
   name: 'input',
   component: 'Input',
-  presence: { type: list(oneOf('dtmf', 'speech')) },
+  presence: {
+    /** What to listen for: `dtmf`, `speech` or both. */
+    type: list(oneOf('dtmf', 'speech')),
+  },
   options: {
     mode: oneOf('synchronous', 'asynchronous'),
     eventUrl: one(url()),
     eventMethod: oneOf('GET', 'POST'),
   },
-  children: { dtmf: child(dtmf, 'omit'), speech: child(speech, 'omit') },
+  children: {
+    /** How keys are collected, if `type` holds `dtmf`. Not in asynchronous mode. */
+    dtmf: child(dtmf, 'omit'),
+    /** How speech is recognised, if `type` holds `speech`. */
+    speech: child(speech, 'omit'),
+  },
   legacy: {
     maxDigits: 'pre-2021-input',
     timeOut: 'pre-2021-input',

@@ -1,7 +1,7 @@
 import type { ElementNode } from '../element/element'
 import { endpoint } from '../options/definition'
+import { matching } from '../options/form'
 import { child, required, text } from '../options/rule'
-import type { TextForm } from '../options/table'
 import { component, type Unchecked } from './component'
 import { e164 } from './e164'
 import { onAnswer } from './on-answer'
@@ -16,16 +16,17 @@ export interface PhoneOptions {
   shaken?: string | undefined
 }
 
-const keys: TextForm = (value, { object, option, path, report }) => {
-  if (/^[\d*#p]*$/.test(value)) return
+const keys = matching(/^[\d*#p]*$/, (_, { object, option, path, report }) => {
   report('bad-format', path, { object, option, expected: 'only 0 to 9, *, # and p' })
-}
+})
 
-const identity: TextForm = (value, { object, option, path, report }) => {
-  if (/^[^;\s]+;info=<https:[^>\s]+>;alg=ES256;ppt="?shaken"?$/.test(value)) return
-  const expected = '<JWT>;info=<https://…>;alg=ES256;ppt="shaken"'
-  report('bad-format', path, { object, option, expected })
-}
+const identity = matching(
+  /^[^;\s]+;info=<https:[^>\s]+>;alg=ES256;ppt="?shaken"?$/,
+  (_, { object, option, path, report }) => {
+    const expected = '<JWT>;info=<https://…>;alg=ES256;ppt="shaken"'
+    report('bad-format', path, { object, option, expected })
+  },
+)
 
 export const phone = endpoint<PhoneOptions>({
   name: 'phone',
@@ -35,7 +36,10 @@ export const phone = endpoint<PhoneOptions>({
     dtmfAnswer: text({ form: keys }),
     shaken: text({ form: identity }),
   },
-  children: { onAnswer: child(onAnswer) },
+  children: {
+    /** What the called party hears before both are joined. */
+    onAnswer: child(onAnswer),
+  },
 })
 
 /** Props of {@link Phone}. */

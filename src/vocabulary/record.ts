@@ -50,7 +50,10 @@ export const record = action<RecordOptions>({
     eventUrl: one(url()),
     eventMethod: oneOf('GET', 'POST'),
   },
-  children: { transcription: child(transcription) },
+  children: {
+    /** Transcribes the recording, with `{}` by its defaults. Absent: no transcription. Chargeable. */
+    transcription: child(transcription),
+  },
   check({ channels, format, split }, { object, path, report }) {
     if (channels === undefined) return
     const at = below(path, 'channels')

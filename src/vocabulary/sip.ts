@@ -3,7 +3,7 @@ import { endpoint } from '../options/definition'
 import { isJsonObject } from '../options/json'
 import { text, texts, url } from '../options/rule'
 import { component, type Unchecked } from './component'
-import { header } from './header-value'
+import { headerName, headerValue } from './header-value'
 
 /** Options of the `sip` endpoint. Either `uri`, or `domain` with or without `user`. */
 export interface SipOptions {
@@ -26,8 +26,8 @@ export const sip = endpoint<SipOptions>({
     uri: url('sip'),
     user: text({ isName: true }),
     domain: text({ isName: true }),
-    headers: texts({ form: header }),
-    standardHeaders: texts({ form: header, keys: ['User-to-User'], mostCharacters: 256 }),
+    headers: texts({ keyForm: headerName, form: headerValue }),
+    standardHeaders: texts({ form: headerValue, keys: ['User-to-User'], mostCharacters: 256 }),
   },
   check(sip, { path, report }) {
     const has = (key: string) => Object.hasOwn(sip, key)

@@ -1,4 +1,5 @@
 import { choice, clipped } from '../issues/words'
+import { countCharacters } from '../options/characters'
 import { nearest } from '../options/nearest'
 import type { OptionPlace, TextForm } from '../options/table'
 import { type SsmlAttribute, type SsmlTag, ssmlTags } from './ssml'
@@ -31,8 +32,7 @@ export const speechText: TextForm = (text, place) => {
 
 function checkLength(spoken: string, { object, option, path, report }: OptionPlace): void {
   if (spoken.length <= most) return
-  // Code points, the reading that lets most through: what counts as a character is undocumented.
-  const length = spoken.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ' ').length
+  const length = countCharacters(spoken)
   if (length > most) report('too-long', path, { object, option, length, most })
 }
 

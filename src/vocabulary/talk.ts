@@ -50,7 +50,10 @@ export interface TalkOptions {
 export const talk = action<TalkOptions>({
   name: 'talk',
   component: 'Talk',
-  text: { text: required(text({ form: speechText })) },
+  text: {
+    /** What is spoken: plain text, or SSML wholly inside one `<speak>` element. At most 1500 characters, tags not counted. */
+    text: required(text({ form: speechText })),
+  },
   options: {
     bargeIn: flag(),
     loop: number({ min: 0, whole: true }),

@@ -38,7 +38,7 @@ export const transcription = part<TranscriptionOptions>({
 export interface TranscriptionProps extends TranscriptionOptions, Unchecked {}
 
 /**
- * Inside `<Record>` or `<Conversation record>`: transcribes the recording, at most 2 hours of it. Chargeable.
+ * Inside `<Record>`, or `<Conversation>` with `record`: transcribes the recording, at most 2 hours of it. Chargeable.
  *
  * @example
  * ```tsx

@@ -30,7 +30,10 @@ export const websocket = endpoint<WebsocketOptions>({
     ),
     headers: json(),
   },
-  children: { authorization: child(authorization) },
+  children: {
+    /** The `Authorization` header of the handshake. Absent: none. */
+    authorization: child(authorization),
+  },
 })
 
 /** Props of {@link Websocket}. */

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { typeErrors } from '../support/tsx-source'
-import { hasCorpus, readCases, type Verdict } from './corpus'
+import { corpusNotice, hasCorpus, readCases, type Verdict } from './corpus'
 import { readExamples } from './examples'
 import { roundTrip } from './round-trip'
 import { agrees, disputedCases, findMistakes, idOf, isOfItsKind, passedOver } from './verdicts'
 
 const cases = readCases()
-const notice = hasCorpus ? '' : ' (skipped: ../shared/corpus is not beside the project)'
 
-describe.skipIf(!hasCorpus)(`the corpus${notice}`, () => {
+describe.skipIf(!hasCorpus)(`the corpus${corpusNotice}`, () => {
   it('has its 399 cases', () => {
     expect(cases).toHaveLength(399)
   })
@@ -55,7 +54,7 @@ describe.skipIf(!hasCorpus)(`the corpus${notice}`, () => {
   })
 })
 
-describe.skipIf(!hasCorpus)(`the corpus, converted to TSX${notice}`, () => {
+describe.skipIf(!hasCorpus)(`the corpus, converted to TSX${corpusNotice}`, () => {
   const trips = cases.map((one) => ({ ...one, id: idOf(one), ...roundTrip(one.ncco) }))
 
   it('renders the same NCCOs again', () => {

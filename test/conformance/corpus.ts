@@ -6,6 +6,11 @@ const folder = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url)
 /** Whether the corpus stands beside the project; it is read there and never copied. */
 export const hasCorpus = existsSync(`${folder}manifest.json`)
 
+/** What the name of a test adds where it is skipped. */
+export const corpusNotice = hasCorpus
+  ? ''
+  : ' (skipped: ../shared/corpus is not beside the project)'
+
 export type Verdict = 'valid' | 'legacy' | 'unsure' | 'invalid'
 
 /** An NCCO that somebody wrote, with what is to be said of it. */

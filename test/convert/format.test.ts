@@ -1,11 +1,9 @@
 import { toTsx } from 'ncco-jsx/convert'
 import { format } from 'prettier'
 import { describe, expect, it } from 'vitest'
-import { hasCorpus, readCases } from '../conformance/corpus'
+import { corpusNotice, hasCorpus, readCases } from '../conformance/corpus'
 
-const notice = hasCorpus ? '' : ' (skipped: ../shared/corpus is not beside the project)'
-
-describe.skipIf(!hasCorpus)(`the source that toTsx writes of the corpus${notice}`, () => {
+describe.skipIf(!hasCorpus)(`the source that toTsx writes of the corpus${corpusNotice}`, () => {
   it('is what Prettier would make of it', async () => {
     const sources = readCases().map(({ ncco }) => toTsx(ncco))
     const formatted = await Promise.all(

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeSchema } from '../../scripts/schema'
 import { npm, root, run } from '../../scripts/tools'
+import { codeBlocks } from '../support/generated'
 
 const project = mkdtempSync(join(tmpdir(), 'ncco-jsx-user-'))
 let packed: { filename: string; files: { path: string }[] }
@@ -59,6 +61,18 @@ describe('the packed package, installed into an empty project', () => {
       const { check, Connect, Phone, render, Talk } = require('ncco-jsx')
       const { Fragment, jsx, jsxs } = require('ncco-jsx/jsx-runtime')`
     expect(runScript('flow.cjs', imports + flow)).toStrictEqual(output)
+  })
+
+  it('has the JSON Schema of the NCCO', () => {
+    const text = `console.log(JSON.stringify(require('ncco-jsx/ncco.schema.json')))`
+    expect(runScript('schema.cjs', text)).toStrictEqual(makeSchema())
+  })
+
+  it('has that schema where the README points an editor to', () => {
+    const blocks = codeBlocks(readFileSync(join(root, 'README.md'), 'utf8'), 'json')
+    const settings = JSON.parse(blocks.find((block) => block.includes('json.schemas')) ?? '')
+    const [{ url }] = settings['json.schemas']
+    expect(JSON.parse(readFileSync(join(project, url), 'utf8'))).toStrictEqual(makeSchema())
   })
 
   it('tells where an element was written', () => {
@@ -163,6 +177,7 @@ describe('the packed package, installed into an empty project', () => {
         "dist/jsx-runtime.d.ts",
         "dist/jsx-runtime.js",
         "dist/jsx-runtime.js.map",
+        "dist/ncco.schema.json",
         "docs/command-line.md",
         "docs/errors.md",
         "docs/undocumented.md",

@@ -147,6 +147,20 @@ describe('the headers of a <Sip>', () => {
     expect(issuesOf(byUri.tsx({ headers: { Xylophone: '1' } }))).toStrictEqual([])
   })
 
+  it.each(['a: b', 'a b', '', 'é'])('may not have the name %j', (name) => {
+    expect(issuesOf(byUri.tsx({ headers: { [name]: '1' } }))).toStrictEqual([
+      error('bad-format', `${at}/headers/${name}`),
+    ])
+  })
+
+  it('may have 256 characters beyond the first plane of Unicode', () => {
+    const of = (count: number) => ({ 'User-to-User': '\u{1f600}'.repeat(count) })
+    expect(issuesOf(byUri.tsx({ standardHeaders: of(256) }))).toStrictEqual([])
+    expect(issuesOf(byUri.tsx({ standardHeaders: of(257) }))).toStrictEqual([
+      error('too-long', `${at}/standardHeaders/User-to-User`),
+    ])
+  })
+
   it('are named one by one when the platform would double their X-', () => {
     const headers = { 'X-a': '1', b: '2', 'x-c': '3' }
     expect(issuesOf(byUri.tsx({ headers }))).toStrictEqual([

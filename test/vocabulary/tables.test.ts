@@ -1,31 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { objects, partsOf } from '../../scripts/objects'
+import { readComments } from '../../scripts/option-comments'
 import * as entry from '../../src/index'
-import type { Definition, NumberRule, Rule } from '../../src/options/table'
-import { actions } from '../../src/vocabulary'
+import type { NumberRule, Rule } from '../../src/options/table'
 import { definitionOf } from '../../src/vocabulary/component'
-import { readComments } from '../support/comments'
 
-/** Every object of the NCCO reference: the actions, and what stands inside them. */
-const definitions = [...new Set(actions.flatMap(withParts))]
-const byComponent = definitions.map((definition) => [definition.component, definition] as const)
+const byComponent = objects.map((definition) => [definition.component, definition] as const)
 const comments = readComments()
-
-function withParts(definition: Definition): Definition[] {
-  return [definition, ...partsOf(definition).flatMap(withParts)]
-}
-
-function partsOf({ rows }: Definition): readonly Definition[] {
-  return rows.flatMap(({ rule }) => (rule.kind === 'child' ? rule.definitions : []))
-}
 
 describe('the vocabulary', () => {
   it('has an action or something inside one for every interface of options', () => {
-    const interfaces = definitions.map(({ component }) => `${component}Options`)
-    expect([...comments.keys()].sort()).toStrictEqual(interfaces.sort())
+    const components = objects.map(({ component }) => component)
+    expect([...comments.keys()].sort()).toStrictEqual(components.sort())
   })
 
   it('has one object of each name', () => {
-    const names = definitions.map(({ component }) => component)
+    const names = objects.map(({ component }) => component)
     expect(names).toStrictEqual([...new Set(names)])
   })
 })
@@ -33,7 +23,7 @@ describe('the vocabulary', () => {
 describe.each(byComponent)('<%s>', (component, definition) => {
   const { inside, rows } = definition
   const options = rows.filter(({ from }) => from === 'prop')
-  const ofOptions = comments.get(`${component}Options`)
+  const ofOptions = comments.get(component)?.options
 
   it('is exported', () => {
     const exported: Readonly<Record<string, unknown>> = entry
@@ -41,7 +31,7 @@ describe.each(byComponent)('<%s>', (component, definition) => {
   })
 
   it('knows what it stands in', () => {
-    const owners = definitions.filter((owner) => partsOf(owner).includes(definition))
+    const owners = objects.filter((owner) => partsOf(owner).includes(definition))
     expect([...inside].sort()).toStrictEqual(owners.map((owner) => owner.component).sort())
   })
 
@@ -52,7 +42,7 @@ describe.each(byComponent)('<%s>', (component, definition) => {
   const rules = options.map(({ prop, rule }) => [prop, rule] as const)
 
   it.each(rules)('tells in the comment of %s what its rule is', (prop, rule) => {
-    const comment = ofOptions?.get(prop) ?? ''
+    const comment = ofOptions?.get(prop)?.text ?? ''
     expect(comment).not.toBe('')
     for (const phrase of phrasesOf(rule)) expect(comment).toMatch(phrase)
   })
