@@ -205,6 +205,13 @@ describe('ncco-jsx convert', () => {
   })
 })
 
+describe('ncco-jsx schema', () => {
+  it('prints the schema of the package', () => {
+    const schema = readFileSync(join(root, 'dist/ncco.schema.json'), 'utf8')
+    expect(run(['schema'])).toStrictEqual({ status: 0, stdout: schema, stderr: '' })
+  })
+})
+
 describe('ncco-jsx', () => {
   it('suggests the command that was meant', () => {
     const { status, stderr } = run(['chek'])

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { check, type NccoNode, render } from 'ncco-jsx'
+import { toTsx } from 'ncco-jsx/convert'
+import { describe, expect, it } from 'vitest'
+import { toElements } from '../../src/convert/to-elements'
+import type { Json } from '../../src/options/json'
+import { anyNcco } from '../conformance/any-ncco'
+import { roundTrip } from '../conformance/round-trip'
+import { isError } from '../conformance/verdicts'
+import { typeErrors } from '../support/tsx-source'
+
+// As JSON text would give it, with nothing in it but plain objects.
+const anyArray = anyNcco()
+  .map((ncco): Json => JSON.parse(JSON.stringify(ncco)))
+  .filter((ncco) => Array.isArray(ncco))
+
+// Most actions have some mistake, so many are made for the few that have none.
+const anyValid = fc
+  .array(anyArray, { size: 'max', minLength: 10, maxLength: 40 })
+  .map((nccos) => nccos.flat().filter((entry) => !check([entry]).some(isError)))
+  .filter((ncco) => !check(ncco).some(isError))
+
+describe('an NCCO made from the tables, right or wrong', { timeout: 60_000 }, () => {
+  it('comes back from TSX as it was', () => {
+    fc.assert(
+      fc.property(anyArray, (ncco) => {
+        expect(roundTrip(ncco).isSame).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('makes TSX that compiles, if check passes it', () => {
+    const nccos = fc.sample(anyValid, 200)
+    expect(nccos.flat().length).toBeGreaterThan(100)
+    const sources = nccos.map((ncco, index) => [`flow-${index}`, toTsx(ncco)] as const)
+    expect(typeErrors(new Map(sources))).toStrictEqual([])
+  })
+})
+
+/** A tree that renders these nodes, in this order, through components, fragments and lists, with gaps. */
+function anyTree(leaves: readonly NccoNode[]): fc.Arbitrary<NccoNode> {
+  const Component = ({ children }: { children: NccoNode }) => children
+  const wrappers: ((inside: NccoNode) => NccoNode)[] = [
+    (inside) => inside,
+    (inside) => <Component>{inside}</Component>,
+    (inside) => <>{inside}</>,
+    (inside) => [null, inside, false],
+    (inside) => <Component>{[[inside], undefined, '']}</Component>,
+  ]
+  return fc
+    .array(fc.tuple(fc.nat(), fc.constantFrom(...wrappers)), { maxLength: 10 })
+    .map((cuts) => cuts.reduce<readonly NccoNode[]>(wrapPart, leaves))
+
+  function wrapPart(
+    nodes: readonly NccoNode[],
+    [seed, wrap]: [number, (inside: NccoNode) => NccoNode],
+  ): readonly NccoNode[] {
+    const start = seed % (nodes.length + 1)
+    const end = start + (Math.floor(seed / 7) % (nodes.length - start + 1))
+    return [...nodes.slice(0, start), wrap(nodes.slice(start, end)), ...nodes.slice(end)]
+  }
+}
+
+describe('any tree of valid props', { timeout: 60_000 }, () => {
+  it('renders to an NCCO that check passes', () => {
+    const trees = anyValid
+      .filter((ncco) => ncco.length > 0)
+      .chain((ncco) => fc.tuple(fc.constant(ncco), anyTree(toElements(ncco, 'exact'))))
+    fc.assert(
+      fc.property(trees, ([ncco, tree]) => {
+        const rendered = render(tree)
+        expect(check(rendered).filter(isError)).toStrictEqual([])
+        expect(rendered).toHaveLength(ncco.length)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
