@@ -1,6 +1,6 @@
 import { isElement } from '../element/element'
 import { abandon } from '../element/promise'
-import { below, type Report } from '../issues/report'
+import { below, type Path, pointer, type Report } from '../issues/report'
 
 export type Json = string | number | boolean | null | Json[] | JsonObject
 export interface JsonObject {
@@ -33,13 +33,13 @@ const mostValues = 1_000_000
  * Copies a value of the author's as plain JSON, reading every property once, and reports what JSON cannot
  * hold, which is left out of the copy. Never throws, whatever it is given.
  */
-export function toJson(value: unknown, path: string, report: Report): Json | undefined {
+export function toJson(value: unknown, path: Path, report: Report): Json | undefined {
   const copies = new Map<object, Json | undefined>()
   const open = new Set<object>()
   let values = 0
   const said = new Set<string>()
 
-  function copy(value: unknown, path: string, depth: number): Json | undefined {
+  function copy(value: unknown, path: Path, depth: number): Json | undefined {
     if (++values > mostValues) return once(`more than ${mostValues} values`, path)
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
     if (typeof value === 'number' && Number.isFinite(value)) return value
@@ -49,7 +49,7 @@ export function toJson(value: unknown, path: string, report: Report): Json | und
   }
 
   // An object that is used twice is copied once, which keeps shared structures from growing.
-  function copyOnce(value: object, path: string, depth: number): Json | undefined {
+  function copyOnce(value: object, path: Path, depth: number): Json | undefined {
     if (copies.has(value)) {
       if (open.has(value)) refuse('an object that contains itself', path)
       return copies.get(value)
@@ -70,7 +70,7 @@ export function toJson(value: unknown, path: string, report: Report): Json | und
     return result
   }
 
-  function copyArray(value: readonly unknown[], path: string, depth: number): Json {
+  function copyArray(value: readonly unknown[], path: Path, depth: number): Json {
     const result: Json[] = []
     for (let index = 0; index < value.length && values <= mostValues; index++) {
       if (!(index in value)) {
@@ -82,7 +82,7 @@ export function toJson(value: unknown, path: string, report: Report): Json | und
     return result
   }
 
-  function copyObject(value: object, path: string, depth: number): Json | undefined {
+  function copyObject(value: object, path: Path, depth: number): Json | undefined {
     const prototype: unknown = Object.getPrototypeOf(value)
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
       abandon(value)
@@ -100,13 +100,14 @@ export function toJson(value: unknown, path: string, report: Report): Json | und
   }
 
   /** Refuses what may be met any number of times, because a getter can make new objects without end. */
-  function once(found: string, path: string): undefined {
+  function once(found: string, path: Path): undefined {
     if (!said.has(found)) refuse(found, path)
     said.add(found)
   }
 
-  function refuse(found: string, path: string): undefined {
-    report('not-json', path, { found, path })
+  function refuse(found: string, path: Path): undefined {
+    const written = pointer(path)
+    report('not-json', written, { found, path: written })
   }
 
   return copy(value, path, 0)

@@ -1,4 +1,4 @@
-import type { Report } from '../issues/report'
+import type { Path, Report } from '../issues/report'
 import type { Named, NamedOption } from '../issues/words'
 import type { JsonObject } from './json'
 
@@ -34,8 +34,7 @@ export type Legacy = Readonly<Record<string, readonly string[] | 'pre-2021-input
 /** Where in an NCCO an object stands. */
 export interface Place {
   readonly object: Definition
-  /** JSON pointer to the object. */
-  readonly path: string
+  readonly path: Path
   readonly report: Report
 }
 
@@ -43,8 +42,7 @@ export interface Place {
 export interface OptionPlace {
   readonly object: Named
   readonly option: NamedOption
-  /** JSON pointer to the value. */
-  readonly path: string
+  readonly path: Path
   readonly report: Report
 }
 

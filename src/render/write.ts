@@ -1,4 +1,4 @@
-import { below } from '../issues/report'
+import { below, type Path } from '../issues/report'
 import { isJsonObject, type Json, type JsonObject, kindOf, setOwn, toJson } from '../options/json'
 import type { ChildRule, Definition, Row, Rule } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
@@ -12,7 +12,7 @@ import { writeSpeech } from './speech'
 export function writeObject(
   node: ObjectNode,
   definition: Definition,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): WrittenObject {
   const object: JsonObject = {}
@@ -39,7 +39,7 @@ function writeText(
   definition: Definition,
   object: JsonObject,
   row: Row,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): WrittenObject['tags'] {
   const spoken = writeSpeech(node, path, report)
@@ -63,7 +63,7 @@ function writeProps(
   { props }: ObjectNode,
   definition: Definition,
   object: JsonObject,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): void {
   const writesText = definition.rows.some((row) => row.from === 'text')
@@ -89,7 +89,7 @@ function writeProps(
  * The value as the NCCO spells it. What is of the wrong type stays as it is, for the check to find; an object
  * is copied, so that nothing in it can change after the check.
  */
-function toWire(value: unknown, rule: Rule, path: string, report: RenderReport): Json | undefined {
+function toWire(value: unknown, rule: Rule, path: Path, report: RenderReport): Json | undefined {
   if (rule.kind === 'one') {
     const only = toWire(value, rule.of, path, report)
     return only === undefined ? undefined : [only]
@@ -102,7 +102,7 @@ function writeChildren(
   node: ObjectNode,
   definition: Definition,
   object: JsonObject,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): Record<string, WrittenObject> {
   const inside: Record<string, WrittenObject> = {}
@@ -130,7 +130,7 @@ function writeChild(
   child: ObjectNode,
   { key, rule, own }: ChildPlace,
   object: JsonObject,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): WrittenObject {
   const at = rule.inArray ? below(below(path, key), 0) : below(path, key)
@@ -164,7 +164,7 @@ function writeUnchecked(
   node: ObjectNode,
   definition: Definition,
   object: JsonObject,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): ReadonlySet<string> {
   const { unchecked } = node.props
