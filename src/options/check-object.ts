@@ -34,8 +34,8 @@ export function checkObject(object: JsonObject, place: Place): void {
       reportUnknown(key, 'key', place)
     }
   }
-  for (const row of definition.rows) {
-    if (row.rule.required && !Object.hasOwn(object, row.key)) reportMissing(row, place)
+  for (const row of definition.required) {
+    if (!Object.hasOwn(object, row.key)) reportMissing(row, place)
   }
   definition.check?.(object, place)
 }

@@ -1,6 +1,16 @@
 import type { Named } from '../issues/words'
 import type { JsonObject } from './json'
-import type { ChildRule, Definition, Legacy, Place, Row, Rule, RuleKind, Takes } from './table'
+import type {
+  ChildRow,
+  ChildRule,
+  Definition,
+  Legacy,
+  Place,
+  Row,
+  Rule,
+  RuleKind,
+  Takes,
+} from './table'
 
 /** A row for every option of the interface `O`, of the option's type; none missing, none invented. */
 type Table<O> = {
@@ -70,6 +80,10 @@ function define<O>(
     component,
     tag,
     rows,
+    text: rows.find((row) => row.from === 'text'),
+    presence: rows.find((row) => row.from === 'presence'),
+    children: rows.filter(isChildRow),
+    required: rows.filter((row) => row.rule.required),
     byProp: index(
       rows.filter((row) => row.from === 'prop'),
       'prop',
@@ -79,6 +93,10 @@ function define<O>(
     inside,
     check,
   }
+}
+
+function isChildRow(row: Row): row is ChildRow {
+  return row.rule.kind === 'child'
 }
 
 function toRows(from: Row['from'], table: Readonly<Record<string, unknown>> = {}): Row[] {

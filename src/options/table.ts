@@ -8,6 +8,12 @@ export interface Definition extends Named {
   /** The key that says which object it is: `action: 'talk'`, `type: 'phone'`. */
   readonly tag: readonly [key: string, value: string] | undefined
   readonly rows: readonly Row[]
+  /** The row that children are the text of, and the one that follows from which children there are. */
+  readonly text: Row | undefined
+  readonly presence: Row | undefined
+  /** The rows of child elements. */
+  readonly children: readonly ChildRow[]
+  readonly required: readonly Row[]
   /** The rows by their name in TSX; only what the author sets as a prop. */
   readonly byProp: Readonly<Record<string, Row>>
   /** The rows by their key in the NCCO. */
@@ -26,6 +32,11 @@ export interface Row extends NamedOption {
    * of children.
    */
   readonly from: 'prop' | 'child' | 'text' | 'presence'
+}
+
+/** An option that TSX writes as a child element. */
+export interface ChildRow extends Row {
+  readonly rule: ChildRule & Rule
 }
 
 /** Old options: what to write now, or the code that says it. */

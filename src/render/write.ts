@@ -16,17 +16,17 @@ export function writeObject(
   report: RenderReport,
 ): WrittenObject {
   const object: JsonObject = {}
-  const { tag, rows } = definition
+  const { tag, presence, text } = definition
   if (tag) object[tag[0]] = tag[1]
-  const presence = rows.find((row) => row.from === 'presence')
   // Set first, so that it stands where a reader of the NCCO expects it.
   if (presence) object[presence.key] = []
-  const text = rows.find((row) => row.from === 'text')
   const tags = text ? writeText(node, definition, object, text, below(path, text.key), report) : []
   writeProps(node, definition, object, path, report)
   const inside = text ? {} : writeChildren(node, definition, object, path, report)
   if (presence) {
-    const names = rows.map((row) => row.key).filter((key) => Object.hasOwn(inside, key))
+    const names = definition.children
+      .map(({ key }) => key)
+      .filter((key) => Object.hasOwn(inside, key))
     if (names.length > 0) object[presence.key] = names
     else delete object[presence.key]
   }
@@ -66,10 +66,9 @@ function writeProps(
   path: Path,
   report: RenderReport,
 ): void {
-  const writesText = definition.rows.some((row) => row.from === 'text')
   for (const prop of Object.keys(props)) {
     if (prop === 'children' || prop === 'key' || prop === 'unchecked') continue
-    if (prop === 'ssml' && writesText) continue
+    if (prop === 'ssml' && definition.text) continue
     const value = props[prop]
     if (value === undefined) continue
     const row = definition.byProp[prop]
@@ -152,13 +151,14 @@ interface ChildPlace {
 /** Where a child goes. Compared by name, because it may come from another copy of the package. */
 function findPlace({ definition }: ObjectNode, owner: Definition): ChildPlace | undefined {
   if (definition.kind === 'raw') return undefined
-  for (const { key, rule } of owner.rows) {
-    if (rule.kind !== 'child') continue
+  for (const { key, rule } of owner.children) {
     const isMeant = rule.definitions.some(({ component }) => component === definition.component)
     if (isMeant) return { key, rule, own: definition }
   }
   return undefined
 }
+
+const noKeys: ReadonlySet<string> = new Set()
 
 function writeUnchecked(
   node: ObjectNode,
@@ -168,7 +168,7 @@ function writeUnchecked(
   report: RenderReport,
 ): ReadonlySet<string> {
   const { unchecked } = node.props
-  if (unchecked === undefined) return new Set()
+  if (unchecked === undefined) return noKeys
   // What JSON cannot hold is an error even here, so its origin is given: a path into it is not looked at.
   const json = toJson(unchecked, path, (code, at, detail) =>
     report(code, at, detail, originOf(node)),
@@ -180,7 +180,7 @@ function writeUnchecked(
       found: kindOf(unchecked),
     }
     if (json !== undefined) report('bad-escape', path, detail, originOf(node))
-    return new Set()
+    return noKeys
   }
   for (const [key, value] of Object.entries(json)) {
     if (Object.hasOwn(object, key)) {
