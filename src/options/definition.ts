@@ -108,5 +108,7 @@ function toRows(from: Row['from'], table: Readonly<Record<string, unknown>> = {}
 
 // Without a prototype, so that a key such as `constructor` or `__proto__` finds nothing.
 function index(rows: readonly Row[], by: 'prop' | 'key'): Readonly<Record<string, Row>> {
-  return Object.assign(Object.create(null), Object.fromEntries(rows.map((row) => [row[by], row])))
+  const found: Record<string, Row> = Object.create(null)
+  for (const row of rows) found[row[by]] = row
+  return found
 }
