@@ -117,10 +117,17 @@ function writeAttributes(node: TagNode, path: Path, report: RenderReport): strin
   return written
 }
 
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  "'": '&apos;',
+}
+
 function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  return text.replace(/[&<>]/g, (character) => entities[character] ?? '')
 }
 
 function escapeAttribute(text: string): string {
-  return escapeText(text).replace(/'/g, '&apos;')
+  return text.replace(/[&<>']/g, (character) => entities[character] ?? '')
 }
