@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
  * Installs what a single check needs, unless it is there already, and returns its folder. These tools are kept out of
  * the root's dependencies, so that a newcomer's first install stays light.
  */
-export function installTools(name: 'package-shape' | 'types'): string {
+export function installTools(name: 'bench' | 'package-shape' | 'types'): string {
   const folder = fileURLToPath(new URL(`../tools/${name}/`, import.meta.url))
   const installed = `${folder}node_modules/.package-lock.json`
   const isCurrent =

@@ -1,7 +1,7 @@
 import type { Issue } from '../issues/issue'
 import { type Detail, type IssueCode, messages } from '../issues/messages'
 import type { Message } from '../issues/messages/message'
-import { type Finding, type Report, segments } from '../issues/report'
+import { type Finding, pointer, type Report, segments } from '../issues/report'
 import type { Words } from '../issues/words'
 import { isJsonObject, type Json, type JsonObject } from '../options/json'
 
@@ -13,7 +13,10 @@ export interface Findings {
 
 export function collectFindings(): Findings {
   const all: Finding[] = []
-  return { all, report: (code, path, detail) => all.push({ code, path, detail } as Finding) }
+  return {
+    all,
+    report: (code, path, detail) => all.push({ code, path: pointer(path), detail } as Finding),
+  }
 }
 
 /**

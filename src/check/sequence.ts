@@ -19,22 +19,24 @@ export function checkSequence(
   // Once on, barge-in stays on until an input is reached; this is the action that switched it on.
   let bargeInSince: number | undefined
   let hasTransferred = false
-  const listeners = nextListeners(ncco)
-  for (const [index, entry] of ncco.entries()) {
-    const action = isJsonObject(entry) ? entry : {}
-    const path = below('', index)
+  // The next action that is no prompt; kept, so that a long run of prompts is not searched again for each of them.
+  let listener = 0
+  for (let index = 0; index < ncco.length; index++) {
+    const action = ncco[index]
+    if (!isJsonObject(action)) continue
     const following = index + 1 < ncco.length ? index + 1 : undefined
 
     if (isPrompt(action)) {
-      checkBargeIn(action, index, bargeInSince, listeners[index], ncco, report)
+      if (listener <= index) listener = nextListener(ncco, index + 1)
+      checkBargeIn(action, index, bargeInSince, listener, ncco, report)
       if (action.bargeIn === true) bargeInSince ??= index
       if (action.loop === 0 && following !== undefined && bargeInSince === undefined) {
-        report('endless-loop', below(path, 'loop'), { index, next: following })
+        report('endless-loop', below(below('', index), 'loop'), { index, next: following })
       }
     }
     if (action.action === 'input') bargeInSince = undefined
     if (action.action === 'record' && following === undefined && !hasEndCondition(action)) {
-      report('record-without-end', path, { index })
+      report('record-without-end', below('', index), { index })
     }
     if (following === undefined || hasTransferred) continue
     const next = { index: following, before: index }
@@ -49,23 +51,18 @@ export function checkSequence(
   }
 }
 
-/** For each action the next one that is no prompt. */
-function nextListeners(ncco: readonly Json[]): (number | undefined)[] {
-  const listeners: (number | undefined)[] = []
-  let next: number | undefined
-  // From the end, so that a long run of prompts is not searched again for each of them.
-  for (let index = ncco.length - 1; index >= 0; index--) {
-    listeners[index] = next
-    if (!isPrompt(ncco[index] ?? null)) next = index
-  }
-  return listeners
+/** The first action from here on that is no prompt. */
+function nextListener(ncco: readonly Json[], from: number): number {
+  let index = from
+  while (isPrompt(ncco[index] ?? null)) index++
+  return index
 }
 
 function checkBargeIn(
   action: JsonObject,
   index: number,
   since: number | undefined,
-  next: number | undefined,
+  listener: number,
   ncco: readonly Json[],
   report: Report,
 ): void {
@@ -74,9 +71,10 @@ function checkBargeIn(
     report('barge-in-sticks', path, { index, since })
   }
   if (action.bargeIn !== true) return
-  const listener = next === undefined ? undefined : ncco[next]
-  if (isJsonObject(listener) && listener.action === 'input') return
-  report('barge-in-without-input', path, { index, next })
+  const next = ncco[listener]
+  if (isJsonObject(next) && next.action === 'input') return
+  const detail = { index, next: next === undefined ? undefined : listener }
+  report('barge-in-without-input', path, detail)
 }
 
 function isPrompt(entry: Json): boolean {

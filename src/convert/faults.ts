@@ -1,15 +1,15 @@
 import { check } from '../check/check'
-import { segments } from '../issues/report'
+import { type Path, pointer, segments } from '../issues/report'
 import type { Json } from '../options/json'
 
 /** Where `check` finds errors in an NCCO. */
 export interface Faults {
   /** Whether there is one at this very place. */
-  at(path: string): boolean
+  at(path: Path): boolean
   /** Whether there is one at this place or inside it. */
-  within(path: string): boolean
+  within(path: Path): boolean
   /** The keys below this place that lead to one. */
-  keysBelow(path: string): ReadonlySet<string>
+  keysBelow(path: Path): ReadonlySet<string>
 }
 
 export function findFaults(ncco: readonly Json[]): Faults {
@@ -26,8 +26,8 @@ export function findFaults(ncco: readonly Json[]): Faults {
     }
   }
   return {
-    at: (path) => exact.has(path),
-    within: (path) => exact.has(path) || ways.has(path),
-    keysBelow: (path) => ways.get(path) ?? new Set(),
+    at: (path) => exact.has(pointer(path)),
+    within: (path) => exact.has(pointer(path)) || ways.has(pointer(path)),
+    keysBelow: (path) => ways.get(pointer(path)) ?? new Set(),
   }
 }

@@ -1,6 +1,6 @@
 import { makeElement, type NccoElement } from '../element/element'
 import { messages } from '../issues/messages'
-import { below, type Report, segments } from '../issues/report'
+import { below, type Path, pointer, type Report, segments } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import { isJsonObject, type Json, type JsonObject, setOwn } from '../options/json'
 import type { ChildRule, Definition, Row } from '../options/table'
@@ -37,7 +37,7 @@ interface Conversion {
   readonly ssml: SsmlStyle
 }
 
-function toAction(entry: Json, path: string, conversion: Conversion): NccoElement | undefined {
+function toAction(entry: Json, path: Path, conversion: Conversion): NccoElement | undefined {
   const definition = isJsonObject(entry) ? definitionOf(entry, actions) : undefined
   return definition && toObject(entry as JsonObject, definition, path, conversion)
 }
@@ -54,7 +54,7 @@ function definitionOf(
 function toObject(
   object: JsonObject,
   definition: Definition,
-  path: string,
+  path: Path,
   conversion: Conversion,
 ): NccoElement | undefined {
   const { faults } = conversion
@@ -95,7 +95,7 @@ function isWholeWithout(
   const rest: JsonObject = Object.fromEntries(left)
   let isWhole = true
   const report: Report = (code, path) => {
-    const [key = ''] = segments(path)
+    const [key = ''] = segments(pointer(path))
     if (messages[code].severity === 'error' && !Object.hasOwn(rest, key)) isWhole = false
   }
   checkObject(rest, { object: definition, path: '', report })
@@ -116,7 +116,7 @@ function toProps(
 function toChild(
   value: Json,
   { definitions, inArray }: ChildRule,
-  path: string,
+  path: Path,
   conversion: Conversion,
 ): NccoElement | undefined {
   if (conversion.faults.at(path)) return undefined

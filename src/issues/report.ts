@@ -8,13 +8,28 @@ export interface Finding<C extends IssueCode = IssueCode> {
   readonly detail: Detail<C>
 }
 
-/** Takes a finding. */
-export type Report = <C extends IssueCode>(code: C, path: string, detail: Detail<C>) => void
+/**
+ * A place in an NCCO: a JSON pointer (RFC 6901), or a key below another place. A place is passed on for every value, but
+ * only a finding needs it in writing.
+ */
+export type Path = string | { readonly outer: Path; readonly key: string | number }
 
-/** The pointer to `key` below `path` (RFC 6901). */
-export function below(path: string, key: string | number): string {
-  if (typeof key === 'number' || !/[~/]/.test(key)) return `${path}/${key}`
-  return `${path}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`
+/** Takes a finding. */
+export type Report = <C extends IssueCode>(code: C, path: Path, detail: Detail<C>) => void
+
+/** The place of `key` below `path`. */
+export function below(path: Path, key: string | number): Path {
+  return { outer: path, key }
+}
+
+/** The place as a JSON pointer. */
+export function pointer(path: Path): string {
+  let written = ''
+  let rest = path
+  for (; typeof rest !== 'string'; rest = rest.outer) {
+    written = `/${String(rest.key).replace(/~/g, '~0').replace(/\//g, '~1')}${written}`
+  }
+  return rest + written
 }
 
 /** The keys of a pointer. */

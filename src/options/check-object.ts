@@ -21,22 +21,19 @@ export function checkObject(object: JsonObject, place: Place): void {
   const definition = place.object
   const tag = definition.tag?.[0]
   for (const key of Object.keys(object)) {
+    if (key === tag) continue
     const row = definition.byKey[key]
     if (row !== undefined) {
-      checkOption(object[key], row.rule, {
-        object: definition,
-        option: row,
-        path: below(path, key),
-        report,
-      })
+      const at = { object: definition, option: row, path: below(path, key), report }
+      checkOption(object[key], row.rule, at)
     } else if (definition.legacy[key] !== undefined) {
       checkLegacy(key, definition.legacy[key], object[key], place)
-    } else if (key !== tag) {
+    } else {
       reportUnknown(key, 'key', place)
     }
   }
-  for (const row of definition.rows) {
-    if (row.rule.required && !Object.hasOwn(object, row.key)) reportMissing(row, place)
+  for (const row of definition.required) {
+    if (!Object.hasOwn(object, row.key)) reportMissing(row, place)
   }
   definition.check?.(object, place)
 }
@@ -97,16 +94,21 @@ function isArrayOfOne(value: unknown, place: OptionPlace): value is readonly unk
 }
 
 function checkEntries(values: readonly unknown[], rule: Rule, place: OptionPlace): void {
-  for (const [index, value] of values.entries()) {
-    checkOption(value, rule, { ...place, path: below(place.path, index) })
-  }
+  values.forEach((value, index) => {
+    checkOption(value, rule, inside(place, index))
+  })
+}
+
+/** The place of a value inside the value of an option. */
+function inside({ object, option, path, report }: OptionPlace, key: string | number): OptionPlace {
+  return { object, option, path: below(path, key), report }
 }
 
 function checkFreeObject(object: JsonObject, rule: ObjectRule, place: OptionPlace): void {
   if (rule.of === 'json') return
   const { keys, mostCharacters: most = Number.POSITIVE_INFINITY } = rule
   for (const [key, value] of Object.entries(object)) {
-    const entry = { ...place, path: below(place.path, key) }
+    const entry = inside(place, key)
     if (keys && !keys.includes(key)) {
       const expected = `an object with ${keys.map((name) => `"${name}"`).join(', ')} alone`
       place.report('bad-format', entry.path, { ...at(place), expected })
@@ -129,9 +131,9 @@ function checkFreeObject(object: JsonObject, rule: ObjectRule, place: OptionPlac
 function checkChild(value: unknown, rule: ChildRule, place: OptionPlace): void {
   if (!rule.inArray) return checkChildObject(value, rule, place)
   if (isArrayOfOne(value, place)) {
-    for (const [index, entry] of value.entries()) {
-      checkChildObject(entry, rule, { ...place, path: below(place.path, index) })
-    }
+    value.forEach((entry, index) => {
+      checkChildObject(entry, rule, inside(place, index))
+    })
   } else if (isJsonObject(value)) {
     checkChildObject(value, rule, place)
   }

@@ -1,6 +1,16 @@
 import type { Named } from '../issues/words'
 import type { JsonObject } from './json'
-import type { ChildRule, Definition, Legacy, Place, Row, Rule, RuleKind, Takes } from './table'
+import type {
+  ChildRow,
+  ChildRule,
+  Definition,
+  Legacy,
+  Place,
+  Row,
+  Rule,
+  RuleKind,
+  Takes,
+} from './table'
 
 /** A row for every option of the interface `O`, of the option's type; none missing, none invented. */
 type Table<O> = {
@@ -70,6 +80,10 @@ function define<O>(
     component,
     tag,
     rows,
+    text: rows.find((row) => row.from === 'text'),
+    presence: rows.find((row) => row.from === 'presence'),
+    children: rows.filter(isChildRow),
+    required: rows.filter((row) => row.rule.required),
     byProp: index(
       rows.filter((row) => row.from === 'prop'),
       'prop',
@@ -81,6 +95,10 @@ function define<O>(
   }
 }
 
+function isChildRow(row: Row): row is ChildRow {
+  return row.rule.kind === 'child'
+}
+
 function toRows(from: Row['from'], table: Readonly<Record<string, unknown>> = {}): Row[] {
   return Object.entries(table).map(([prop, value]) => {
     const rule = value as Rule
@@ -90,5 +108,7 @@ function toRows(from: Row['from'], table: Readonly<Record<string, unknown>> = {}
 
 // Without a prototype, so that a key such as `constructor` or `__proto__` finds nothing.
 function index(rows: readonly Row[], by: 'prop' | 'key'): Readonly<Record<string, Row>> {
-  return Object.assign(Object.create(null), Object.fromEntries(rows.map((row) => [row[by], row])))
+  const found: Record<string, Row> = Object.create(null)
+  for (const row of rows) found[row[by]] = row
+  return found
 }

@@ -1,6 +1,6 @@
 import { isElement } from '../element/element'
 import { abandon } from '../element/promise'
-import { below, type Report } from '../issues/report'
+import { below, type Path, pointer, type Report } from '../issues/report'
 
 export type Json = string | number | boolean | null | Json[] | JsonObject
 export interface JsonObject {
@@ -33,83 +33,90 @@ const mostValues = 1_000_000
  * Copies a value of the author's as plain JSON, reading every property once, and reports what JSON cannot
  * hold, which is left out of the copy. Never throws, whatever it is given.
  */
-export function toJson(value: unknown, path: string, report: Report): Json | undefined {
-  const copies = new Map<object, Json | undefined>()
-  const open = new Set<object>()
-  let values = 0
-  const said = new Set<string>()
+export function toJson(value: unknown, path: Path, report: Report): Json | undefined {
+  return new Copier(report).copy(value, path, 0)
+}
 
-  function copy(value: unknown, path: string, depth: number): Json | undefined {
-    if (++values > mostValues) return once(`more than ${mostValues} values`, path)
+// Stands for the copy of an object until that is finished.
+const unfinished = Symbol()
+
+class Copier {
+  readonly #report: Report
+  readonly #copies = new Map<object, Json | undefined | typeof unfinished>()
+  readonly #said: string[] = []
+  #values = 0
+
+  constructor(report: Report) {
+    this.#report = report
+  }
+
+  copy(value: unknown, path: Path, depth: number): Json | undefined {
+    if (++this.#values > mostValues) return this.#once(`more than ${mostValues} values`, path)
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
     if (typeof value === 'number' && Number.isFinite(value)) return value
-    if (typeof value === 'object') return copyOnce(value, path, depth)
-    refuse(kindOf(value), path)
-    return undefined
+    if (typeof value === 'object') return this.#copyOnce(value, path, depth)
+    return this.#refuse(kindOf(value), path)
   }
 
   // An object that is used twice is copied once, which keeps shared structures from growing.
-  function copyOnce(value: object, path: string, depth: number): Json | undefined {
-    if (copies.has(value)) {
-      if (open.has(value)) refuse('an object that contains itself', path)
-      return copies.get(value)
-    }
-    if (depth > deepest) return once(`nesting deeper than ${deepest} levels`, path)
-    copies.set(value, undefined)
-    open.add(value)
+  #copyOnce(value: object, path: Path, depth: number): Json | undefined {
+    const known = this.#copies.get(value)
+    if (known === unfinished) return this.#refuse('an object that contains itself', path)
+    if (known !== undefined || this.#copies.has(value)) return known
+    if (depth > deepest) return this.#once(`nesting deeper than ${deepest} levels`, path)
+    this.#copies.set(value, unfinished)
     let result: Json | undefined
     try {
-      if (Array.isArray(value)) result = copyArray(value, path, depth)
-      else if (isElement(value)) refuse('an element', path)
-      else result = copyObject(value, path, depth)
+      if (Array.isArray(value)) result = this.#copyArray(value, path, depth)
+      else if (isElement(value)) this.#refuse('an element', path)
+      else result = this.#copyObject(value, path, depth)
     } catch {
-      refuse('an object that throws when it is read', path)
+      this.#refuse('an object that throws when it is read', path)
     }
-    open.delete(value)
-    copies.set(value, result)
+    this.#copies.set(value, result)
     return result
   }
 
-  function copyArray(value: readonly unknown[], path: string, depth: number): Json {
+  #copyArray(value: readonly unknown[], path: Path, depth: number): Json {
     const result: Json[] = []
-    for (let index = 0; index < value.length && values <= mostValues; index++) {
+    for (let index = 0; index < value.length && this.#values <= mostValues; index++) {
       if (!(index in value)) {
-        refuse('an array with holes', path)
+        this.#refuse('an array with holes', path)
         break
       }
-      result.push(copy(value[index], below(path, index), depth + 1) ?? null)
+      result.push(this.copy(value[index], below(path, index), depth + 1) ?? null)
     }
     return result
   }
 
-  function copyObject(value: object, path: string, depth: number): Json | undefined {
+  #copyObject(value: object, path: Path, depth: number): Json | undefined {
     const prototype: unknown = Object.getPrototypeOf(value)
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
       abandon(value)
-      return refuse('an instance of a class', path)
+      return this.#refuse('an instance of a class', path)
     }
     const result: JsonObject = {}
     for (const key of Object.keys(value)) {
       const entry: unknown = (value as Record<string, unknown>)[key]
       // As JSON.stringify does: an undefined property is an absent one.
       if (entry === undefined) continue
-      const copied = copy(entry, below(path, key), depth + 1)
+      const copied = this.copy(entry, below(path, key), depth + 1)
       if (copied !== undefined) setOwn(result, key, copied)
     }
     return result
   }
 
   /** Refuses what may be met any number of times, because a getter can make new objects without end. */
-  function once(found: string, path: string): undefined {
-    if (!said.has(found)) refuse(found, path)
-    said.add(found)
+  #once(found: string, path: Path): undefined {
+    if (this.#said.includes(found)) return
+    this.#refuse(found, path)
+    this.#said.push(found)
   }
 
-  function refuse(found: string, path: string): undefined {
-    report('not-json', path, { found, path })
+  #refuse(found: string, path: Path): undefined {
+    const written = pointer(path)
+    this.#report('not-json', written, { found, path: written })
   }
-
-  return copy(value, path, 0)
 }
 
 /** Sets a key as an own property, also where plain assignment would not: `__proto__`. */

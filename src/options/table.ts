@@ -1,4 +1,4 @@
-import type { Report } from '../issues/report'
+import type { Path, Report } from '../issues/report'
 import type { Named, NamedOption } from '../issues/words'
 import type { JsonObject } from './json'
 
@@ -8,6 +8,12 @@ export interface Definition extends Named {
   /** The key that says which object it is: `action: 'talk'`, `type: 'phone'`. */
   readonly tag: readonly [key: string, value: string] | undefined
   readonly rows: readonly Row[]
+  /** The row that children are the text of, and the one that follows from which children there are. */
+  readonly text: Row | undefined
+  readonly presence: Row | undefined
+  /** The rows of child elements. */
+  readonly children: readonly ChildRow[]
+  readonly required: readonly Row[]
   /** The rows by their name in TSX; only what the author sets as a prop. */
   readonly byProp: Readonly<Record<string, Row>>
   /** The rows by their key in the NCCO. */
@@ -28,14 +34,18 @@ export interface Row extends NamedOption {
   readonly from: 'prop' | 'child' | 'text' | 'presence'
 }
 
+/** An option that TSX writes as a child element. */
+export interface ChildRow extends Row {
+  readonly rule: ChildRule & Rule
+}
+
 /** Old options: what to write now, or the code that says it. */
 export type Legacy = Readonly<Record<string, readonly string[] | 'pre-2021-input'>>
 
 /** Where in an NCCO an object stands. */
 export interface Place {
   readonly object: Definition
-  /** JSON pointer to the object. */
-  readonly path: string
+  readonly path: Path
   readonly report: Report
 }
 
@@ -43,8 +53,7 @@ export interface Place {
 export interface OptionPlace {
   readonly object: Named
   readonly option: NamedOption
-  /** JSON pointer to the value. */
-  readonly path: string
+  readonly path: Path
   readonly report: Report
 }
 

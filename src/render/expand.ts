@@ -23,9 +23,10 @@ const deepest = 5000
 // Promises settle level by level, so a recursion that branches would fill the memory before it is deep.
 const mostPromises = 100_000
 
-/** A node that is still to be expanded, and the list that its result belongs in. */
-interface Task {
-  readonly node: unknown
+/** Nodes side by side, the first of which are expanded already, and the list that their results belong in. */
+interface Level {
+  readonly nodes: readonly unknown[]
+  next: number
   readonly around: Surroundings
   readonly out: Rendered[]
 }
@@ -39,25 +40,29 @@ interface FunctionComponent {
 export function expandTree(node: unknown, pending: Promise<void>[] | undefined): Rendered[] {
   const out: Rendered[] = []
   let promises = 0
-  walk({ node, around: { frame: undefined, scope: undefined, depth: 0, owner: undefined }, out })
+  walk(node, { frame: undefined, scope: undefined, depth: 0, owner: undefined }, out)
   return out
 
   /** Expands a node and all that comes out of it, in document order. */
-  function walk(first: Task): void {
+  function walk(node: unknown, around: Surroundings, out: Rendered[]): void {
     // The call stack of some runtimes ends after a few hundred components inside each other.
-    const tasks = [first]
-    for (let task = tasks.pop(); task; task = tasks.pop()) {
+    const levels: Level[] = [{ nodes: [node], next: 0, around, out }]
+    for (let level = levels.at(-1); level; level = levels.at(-1)) {
+      if (level.next === level.nodes.length) {
+        levels.pop()
+        continue
+      }
       try {
-        expand(task, tasks)
+        expand(level.nodes[level.next++], level.around, level.out, levels)
       } catch (error) {
-        for (const { node } of tasks) abandon(node)
+        for (const { nodes, next } of levels) abandon(nodes.slice(next))
         if (error instanceof NccoError) throw error
-        throw unreadable(originIn(task.around), error)
+        throw unreadable(originIn(level.around), error)
       }
     }
   }
 
-  function expand({ node, around, out }: Task, tasks: Task[]): void {
+  function expand(node: unknown, around: Surroundings, out: Rendered[], levels: Level[]): void {
     if (typeof node === 'string') {
       if (node !== '') expandText(node, around, out)
     } else if (typeof node === 'number' && Number.isFinite(node)) {
@@ -69,11 +74,9 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     } else if (around.depth > deepest) {
       throw tooDeep(around)
     } else if (Array.isArray(node)) {
-      const inside = deeper(around)
-      // Last in, first out: the first child is the next task.
-      for (const child of node.toReversed()) tasks.push({ node: child, around: inside, out })
+      levels.push({ nodes: node.slice(), next: 0, around: deeper(around), out })
     } else if (isElement(node)) {
-      expandElement(node, around, out, tasks)
+      expandElement(node, around, out, levels)
     } else if (isThenable(node)) {
       expandPromise(node, around, out)
     } else {
@@ -85,23 +88,22 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     element: NccoElement,
     around: Surroundings,
     out: Rendered[],
-    tasks: Task[],
+    levels: Level[],
   ): void {
-    const { type } = element
+    const { type, source } = element
+    const { frame } = around
     const definition = definitionOf(type)
     if (definition) {
-      const node: ObjectNode = {
-        kind: 'object',
-        definition,
-        ...toNode(definition.component, element, around),
-      }
-      expandChildren(node, around, out, tasks)
+      const props = readProps(definition.component, element, around)
+      const node: ObjectNode = { kind: 'object', definition, source, props, frame, children: [] }
+      expandChildren(node, around, out, levels)
     } else if (typeof type === 'function') {
-      expandComponent(element, type as FunctionComponent, around, out, tasks)
+      expandComponent(element, type as FunctionComponent, around, out, levels)
     } else if (typeof type === 'string' && ssmlTags[type]) {
       const tag = ssmlTags[type]
-      const node: TagNode = { kind: 'tag', name: type, tag, ...toNode(type, element, around) }
-      expandChildren(node, around, out, tasks)
+      const props = readProps(type, element, around)
+      const node: TagNode = { kind: 'tag', name: type, tag, source, props, frame, children: [] }
+      expandChildren(node, around, out, levels)
     } else {
       abandon(element)
       out.push(unknownElement(element, around))
@@ -112,13 +114,13 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     owner: ObjectNode | TagNode,
     around: Surroundings,
     out: Rendered[],
-    tasks: Task[],
+    levels: Level[],
   ): void {
     out.push(owner)
     const { props, children } = owner
     const { frame, scope, depth } = around
     const inside = { frame, scope, depth: depth + 1, owner }
-    tasks.push({ node: props.children, around: inside, out: children })
+    levels.push({ nodes: [props.children], next: 0, around: inside, out: children })
   }
 
   function expandComponent(
@@ -126,20 +128,21 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     type: FunctionComponent,
     around: Surroundings,
     out: Rendered[],
-    tasks: Task[],
+    levels: Level[],
   ): void {
     const { frame, scope, depth, owner } = around
     const context = contextOf(type)
     if (context !== undefined) {
       const inner = { context, value: props.value, outer: scope }
       const inside = { frame, scope: inner, depth: depth + 1, owner }
-      tasks.push({ node: props.children, around: inside, out })
+      levels.push({ nodes: [props.children], next: 0, around: inside, out })
     } else if (isFragment(type)) {
-      tasks.push({ node: props.children, around: deeper(around), out })
+      levels.push({ nodes: [props.children], next: 0, around: deeper(around), out })
     } else {
       const inner: Frame = { name: nameOf(type), source, outer: frame, scope }
       const node = call(type, props, inner)
-      tasks.push({ node, around: { frame: inner, scope, depth: depth + 1, owner }, out })
+      const inside = { frame: inner, scope, depth: depth + 1, owner }
+      levels.push({ nodes: [node], next: 0, around: inside, out })
     }
   }
 
@@ -157,7 +160,7 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     const slot: Rendered[] = []
     out.push(slot)
     const settled = Promise.resolve(promise).then(
-      (node) => walk({ node, around: deeper(around), out: slot }),
+      (node) => walk(node, deeper(around), slot),
       (error: unknown) => {
         throw failWith(error, around.frame)
       },
@@ -192,11 +195,10 @@ function endless(around: Surroundings, how: string): NccoError {
   return fail('endless-recursion', detail, around.frame ? { frame: around.frame } : origin)
 }
 
-/** What both kinds of node have; the props are copied, so that every getter is read once. */
-function toNode(name: string, { props, source }: NccoElement, { frame }: Surroundings) {
-  const children: Rendered[] = []
+/** The props of an element, copied, so that every getter is read once. */
+function readProps(name: string, { props, source }: NccoElement, { frame }: Surroundings) {
   try {
-    return { source, props: { ...props }, frame, children }
+    return { ...props }
   } catch (error) {
     throw unreadable({ element: name, source, frame }, error)
   }

@@ -2,7 +2,7 @@ import { inDocumentOrder, withoutConsequences } from '../check/findings'
 import { type CheckOptions, checkSequence } from '../check/sequence'
 import type { Issue } from '../issues/issue'
 import { NccoError } from '../issues/ncco-error'
-import { below } from '../issues/report'
+import { below, pointer } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import { isArray, type Json, kindOf, toJson } from '../options/json'
 import type { RawDefinition } from '../vocabulary/component'
@@ -33,7 +33,7 @@ export function toNcco(
 ): Ncco {
   const findings: RenderFinding[] = []
   const report: RenderReport = (code, path, detail, origin) =>
-    findings.push({ code, path, detail, origin } as RenderFinding)
+    findings.push({ code, path: pointer(path), detail, origin } as RenderFinding)
   const entries = writeEntries(rendered, report)
   const ncco = entries.map(({ entry }) => entry)
   checkSequence(ncco, report, options)

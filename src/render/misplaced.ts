@@ -1,10 +1,11 @@
+import type { Path } from '../issues/report'
 import { type ObjectNode, originOf, type RenderReport, type TagNode } from './node'
 
 /** Reports what stands where the NCCO has no place for it. */
 export function reportMisplaced(
   node: string | ObjectNode | TagNode,
   owner: ObjectNode | TagNode | undefined,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): void {
   const outer = owner && originOf(owner)

@@ -1,5 +1,6 @@
 import type { Source } from '../issues/issue'
 import type { Detail, IssueCode } from '../issues/messages'
+import type { Path } from '../issues/report'
 import type { AnyDefinition } from '../vocabulary/component'
 import type { SsmlTag } from '../vocabulary/ssml'
 
@@ -61,13 +62,13 @@ export interface TagNode extends ElementNode {
 /** Something that cannot be rendered; it is reported where it would have stood. */
 export interface FaultNode {
   readonly kind: 'fault'
-  readonly tell: (path: string, report: RenderReport) => void
+  readonly tell: (path: Path, report: RenderReport) => void
 }
 
 /** Takes a finding; `origin` where the path alone does not lead to the element. */
 export type RenderReport = <C extends IssueCode>(
   code: C,
-  path: string,
+  path: Path,
   detail: Detail<C>,
   origin?: Origin,
 ) => void

@@ -1,3 +1,4 @@
+import type { Path } from '../issues/report'
 import { option } from '../issues/words'
 import { kindOf } from '../options/json'
 import { nearest } from '../options/nearest'
@@ -15,7 +16,7 @@ interface Speech {
 /** Writes what a talk says: plain text, or, if any SSML tag stands in it, one `<speak>` document. */
 export function writeSpeech(
   talk: ObjectNode,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): Speech | undefined {
   const pieces = spokenPieces(talk, path, report)
@@ -36,7 +37,7 @@ export function writeSpeech(
 
 function toDocument(
   pieces: readonly (string | TagNode)[],
-  path: string,
+  path: Path,
   report: RenderReport,
 ): Speech {
   const [only, ...others] = pieces.filter(
@@ -49,7 +50,7 @@ function toDocument(
 }
 
 /** Writes texts and tags as XML. Not recursive, so that nesting cannot fill the stack. */
-function toXml(pieces: readonly (string | TagNode)[], path: string, report: RenderReport): Speech {
+function toXml(pieces: readonly (string | TagNode)[], path: Path, report: RenderReport): Speech {
   const todo: (string | TagNode | { readonly closes: string })[] = pieces.toReversed()
   const tags: TagNode[] = []
   let text = ''
@@ -75,7 +76,7 @@ function toXml(pieces: readonly (string | TagNode)[], path: string, report: Rend
 /** The texts and tags among the children; the others are reported. */
 function spokenPieces(
   owner: ObjectNode | TagNode,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): (string | TagNode)[] {
   const pieces: (string | TagNode)[] = []
@@ -87,7 +88,7 @@ function spokenPieces(
   return pieces
 }
 
-function writeAttributes(node: TagNode, path: string, report: RenderReport): string {
+function writeAttributes(node: TagNode, path: Path, report: RenderReport): string {
   const object = { name: `<${node.name}>`, component: node.name }
   const origin = originOf(node)
   let written = ''
@@ -116,10 +117,17 @@ function writeAttributes(node: TagNode, path: string, report: RenderReport): str
   return written
 }
 
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  "'": '&apos;',
+}
+
 function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  return text.replace(/[&<>]/g, (character) => entities[character] ?? '')
 }
 
 function escapeAttribute(text: string): string {
-  return escapeText(text).replace(/'/g, '&apos;')
+  return text.replace(/[&<>']/g, (character) => entities[character] ?? '')
 }

@@ -1,4 +1,4 @@
-import { below } from '../issues/report'
+import { below, type Path } from '../issues/report'
 import { isJsonObject, type Json, type JsonObject, kindOf, setOwn, toJson } from '../options/json'
 import type { ChildRule, Definition, Row, Rule } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
@@ -12,16 +12,14 @@ import { writeSpeech } from './speech'
 export function writeObject(
   node: ObjectNode,
   definition: Definition,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): WrittenObject {
   const object: JsonObject = {}
-  const { tag, rows } = definition
+  const { tag, presence, text } = definition
   if (tag) object[tag[0]] = tag[1]
-  const presence = rows.find((row) => row.from === 'presence')
   // Set first, so that it stands where a reader of the NCCO expects it.
   if (presence) object[presence.key] = []
-  const text = rows.find((row) => row.from === 'text')
   const tags = text ? writeText(node, definition, object, text, below(path, text.key), report) : []
   writeProps(node, definition, object, path, report)
   const inside = text ? {} : writeChildren(node, definition, object, path, report)
@@ -39,7 +37,7 @@ function writeText(
   definition: Definition,
   object: JsonObject,
   row: Row,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): WrittenObject['tags'] {
   const spoken = writeSpeech(node, path, report)
@@ -63,13 +61,12 @@ function writeProps(
   { props }: ObjectNode,
   definition: Definition,
   object: JsonObject,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): void {
-  const writesText = definition.rows.some((row) => row.from === 'text')
   for (const prop of Object.keys(props)) {
     if (prop === 'children' || prop === 'key' || prop === 'unchecked') continue
-    if (prop === 'ssml' && writesText) continue
+    if (prop === 'ssml' && definition.text) continue
     const value = props[prop]
     if (value === undefined) continue
     const row = definition.byProp[prop]
@@ -89,7 +86,7 @@ function writeProps(
  * The value as the NCCO spells it. What is of the wrong type stays as it is, for the check to find; an object
  * is copied, so that nothing in it can change after the check.
  */
-function toWire(value: unknown, rule: Rule, path: string, report: RenderReport): Json | undefined {
+function toWire(value: unknown, rule: Rule, path: Path, report: RenderReport): Json | undefined {
   if (rule.kind === 'one') {
     const only = toWire(value, rule.of, path, report)
     return only === undefined ? undefined : [only]
@@ -102,7 +99,7 @@ function writeChildren(
   node: ObjectNode,
   definition: Definition,
   object: JsonObject,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): Record<string, WrittenObject> {
   const inside: Record<string, WrittenObject> = {}
@@ -130,7 +127,7 @@ function writeChild(
   child: ObjectNode,
   { key, rule, own }: ChildPlace,
   object: JsonObject,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): WrittenObject {
   const at = rule.inArray ? below(below(path, key), 0) : below(path, key)
@@ -152,23 +149,24 @@ interface ChildPlace {
 /** Where a child goes. Compared by name, because it may come from another copy of the package. */
 function findPlace({ definition }: ObjectNode, owner: Definition): ChildPlace | undefined {
   if (definition.kind === 'raw') return undefined
-  for (const { key, rule } of owner.rows) {
-    if (rule.kind !== 'child') continue
+  for (const { key, rule } of owner.children) {
     const isMeant = rule.definitions.some(({ component }) => component === definition.component)
     if (isMeant) return { key, rule, own: definition }
   }
   return undefined
 }
 
+const noKeys: ReadonlySet<string> = new Set()
+
 function writeUnchecked(
   node: ObjectNode,
   definition: Definition,
   object: JsonObject,
-  path: string,
+  path: Path,
   report: RenderReport,
 ): ReadonlySet<string> {
   const { unchecked } = node.props
-  if (unchecked === undefined) return new Set()
+  if (unchecked === undefined) return noKeys
   // What JSON cannot hold is an error even here, so its origin is given: a path into it is not looked at.
   const json = toJson(unchecked, path, (code, at, detail) =>
     report(code, at, detail, originOf(node)),
@@ -180,7 +178,7 @@ function writeUnchecked(
       found: kindOf(unchecked),
     }
     if (json !== undefined) report('bad-escape', path, detail, originOf(node))
-    return new Set()
+    return noKeys
   }
   for (const [key, value] of Object.entries(json)) {
     if (Object.hasOwn(object, key)) {

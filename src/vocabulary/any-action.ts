@@ -1,11 +1,11 @@
-import { below, type Report } from '../issues/report'
+import { below, type Path, type Report } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import { isJsonObject, type Json, kindOf } from '../options/json'
 import { nearest } from '../options/nearest'
 import { actions, retiredActions } from './index'
 
 /** Checks one entry of an NCCO that anybody may have written: which action it is, and then its options. */
-export function checkAnyAction(entry: Json, path: string, report: Report): void {
+export function checkAnyAction(entry: Json, path: Path, report: Report): void {
   if (!isJsonObject(entry) || typeof entry.action !== 'string') {
     const found = isJsonObject(entry) ? 'an object without one' : kindOf(entry)
     return report('not-an-action', path, { found })

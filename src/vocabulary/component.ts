@@ -1,5 +1,5 @@
 import { makeElement, type NccoElement } from '../element/element'
-import type { Report } from '../issues/report'
+import type { Path, Report } from '../issues/report'
 import type { Json } from '../options/json'
 import type { Definition } from '../options/table'
 
@@ -10,7 +10,7 @@ export type AnyDefinition = Definition | RawDefinition
 export interface RawDefinition {
   readonly kind: 'raw'
   readonly component: string
-  readonly checkEntry: (entry: Json, path: string, report: Report) => void
+  readonly checkEntry: (entry: Json, path: Path, report: Report) => void
 }
 
 // By name, so that the components of one copy of the package are known to every other copy.

@@ -45,10 +45,8 @@ function checkDocument(text: string, place: OptionPlace): void {
   if (document.fault !== undefined) {
     return report('ssml-malformed', path, { object, why: document.fault })
   }
-  const texts = document.nodes.flatMap(({ children }) =>
-    children.filter((child) => typeof child === 'string'),
-  )
-  checkLength(texts.join(''), place)
+  // Without its tags and with its entities resolved, a text is only shorter.
+  if (text.length > most) checkLength(spokenText(document.nodes), place)
   const times = new Map<string, number>()
   for (const [tagIndex, node] of document.nodes.entries()) {
     for (const fault of faultsOf(node)) {
@@ -66,41 +64,46 @@ function checkDocument(text: string, place: OptionPlace): void {
   }
 }
 
+function spokenText(nodes: readonly SsmlNode[]): string {
+  const texts = nodes.flatMap(({ children }) =>
+    children.filter((child) => typeof child === 'string'),
+  )
+  return texts.join('')
+}
+
 /** Something that is not documented, or an attribute that is missing. */
 type TagFault = { readonly tag: string } & (
   | { readonly what: string; readonly instead: () => string; readonly attribute?: undefined }
   | { readonly what?: undefined; readonly instead?: undefined; readonly attribute: string }
 )
 
-function* faultsOf(node: SsmlNode): Generator<TagFault> {
+function faultsOf(node: SsmlNode): readonly TagFault[] {
   const known = ssmlTags[node.name]
   const tag = clipped(node.name)
   if (!known) {
-    yield { tag, what: `<${tag}>`, instead: () => describeTags(node.name) }
-    return
+    return [{ tag, what: `<${tag}>`, instead: () => describeTags(node.name) }]
   }
+  const faults: TagFault[] = []
   if (known.isEmpty && node.children.length > 0) {
-    yield { tag, what: `text inside <${tag}>`, instead: () => `Put it beside <${tag}/>.` }
+    const what = `text inside <${tag}>`
+    faults.push({ tag, what, instead: () => `Put it beside <${tag}/>.` })
   }
-  for (const [name, value] of Object.entries(node.attributes)) {
+  for (const name of Object.keys(node.attributes)) {
+    const value = node.attributes[name] ?? ''
     const attribute = Object.hasOwn(known.attributes, name) ? known.attributes[name] : undefined
     if (!attribute) {
-      yield {
-        tag,
-        what: `<${tag} ${clipped(name)}>`,
-        instead: () => describeAttributes(name, known),
-      }
+      const what = `<${tag} ${clipped(name)}>`
+      faults.push({ tag, what, instead: () => describeAttributes(name, known) })
     } else if (!isDocumented(value, attribute)) {
-      yield {
-        tag,
-        what: `a value of <${tag} ${name}>`,
-        instead: () => describeValues(value, attribute),
-      }
+      const what = `a value of <${tag} ${name}>`
+      faults.push({ tag, what, instead: () => describeValues(value, attribute) })
     }
   }
-  for (const [attribute, { required }] of Object.entries(known.attributes)) {
-    if (required && !(attribute in node.attributes)) yield { tag, attribute }
+  for (const attribute of Object.keys(known.attributes)) {
+    const { required } = known.attributes[attribute] ?? {}
+    if (required && !(attribute in node.attributes)) faults.push({ tag, attribute })
   }
+  return faults
 }
 
 function isDocumented(value: string, { values, pattern }: SsmlAttribute): boolean {
