@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { version as esbuildVersion } from 'esbuild'
 import { render } from 'ncco-jsx'
@@ -30,7 +30,7 @@ assert.deepEqual(render(<LongFlow actions={100} />), longLiteral(100))
 const report = [
   '# Benchmarks',
   `\`npm run bench\` wrote this page, on Node ${process.version} (${process.platform} ${process.arch}, ${cpus()[0]?.model ?? 'an unknown processor'}),
-with the built package and \`@vonage/voice\` ${voiceVersion}. Every figure is a median; behind it, between what half of the rounds lie.`,
+with the built package and \`@vonage/voice\` ${voiceVersion}. ${loadOfMachine()} Every figure is a median; behind it, between what half of the rounds lie.`,
   '## Rendering a flow of six actions',
   `Elements built, rendered, checked and made text, against the same NCCO (asserted to be deep-equal) as an object literal and by the
 builder of the official SDK, which checks nothing. ${rounds} rounds in one process, in each every candidate in random order; ratios are of the same round.`,
@@ -48,6 +48,12 @@ builder of the official SDK, which checks nothing. ${rounds} rounds in one proce
 
 writeFileSync(fileURLToPath(new URL('README.md', import.meta.url)), `${report}\n`)
 console.log(report)
+
+/** A busy machine makes every figure worse, the ratios too; a reader must know. */
+function loadOfMachine(): string {
+  const [load = 0] = loadavg()
+  return `The machine had ${cpus().length} processors and a load of ${load.toFixed(1)} when it began.`
+}
 
 function renderTable(): string {
   const {
