@@ -49,7 +49,9 @@ function reportCorpus(cases: readonly Case[]): void {
   print(
     'converted to TSX and back',
     verdicts.map((verdict) => {
-      return { verdict, ...countTrips(of(verdict).map(({ ncco }) => roundTrip(ncco))) }
+      const trips = of(verdict).map((one) => ({ id: idOf(one), ...roundTrip(one.ncco) }))
+      if (verdict === 'valid') refuseEscapes(trips)
+      return { verdict, ...countTrips(trips) }
     }),
   )
 }
@@ -80,6 +82,14 @@ function countMistakes(cases: readonly Case[]): Row {
     'found at their place': found.length,
     'and of their kind': count(found, isOfItsKind),
     'passed over, in disputed.md': mistakes.length - found.length,
+  }
+}
+
+function refuseEscapes(trips: readonly (RoundTrip & { readonly id: string })[]): void {
+  for (const { id, usesRaw, usesUnchecked } of trips) {
+    if ((usesRaw || usesUnchecked) && !disputedCases.includes(id)) {
+      problems.push(`case ${id}: valid, but it needs Raw or unchecked`)
+    }
   }
 }
 

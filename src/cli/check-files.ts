@@ -1,5 +1,5 @@
 import { check } from 'ncco-jsx'
-import { parseJson, placesIn } from './json-text'
+import { parseJson } from './json-text'
 import type { FileReport } from './report'
 import { readSource, type Source } from './source'
 
@@ -23,12 +23,12 @@ export async function checkFiles(
 }
 
 function checkSource({ file, name, text }: Source, options: { strict?: boolean }): CheckedFile {
-  const parsed = parseJson(text)
-  if ('code' in parsed) return { file, text, issues: [parsed] }
-  const ncco = parsed.value
+  const json = parseJson(text)
+  if ('code' in json) return { file, text, issues: [json] }
+  const ncco = json.value
   const found = check(ncco, options)
-  const placeOf = found.length > 0 ? placesIn(text) : () => undefined
-  const issues = found.map((issue) => ({ ...issue, range: placeOf(issue.path) }))
+  const placed = found.map((issue) => ({ ...issue, range: json.placeOf(issue.path) }))
   const isNoNcco = found.some(({ code }) => code === 'not-an-ncco' || code === 'not-json')
+  const issues = [...json.issues, ...placed]
   return { file, text, issues, ...(isNoNcco ? {} : { flow: { name, ncco } }) }
 }

@@ -1,8 +1,8 @@
 import type { Issue } from 'ncco-jsx'
 
-/** A finding about a file: what `check` finds in it, or why nothing could be checked. */
+/** A finding about a file: what `check` finds in it, or what is wrong with its text. */
 export interface FileIssue extends Omit<Issue, 'code'> {
-  readonly code: Issue['code'] | 'unreadable-file' | 'broken-json'
+  readonly code: Issue['code'] | 'unreadable-file' | 'broken-json' | 'duplicate-key'
   /** Where in the file it is; absent where there is no text. */
   readonly range?: Range | undefined
 }

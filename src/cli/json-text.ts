@@ -1,55 +1,41 @@
 import { type DocumentNode, type MemberNode, parse, type ValueNode } from '@humanwhocodes/momoa'
-import type { FileIssue, Position, Range } from './file-issue'
+import { brokenJson } from './broken-json'
+import type { FileIssue, Range } from './file-issue'
+
+/** A JSON text: its value, and where in it things stand. */
+export interface JsonText {
+  readonly value: unknown
+  /** The place of a JSON pointer; of what is missing, the place of what should hold it. */
+  readonly placeOf: (pointer: string) => Range | undefined
+  /** What JSON lets be written, and loses. */
+  readonly issues: readonly FileIssue[]
+}
 
 /** Parses JSON as the platform does; gives the issue that says what is wrong with it. */
-export function parseJson(text: string): { readonly value: unknown } | FileIssue {
+export function parseJson(text: string): JsonText | FileIssue {
+  let value: unknown
   try {
-    return { value: JSON.parse(text) }
+    value = JSON.parse(text)
   } catch {
     return brokenJson(text)
   }
-}
-
-function brokenJson(text: string): FileIssue {
-  const isEmpty = text.trim() === ''
+  const root = readTree(text)?.body
   return {
-    code: 'broken-json',
-    severity: 'error',
-    message: isEmpty
-      ? 'There is no text in it, so there is no JSON.'
-      : 'This is not JSON, so the platform could not read it.',
-    remedy: isEmpty
-      ? 'Write an array of actions: [{ "action": "talk", "text": "Hello" }].'
-      : 'Write names and texts in double quotes, a comma between entries and none after the last, and no comments.',
-    path: '',
-    range: isEmpty ? undefined : faultIn(text),
+    value,
+    placeOf: (pointer) => root && placeOf(root, pointer),
+    issues: root ? [...duplicateKeys(root, '')] : [],
   }
 }
 
-/** Where the text stops being JSON. */
-function faultIn(text: string): Range | undefined {
+/** The text as a tree; none for what is nested deeper than the stack. */
+function readTree(text: string): DocumentNode | undefined {
   try {
-    parse(text, { mode: 'json' })
-    return undefined
-  } catch (error) {
-    const { line, column } = error as Partial<Position>
-    if (line === undefined || column === undefined) return undefined
-    return { start: { line, column }, end: { line, column: column + 1 } }
-  }
-}
-
-/** Finds the places of JSON pointers in a text. */
-export function placesIn(text: string): (pointer: string) => Range | undefined {
-  let document: DocumentNode | undefined
-  try {
-    document = parse(text, { mode: 'json' })
+    return parse(text, { mode: 'json' })
   } catch {
-    // What is nested deeper than the stack has no places; the pointers still tell them.
+    return undefined
   }
-  return (pointer) => document && placeOf(document.body, pointer)
 }
 
-/** The place of a pointer; of what is missing, the place of what should hold it. */
 function placeOf(root: ValueNode, pointer: string): Range {
   let node: ValueNode | MemberNode = root
   for (const segment of pointer.split('/').slice(1)) {
@@ -57,11 +43,7 @@ function placeOf(root: ValueNode, pointer: string): Range {
     if (!next) break
     node = next
   }
-  const { start, end } = node.loc
-  // Of what spans lines, the name or bracket that opens it.
-  if (start.line === end.line) return { start, end }
-  const first = node.type === 'Member' ? node.name.loc.end : { ...start, column: start.column + 1 }
-  return { start, end: first }
+  return rangeOf(node)
 }
 
 function childOf(value: ValueNode, segment: string): ValueNode | MemberNode | undefined {
@@ -69,5 +51,44 @@ function childOf(value: ValueNode, segment: string): ValueNode | MemberNode | un
   if (value.type !== 'Object') return undefined
   const key = segment.replaceAll('~1', '/').replaceAll('~0', '~')
   // The last of several is the one that counts.
-  return value.members.findLast(({ name }) => name.type === 'String' && name.value === key)
+  return value.members.findLast((member) => keyOf(member) === key)
+}
+
+/** Where a node stands; of one that spans lines, the name or bracket that opens it. */
+function rangeOf(node: ValueNode | MemberNode): Range {
+  const { start, end } = node.loc
+  if (start.line === end.line) return { start, end }
+  const opens = { line: start.line, column: start.column + 1 }
+  return { start, end: node.type === 'Member' ? node.name.loc.end : opens }
+}
+
+function* duplicateKeys(value: ValueNode, path: string): Generator<FileIssue> {
+  if (value.type === 'Array') {
+    for (const [index, element] of value.elements.entries()) {
+      yield* duplicateKeys(element.value, `${path}/${index}`)
+    }
+  }
+  if (value.type !== 'Object') return
+  const last = new Map(value.members.map((member) => [keyOf(member), member]))
+  for (const member of value.members) {
+    const key = keyOf(member)
+    const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    if (last.get(key) === member) yield* duplicateKeys(member.value, at)
+    else yield duplicateKey(at, rangeOf(member))
+  }
+}
+
+function keyOf({ name }: MemberNode): string {
+  return name.type === 'String' ? name.value : name.name
+}
+
+function duplicateKey(path: string, range: Range): FileIssue {
+  return {
+    code: 'duplicate-key',
+    severity: 'warning',
+    message: 'The key stands again further down in the same object, and only the last one counts.',
+    remedy: 'Remove the one that is not meant.',
+    path,
+    range,
+  }
 }

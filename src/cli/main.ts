@@ -2,5 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import { makeProgram } from './program'
 
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    // Whoever reads may stop before the end, as `head` does.
+    if (code !== 'EPIPE') process.stderr.write(`The output cannot be written (${code}).\n`)
+    process.exit(code === 'EPIPE' ? undefined : 1)
+  })
+}
+
 const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
 await makeProgram(manifest.version).parseAsync()

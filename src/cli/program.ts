@@ -63,7 +63,7 @@ export function makeProgram(version: string): Command {
       const reports = await checkFiles(inputs(named, command), process.stdin, {})
       const flows = reports.flatMap(({ flow }) => flow ?? [])
       if (flows.length > 0) process.stdout.write(toTsxModule(flows, { ssml }))
-      if (reports.some(({ issues }) => issues.length > 0)) {
+      if (format === 'json' || reports.some(({ issues }) => issues.length > 0)) {
         process.stderr.write(formatReports(reports, format))
       }
       if (hasErrors(reports)) process.exitCode = 1
@@ -84,5 +84,6 @@ function inputs(named: readonly string[], command: Command): readonly string[] {
   if (named.length === 0 && process.stdin.isTTY) {
     command.error(`Name a file, or pipe JSON into it: ncco-jsx ${command.name()} flow.json`)
   }
-  return named.length > 0 ? named : [standardInput]
+  // The standard input can be read once.
+  return named.length > 0 ? [...new Set(named)] : [standardInput]
 }

@@ -1,5 +1,5 @@
-import { codeFrameColumns } from '@babel/code-frame'
-import type { FileIssue, Range } from './file-issue'
+import { makeFrames } from './code-frame'
+import type { FileIssue } from './file-issue'
 import { standardInput } from './source'
 
 /** What was found in a file. */
@@ -19,9 +19,7 @@ export function hasErrors(reports: readonly FileReport[]): boolean {
 /** Writes reports for a reader: every issue with its place, what to write instead, and the lines around it. */
 export function formatReports(reports: readonly FileReport[], format: Format): string {
   if (format === 'json') return `${JSON.stringify(reports.map(toData), null, 2)}\n`
-  const issues = reports.flatMap((report) =>
-    report.issues.map((issue) => formatFileIssue(issue, report)),
-  )
+  const issues = reports.flatMap(formatReport)
   return [...issues, `${summarise(reports)}\n`].join('\n')
 }
 
@@ -34,38 +32,16 @@ function toData({ file, issues }: FileReport): object {
   }
 }
 
-function formatFileIssue(issue: FileIssue, { file, text }: FileReport): string {
-  const { code, severity, message, remedy, path, range } = issue
+function formatReport({ file, text, issues }: FileReport): string[] {
   const name = file === standardInput ? 'standard input' : file
-  const position = range ? `:${range.start.line}:${range.start.column}` : ''
-  const lines = [`${name}${position} ${severity} ${code}: ${message}`, `  ${remedy}`]
-  if (path !== '') lines.push(`  at ${path}`)
-  if (text !== undefined && range) lines.push('', frame(text, range))
-  return `${lines.join('\n')}\n`
-}
-
-// As wide as a terminal can show beside the line numbers.
-const widest = 100
-
-/** The lines around a place, with a mark below it. Of a line that no screen can hold, the part around the place. */
-function frame(text: string, { start, end }: Range): string {
-  const lines = text.split(/\r?\n/)
-  const around = lines.slice(Math.max(0, start.line - 3), start.line + 2)
-  if (around.every((line) => line.length <= widest)) {
-    return codeFrameColumns(text, { start, end })
-  }
-  const line = lines[start.line - 1] ?? ''
-  const from = Math.max(0, start.column - 1 - widest / 4)
-  const part = line.slice(from, from + widest)
-  const blank = '\n'.repeat(start.line - 1)
-  return codeFrameColumns(
-    `${blank}${part}`,
-    {
-      start: { line: start.line, column: start.column - from },
-      end: { line: start.line, column: Math.min(end.column - from, part.length + 1) },
-    },
-    { linesAbove: 0, linesBelow: 0 },
-  )
+  const frame = text === undefined ? undefined : makeFrames(text)
+  return issues.map(({ code, severity, message, remedy, path, range }) => {
+    const position = range ? `:${range.start.line}:${range.start.column}` : ''
+    const lines = [`${name}${position} ${severity} ${code}: ${message}`, `  ${remedy}`]
+    if (path !== '') lines.push(`  at ${path}`)
+    if (range && frame) lines.push('', frame(range))
+    return `${lines.join('\n')}\n`
+  })
 }
 
 function summarise(reports: readonly FileReport[]): string {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { text as readAll } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import type { FileIssue } from './file-issue'
 
 /** The name that stands for the standard input. */
@@ -21,21 +21,18 @@ export async function readSource(
   stdin: NodeJS.ReadableStream,
 ): Promise<Source | FileIssue> {
   try {
-    if (file === standardInput) return { file, name: 'flow', text: await readAll(stdin) }
-    const bytes = await readFile(file)
+    const bytes = file === standardInput ? await buffer(stdin) : await readFile(file)
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { file, name: basename(file).replace(/\.[^.]*$/, ''), text }
+    const name = file === standardInput ? 'flow' : basename(file).replace(/(\.ncco)?\.[^.]*$/, '')
+    return { file, name, text }
   } catch (error) {
     return unreadable(error)
   }
 }
 
 function unreadable(error: unknown): FileIssue {
-  const { code } = error as NodeJS.ErrnoException
-  const [why, remedy] = reasons[code ?? ''] ?? [
-    `it cannot be read (${code ?? 'unknown reason'})`,
-    'Check the file.',
-  ]
+  const { code = 'unknown reason' } = error as NodeJS.ErrnoException
+  const [why, remedy] = reasons[code] ?? [`it cannot be read (${code})`, 'Check the file.']
   return {
     code: 'unreadable-file',
     severity: 'error',
@@ -45,10 +42,17 @@ function unreadable(error: unknown): FileIssue {
   }
 }
 
+const missing = [
+  'it does not exist',
+  'Check the spelling, and the folder that you are in.',
+] as const
+const forbidden = ['you may not read it', 'Check its permissions.'] as const
+
 const reasons: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
-  ENOENT: ['it does not exist', 'Check the spelling, and the folder that you are in.'],
+  ENOENT: missing,
+  ENOTDIR: missing,
   EISDIR: ['it is a folder', 'Name the files in it.'],
-  EACCES: ['you may not read it', 'Check its permissions.'],
-  EPERM: ['you may not read it', 'Check its permissions.'],
+  EACCES: forbidden,
+  EPERM: forbidden,
   ERR_ENCODING_INVALID_ENCODED_DATA: ['it is not UTF-8 text', 'Save it as UTF-8.'],
 }

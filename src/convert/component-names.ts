@@ -1,8 +1,22 @@
+import type { Definition } from '../options/table'
+import { actions } from '../vocabulary/index'
+
+/** What a module may want to import beside its component; most of all the vocabulary, of which it may use more later. */
+const taken: readonly string[] = [
+  ...actions.flatMap(componentsOf),
+  ...['Raw', 'Fragment', 'NccoError'],
+]
+
+function componentsOf({ component, rows }: Definition): string[] {
+  const inside = rows.flatMap(({ rule }) => (rule.kind === 'child' ? rule.definitions : []))
+  return [component, ...inside.flatMap(componentsOf)]
+}
+
 /**
  * A component name for each of these names, such as those of files: `sales-menu` becomes `SalesMenu`. None is given
- * twice, and none is one of those taken.
+ * twice, and none is that of another component.
  */
-export function toComponentNames(names: readonly string[], taken: ReadonlySet<string>): string[] {
+export function toComponentNames(names: readonly string[]): string[] {
   const given = new Set(taken)
   return names.map((name) => {
     const component = firstFree(toPascalCase(name), given)
@@ -12,9 +26,10 @@ export function toComponentNames(names: readonly string[], taken: ReadonlySet<st
 }
 
 function toPascalCase(name: string): string {
-  const words = name.match(/[a-z\d]+/gi) ?? []
+  const words = name.normalize().match(/[\p{L}\p{Nd}\p{Mn}\p{Mc}]+/gu) ?? []
   const pascal = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
-  return /^[a-z]/i.test(pascal) ? pascal : `Flow${pascal}`
+  // Only what starts in upper case reads as a component.
+  return /^\p{Lu}/u.test(pascal) ? pascal : `Flow${pascal}`
 }
 
 function firstFree(name: string, given: ReadonlySet<string>): string {

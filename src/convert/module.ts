@@ -11,16 +11,14 @@ interface NamedFlow {
   readonly elements: readonly NccoElement[]
 }
 
-/** Writes flows as one TSX module, formatted as Prettier does by default. */
+/** Writes flows as one TSX module, formatted like Prettier does by default. */
 export function printModule(flows: readonly NamedFlow[]): string {
   const used = componentsIn(flows.flatMap(({ elements }) => elements))
-  const names = toComponentNames(
-    flows.map(({ name }) => name),
-    used,
-  )
+  const names = toComponentNames(flows.map(({ name }) => name))
   const components = flows.map(({ elements }, index) =>
     printComponent(names[index] ?? '', elements),
   )
+  if (flows.length === 0) return ''
   const parts = [printImport([...used].sort()), ...components]
   const doc = [join([hardline, hardline], parts), hardline]
   return printer.printDocToString(doc, { printWidth: 80, tabWidth: 2 }).formatted
@@ -32,7 +30,7 @@ function componentsIn(elements: readonly unknown[]): Set<string> {
   const todo = [...elements]
   while (todo.length > 0) {
     const next = todo.pop()
-    if (Array.isArray(next)) todo.push(...next)
+    if (Array.isArray(next)) for (const child of next) todo.push(child)
     else if (typeof next === 'object' && next !== null && isElement(next)) {
       if (typeof next.type !== 'string') names.add(nameOf(next.type))
       todo.push(next.props.children)

@@ -1,7 +1,7 @@
 import { builders } from 'prettier/doc'
 import { printString } from './print-value'
 
-const { fill, hardline, ifBreak, line, softline } = builders
+const { fill, group, hardline, ifBreak, indent, line, softline } = builders
 
 /** Something that stands between two tags. */
 export type Child = string | ChildElement
@@ -46,8 +46,9 @@ export function printChildren(children: readonly Child[]): Content {
     flat: [first.spaced ? ' ' : '', fill(parts), endsInSpace ? ' ' : ''],
     lines: fill([
       ...(first.spaced ? [space, hardline] : []),
-      ...parts,
-      ...(endsInSpace ? [space, ''] : []),
+      ...parts.slice(0, -1),
+      // On the line of the last piece, or it would be one more line.
+      [parts.at(-1) ?? '', endsInSpace ? space : ''],
     ]),
     mustBreak: pieces.some(({ kind }) => kind === 'tag') || expressions.length > 1,
   }
@@ -69,7 +70,9 @@ function toPieces(children: readonly Child[]): { pieces: Piece[]; endsInSpace: b
         if (word !== '') add({ kind: 'word', doc: word })
       }
     } else {
-      add({ kind: 'expression', doc: ['{', printString(child), '}'] })
+      const text = printString(child)
+      const doc = group(['{', indent([softline, text]), softline, '}'])
+      add({ kind: 'expression', doc })
     }
   }
   return { pieces, endsInSpace: spaced }
@@ -80,7 +83,7 @@ function toPieces(children: readonly Child[]): { pieces: Piece[]; endsInSpace: b
  * compilers differ in what else they drop.
  */
 function isPlain(text: string): boolean {
-  return !/[{}<>\p{C}]|&#?\w+;| {2}|[^\S ]/u.test(text)
+  return !/[{}<>\\\p{C}]|&#?\w+;| {2}|[^\S ]/u.test(text)
 }
 
 function separator(before: Piece, after: Piece): builders.Doc {

@@ -8,7 +8,7 @@ export function printValue(value: Json): builders.Doc {
   if (typeof value === 'string') return printString(value)
   if (Array.isArray(value)) return printArray(value)
   if (typeof value === 'object' && value !== null) return printObject(value)
-  return Object.is(value, -0) ? '-0' : String(value)
+  return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e')
 }
 
 /** A string literal in the quotes that need fewer escapes. */
@@ -73,5 +73,7 @@ function printProperty(key: string, value: Json): builders.Doc {
 /** The name of a property. Written plainly, `__proto__` would set the prototype instead. */
 function printKey(key: string): string {
   if (key === '__proto__') return '["__proto__"]'
-  return /^[a-z_$][\w$]*$/i.test(key) ? key : printString(key)
+  return isName.test(key) && !/[\ud800-\udfff]/.test(key) ? key : printString(key)
 }
+
+const isName = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u

@@ -61,28 +61,45 @@ function toObject(
   const isMissing = (key: string) => !Object.hasOwn(object, key)
   if (faults.at(path) || [...faults.keysBelow(path)].some(isMissing)) return undefined
 
-  const props: Record<string, unknown> = {}
-  const children = new Map<string, NccoElement>()
-  const unchecked: JsonObject = {}
-  for (const [key, value] of Object.entries(object)) {
-    const row = definition.byKey[key]
-    const at = below(path, key)
-    if (key === definition.tag?.[0] || row?.from === 'presence') continue
-    if (row?.from === 'child') {
-      const child = toChild(value, row.rule as ChildRule, at, conversion)
-      if (child) children.set(key, child)
-      else setOwn(unchecked, key, value)
-    } else {
-      const taken = row && !faults.within(at) ? toProps(value, row, conversion) : undefined
-      if (taken) Object.assign(props, taken)
-      else setOwn(unchecked, key, value)
-    }
-  }
+  const { props, children, unchecked } = sortOptions(object, definition, path, conversion)
   const inOrder = orderChildren(object, definition, children)
   if (!inOrder || !isWholeWithout(unchecked, object, definition)) return undefined
   if (inOrder.length > 0) props.children = inOrder
   if (Object.keys(unchecked).length > 0) props.unchecked = unchecked
   return makeElement(component(definition), props, undefined)
+}
+
+/** The options of an object by the way in which an element says them. */
+interface Sorted {
+  readonly props: Record<string, unknown>
+  readonly children: Map<string, NccoElement>
+  /** What no prop and no child can say. */
+  readonly unchecked: JsonObject
+}
+
+function sortOptions(
+  object: JsonObject,
+  { byKey, tag }: Definition,
+  path: Path,
+  conversion: Conversion,
+): Sorted {
+  const sorted: Sorted = { props: {}, children: new Map(), unchecked: {} }
+  for (const [key, value] of Object.entries(object)) {
+    const row = byKey[key]
+    const at = below(path, key)
+    // These follow from the element and from its children.
+    if (key === tag?.[0] || row?.from === 'presence') continue
+    if (row?.rule.kind === 'child') {
+      const child = toChild(value, row.rule, at, conversion)
+      if (child) sorted.children.set(key, child)
+      else setOwn(sorted.unchecked, key, value)
+    } else {
+      const props = row && !conversion.faults.within(at) && toProps(value, row, conversion)
+      if (props) Object.assign(sorted.props, props)
+      else setOwn(sorted.unchecked, key, value)
+    }
+  }
+  return sorted
 }
 
 /** Whether what is left of an object lacks nothing that it must have, such as an address. */

@@ -34,7 +34,7 @@ export interface NamedNcco {
 }
 
 /**
- * Writes an NCCO as the source of a TSX component, formatted and with its imports. Rendered, it gives the same NCCO
+ * Writes an NCCO as the source of a TSX component, formatted like Prettier does and with its imports. Rendered, it gives the same NCCO
  * back, key for key; only an empty `dtmf` or `speech` object is left out, because the input's `type` says it.
  *
  * What no element can say stays as it is: an option in `unchecked`, an action in `<Raw>`. So does what `check`
@@ -43,7 +43,7 @@ export interface NamedNcco {
  * @param ncco the NCCO as a value, not as JSON text
  * @param options `name` names the component; `ssml: 'elements'` prefers elements to the exact text
  * @returns the source of a module that exports the component
- * @throws NccoError `not-an-ncco` for what is no array, `not-json` for what JSON cannot hold
+ * @throws NccoError `not-an-ncco` for what is no array, `not-json` for what JSON cannot hold, or is nested deeper than 500 levels
  * @example
  * ```ts
  * const source = toTsx([{ action: 'talk', text: 'Hello', language: 'en-GB' }], { name: 'greeting' })
@@ -54,8 +54,8 @@ export interface NamedNcco {
  * // }
  * ```
  */
-export function toTsx(ncco: unknown, { name = 'Flow', ...options }: ToTsxOptions = {}): string {
-  return toTsxModule([{ name, ncco }], options)
+export function toTsx(ncco: unknown, options: ToTsxOptions = {}): string {
+  return toTsxModule([{ name: options.name ?? 'Flow', ncco }], options)
 }
 
 /**
@@ -64,7 +64,7 @@ export function toTsx(ncco: unknown, { name = 'Flow', ...options }: ToTsxOptions
  * @param nccos the NCCOs with their names; the names of the components are made from these, and differ
  * @param options `ssml: 'elements'` prefers elements to the exact text
  * @returns the source of a module that exports the components
- * @throws NccoError `not-an-ncco` for what is no array, `not-json` for what JSON cannot hold
+ * @throws NccoError `not-an-ncco` for what is no array, `not-json` for what JSON cannot hold, or is nested deeper than 500 levels
  * @example
  * ```ts
  * const [sales, support] = [[{ action: 'talk', text: 'Sales' }], [{ action: 'talk', text: 'Support' }]]

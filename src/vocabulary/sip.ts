@@ -16,7 +16,7 @@ export interface SipOptions {
   /** Headers of the INVITE; the platform puts `X-` before each name. */
   headers?: Readonly<Record<string, string>> | undefined
   /** The header `User-to-User` (RFC 7433), at most 256 characters; the only one that goes out without `X-`. */
-  standardHeaders?: { readonly 'User-to-User': string } | undefined
+  standardHeaders?: { readonly 'User-to-User'?: string | undefined } | undefined
 }
 
 export const sip = endpoint<SipOptions>({

@@ -178,6 +178,21 @@ describe('check never throws', () => {
     )
   })
 
+  it('given any JSON value, with issues that have a place in it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+        const issues = check(value)
+        // Whatever this makes is an NCCO only by chance, and then an empty one.
+        expect(issues.length).toBeGreaterThan(0)
+        for (const { code, message, remedy, path } of issues) {
+          expect(code).toMatch(/^[a-z0-9-]+$/)
+          expect(message + remedy).not.toContain('undefined')
+          expect(path).toMatch(/^(\/\d+)?$/)
+        }
+      }),
+    )
+  })
+
   it('given any options of any action', () => {
     const names = [
       'action',

@@ -14,13 +14,21 @@ export interface RoundTrip {
 
 export function roundTrip(ncco: unknown): RoundTrip {
   const source = toTsx(ncco)
-  const [back] = renderModule(source)
+  const isSame = (['typescript', 'esbuild'] as const).every((compiler) => {
+    const [back] = renderModule(source, compiler)
+    return isSameNcco(back, ncco)
+  })
   return {
     source,
-    isSame: isDeepStrictEqual(withoutEmptyParts(back as Json), withoutEmptyParts(ncco as Json)),
+    isSame,
     usesUnchecked: source.includes(' unchecked={{'),
     usesRaw: source.includes('<Raw'),
   }
+}
+
+/** Whether two NCCOs say the same, where an empty `dtmf` or `speech` object counts as absent. */
+export function isSameNcco(one: unknown, other: unknown): boolean {
+  return isDeepStrictEqual(withoutEmptyParts(one as Json), withoutEmptyParts(other as Json))
 }
 
 /** The NCCO without the settings of inputs that say nothing. */

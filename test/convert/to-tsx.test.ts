@@ -6,7 +6,8 @@ import { renderModule } from '../support/tsx-source'
 /** The body of the component that an NCCO becomes, after seeing that it gives the NCCO back. */
 function convert(ncco: readonly object[], options = {}): string {
   const source = toTsx(ncco, options)
-  expect(renderModule(source)).toStrictEqual([ncco])
+  expect(renderModule(source, 'typescript')).toStrictEqual([ncco])
+  expect(renderModule(source, 'esbuild')).toStrictEqual([ncco])
   const [, body = ''] =
     /^export function Flow\(\) \{\n {2}return ([\s\S]*);\n\}\n$/m.exec(source) ?? []
   return body
@@ -154,6 +155,7 @@ describe('the text of a talk', () => {
     ['comments', '/* no */ // no'],
     ['a long paragraph', 'word '.repeat(100)],
     ['a long word', 'x'.repeat(200)],
+    ['backslashes', '\\u0041 \\n'],
   ])('survives: %s', (_, text) => {
     convert([{ action: 'talk', text }])
   })
@@ -329,6 +331,13 @@ describe('what no element can say', () => {
     ['tags outside SSML', { action: 'talk', text: 'Hello <break/>' }],
     ['broken SSML', { action: 'talk', text: '<speak>Hello' }],
     ['barge-in without input', { action: 'talk', text: 'Hello', bargeIn: true }],
+    [
+      'headers without a header',
+      {
+        action: 'connect',
+        endpoint: [{ type: 'sip', uri: 'sip:a@b.c', headers: {}, standardHeaders: {} }],
+      },
+    ],
     ['a sip address that is none', { action: 'connect', endpoint: [{ type: 'sip', user: 'a' }] }],
   ])('survives: %s', (_, action) => {
     convert([action])
@@ -364,18 +373,25 @@ describe('the values of props', () => {
 
 describe('the names of components', () => {
   const name = (name: string) =>
-    /export function (\w+)/.exec(toTsx([{ action: 'wait' }], { name }))?.[1]
+    /export function ([^(]+)/.exec(toTsx([{ action: 'wait' }], { name }))?.[1]
 
   it.each([
     ['sales-menu', 'SalesMenu'],
     ['sales menu (1)', 'SalesMenu1'],
     ['1st', 'Flow1st'],
     ['', 'Flow'],
-    ['日本', 'Flow'],
+    ['日本', 'Flow日本'],
+    ['überweisung', 'Überweisung'],
     ['wait', 'WaitFlow'],
+    ['talk', 'TalkFlow'],
+    ['fragment', 'FragmentFlow'],
     ['class', 'Class'],
   ])('%j becomes %s', (given, component) => {
     expect(name(given)).toBe(component)
+  })
+
+  it('are needed for nothing else', () => {
+    expect(toTsxModule([])).toBe('')
   })
 
   it('differ in a module', () => {

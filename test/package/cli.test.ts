@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/tools'
 import { codeBlocks } from '../support/generated'
@@ -102,11 +104,12 @@ describe('ncco-jsx check', () => {
     ['single quotes', "['a']", 'broken-json:1:2'],
     ['half a file', '[{"action": "talk"', 'broken-json:1:19'],
     ['nothing', ' \n', 'broken-json::'],
-    ['a line break in a text', '["a\nb"]', 'broken-json::'],
+    ['a line break in a text', '["a",\n"b\nc"]', 'broken-json:2:3'],
+    ['a tab in a text', '["a\tb"]', 'broken-json:1:4'],
     ['a byte order mark', '\ufeff[]', 'empty-ncco:1:1'],
-    ['another encoding', Buffer.from('[]', 'utf16le'), 'broken-json:1:2'],
+    ['another encoding', Buffer.from('[]', 'utf16le'), 'broken-json::'],
     ['bytes that are no text', Buffer.from([0x5b, 0xff, 0x5d]), 'unreadable-file::'],
-    ['nesting without end', '['.repeat(100_000), 'broken-json::'],
+    ['nesting without end', '['.repeat(100_000), 'broken-json:1:1'],
     ['deep nesting', `${'['.repeat(5000)}${']'.repeat(5000)}`, 'not-an-action::'],
   ])('tells what is wrong with %s', (name, content, issue) => {
     const file = write(`${name.replaceAll(' ', '-')}.json`, content)
@@ -158,9 +161,30 @@ describe('ncco-jsx check', () => {
     `)
   })
 
-  it('finds the last of two keys of one name, which is the one that counts', () => {
+  it('warns of a key that stands twice, and judges the last, which is the one that counts', () => {
     const twice = '[{"action":"wait",\n"timeout":1,\n"timeout":"2"}]'
-    expect(found(['-'], twice).files).toStrictEqual([['-', 'wrong-type:3:1']])
+    expect(found(['-'], twice).files).toStrictEqual([['-', 'duplicate-key:2:1', 'wrong-type:3:1']])
+  })
+
+  it('refuses a standard input that is no text', () => {
+    const bytes = Buffer.from([0x5b, 0xff, 0x5d])
+    expect(found([], bytes)).toStrictEqual({ status: 1, files: [['-', 'unreadable-file::']] })
+  })
+
+  it('shows the right line where a text holds what other languages take for line ends', () => {
+    const twoLines = `[{"action":"talk","text":"a\u2028b\u2029c"},\n{"action":"wait","timeout":"2"}]`
+    expect(run(['check'], twoLines).stdout).toContain('> 2 | {"action":"wait","timeout":"2"}]')
+  })
+
+  it('ends quietly when nobody reads on', async () => {
+    const many = JSON.stringify(Array.from({ length: 5000 }, () => ({ action: 'wait', a: 1 })))
+    const file = write('many.json', many)
+    const command = spawn(process.execPath, [join(root, 'dist/cli.js'), 'check', file], {
+      cwd: folder,
+    })
+    command.stdout.once('data', () => command.stdout.destroy())
+    const [stderr] = await Promise.all([text(command.stderr), once(command, 'close')])
+    expect(stderr).toBe('')
   })
 })
 

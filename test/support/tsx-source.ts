@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { transformSync } from 'esbuild'
 import * as core from 'ncco-jsx'
 import * as runtime from 'ncco-jsx/jsx-runtime'
 import ts from 'typescript'
@@ -10,21 +11,42 @@ const modules: Readonly<Record<string, unknown>> = {
   'ncco-jsx/jsx-runtime': runtime,
 }
 
-/** Compiles a TSX module, runs it, and renders the components that it exports, in order. */
-export function renderModule(source: string): core.Ncco[] {
-  const { outputText } = ts.transpileModule(source, {
-    fileName: 'flow.tsx',
-    compilerOptions: {
-      jsx: ts.JsxEmit.ReactJSX,
+/** Compilers differ in what they make of white space and entities. */
+const compilers = {
+  typescript: (source: string) =>
+    ts.transpileModule(source, {
+      fileName: 'flow.tsx',
+      compilerOptions: {
+        jsx: ts.JsxEmit.ReactJSX,
+        jsxImportSource: 'ncco-jsx',
+        module: ts.ModuleKind.CommonJS,
+        target: ts.ScriptTarget.ES2022,
+      },
+    }).outputText,
+  esbuild: (source: string) =>
+    transformSync(source, {
+      loader: 'tsx',
+      jsx: 'automatic',
       jsxImportSource: 'ncco-jsx',
-      module: ts.ModuleKind.CommonJS,
-      target: ts.ScriptTarget.ES2022,
-    },
-  })
-  const exports: Record<string, () => core.NccoNode> = {}
+      format: 'cjs',
+    }).code,
+}
+
+/** Compiles a TSX module, runs it, and renders the components that it exports, in order. */
+export function renderModule(
+  source: string,
+  compiler: keyof typeof compilers = 'typescript',
+): core.Ncco[] {
+  const module: { exports: Record<string, () => core.NccoNode> } = { exports: {} }
   const require = (name: string) => modules[name]
-  new Function('exports', 'require', outputText)(exports, require)
-  return Object.values(exports).map((component) => core.render(core.createElement(component)))
+  new Function('module', 'exports', 'require', compilers[compiler](source))(
+    module,
+    module.exports,
+    require,
+  )
+  return Object.values(module.exports).map((component) =>
+    core.render(core.createElement(component)),
+  )
 }
 
 /** What the compiler says of TSX modules, by their names. */
