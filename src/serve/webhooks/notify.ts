@@ -1,0 +1,13 @@
+/**
+ * The notify webhook: the flow reached a `<Notify>`. An NCCO in the answer replaces the current one.
+ *
+ * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#notify
+ */
+export interface NotifyWebhook {
+  /** The `payload` of the `<Notify>`, as it was written there. */
+  payload: Readonly<Record<string, unknown>>
+  /** Id of the conversation, `CON-…`. */
+  conversation_uuid: string
+  /** ISO 8601, in UTC, with milliseconds. */
+  timestamp?: string | undefined
+}
