@@ -1,6 +1,7 @@
 import { isElement } from '../element/element'
 import { abandon } from '../element/promise'
 import { below, type Report } from '../issues/report'
+import { isLink } from './link'
 
 export type Json = string | number | boolean | null | Json[] | JsonObject
 export interface JsonObject {
@@ -61,6 +62,7 @@ export function toJson(value: unknown, path: string, report: Report): Json | und
     try {
       if (Array.isArray(value)) result = copyArray(value, path, depth)
       else if (isElement(value)) refuse('an element', path)
+      else if (isLink(value)) refuse('a link to a hook, which only its app can write', path)
       else result = copyObject(value, path, depth)
     } catch {
       refuse('an object that throws when it is read', path)

@@ -1,13 +1,14 @@
 import { part } from '../options/definition'
+import type { Url } from '../options/link'
 import { required, url } from '../options/rule'
 import { component, type Unchecked } from './component'
 
 /** Options of the `onAnswer` object of a phone endpoint. */
 export interface OnAnswerOptions {
   /** http(s) URL of the NCCO that the called party hears before both are joined. */
-  url: string
+  url: Url
   /** http(s) URL of a tone that the caller hears meanwhile, over and over. */
-  ringbackTone?: string | undefined
+  ringbackTone?: Url | undefined
 }
 
 export const onAnswer = part<OnAnswerOptions>({

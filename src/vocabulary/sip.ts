@@ -1,7 +1,7 @@
 import { below } from '../issues/report'
 import { endpoint } from '../options/definition'
 import { isJsonObject } from '../options/json'
-import { text, texts, url } from '../options/rule'
+import { text, texts, uri } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { header } from './header-value'
 
@@ -23,7 +23,7 @@ export const sip = endpoint<SipOptions>({
   name: 'sip',
   component: 'Sip',
   options: {
-    uri: url('sip'),
+    uri: uri('sip'),
     user: text({ isName: true }),
     domain: text({ isName: true }),
     headers: texts({ form: header }),

@@ -1,4 +1,4 @@
-import type { OpenText } from './fields'
+import { anything, type FieldTable, type OpenText, optional, required, text } from './fields'
 
 /**
  * The answer webhook: a call came in, or an outbound call was answered. It expects an NCCO.
@@ -24,4 +24,15 @@ export interface AnswerWebhook {
   custom_data?: unknown
   /** A custom header of a SIP call. Its case is the caller's: `sipHeaders` of the props finds it in any. */
   [header: `SipHeader_${string}`]: string
+}
+
+export const answerFields: FieldTable<AnswerWebhook> = {
+  to: required(text()),
+  from: optional(text()),
+  from_user: optional(text()),
+  endpoint_type: optional(text()),
+  uuid: required(text()),
+  conversation_uuid: required(text()),
+  region_url: optional(text()),
+  custom_data: optional(anything()),
 }

@@ -1,3 +1,5 @@
+import { type FieldTable, optional, required, text } from './fields'
+
 /**
  * The error webhook: the platform could not run an NCCO. It takes no NCCO.
  *
@@ -10,4 +12,10 @@ export interface ErrorWebhook {
   conversation_uuid: string
   /** ISO 8601, in UTC, with milliseconds. */
   timestamp?: string | undefined
+}
+
+export const errorFields: FieldTable<ErrorWebhook> = {
+  reason: required(text()),
+  conversation_uuid: required(text()),
+  timestamp: optional(text()),
 }

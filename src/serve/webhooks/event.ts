@@ -1,5 +1,15 @@
-import type { OpenText } from './fields'
-import type { TranscribedWebhook } from './transcribed'
+import {
+  type FieldTable,
+  number,
+  type OpenText,
+  object,
+  oneText,
+  optional,
+  orNull,
+  required,
+  text,
+} from './fields'
+import { type TranscribedWebhook, transcribedFields } from './transcribed'
 
 /** What every event of a leg has. */
 interface LegEvent {
@@ -146,3 +156,60 @@ export type CallEvent =
   | DisconnectedEvent
   | CompletedEvent
   | TranscribedWebhook
+
+const leg = {
+  from: optional(text()),
+  to: optional(text()),
+  uuid: required(text()),
+  conversation_uuid: required(text()),
+  direction: optional(text()),
+  timestamp: optional(text()),
+  headers: optional(object()),
+}
+
+const unanswered = { ...leg, sip_code: optional(number()) }
+
+const { uuid: _, ...anyLeg } = leg
+const detection = { ...anyLeg, call_uuid: required(text()) }
+
+const answered = {
+  ...leg,
+  start_time: optional(orNull(text())),
+  rate: optional(orNull(text())),
+  network: optional(orNull(text())),
+}
+
+function status<const S extends string>(name: S) {
+  return { status: required(oneText(name)) }
+}
+
+/** The fields of every event, by its status. */
+export const eventFields: {
+  readonly [S in CallEvent['status']]: FieldTable<Extract<CallEvent, { status: S }>>
+} = {
+  started: { ...leg, ...status('started') },
+  ringing: { ...leg, ...status('ringing') },
+  answered: { ...answered, ...status('answered') },
+  busy: { ...unanswered, ...status('busy') },
+  cancelled: { ...leg, ...status('cancelled') },
+  unanswered: { ...unanswered, ...status('unanswered'), detail: optional(text()) },
+  rejected: { ...unanswered, ...status('rejected'), detail: optional(text()) },
+  failed: { ...unanswered, ...status('failed'), detail: optional(text()) },
+  timeout: { ...unanswered, ...status('timeout') },
+  human: { ...detection, ...status('human') },
+  machine: { ...detection, ...status('machine'), sub_state: optional(text()) },
+  disconnected: { ...leg, ...status('disconnected') },
+  completed: {
+    ...answered,
+    ...status('completed'),
+    end_time: optional(orNull(text())),
+    duration: optional(text()),
+    price: optional(orNull(text())),
+    disconnected_by: optional(text()),
+    sip_code: optional(number()),
+  },
+  transcribed: transcribedFields,
+}
+
+/** What every event has, for a status that is not documented. */
+export const otherEventFields = { ...leg, uuid: optional(text()), status: required(text()) }

@@ -1,5 +1,5 @@
-import type { AnswerWebhook } from './answer'
-import type { OpenText } from './fields'
+import { type AnswerWebhook, answerFields } from './answer'
+import { type FieldTable, type OpenText, objectOf, optional, required, text } from './fields'
 
 /**
  * What the fallback URL receives after another URL failed: the fields of the failed webhook, and why. For an answer it
@@ -27,4 +27,17 @@ export interface FailedRequest {
   url: string
   /** What it was: `answer` or `event`. */
   type: OpenText<'answer' | 'event'>
+}
+
+const failedRequest: FieldTable<FailedRequest> = {
+  url: required(text()),
+  type: required(text()),
+}
+
+export const fallbackFields: FieldTable<FallbackWebhook> = {
+  ...answerFields,
+  to: optional(text()),
+  uuid: optional(text()),
+  reason: required(text()),
+  original_request: required(objectOf(failedRequest)),
 }

@@ -1,4 +1,14 @@
-import type { OpenText } from './fields'
+import {
+  type FieldTable,
+  flag,
+  listOf,
+  type OpenText,
+  objectOf,
+  optional,
+  orNull,
+  required,
+  text,
+} from './fields'
 
 /**
  * The input webhook: keys, speech, or nothing in time. The NCCO in its answer replaces the current one.
@@ -47,4 +57,31 @@ export interface SpeechCandidate {
   text: string
   /** From `'0.0'` to `'1.0'`: a text, as Vonage sends it. */
   confidence: string
+}
+
+const dtmf: FieldTable<DtmfResult> = {
+  digits: required(orNull(text())),
+  timed_out: optional(flag()),
+}
+
+const candidate: FieldTable<SpeechCandidate> = {
+  text: required(text()),
+  confidence: required(text()),
+}
+
+const speech: FieldTable<SpeechResult> = {
+  timeout_reason: optional(text()),
+  results: optional(listOf(objectOf(candidate))),
+  error: optional(text()),
+  recording_url: optional(text()),
+}
+
+export const inputFields: FieldTable<InputWebhook> = {
+  dtmf: optional(objectOf(dtmf)),
+  speech: optional(objectOf(speech)),
+  from: optional(text()),
+  to: optional(text()),
+  uuid: required(text()),
+  conversation_uuid: required(text()),
+  timestamp: optional(text()),
 }

@@ -1,3 +1,5 @@
+import { type FieldTable, object, optional, required, text } from './fields'
+
 /**
  * The notify webhook: the flow reached a `<Notify>`. An NCCO in the answer replaces the current one.
  *
@@ -10,4 +12,10 @@ export interface NotifyWebhook {
   conversation_uuid: string
   /** ISO 8601, in UTC, with milliseconds. */
   timestamp?: string | undefined
+}
+
+export const notifyFields: FieldTable<NotifyWebhook> = {
+  payload: required(object()),
+  conversation_uuid: required(text()),
+  timestamp: optional(text()),
 }

@@ -1,3 +1,5 @@
+import { type FieldTable, number, optional, required, text } from './fields'
+
 /**
  * The record webhook: a recording ended. It takes no NCCO.
  *
@@ -18,4 +20,14 @@ export interface RecordWebhook {
   conversation_uuid: string
   /** ISO 8601, in UTC, with milliseconds. */
   timestamp?: string | undefined
+}
+
+export const recordFields: FieldTable<RecordWebhook> = {
+  start_time: optional(text()),
+  end_time: optional(text()),
+  recording_url: required(text()),
+  size: optional(number()),
+  recording_uuid: required(text()),
+  conversation_uuid: required(text()),
+  timestamp: optional(text()),
 }

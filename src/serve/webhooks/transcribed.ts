@@ -1,3 +1,5 @@
+import { type FieldTable, oneText, optional, required, text } from './fields'
+
 /**
  * The transcribed webhook: the transcription of a recording is ready. It takes no NCCO.
  *
@@ -15,4 +17,13 @@ export interface TranscribedWebhook {
   conversation_uuid: string
   /** ISO 8601, in UTC, with milliseconds; whether it is sent is undocumented. */
   timestamp?: string | undefined
+}
+
+export const transcribedFields: FieldTable<TranscribedWebhook> = {
+  status: required(oneText('transcribed')),
+  type: optional(text()),
+  recording_uuid: required(text()),
+  transcription_url: required(text()),
+  conversation_uuid: required(text()),
+  timestamp: optional(text()),
 }

@@ -1,3 +1,5 @@
+import { type FieldTable, optional, required, text } from './fields'
+
 /**
  * The transfer webhook: a leg moved to another conversation. It takes no NCCO.
  *
@@ -14,4 +16,12 @@ export interface TransferWebhook {
   uuid: string
   /** ISO 8601, in UTC, with milliseconds. */
   timestamp?: string | undefined
+}
+
+export const transferFields: FieldTable<TransferWebhook> = {
+  type: optional(text()),
+  conversation_uuid_from: required(text()),
+  conversation_uuid_to: required(text()),
+  uuid: required(text()),
+  timestamp: optional(text()),
 }
