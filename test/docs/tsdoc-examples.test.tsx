@@ -22,7 +22,7 @@ const code = '1234'
 const from = '447700900001'
 const nameOf = async () => 'Ada'
 const app = createVoiceApp({ answer: Answer, signature: false })
-const webhook = 'https://example.com/answer?to=447700900000&uuid=leg-1&conversation_uuid=CON-1'
+const webhook = 'https://example.com/answer?to=447700900000&uuid=leg-1&conversation_uuid=CON-1&from=1'
 const request = Object.assign(new Request(webhook), { query: { from } })
 const signatureSecret = 'the signature secret of the dashboard'
 const store = async () => {}
