@@ -1,10 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, request as forward } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import jwt from 'jsonwebtoken'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { installServers, root, run } from '../../scripts/tools'
 import { answerWebhook, inputWebhook } from '../support/webhooks'
 
@@ -16,6 +16,7 @@ const env = {
   SIGNATURE_SECRET: signatureSecret,
   LINK_SECRET: 'a secret of more than 32 characters, only for tests',
   NEXT_TELEMETRY_DISABLED: '1',
+  REDIS_URL: '',
 }
 const tsx = createRequire(import.meta.url).resolve('tsx/cli')
 const withTsx = [tsx, '--tsconfig', 'examples/servers/tsconfig.json']
@@ -132,9 +133,6 @@ describe('an example server', () => {
   })
 
   it('on AWS Lambda answers the events of a call', async () => {
-    const script = `
-      import { handler } from './examples/servers/lambda'
-      for await (const chunk of process.stdin) console.log(JSON.stringify(await handler(JSON.parse(chunk))))`
     const link = await call(async (path, body, headers) => {
       const [rawPath = '', rawQueryString = ''] = path.split('?')
       const event = {
@@ -146,13 +144,12 @@ describe('an example server', () => {
         body: Buffer.from(body).toString('base64'),
         isBase64Encoded: true,
       }
-      const args = [...withTsx, '--input-type=module', '-e', script]
+      const args = [...withTsx, 'test/support/invoke-lambda.ts']
       const output = execFileSync(process.execPath, args, {
         cwd: root,
-        env,
-        input: JSON.stringify(event),
+        env: { ...env, EVENT: JSON.stringify(event) },
         encoding: 'utf8',
-        stdio: ['pipe', 'pipe', 'pipe'],
+        stdio: 'pipe',
       })
       const { statusCode, headers: sent, body: answer } = JSON.parse(output)
       expect(sent['content-type']).toBe('application/json')
@@ -160,4 +157,71 @@ describe('an example server', () => {
     })
     expect(link.host).toBe('abc.lambda-url.eu-west-1.on.aws')
   })
+})
+
+describe('an app on several machines', () => {
+  const redis = spawnSync('redis-server', ['--version'])
+  const hasRedis = redis.status === 0
+
+  /** Sends each request to the next origin, as a balancer does; counts what each received. */
+  async function balance(origins: readonly string[]) {
+    const received = origins.map(() => 0)
+    let next = 0
+    const balancer = createServer((request, response) => {
+      const index = next++ % origins.length
+      received[index] = (received[index] ?? 0) + 1
+      const { method, url, headers } = request
+      const onward = forward(`${origins[index]}${url}`, { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 0, answer.headers)
+        answer.pipe(response)
+      })
+      request.pipe(onward)
+    })
+    await new Promise<void>((resolve) => balancer.listen(0, 'localhost', resolve))
+    onTestFinished(() => void balancer.close())
+    const { port } = balancer.address() as AddressInfo
+    return { origin: `http://localhost:${port}`, received }
+  }
+
+  it('carries a call whose webhooks each land on another', async () => {
+    const args = [...withTsx, 'examples/servers/node-http.ts']
+    const origins = await Promise.all([0, 1, 2].map(() => start(args, root, 'listening')))
+    const { origin, received } = await balance(origins)
+    await callOver(origin)
+    expect(received).toStrictEqual([2, 1, 1])
+  })
+
+  it.skipIf(!hasRedis)(
+    `refuses a token that another has seen${hasRedis ? '' : ' (skipped: there is no redis-server on this machine)'}`,
+    async () => {
+      const port = await freePort()
+      const store = spawn('redis-server', [
+        '--port',
+        String(port),
+        '--save',
+        '',
+        '--bind',
+        '127.0.0.1',
+      ])
+      running.push(store)
+      await new Promise<void>((resolve) => {
+        store.stdout.on('data', (chunk) => String(chunk).includes('Ready to accept') && resolve())
+      })
+      env.REDIS_URL = `redis://127.0.0.1:${port}`
+      const args = [...withTsx, 'examples/servers/redis.ts']
+      const origins = await Promise.all([0, 1].map(() => start(args, root, 'listening')))
+      const body = JSON.stringify(answerWebhook)
+      const headers = signed(body)
+      const statuses = async () => {
+        const responses = await Promise.all(
+          origins.map((origin) =>
+            fetch(`${origin}/voice/answer`, { method: 'POST', headers, body }),
+          ),
+        )
+        return responses.map(({ status }) => status).sort()
+      }
+      expect(await statuses()).toStrictEqual([200, 401])
+      expect(await statuses()).toStrictEqual([401, 401])
+    },
+  )
 })
