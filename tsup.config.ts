@@ -7,6 +7,8 @@ export default defineConfig([
       'jsx-runtime': 'jsx-runtime/index.ts',
       'jsx-dev-runtime': 'jsx-runtime/dev.ts',
       convert: 'src/convert/index.ts',
+      serve: 'src/serve/index.ts',
+      node: 'src/node/index.ts',
     },
     format: ['esm', 'cjs'],
     target: 'es2022',

@@ -14,6 +14,8 @@ export default defineConfig({
       { find: /^ncco-jsx\/convert$/, replacement: root('src/convert/index.ts') },
       { find: /^ncco-jsx\/jsx-runtime$/, replacement: root('jsx-runtime/index.ts') },
       { find: /^ncco-jsx\/jsx-dev-runtime$/, replacement: root('jsx-runtime/dev.ts') },
+      { find: /^ncco-jsx\/serve$/, replacement: root('src/serve/index.ts') },
+      { find: /^ncco-jsx\/node$/, replacement: root('src/node/index.ts') },
     ],
   },
   test: {
@@ -22,8 +24,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sources',
+          // Some read megabytes, which a busy machine takes its time for.
+          testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}', 'examples/**/*.test.{ts,tsx}'],
-          exclude: onThePackage,
+          exclude: [...onThePackage, '**/node_modules/**'],
         },
       },
       {

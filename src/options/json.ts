@@ -1,6 +1,7 @@
 import { isElement } from '../element/element'
 import { abandon } from '../element/promise'
 import { below, type Path, pointer, type Report } from '../issues/report'
+import { isLink } from './link'
 
 export type Json = string | number | boolean | null | Json[] | JsonObject
 export interface JsonObject {
@@ -69,6 +70,7 @@ class Copier {
     try {
       if (Array.isArray(value)) result = this.#copyArray(value, path, depth)
       else if (isElement(value)) this.#refuse('an element', path)
+      else if (isLink(value)) this.#refuse('a link to a hook, which only its app can write', path)
       else result = this.#copyObject(value, path, depth)
     } catch {
       this.#refuse('an object that throws when it is read', path)

@@ -1,3 +1,4 @@
+import type { Url } from './link'
 import type {
   ChildRule,
   ChoiceRule,
@@ -39,7 +40,13 @@ export function oneOf<const T extends string>(...values: readonly T[]): ChoiceRu
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function url(scheme: UrlScheme = 'http'): UrlRule & Takes<string> {
+export function url(): UrlRule & Takes<Url> {
+  return { kind: 'url', scheme: 'http' }
+}
+
+/** A URL of another scheme, which no hook of an app has. */
+/* @__NO_SIDE_EFFECTS__ */
+export function uri(scheme: Exclude<UrlScheme, 'http'>): UrlRule & Takes<string> {
   return { kind: 'url', scheme }
 }
 

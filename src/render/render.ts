@@ -1,6 +1,8 @@
 import type { NccoNode } from '../element/element'
 import { expandTree } from './expand'
 import { type Ncco, type RenderOptions, toNcco } from './flow'
+import { type Rendered, settled } from './node'
+import { resolveUrls, type ToUrl } from './urls'
 
 /**
  * Renders a flow to its NCCO and checks it. Synchronous: use {@link renderAsync} for async components.
@@ -34,9 +36,29 @@ export async function renderAsync(
   node: NccoNode | Promise<NccoNode>,
   options: RenderOptions = {},
 ): Promise<Ncco> {
+  return toNcco(await expandAsync(node), options)
+}
+
+/**
+ * Renders a flow for the app that serves it, which writes its links and paths as whole URLs.
+ *
+ * @returns `undefined` if the flow rendered nothing and `mayBeEmpty`
+ */
+export async function renderServed(
+  node: NccoNode | Promise<NccoNode>,
+  options: RenderOptions,
+  { toUrl, mayBeEmpty }: { toUrl: ToUrl; mayBeEmpty: boolean },
+): Promise<Ncco | undefined> {
+  const rendered = await expandAsync(node)
+  if (mayBeEmpty && settled(rendered).length === 0) return undefined
+  await resolveUrls(rendered, toUrl)
+  return toNcco(rendered, options)
+}
+
+async function expandAsync(node: NccoNode | Promise<NccoNode>): Promise<Rendered[]> {
   const pending: Promise<void>[] = []
   const rendered = expandTree(node, pending)
   // Whatever settles may leave more behind.
   while (pending.length > 0) await Promise.all(pending.splice(0))
-  return toNcco(rendered, options)
+  return rendered
 }

@@ -51,4 +51,4 @@ export interface AdvancedMachineDetectionProps extends AdvancedMachineDetectionO
  * @see https://developer.vonage.com/en/voice/voice-api/concepts/advanced-machine-detection
  */
 export const AdvancedMachineDetection =
-  component<AdvancedMachineDetectionProps>(advancedMachineDetection)
+  /* @__PURE__ */ component<AdvancedMachineDetectionProps>(advancedMachineDetection)

@@ -2,6 +2,7 @@ import type { ElementNode } from '../element/element'
 import { below } from '../issues/report'
 import { action } from '../options/definition'
 import { isJsonObject, type JsonObject } from '../options/json'
+import type { Url } from '../options/link'
 import { child, flag, number, one, oneOf, onlyChild, text, url } from '../options/rule'
 import type { Place } from '../options/table'
 import { advancedMachineDetection } from './advanced-machine-detection'
@@ -40,14 +41,14 @@ export interface ConnectOptions {
   /** When a machine answers: `continue` sends an event, `hangup` ends the leg. Absent: no detection. */
   machineDetection?: 'continue' | 'hangup' | undefined
   /** http(s) URL that receives the events of the new leg; without it, the application's event URL does. */
-  eventUrl?: string | undefined
+  eventUrl?: Url | undefined
   /**
    * `GET` or `POST`.
    * @defaultValue 'POST'
    */
   eventMethod?: 'GET' | 'POST' | undefined
   /** http(s) URL of a tone that the caller hears until the call is answered. Not recommended with a phone. */
-  ringbackTone?: string | undefined
+  ringbackTone?: Url | undefined
 }
 
 const endpoints = [phone, app, websocket, sip, vbc]
@@ -125,4 +126,4 @@ export interface ConnectProps extends ConnectOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#connect
  */
-export const Connect = component<ConnectProps>(connect)
+export const Connect = /* @__PURE__ */ component<ConnectProps>(connect)

@@ -2,6 +2,7 @@ import type { ElementNode } from '../element/element'
 import { below } from '../issues/report'
 import { option } from '../issues/words'
 import { action } from '../options/definition'
+import type { Url } from '../options/link'
 import { child, flag, list, one, oneOf, required, text, url } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { checkLegs } from './legs'
@@ -12,7 +13,7 @@ export interface ConversationOptions {
   /** Name of the room. Callers meet in it if application and region are the same. */
   name: string
   /** http(s) URL of an mp3 that is played until the conversation starts; useful with `startOnEnter={false}`. Absent: silence. */
-  musicOnHoldUrl?: string | undefined
+  musicOnHoldUrl?: Url | undefined
   /**
    * Whether the conversation starts when this caller arrives.
    * @defaultValue true
@@ -29,7 +30,7 @@ export interface ConversationOptions {
    */
   record?: boolean | undefined
   /** http(s) URL that receives the record webhook; without it, the application's event URL does. Only with `record`. */
-  eventUrl?: string | undefined
+  eventUrl?: Url | undefined
   /**
    * `GET` or `POST`. Only with `record`.
    * @defaultValue 'POST'
@@ -95,4 +96,4 @@ export interface ConversationProps extends ConversationOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#conversation
  */
-export const Conversation = component<ConversationProps>(conversation)
+export const Conversation = /* @__PURE__ */ component<ConversationProps>(conversation)

@@ -2,6 +2,7 @@ import type { ElementNode } from '../element/element'
 import { below } from '../issues/report'
 import { action } from '../options/definition'
 import { isJsonObject, type JsonObject } from '../options/json'
+import type { Url } from '../options/link'
 import { child, list, one, oneOf, url } from '../options/rule'
 import type { Place } from '../options/table'
 import { component, type Unchecked } from './component'
@@ -20,7 +21,7 @@ export interface InputOptions {
    * http(s) URL that receives the result; the NCCO in its answer replaces the current one. Without it, the
    * application's event URL does.
    */
-  eventUrl?: string | undefined
+  eventUrl?: Url | undefined
   /**
    * `GET` or `POST`.
    * @defaultValue 'POST'
@@ -97,4 +98,4 @@ export interface InputProps extends InputOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#input
  */
-export const Input = component<InputProps>(input)
+export const Input = /* @__PURE__ */ component<InputProps>(input)

@@ -1,4 +1,5 @@
 import { action } from '../options/definition'
+import type { Url } from '../options/link'
 import { json, one, oneOf, required, url } from '../options/rule'
 import { component, type Unchecked } from './component'
 
@@ -7,7 +8,7 @@ export interface NotifyOptions {
   /** Plain JSON that is sent back to you, under `payload`. */
   payload: Readonly<Record<string, unknown>>
   /** http(s) URL that receives it. An NCCO in the answer replaces the current one; an empty answer lets the flow go on. */
-  eventUrl: string
+  eventUrl: Url
   /**
    * `GET` or `POST`.
    * @defaultValue 'POST'
@@ -37,4 +38,4 @@ export interface NotifyProps extends NotifyOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#notify
  */
-export const Notify = component<NotifyProps>(notify)
+export const Notify = /* @__PURE__ */ component<NotifyProps>(notify)

@@ -1,13 +1,14 @@
 import { part } from '../options/definition'
+import type { Url } from '../options/link'
 import { required, url } from '../options/rule'
 import { component, type Unchecked } from './component'
 
 /** Options of the `onAnswer` object of a phone endpoint. */
 export interface OnAnswerOptions {
   /** http(s) URL of the NCCO that the called party hears before both are joined. */
-  url: string
+  url: Url
   /** http(s) URL of a tone that the caller hears meanwhile, over and over. */
-  ringbackTone?: string | undefined
+  ringbackTone?: Url | undefined
 }
 
 export const onAnswer = part<OnAnswerOptions>({
@@ -32,4 +33,4 @@ export interface OnAnswerProps extends OnAnswerOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#phone-pstn-v-endpoint
  */
-export const OnAnswer = component<OnAnswerProps>(onAnswer)
+export const OnAnswer = /* @__PURE__ */ component<OnAnswerProps>(onAnswer)

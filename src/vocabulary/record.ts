@@ -1,6 +1,7 @@
 import type { ElementNode } from '../element/element'
 import { below } from '../issues/report'
 import { action } from '../options/definition'
+import type { Url } from '../options/link'
 import { child, flag, number, one, oneOf, url } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { transcription } from './transcription'
@@ -28,7 +29,7 @@ export interface RecordOptions {
    */
   beepStart?: boolean | undefined
   /** http(s) URL that receives the record webhook; without it, the application's event URL does. */
-  eventUrl?: string | undefined
+  eventUrl?: Url | undefined
   /**
    * `GET` or `POST`.
    * @defaultValue 'POST'
@@ -82,4 +83,4 @@ export interface RecordProps extends RecordOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#record
  */
-export const Record = component<RecordProps>(record)
+export const Record = /* @__PURE__ */ component<RecordProps>(record)

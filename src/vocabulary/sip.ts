@@ -1,7 +1,7 @@
 import { below } from '../issues/report'
 import { endpoint } from '../options/definition'
 import { isJsonObject } from '../options/json'
-import { text, texts, url } from '../options/rule'
+import { text, texts, uri } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { headerName, headerValue } from './header-value'
 
@@ -23,7 +23,7 @@ export const sip = endpoint<SipOptions>({
   name: 'sip',
   component: 'Sip',
   options: {
-    uri: url('sip'),
+    uri: uri('sip'),
     user: text({ isName: true }),
     domain: text({ isName: true }),
     headers: texts({ keyForm: headerName, form: headerValue }),
@@ -60,4 +60,4 @@ export type SipProps = Omit<SipOptions, keyof SipAddress> & SipAddress & Uncheck
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#sip-the-sip-endpoint-to-connect-to
  */
-export const Sip = component<SipProps>(sip)
+export const Sip = /* @__PURE__ */ component<SipProps>(sip)

@@ -1,11 +1,12 @@
 import { action } from '../options/definition'
+import type { Url } from '../options/link'
 import { flag, number, one, required, url } from '../options/rule'
 import { component, type Unchecked } from './component'
 
 /** Options of the NCCO `stream` action. */
 export interface StreamOptions {
   /** The audio file: http or https, mp3 or 16-bit wav. A `Cache-Control` header lets Vonage keep it. */
-  streamUrl: string
+  streamUrl: Url
   /**
    * Volume, -1 to 1, in steps of 0.1.
    * @defaultValue 0
@@ -47,4 +48,4 @@ export interface StreamProps extends StreamOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#stream
  */
-export const Stream = component<StreamProps>(stream)
+export const Stream = /* @__PURE__ */ component<StreamProps>(stream)

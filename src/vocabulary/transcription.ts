@@ -1,4 +1,5 @@
 import { part } from '../options/definition'
+import type { Url } from '../options/link'
 import { flag, one, oneOf, text, url } from '../options/rule'
 import type { AsrLanguage } from './asr-languages'
 import { component, type Unchecked } from './component'
@@ -9,7 +10,7 @@ export interface TranscriptionOptions {
   /** The language spoken, such as `en-GB`; the default is undocumented. */
   language?: AsrLanguage | undefined
   /** http(s) URL that receives the transcribed webhook; without it, the application's event URL does. */
-  eventUrl?: string | undefined
+  eventUrl?: Url | undefined
   /**
    * `GET` or `POST`.
    * @defaultValue 'POST'
@@ -46,4 +47,4 @@ export interface TranscriptionProps extends TranscriptionOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#transcription-settings
  */
-export const Transcription = component<TranscriptionProps>(transcription)
+export const Transcription = /* @__PURE__ */ component<TranscriptionProps>(transcription)

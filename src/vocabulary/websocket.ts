@@ -1,6 +1,6 @@
 import type { ElementNode } from '../element/element'
 import { endpoint } from '../options/definition'
-import { child, json, oneOf, required, spelt, url } from '../options/rule'
+import { child, json, oneOf, required, spelt, uri } from '../options/rule'
 import { authorization } from './authorization'
 import { component, type Unchecked } from './component'
 
@@ -21,7 +21,7 @@ export const websocket = endpoint<WebsocketOptions>({
   name: 'websocket',
   component: 'Websocket',
   options: {
-    uri: required(url('ws')),
+    uri: required(uri('ws')),
     contentType: required(
       spelt(
         'content-type',
@@ -53,4 +53,4 @@ export interface WebsocketProps extends WebsocketOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#websocket-the-websocket-to-connect-to
  */
-export const Websocket = component<WebsocketProps>(websocket)
+export const Websocket = /* @__PURE__ */ component<WebsocketProps>(websocket)

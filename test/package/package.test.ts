@@ -139,6 +139,58 @@ describe('the packed package, installed into an empty project', () => {
     expect(spawnSync(command, ['check'], pipe)).toMatchObject({ status: 0 })
   })
 
+  it.each([
+    [
+      'an ES module',
+      'serve.mjs',
+      (name: string, from: string) => `import { ${name} } from '${from}'`,
+    ],
+    [
+      'a CommonJS module',
+      'serve.cjs',
+      (name: string, from: string) => `const { ${name} } = require('${from}')`,
+    ],
+  ])('serves a call from %s', (_, file, load) => {
+    const text = `
+      ${load('createElement, Talk', 'ncco-jsx')}
+      ${load('createVoiceApp, useCall', 'ncco-jsx/serve')}
+      ${load('toNodeHandler', 'ncco-jsx/node')}
+      const Caller = () => useCall().from
+      const app = createVoiceApp({ answer: () => createElement(Talk, null, createElement(Caller)), signature: false })
+      const server = require_('node:http').createServer(toNodeHandler(app)).listen(0, '127.0.0.1', async () => {
+        const query = 'to=1&from=447700900001&uuid=u&conversation_uuid=CON-1'
+        const response = await fetch('http://127.0.0.1:' + server.address().port + '/answer?' + query)
+        console.log(await response.text())
+        server.closeAllConnections()
+        server.close()
+      })`
+    const http = file.endsWith('.cjs')
+      ? 'require'
+      : "(await import('node:module')).createRequire(import.meta.url)"
+    expect(runScript(file, text.replace('require_', http))).toStrictEqual([
+      { action: 'talk', text: '447700900001' },
+    ])
+  })
+
+  it('calls a component of its other copy with the webhook', () => {
+    const fragment = `
+      const { createElement, Talk } = require('ncco-jsx')
+      const { useCall } = require('ncco-jsx/serve')
+      exports.Caller = () => createElement(Talk, null, useCall().from)`
+    writeFileSync(join(project, 'caller.cjs'), fragment)
+    const text = `
+      import { createElement } from 'ncco-jsx'
+      import { createVoiceApp } from 'ncco-jsx/serve'
+      import { Caller } from './caller.cjs'
+      const app = createVoiceApp({ answer: () => createElement(Caller), signature: false })
+      const query = 'to=1&from=447700900001&uuid=u&conversation_uuid=CON-1'
+      const response = await app.fetch(new Request('https://a.example/answer?' + query))
+      console.log(await response.text())`
+    expect(runScript('other-copy.mjs', text)).toStrictEqual([
+      { action: 'talk', text: '447700900001' },
+    ])
+  })
+
   it('holds what a user needs and nothing else', () => {
     const names = packed.files.map(({ path }) => path.replace(/-[\w-]{8}(?=\.)/, ''))
     expect([...new Set(names)].sort()).toMatchInlineSnapshot(`
@@ -146,6 +198,8 @@ describe('the packed package, installed into an empty project', () => {
         "LICENSE",
         "README.md",
         "THIRD-PARTY.md",
+        "dist/app.d.cts",
+        "dist/app.d.ts",
         "dist/chunk.js",
         "dist/chunk.js.map",
         "dist/cli.js",
@@ -157,6 +211,8 @@ describe('the packed package, installed into an empty project', () => {
         "dist/convert.js.map",
         "dist/create-element.d.cts",
         "dist/create-element.d.ts",
+        "dist/element.d.cts",
+        "dist/element.d.ts",
         "dist/fragment.d.cts",
         "dist/fragment.d.ts",
         "dist/index.cjs",
@@ -177,7 +233,21 @@ describe('the packed package, installed into an empty project', () => {
         "dist/jsx-runtime.d.ts",
         "dist/jsx-runtime.js",
         "dist/jsx-runtime.js.map",
+        "dist/link.d.cts",
+        "dist/link.d.ts",
         "dist/ncco.schema.json",
+        "dist/node.cjs",
+        "dist/node.cjs.map",
+        "dist/node.d.cts",
+        "dist/node.d.ts",
+        "dist/node.js",
+        "dist/node.js.map",
+        "dist/serve.cjs",
+        "dist/serve.cjs.map",
+        "dist/serve.d.cts",
+        "dist/serve.d.ts",
+        "dist/serve.js",
+        "dist/serve.js.map",
         "docs/command-line.md",
         "docs/errors.md",
         "docs/undocumented.md",

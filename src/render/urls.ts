@@ -1,0 +1,44 @@
+import { isLink, type Url } from '../options/link'
+import type { Rule } from '../options/table'
+import { type Origin, originOf, type Rendered, settled } from './node'
+
+/** Writes what stands in an option that takes a URL and is none yet: a link, or a path such as `/hello.mp3`. */
+export type ToUrl = (value: Url, origin: Origin) => string | Promise<string>
+
+/** Puts whole URLs in place of the links and paths in a tree whose components have run. */
+export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): Promise<void> {
+  const pending: Promise<void>[] = []
+  const lists = [rendered]
+  for (let list = lists.pop(); list; list = lists.pop()) {
+    for (const node of settled(list)) {
+      if (typeof node === 'string' || node.kind !== 'object') continue
+      lists.push(node.children)
+      if (node.definition.kind === 'raw') continue
+      // The node's own copy of the props, which nobody else holds.
+      const props = node.props as Record<string, unknown>
+      for (const prop of Object.keys(props)) {
+        const row = node.definition.byProp[prop]
+        const value = props[prop]
+        if (!row || !takesUrl(row.rule) || !isUnresolved(value)) continue
+        const url = toUrl(value, originOf(node))
+        if (typeof url === 'string') props[prop] = url
+        else {
+          pending.push(
+            url.then((text) => {
+              props[prop] = text
+            }),
+          )
+        }
+      }
+    }
+  }
+  if (pending.length > 0) await Promise.all(pending)
+}
+
+function takesUrl(rule: Rule): boolean {
+  return rule.kind === 'one' ? takesUrl(rule.of) : rule.kind === 'url' && rule.scheme === 'http'
+}
+
+function isUnresolved(value: unknown): value is Url {
+  return typeof value === 'string' ? /^\/(?!\/)/.test(value) : isLink(value)
+}

@@ -1,0 +1,43 @@
+import { type AnswerWebhook, answerFields } from './answer'
+import { type FieldTable, type OpenText, objectOf, optional, required, text } from './fields'
+
+/**
+ * What the fallback URL receives after another URL failed: the fields of the failed webhook, and why. For an answer it
+ * expects an NCCO, for an event it takes one.
+ *
+ * @see https://developer.vonage.com/en/voice/voice-api/webhook-reference#fallback-url
+ */
+export interface FallbackWebhook
+  extends Omit<AnswerWebhook, 'to' | 'uuid' | `SipHeader_${string}`> {
+  /** The number, user or address that was called; absent if the failed webhook had none. */
+  to?: string | undefined
+  /** Id of the leg; absent if the failed webhook had none. */
+  uuid?: string | undefined
+  /** Why the first URL failed, in words, such as `Connection closed.` */
+  reason: string
+  /** The URL that failed. */
+  original_request: FailedRequest
+  /** A custom header of a SIP call. */
+  [header: `SipHeader_${string}`]: string
+}
+
+/** A request of Vonage's that got no usable answer. */
+export interface FailedRequest {
+  /** Where it went. */
+  url: string
+  /** What it was: `answer` or `event`. */
+  type: OpenText<'answer' | 'event'>
+}
+
+const failedRequest: FieldTable<FailedRequest> = {
+  url: required(text()),
+  type: required(text()),
+}
+
+export const fallbackFields: FieldTable<FallbackWebhook> = {
+  ...answerFields,
+  to: optional(text()),
+  uuid: optional(text()),
+  reason: required(text()),
+  original_request: required(objectOf(failedRequest)),
+}

@@ -1,0 +1,29 @@
+import { type FieldTable, oneText, optional, required, text } from './fields'
+
+/**
+ * The transcribed webhook: the transcription of a recording is ready. It takes no NCCO.
+ *
+ * @see https://developer.vonage.com/en/voice/voice-api/webhook-reference#transcription
+ */
+export interface TranscribedWebhook {
+  status: 'transcribed'
+  /** What was transcribed: `record`. */
+  type?: string | undefined
+  /** Id of the recording. */
+  recording_uuid: string
+  /** Where the transcription is kept, as JSON; fetching it needs a JWT of the application. */
+  transcription_url: string
+  /** Id of the conversation, `CON-…`. */
+  conversation_uuid: string
+  /** ISO 8601, in UTC, with milliseconds; whether it is sent is undocumented. */
+  timestamp?: string | undefined
+}
+
+export const transcribedFields: FieldTable<TranscribedWebhook> = {
+  status: required(oneText('transcribed')),
+  type: optional(text()),
+  recording_uuid: required(text()),
+  transcription_url: required(text()),
+  conversation_uuid: required(text()),
+  timestamp: optional(text()),
+}
