@@ -5,6 +5,8 @@ export default defineConfig({
     index: 'src/index.ts',
     'jsx-runtime': 'jsx-runtime/index.ts',
     'jsx-dev-runtime': 'jsx-runtime/dev.ts',
+    serve: 'src/serve/index.ts',
+    node: 'src/node/index.ts',
   },
   format: ['esm', 'cjs'],
   target: 'es2022',

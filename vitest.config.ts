@@ -13,6 +13,8 @@ export default defineConfig({
       { find: /^ncco-jsx$/, replacement: root('src/index.ts') },
       { find: /^ncco-jsx\/jsx-runtime$/, replacement: root('jsx-runtime/index.ts') },
       { find: /^ncco-jsx\/jsx-dev-runtime$/, replacement: root('jsx-runtime/dev.ts') },
+      { find: /^ncco-jsx\/serve$/, replacement: root('src/serve/index.ts') },
+      { find: /^ncco-jsx\/node$/, replacement: root('src/node/index.ts') },
     ],
   },
   test: {

@@ -1,7 +1,7 @@
-import type { AnswerProps, InputProps } from './webhooks'
+import type { AnswerWebhook, InputWebhook } from 'ncco-jsx/serve'
 
 /** An answer webhook as Vonage sends it, for the tests of the examples. */
-export const call: AnswerProps = {
+export const call: AnswerWebhook = {
   to: '447700900000',
   from: '447700900001',
   endpoint_type: 'phone',
@@ -11,14 +11,17 @@ export const call: AnswerProps = {
 }
 
 /** An input webhook after which nothing was pressed or said. */
-export const silence: InputProps = {
-  ...call,
+export const silence: InputWebhook = {
+  to: '447700900000',
+  from: '447700900001',
+  uuid: call.uuid,
+  conversation_uuid: call.conversation_uuid,
   dtmf: { digits: null, timed_out: true },
   speech: { timeout_reason: 'start_timeout', results: [] },
   timestamp: '2026-11-22T12:00:00.000Z',
 }
 
 /** An input webhook after this key. */
-export function pressed(digits: string): InputProps {
+export function pressed(digits: string): InputWebhook {
   return { ...silence, dtmf: { digits, timed_out: false } }
 }

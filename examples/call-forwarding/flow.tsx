@@ -1,11 +1,11 @@
 import { Connect, Phone, Talk } from 'ncco-jsx'
-import type { AnswerProps, Webhooks } from '../webhooks'
+import type { AnswerProps, VoiceAppOptions } from 'ncco-jsx/serve'
 
 /** In the order in which they ring. */
 const colleagues = ['447700900010', '447700900011']
 
 /** Rings one colleague after another; a caller whom nobody answers hears an apology. */
-export function Answer({ to }: AnswerProps) {
+function Answer({ to }: AnswerProps) {
   return (
     <>
       <Talk language="en-GB">One moment, please.</Talk>
@@ -19,4 +19,4 @@ export function Answer({ to }: AnswerProps) {
   )
 }
 
-export const webhooks: Webhooks = { '/answer': Answer }
+export const flow: VoiceAppOptions = { answer: Answer }

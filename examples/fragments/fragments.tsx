@@ -7,6 +7,7 @@ import {
   Phone,
   Talk,
   type TtsLanguage,
+  type Url,
   useContext,
 } from 'ncco-jsx'
 
@@ -26,7 +27,7 @@ export function Say({ children, canInterrupt }: { children: NccoNode; canInterru
 }
 
 /** A question that one key answers. */
-export function AskForKey({ children, answerTo }: { children: NccoNode; answerTo: string }) {
+export function AskForKey({ children, answerTo }: { children: NccoNode; answerTo: Url }) {
   return (
     <>
       <Say canInterrupt>{children}</Say>
@@ -44,7 +45,7 @@ export function RingInTurn({
   children,
 }: {
   numbers: readonly string[]
-  from: string
+  from: string | undefined
   children: NccoNode
 }) {
   return (

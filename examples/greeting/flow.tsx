@@ -1,8 +1,8 @@
 import { Talk } from 'ncco-jsx'
-import type { AnswerProps, Webhooks } from '../webhooks'
+import type { AnswerProps, VoiceAppOptions } from 'ncco-jsx/serve'
 
 /** Greets the caller and reads the calling number back. */
-export function Answer({ from }: AnswerProps) {
+function Answer({ from }: AnswerProps) {
   return (
     <Talk language="en-GB">
       Thank you for calling.{' '}
@@ -17,4 +17,4 @@ export function Answer({ from }: AnswerProps) {
   )
 }
 
-export const webhooks: Webhooks = { '/answer': Answer }
+export const flow: VoiceAppOptions = { answer: Answer }

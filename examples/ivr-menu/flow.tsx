@@ -1,21 +1,20 @@
 import { Connect, Dtmf, Input, Phone, Speech, Talk } from 'ncco-jsx'
-import { useUrl } from '../base-url'
-import type { AnswerProps, InputProps, Webhooks } from '../webhooks'
+import { type InputProps, onInput, type VoiceAppOptions } from 'ncco-jsx/serve'
 
 const departments = [
   { key: '1', name: 'sales', number: '447700900002' },
   { key: '2', name: 'support', number: '447700900003' },
 ]
 
-/** Offers the departments by key and by voice; whoever answers wrongly hears the menu again. */
-function Menu({ isRepeated = false }: { isRepeated?: boolean }) {
+/** Offers the departments by key and by voice. */
+function Menu({ attempt = 1 }: { attempt?: number }) {
   return (
     <>
       <Talk bargeIn language="en-GB">
-        {isRepeated && 'Sorry, I did not get that. '}
+        {attempt > 1 && 'Sorry, I did not get that. '}
         {departments.map(({ key, name }) => `For ${name}, press ${key}, or say ${name}. `)}
       </Talk>
-      <Input eventUrl={useUrl('/chosen')}>
+      <Input eventUrl={chosen({ attempt })}>
         <Dtmf maxDigits={1} timeOut={5} />
         <Speech language="en-GB" context={departments.map(({ name }) => name)} />
       </Input>
@@ -23,22 +22,24 @@ function Menu({ isRepeated = false }: { isRepeated?: boolean }) {
   )
 }
 
-export function Answer(_: AnswerProps) {
-  return <Menu />
-}
+/** Connects the caller; who answers wrongly three times goes to the first department. */
+const chosen = onInput(
+  '/chosen',
+  ({ dtmf, speech, to, params }: InputProps<{ attempt: number } | undefined>) => {
+    const attempt = params?.attempt ?? 1
+    const said = speech?.results?.[0]?.text.toLowerCase()
+    const meant = departments.find(({ key, name }) => key === dtmf?.digits || name === said)
+    const department = meant ?? (attempt < 3 ? undefined : departments[0])
+    if (!department) return <Menu attempt={attempt + 1} />
+    return (
+      <>
+        <Talk language="en-GB">I will connect you to {department.name}.</Talk>
+        <Connect from={to} timeout={30}>
+          <Phone number={department.number} />
+        </Connect>
+      </>
+    )
+  },
+)
 
-export function Chosen({ dtmf, speech, to }: InputProps) {
-  const said = speech?.results?.[0]?.text.toLowerCase()
-  const chosen = departments.find(({ key, name }) => key === dtmf?.digits || name === said)
-  if (!chosen) return <Menu isRepeated />
-  return (
-    <>
-      <Talk language="en-GB">I will connect you to {chosen.name}.</Talk>
-      <Connect from={to} timeout={30}>
-        <Phone number={chosen.number} />
-      </Connect>
-    </>
-  )
-}
-
-export const webhooks: Webhooks = { '/answer': Answer, '/chosen': Chosen }
+export const flow: VoiceAppOptions = { answer: () => <Menu />, hooks: [chosen] }

@@ -1,6 +1,5 @@
 import { Dtmf, Input, Talk } from 'ncco-jsx'
-import { useUrl } from '../base-url'
-import type { AnswerProps, InputProps, Webhooks } from '../webhooks'
+import { type AnswerProps, onInput, type VoiceAppOptions } from 'ncco-jsx/serve'
 
 interface Appointment {
   /** Day and month, such as `24/12`. */
@@ -16,8 +15,7 @@ async function findAppointment(_number: string): Promise<Appointment> {
 }
 
 /** An outbound call: reminds the patient and asks for an answer. */
-export async function Answer({ to }: AnswerProps) {
-  const eventUrl = useUrl('/answered')
+async function Answer({ to }: AnswerProps) {
   const { day, time, early } = await findAppointment(to)
   return (
     <>
@@ -39,14 +37,14 @@ export async function Answer({ to }: AnswerProps) {
           To cancel, press 2.
         </s>
       </Talk>
-      <Input eventUrl={eventUrl}>
+      <Input eventUrl={answered()}>
         <Dtmf maxDigits={1} timeOut={10} />
       </Input>
     </>
   )
 }
 
-export function Answered({ dtmf }: InputProps) {
+const answered = onInput('/answered', ({ dtmf }) => {
   switch (dtmf?.digits) {
     case '1':
       return <Talk language="en-GB">Thank you. We look forward to seeing you.</Talk>
@@ -55,6 +53,6 @@ export function Answered({ dtmf }: InputProps) {
     default:
       return <Talk language="en-GB">We will call you again. Goodbye.</Talk>
   }
-}
+})
 
-export const webhooks: Webhooks = { '/answer': Answer, '/answered': Answered }
+export const flow: VoiceAppOptions = { answer: Answer, hooks: [answered] }

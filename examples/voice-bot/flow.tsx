@@ -1,8 +1,8 @@
 import { Authorization, Connect, Talk, Websocket } from 'ncco-jsx'
-import type { AnswerProps, Webhooks } from '../webhooks'
+import type { AnswerProps, VoiceAppOptions } from 'ncco-jsx/serve'
 
 /** Hands the caller to a bot that hears and speaks over a websocket; if it cannot be reached, says so. */
-export function Answer({ from, conversation_uuid }: AnswerProps) {
+function Answer({ from, conversation_uuid }: AnswerProps) {
   return (
     <>
       <Connect {...(from && { from })}>
@@ -19,4 +19,4 @@ export function Answer({ from, conversation_uuid }: AnswerProps) {
   )
 }
 
-export const webhooks: Webhooks = { '/answer': Answer }
+export const flow: VoiceAppOptions = { answer: Answer }

@@ -51,7 +51,13 @@ export function formatIssue(issue: Issue): string {
   ].join('\n')
 }
 
-function formatPlace({ element, source, components = [], path }: Issue): string {
+/** The place of an issue: the element with its components, or else the pointer. */
+export function formatPlace({
+  element,
+  source,
+  components = [],
+  path,
+}: Pick<Issue, 'element' | 'source' | 'components' | 'path'>): string {
   const pointer = path === '' ? 'the NCCO' : path
   if (element === undefined && components.length === 0) return pointer
   const [innermost, ...around] = element === undefined ? components : [element, ...components]

@@ -1,1 +1,36 @@
+export { createVoiceApp, type VoiceApp } from './app'
+export { useCall } from './call'
+export { ServeError } from './errors'
+export {
+  type AnswerComponent,
+  type AnyHook,
+  type Hook,
+  type NewsHandler,
+  onAnswer,
+  onCallEvent,
+  onInput,
+  onNotify,
+  onRecording,
+  onTranscription,
+  type ReplyComponent,
+} from './hook'
+export type { Incoming } from './incoming'
+export type { ServeCode } from './messages'
+export type { VoiceAppOptions } from './options'
+export type {
+  AnswerProps,
+  Call,
+  CallEventProps,
+  CalledProps,
+  EventProps,
+  FallbackProps,
+  InputProps,
+  NotifyProps,
+  RecordingProps,
+  TranscriptionProps,
+} from './props'
+export { parseWebhook } from './receive'
+export type { Reply } from './reply'
+export type { SignatureOptions } from './signature'
+export type { SipHeaders } from './sip-headers'
 export type * from './webhooks'

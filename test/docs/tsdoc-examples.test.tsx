@@ -9,7 +9,10 @@ const src = fileURLToPath(new URL('../../src', import.meta.url))
 
 /** What the examples take as given. */
 const given = `
+import { createServer } from 'node:http'
 import * as everything from 'ncco-jsx'
+import { toNodeHandler } from 'ncco-jsx/node'
+import { createVoiceApp, onAnswer, onCallEvent, onInput, onNotify, onRecording, onTranscription, parseWebhook, useCall } from 'ncco-jsx/serve'
 const { check, createContext, createElement, formatIssue, render, renderAsync, useContext } = everything
 const { AdvancedMachineDetection, App, Authorization, Connect, Conversation, Dtmf, Input, Notify, OnAnswer,
   Phone, Raw, Record, Sip, Speech, Stream, Talk, Transcription, Transfer, Vbc, Wait, Websocket } = everything
@@ -18,7 +21,11 @@ const body = '[]'
 const code = '1234'
 const from = '447700900001'
 const nameOf = async () => 'Ada'
-const request = { query: { from } }
+const app = createVoiceApp({ answer: Answer, signature: false })
+const webhook = 'https://example.com/answer?to=447700900000&uuid=leg-1&conversation_uuid=CON-1&from=1'
+const request = Object.assign(new Request(webhook), { query: { from } })
+const signatureSecret = 'the signature secret of the dashboard'
+const store = async () => {}
 const response = { json: (ncco) => ncco }
 `
 

@@ -14,7 +14,7 @@ afterEach(() => {
 
 /** Starts what `npm start` starts after its build. */
 function start(port: string): ChildProcess {
-  const args = [tsx, '--tsconfig', 'examples/tsconfig.json', 'examples/server.tsx']
+  const args = [tsx, '--tsconfig', 'examples/tsconfig.json', 'examples/server.ts']
   const server = spawn(process.execPath, args, { cwd: root, env: { ...process.env, PORT: port } })
   running.push(server)
   return server

@@ -1,17 +1,19 @@
-import { render } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { callFlow } from '../call-flow'
 import { call } from '../sample-webhooks'
-import { Answer } from './flow'
+import { flow } from './flow'
+
+const post = callFlow(flow)
 
 describe('call forwarding', () => {
-  it('rings one colleague after another, then apologises', () => {
+  it('rings one colleague after another, then apologises', async () => {
     const connect = {
       action: 'connect',
       from: '447700900000',
       timeout: 20,
       machineDetection: 'hangup',
     }
-    expect(render(<Answer {...call} />)).toStrictEqual([
+    expect(await post('/answer', call)).toStrictEqual([
       { action: 'talk', text: 'One moment, please.', language: 'en-GB' },
       { ...connect, endpoint: [{ type: 'phone', number: '447700900010' }] },
       { ...connect, endpoint: [{ type: 'phone', number: '447700900011' }] },

@@ -1,7 +1,9 @@
-import { render } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { callFlow } from '../call-flow'
 import { call } from '../sample-webhooks'
-import { Answer } from './flow'
+import { flow } from './flow'
+
+const post = callFlow(flow)
 
 const endpoint = {
   type: 'websocket',
@@ -18,16 +20,16 @@ const apology = {
 }
 
 describe('voice bot', () => {
-  it('hands the caller to the bot', () => {
-    expect(render(<Answer {...call} />)).toStrictEqual([
+  it('hands the caller to the bot', async () => {
+    expect(await post('/answer', call)).toStrictEqual([
       { action: 'connect', from: '447700900001', endpoint: [endpoint] },
       apology,
     ])
   })
 
-  it('hands over a caller whose number is withheld', () => {
+  it('hands over a caller whose number is withheld', async () => {
     const { from, ...withheld } = call
-    expect(render(<Answer {...withheld} />)).toStrictEqual([
+    expect(await post('/answer', withheld)).toStrictEqual([
       { action: 'connect', endpoint: [endpoint] },
       apology,
     ])

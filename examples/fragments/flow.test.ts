@@ -1,13 +1,15 @@
-import { render } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { callFlow } from '../call-flow'
 import { call, pressed } from '../sample-webhooks'
-import { Answer, Chosen } from './flow'
+import { flow } from './flow'
+
+const post = callFlow(flow)
 
 const voice = { language: 'en-GB', style: 2 }
 
 describe('fragment library', () => {
-  it('asks in the voice of the flow', () => {
-    expect(render(<Answer {...call} />)).toStrictEqual([
+  it('asks in the voice of the flow', async () => {
+    expect(await post('/answer', call)).toStrictEqual([
       { action: 'talk', text: 'Example Pharmacy.', ...voice },
       {
         action: 'talk',
@@ -24,15 +26,15 @@ describe('fragment library', () => {
     ])
   })
 
-  it('tells the opening hours', () => {
-    expect(render(<Chosen {...pressed('1')} />)).toStrictEqual([
+  it('tells the opening hours', async () => {
+    expect(await post('/chosen', pressed('1'))).toStrictEqual([
       { action: 'talk', text: 'We are open from nine to six, Monday to Saturday.', ...voice },
     ])
   })
 
-  it('rings the pharmacists in turn', () => {
+  it('rings the pharmacists in turn', async () => {
     const connect = { action: 'connect', from: '447700900000', timeout: 15 }
-    expect(render(<Chosen {...pressed('2')} />)).toStrictEqual([
+    expect(await post('/chosen', pressed('2'))).toStrictEqual([
       { ...connect, endpoint: [{ type: 'phone', number: '447700900020' }] },
       { ...connect, endpoint: [{ type: 'phone', number: '447700900021' }] },
       { action: 'talk', text: 'All pharmacists are busy. Please call again.', ...voice },

@@ -1,11 +1,13 @@
-import { render, renderAsync } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { callFlow } from '../call-flow'
 import { call, pressed, silence } from '../sample-webhooks'
-import { Answer, Answered } from './flow'
+import { flow } from './flow'
+
+const post = callFlow(flow)
 
 describe('reminder', () => {
   it('says when the appointment is and asks for an answer', async () => {
-    expect(await renderAsync(<Answer {...call} />)).toStrictEqual([
+    expect(await post('/answer', call)).toStrictEqual([
       {
         action: 'talk',
         text:
@@ -30,8 +32,8 @@ describe('reminder', () => {
     ['a confirmation', pressed('1'), 'Thank you. We look forward to seeing you.'],
     ['a cancellation', pressed('2'), 'Your appointment is cancelled.'],
     ['silence', silence, 'We will call you again. Goodbye.'],
-  ])('answers %s', (_, input, text) => {
-    expect(render(<Answered {...input} />)).toStrictEqual([
+  ])('answers %s', async (_, input, text) => {
+    expect(await post('/answered', input)).toStrictEqual([
       { action: 'talk', text, language: 'en-GB' },
     ])
   })

@@ -1,11 +1,13 @@
-import { render } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { callFlow } from '../call-flow'
 import { call } from '../sample-webhooks'
-import { Answer } from './flow'
+import { flow } from './flow'
+
+const post = callFlow(flow)
 
 describe('voicemail', () => {
-  it('takes a message and has it transcribed', () => {
-    expect(render(<Answer {...call} />)).toStrictEqual([
+  it('takes a message and has it transcribed', async () => {
+    expect(await post('/answer', call)).toStrictEqual([
       {
         action: 'talk',
         text: 'Nobody can take your call right now. Please leave a message after the tone, and press hash when you have finished.',

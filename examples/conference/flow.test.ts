@@ -1,11 +1,13 @@
-import { render } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { callFlow } from '../call-flow'
 import { call } from '../sample-webhooks'
-import { Attendee, Moderator } from './flow'
+import { flow } from './flow'
+
+const post = callFlow(flow)
 
 describe('moderated conference', () => {
-  it('lets attendees wait with music', () => {
-    expect(render(<Attendee {...call} />)).toStrictEqual([
+  it('lets attendees wait with music', async () => {
+    expect(await post('/answer', call)).toStrictEqual([
       {
         action: 'talk',
         text: 'Welcome. The conference starts when the moderator arrives.',
@@ -20,8 +22,8 @@ describe('moderated conference', () => {
     ])
   })
 
-  it('starts, records and ends with the moderator', () => {
-    expect(render(<Moderator {...call} />)).toStrictEqual([
+  it('starts, records and ends with the moderator', async () => {
+    expect(await post('/answer', { ...call, from: '447700900030' })).toStrictEqual([
       { action: 'talk', text: 'Welcome, moderator.', language: 'en-GB' },
       {
         action: 'conversation',

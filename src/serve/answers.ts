@@ -1,0 +1,37 @@
+import type { Call } from './props'
+import type { Webhooks } from './webhooks'
+
+/**
+ * What a webhook's answer may hold: an NCCO that is `required`; one that is `expected`, where only a failed webhook is
+ * documented to let the flow go on; one that is `optional`; or `none`, where Vonage reads nothing.
+ */
+export type AnswerNeed = 'required' | 'expected' | 'optional' | 'none'
+
+/** The events that may be answered with an NCCO, if the connect asked for it. */
+const answerable: ReadonlySet<Webhooks['event']['status']> = new Set([
+  'timeout',
+  'failed',
+  'rejected',
+  'unanswered',
+  'busy',
+  'human',
+  'machine',
+  'disconnected',
+])
+
+export function needOf(call: Call): AnswerNeed {
+  switch (call.kind) {
+    case 'answer':
+      return 'required'
+    case 'fallback':
+      return call.original_request.type === 'event' ? 'optional' : 'required'
+    case 'input':
+      return 'expected'
+    case 'notify':
+      return 'optional'
+    case 'event':
+      return answerable.has(call.status) ? 'optional' : 'none'
+    default:
+      return 'none'
+  }
+}

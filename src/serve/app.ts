@@ -1,0 +1,161 @@
+import { readBaseUrl } from './base-url'
+import { makeConsole } from './console'
+import { ServeError, serveError } from './errors'
+import { makeFlowRunner } from './flow'
+import { fromRequest, type Incoming } from './incoming'
+import { checkOptions, type VoiceAppOptions } from './options'
+import { checkPath } from './paths'
+import type { Call } from './props'
+import { type Arrived, arrive, sealedParameter, toCall, usualLimit } from './receive'
+import { empty, methods, type Reply, refuse, toReply, toResponse } from './reply'
+import { makeRoutes, type Route } from './routes'
+import { makeSeal, type Seal } from './seal'
+import { makeSignatureCheck } from './signature'
+import { startTimer } from './timer'
+
+/** An app that answers webhooks. */
+export interface VoiceApp {
+  /** Answers a request. It never rejects. */
+  fetch(this: void, request: Request): Promise<Response>
+  /** The same without `Request` and `Response`, for adapters of platforms that have neither. It never rejects. */
+  respond(this: void, incoming: Incoming): Promise<Reply>
+}
+
+/**
+ * Makes an app that answers Vonage's webhooks with flows: `/answer`, `/fallback`, `/event`, and the path of every hook.
+ *
+ * Its `fetch` takes a `Request` and gives a `Response`, which is what Bun, Deno, Cloudflare Workers, Hono and Next route handlers call;
+ * `toNodeHandler` of `ncco-jsx/node` does the same for Node, Express and Fastify.
+ *
+ * @throws ServeError `bad-option`, `bad-path`, `path-taken`, `weak-secret`
+ * @example
+ * ```tsx
+ * const app = createVoiceApp({
+ *   answer: ({ from }: AnswerProps) => <Talk>Hello {from}</Talk>,
+ *   signature: { secret: signatureSecret },
+ * })
+ * const response = await app.fetch(request)
+ * ```
+ * @see https://developer.vonage.com/en/voice/voice-api/webhook-reference
+ */
+export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
+  checkOptions(options)
+  const { basePath = '', deadline = 4000, maxBody = usualLimit, signature, onError } = options
+  if (basePath !== '') checkPath(basePath, 'The option basePath')
+  const routes = makeRoutes(options)
+  const seal = sealOf(options)
+  const checkSignature = signature ? makeSignatureCheck(signature) : undefined
+  const log = makeConsole(options)
+  const flows = makeFlowRunner(options, {
+    routes,
+    basePath,
+    baseUrl: readBaseUrl(options.baseUrl),
+    seal,
+    log,
+  })
+  if (signature === undefined) log.unsigned()
+  // What `onError` needs, to answer within the deadline too.
+  const reserve = onError ? Math.min(500, deadline / 4) : 0
+  const late = () => serveError('deadline-exceeded', { milliseconds: deadline - reserve })
+  const slow = () => serveError('body-too-slow', { milliseconds: deadline - reserve })
+
+  async function respond(incoming: Incoming): Promise<Reply> {
+    const url = parse(incoming.url)
+    if (!url) return refuse(400)
+    const route = routeAt(url.pathname)
+    if (!route) return refuse(404)
+    switch (incoming.method) {
+      case 'GET':
+      case 'POST':
+        return answer(incoming, url, route)
+      case 'HEAD':
+        return { ...(await answer(incoming, url, route)), body: null }
+      case 'OPTIONS':
+        return { ...empty, headers: { allow: methods } }
+      default:
+        return refuse(405)
+    }
+  }
+
+  function routeAt(path: string): Route | undefined {
+    return path.startsWith(basePath) ? routes.get(path.slice(basePath.length)) : undefined
+  }
+
+  async function answer(incoming: Incoming, url: URL, route: Route): Promise<Reply> {
+    const timer = startTimer(deadline - reserve)
+    let call: Call | undefined
+    try {
+      const arrived = await timer.race(arrive(incoming, url, maxBody), slow)
+      call = await timer.race(accept(incoming, url, route, arrived), late)
+      return toReply(await timer.race(flows.run(route, call, incoming, url), late))
+    } catch (error) {
+      return await afterFailure(error, call, incoming, url)
+    } finally {
+      timer.stop()
+    }
+  }
+
+  /** The webhook of a request, once it is known to come from Vonage and to be what the path expects. */
+  async function accept(
+    incoming: Incoming,
+    url: URL,
+    { kinds, hook }: Route,
+    { payload, fields }: Arrived,
+  ): Promise<Call> {
+    const why = await checkSignature?.(incoming.header('authorization'), payload)
+    if (why !== undefined) throw serveError('bad-signature', { why })
+    const params = hook === undefined ? undefined : await openLink(url, hook)
+    return toCall(fields(), url.pathname, kinds, params)
+  }
+
+  async function openLink(url: URL, path: string): Promise<unknown> {
+    const sealed = url.searchParams.get(sealedParameter)
+    if (sealed === null) return undefined
+    const opened = seal ? await seal.open(path, sealed) : { why: 'the app has no secret' }
+    if ('why' in opened) throw serveError('bad-link', { path, why: opened.why })
+    return opened.params
+  }
+
+  async function afterFailure(
+    error: unknown,
+    call: Call | undefined,
+    incoming: Incoming,
+    url: URL,
+  ): Promise<Reply> {
+    const status = call === undefined && error instanceof ServeError ? error.status : undefined
+    log.failed(error, status !== undefined)
+    if (onError) {
+      const timer = startTimer(reserve)
+      try {
+        const ncco = await timer.race(flows.runOnError(error, call, incoming, url), late)
+        if (ncco) return toReply(ncco)
+      } catch (another) {
+        log.failed(another, false)
+      } finally {
+        timer.stop()
+      }
+    }
+    if (status !== undefined) return refuse(status)
+    return call === undefined || flows.mustAnswer(call) ? refuse(503) : empty
+  }
+
+  return {
+    respond,
+    fetch: async (request) => toResponse(await respond(fromRequest(request))),
+  }
+}
+
+function sealOf({ secret, linkLifetime = 86_400 }: VoiceAppOptions): Seal | undefined {
+  if (secret === undefined) return undefined
+  const secrets = typeof secret === 'string' ? [secret] : secret
+  if (secrets.some((text) => text.length < 32)) throw serveError('weak-secret', {})
+  return makeSeal(secrets, linkLifetime)
+}
+
+function parse(url: string): URL | undefined {
+  try {
+    return new URL(url)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,36 @@
+import { serveError } from './errors'
+import type { Incoming } from './incoming'
+
+/** The public address of the app's server, without a slash at the end. */
+export function readBaseUrl(baseUrl: unknown): string | undefined {
+  if (baseUrl === undefined) return undefined
+  const url = typeof baseUrl === 'string' ? parse(baseUrl) : undefined
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) {
+    return url.href.replace(/\/+$/, '')
+  }
+  throw serveError('bad-option', {
+    option: 'baseUrl',
+    expected: 'an absolute URL such as "https://calls.example.com", without query and fragment',
+  })
+}
+
+/** The address that a request was sent to; behind a proxy that is trusted, the one that the proxy was asked for. */
+export function originOf(incoming: Incoming, url: URL, trustProxy: boolean): string {
+  if (!trustProxy) return url.origin
+  const protocol = first(incoming.header('x-forwarded-proto')) ?? url.protocol.slice(0, -1)
+  const host = first(incoming.header('x-forwarded-host')) ?? url.host
+  const forwarded = /^https?$/.test(protocol) ? parse(`${protocol}://${host}/`) : undefined
+  return forwarded?.pathname === '/' && !forwarded.search ? forwarded.origin : url.origin
+}
+
+function first(header: string | null): string | undefined {
+  return header?.split(',')[0]?.trim()
+}
+
+function parse(url: string): URL | undefined {
+  try {
+    return new URL(url)
+  } catch {
+    return undefined
+  }
+}

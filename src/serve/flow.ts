@@ -1,0 +1,81 @@
+import { makeElement, type NccoNode } from '../element/element'
+import type { Ncco } from '../render/flow'
+import { renderServed } from '../render/render'
+import { needOf } from './answers'
+import { originOf } from './base-url'
+import { callContext } from './call'
+import type { AppConsole } from './console'
+import type { Incoming } from './incoming'
+import { makeToUrl } from './links'
+import type { VoiceAppOptions } from './options'
+import type { Call } from './props'
+import type { Route } from './routes'
+import type { Seal } from './seal'
+
+interface Surroundings {
+  readonly routes: ReadonlyMap<string, Route>
+  readonly basePath: string
+  readonly baseUrl: string | undefined
+  readonly seal: Seal | undefined
+  readonly log: AppConsole
+}
+
+/** Runs the flows of an app. */
+export interface FlowRunner {
+  /** The NCCO that answers a webhook; `undefined` where there is none to send. */
+  run(route: Route, call: Call, incoming: Incoming, url: URL): Promise<Ncco | undefined>
+  /** The NCCO of what `onError` returns, if the webhook takes one. */
+  runOnError(
+    error: unknown,
+    call: Call | undefined,
+    incoming: Incoming,
+    url: URL,
+  ): Promise<Ncco | undefined>
+  /** Whether an empty answer would end the call, or may. */
+  mustAnswer(call: Call): boolean
+}
+
+export function makeFlowRunner(
+  { trustProxy = false, onError, onWarning }: VoiceAppOptions,
+  { baseUrl, log, ...links }: Surroundings,
+): FlowRunner {
+  const { Provider } = callContext()
+
+  async function renderNode(
+    node: NccoNode,
+    call: Call,
+    incoming: Incoming,
+    url: URL,
+    mayBeEmpty: boolean,
+  ): Promise<Ncco | undefined> {
+    const base = baseUrl ?? originOf(incoming, url, trustProxy)
+    const flow = makeElement(Provider, { value: call, children: node }, undefined)
+    const ncco = await renderServed(
+      flow,
+      {
+        onWarning(issue) {
+          log.warned(issue)
+          onWarning?.(issue, call)
+        },
+      },
+      { toUrl: makeToUrl(links, base), mayBeEmpty },
+    )
+    if (ncco === undefined || needOf(call) !== 'none') return ncco
+    log.unsent(url.pathname)
+    return undefined
+  }
+
+  return {
+    async run({ handler }, call, incoming, url) {
+      if (!handler) return undefined
+      const element = makeElement(handler, call, undefined)
+      return renderNode(element, call, incoming, url, needOf(call) !== 'required')
+    },
+    async runOnError(error, call, incoming, url) {
+      const node = await onError?.(error, call)
+      if (call === undefined || node === undefined) return undefined
+      return renderNode(node, call, incoming, url, true)
+    },
+    mustAnswer: (call) => needOf(call) === 'required' || needOf(call) === 'expected',
+  }
+}

@@ -1,0 +1,187 @@
+import type { NccoNode } from '../element/element'
+import { type Link, makeLink } from '../options/link'
+import { checkPath } from './paths'
+import type {
+  CallEventProps,
+  CalledProps,
+  InputProps,
+  NotifyProps,
+  RecordingProps,
+  TranscriptionProps,
+} from './props'
+import type { WebhookKind } from './webhooks'
+
+/** A component that answers a webhook with an NCCO. */
+export type AnswerComponent<Props> = (props: Props) => NccoNode | Promise<NccoNode>
+
+/** A component that may answer a webhook with an NCCO; where it renders nothing, the call goes on. */
+export type ReplyComponent<Props> = (
+  props: Props,
+  // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement is one of these.
+) => NccoNode | void | Promise<NccoNode | void>
+
+/** Takes a webhook that can be answered with nothing. */
+export type NewsHandler<Props> = (
+  props: Props,
+  // Not `void` alone, which would let a handler return elements, and they would be lost.
+) => void | Promise<void>
+
+/** A hook as the app sees it, whatever its params. */
+export interface AnyHook {
+  /** Its path, below the `basePath` of the app. */
+  readonly path: string
+  /** The webhook that arrives there. */
+  readonly kind: WebhookKind
+  /** What answers it. */
+  readonly handler: (props: never) => unknown
+}
+
+/**
+ * A link and its handler in one: calling it with params gives the link for an option such as `eventUrl`. Params are
+ * plain JSON and travel sealed in the URL, so the app needs a `secret`.
+ */
+export interface Hook<Params> extends AnyHook {
+  (...params: undefined extends Params ? [params?: Params] : [params: Params]): Link
+}
+
+/**
+ * A hook for the webhook of an `<Input>`: what it renders replaces the current NCCO.
+ *
+ * @param path where the webhook arrives, such as `/chosen`, below the `basePath` of the app
+ * @param component answers the webhook; if it renders nothing, the flow goes on after the input
+ * @throws ServeError `bad-path`
+ * @example
+ * ```tsx
+ * const chosen = onInput('/chosen', ({ dtmf, params }: InputProps<{ attempt: number }>) => (
+ *   <Talk>Attempt {params.attempt}: you pressed {dtmf?.digits}.</Talk>
+ * ))
+ * const Menu = () => <Input eventUrl={chosen({ attempt: 1 })}><Dtmf maxDigits={1} /></Input>
+ * ```
+ */
+export function onInput<Params = undefined>(
+  path: string,
+  component: ReplyComponent<InputProps<Params>>,
+): Hook<Params> {
+  return makeHook('input', path, component)
+}
+
+/**
+ * A hook for the webhook of a `<Notify>`: what it renders, if anything, replaces the current NCCO.
+ *
+ * @param path where the webhook arrives, below the `basePath` of the app
+ * @param component answers the webhook
+ * @throws ServeError `bad-path`
+ * @example
+ * ```tsx
+ * const reached = onNotify('/reached', ({ payload }: NotifyProps) => {
+ *   console.log(payload)
+ * })
+ * const Flow = () => <Notify payload={{ step: 'menu' }} eventUrl={reached()} />
+ * ```
+ */
+export function onNotify<Params = undefined>(
+  path: string,
+  component: ReplyComponent<NotifyProps<Params>>,
+): Hook<Params> {
+  return makeHook('notify', path, component)
+}
+
+/**
+ * A hook for the events of a leg that `<Connect>` calls. An NCCO is taken from the answer to `busy`, `failed`, `rejected`, `timeout`
+ * and `unanswered` of a synchronous connect, to `human` and `machine` of an advanced machine detection in mode `default`, and
+ * to `disconnected` of a websocket. For other events what it renders is not sent.
+ *
+ * @param path where the webhook arrives, below the `basePath` of the app
+ * @param component answers the webhook
+ * @throws ServeError `bad-path`
+ * @example
+ * ```tsx
+ * const rang = onCallEvent('/rang', ({ status }: CallEventProps) => status === 'busy' && <Talk>The line is busy.</Talk>)
+ * const Flow = () => (
+ *   <Connect from="447700900000" eventType="synchronous" eventUrl={rang()}>
+ *     <Phone number="447700900001" />
+ *   </Connect>
+ * )
+ * ```
+ */
+export function onCallEvent<Params = undefined>(
+  path: string,
+  component: ReplyComponent<CallEventProps<Params>>,
+): Hook<Params> {
+  return makeHook('event', path, component)
+}
+
+/**
+ * A hook for the webhook of a `<Record>`, or of a `<Conversation record>`: a recording can be fetched.
+ *
+ * @param path where the webhook arrives, below the `basePath` of the app
+ * @param handler takes the webhook; it returns nothing, because Vonage takes no NCCO here
+ * @throws ServeError `bad-path`
+ * @example
+ * ```tsx
+ * const recorded = onRecording('/recorded', async ({ recording_url }: RecordingProps) => {
+ *   await store(recording_url)
+ * })
+ * const Voicemail = () => <Record endOnSilence={3} eventUrl={recorded()} />
+ * ```
+ */
+export function onRecording<Params = undefined>(
+  path: string,
+  handler: NewsHandler<RecordingProps<Params>>,
+): Hook<Params> {
+  return makeHook('record', path, handler)
+}
+
+/**
+ * A hook for the webhook of a `<Transcription>`: the text of a recording can be fetched.
+ *
+ * @param path where the webhook arrives, below the `basePath` of the app
+ * @param handler takes the webhook; it returns nothing, because Vonage takes no NCCO here
+ * @throws ServeError `bad-path`
+ * @example
+ * ```tsx
+ * const transcribed = onTranscription('/transcribed', async ({ transcription_url }: TranscriptionProps) => {
+ *   await store(transcription_url)
+ * })
+ * const Voicemail = () => <Record endOnSilence={3}><Transcription eventUrl={transcribed()} /></Record>
+ * ```
+ */
+export function onTranscription<Params = undefined>(
+  path: string,
+  handler: NewsHandler<TranscriptionProps<Params>>,
+): Hook<Params> {
+  return makeHook('transcribed', path, handler)
+}
+
+/**
+ * A hook for the `url` of an `<OnAnswer>`: what the called party hears before both are joined.
+ *
+ * @param path where the webhook arrives, below the `basePath` of the app
+ * @param component answers the webhook
+ * @throws ServeError `bad-path`
+ * @example
+ * ```tsx
+ * const whisper = onAnswer('/whisper', () => <Talk>A call from the shop.</Talk>)
+ * const Flow = () => (
+ *   <Connect from="447700900000">
+ *     <Phone number="447700900001"><OnAnswer url={whisper()} /></Phone>
+ *   </Connect>
+ * )
+ * ```
+ */
+export function onAnswer<Params = undefined>(
+  path: string,
+  component: AnswerComponent<CalledProps<Params>>,
+): Hook<Params> {
+  return makeHook('answer', path, component)
+}
+
+function makeHook<Params>(
+  kind: WebhookKind,
+  path: string,
+  handler: (props: never) => unknown,
+): Hook<Params> {
+  checkPath(path, 'The path of a hook')
+  const call = (params?: unknown): Link => makeLink(path, params)
+  return Object.assign(call, { path, kind, handler })
+}

@@ -1,0 +1,161 @@
+/** What is wrong and why; then what to do. */
+type Sentences = readonly [wrong: string, remedy: string]
+
+function says<D = object>(sentences: (detail: D) => Sentences): (detail: D) => Sentences {
+  return sentences
+}
+
+/** Findings of the app that serves a flow. */
+export const serveMessages = {
+  /**
+   * An option of `createVoiceApp` has a value that it does not take.
+   * @rule serve
+   */
+  'bad-option': says(({ option, expected }: { option: string; expected: string }) => [
+    `The option ${option} of createVoiceApp must be ${expected}.`,
+    `Give it ${expected}, or leave it out.`,
+  ]),
+  /**
+   * The path of a hook, and `basePath`, start with a slash, do not end with one, and hold neither query nor fragment.
+   * @rule serve
+   */
+  'bad-path': says(({ what }: { what: string }) => [
+    `${what} is not a path.`,
+    'Write a path such as "/chosen": it starts with a slash, does not end with one, and has no ? or #.',
+  ]),
+  /**
+   * Two webhooks would arrive at one path. `/answer`, `/fallback` and `/event` are the app's own.
+   * @rule serve
+   */
+  'path-taken': says(({ path, by }: { path: string; by: string }) => [
+    `The hook at ${path} has the path of ${by}.`,
+    'Give each hook a path of its own.',
+  ]),
+  /**
+   * A key that seals links must be hard to guess.
+   * @rule serve
+   */
+  'weak-secret': says(() => [
+    'A secret of createVoiceApp has fewer than 32 characters, which can be guessed.',
+    `Make one with: node -e "console.log(crypto.randomBytes(32).toString('base64url'))" and keep it out of the source.`,
+  ]),
+  /**
+   * The link leads to a hook that is not among the `hooks` of the app that serves the flow.
+   * @rule serve
+   */
+  'unknown-hook': says(({ path }: { path: string }) => [
+    `The link leads to a hook at ${path}, which the app does not have.`,
+    'Add the hook: createVoiceApp({ hooks: […] }).',
+  ]),
+  /**
+   * Params travel sealed in the URL, and without a secret there is nothing to seal them with.
+   * @rule serve
+   */
+  'link-without-secret': says(({ path }: { path: string }) => [
+    `The link to the hook at ${path} has params, but the app has no secret to seal them with.`,
+    `Make a secret with: node -e "console.log(crypto.randomBytes(32).toString('base64url'))" and give it to the app: createVoiceApp({ secret: process.env.LINK_SECRET }).`,
+  ]),
+  /**
+   * Params travel as JSON.
+   * @rule serve
+   */
+  'params-not-json': says(({ path }: { path: string }) => [
+    `The params of the link to the hook at ${path} are not JSON.`,
+    'Call the hook with plain JSON: texts, finite numbers, booleans, null, arrays and plain objects.',
+  ]),
+  /**
+   * `useCall` gives the webhook that an app is answering; `render` and `renderAsync` know of none.
+   * @rule serve
+   */
+  'no-call': says(() => [
+    'useCall was called in a flow that no app serves.',
+    'Serve the flow with createVoiceApp, or pass what it needs as props.',
+  ]),
+  /**
+   * The flow took so long that Vonage would hang up, or never settled.
+   * @rule R-90
+   */
+  'deadline-exceeded': says(({ milliseconds }: { milliseconds: number }) => [
+    `The flow gave no answer within ${milliseconds} ms.`,
+    'Do slow work before the call or after it, or ask for less of it; Vonage waits 5 seconds at most.',
+  ]),
+  /**
+   * Another body parser has read the body, and did not keep its bytes.
+   * @rule serve
+   */
+  'body-already-read': says(() => [
+    'The body was read before the app could read it, and its bytes, which the signature is about, are gone.',
+    'Mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }).',
+  ]),
+  /**
+   * Vonage sends the body of a POST as JSON. Answered with 415.
+   * @rule serve
+   */
+  'unsupported-type': says(() => [
+    'The content type of a POST is not application/json.',
+    'Send JSON, with its content type.',
+  ]),
+  /**
+   * The body is not JSON in UTF-8, or did not arrive whole. Answered with 400.
+   * @rule serve
+   */
+  'body-not-json': says(() => [
+    'The body of a POST is not JSON, or did not arrive whole.',
+    'Send one JSON object in UTF-8.',
+  ]),
+  /**
+   * The body has more bytes than `maxBody`. Answered with 413.
+   * @rule serve
+   */
+  'body-too-large': says(({ limit }: { limit: number }) => [
+    `The body of a POST has more than ${limit} bytes.`,
+    'If Vonage sends such bodies, raise maxBody of createVoiceApp.',
+  ]),
+  /**
+   * The body did not arrive before the deadline. Answered with 408.
+   * @rule serve
+   */
+  'body-too-slow': says(({ milliseconds }: { milliseconds: number }) => [
+    `The body of a POST did not arrive within ${milliseconds} ms.`,
+    'Look at the network and the proxies before the app.',
+  ]),
+  /**
+   * The payload is not that of the webhook that this path is for, or a field has another type than documented. Answered with 422.
+   * @rule serve
+   */
+  'unexpected-webhook': says(
+    (d: {
+      path: string
+      expected: string
+      found: string | undefined
+      fields: readonly string[]
+    }) => [
+      d.fields.length > 0
+        ? `The ${d.found} webhook at ${d.path} lacks a field that is documented, or has it with another type: ${d.fields.join(', ')}.`
+        : `${d.path} expects ${d.expected}, but received ${d.found ? `the ${d.found} webhook` : 'no webhook of a call'}.`,
+      'Look at which URL is set where: in the application, in the call, and in the flow.',
+    ],
+  ),
+  /**
+   * The sealed params of a link were altered or cut, made with another secret or for another hook, or are too old. Answered with 403.
+   * @rule serve
+   */
+  'bad-link': says(({ path, why }: { path: string; why: string }) => [
+    `The params of a link to the hook at ${path} are refused: ${why}.`,
+    'If the secret was changed, keep the old one for a while: secret: [newest, older]. If the link was too old, raise linkLifetime.',
+  ]),
+  /**
+   * The app takes signed webhooks only. Answered with 401.
+   * @rule signed webhooks
+   */
+  'bad-signature': says(({ why }: { why: string }) => [
+    `The signature of a webhook is refused: ${why}.`,
+    'If Vonage sent it, compare the signature secret and the ids in createVoiceApp({ signature }) with those in the dashboard.',
+  ]),
+}
+
+/** Permanent name of what an app refuses; `docs/errors.md` has a section for each. */
+export type ServeCode = keyof typeof serveMessages
+
+/** What must be known to say this. */
+export type ServeDetail<C extends ServeCode> = Parameters<(typeof serveMessages)[C]>[0]

@@ -1,0 +1,127 @@
+import type { NccoNode } from '../element/element'
+import type { Issue } from '../issues/issue'
+import { serveError } from './errors'
+import type { AnswerComponent, AnyHook, ReplyComponent } from './hook'
+import type { AnswerProps, Call, EventProps, FallbackProps } from './props'
+import type { SignatureOptions } from './signature'
+
+/** What {@link createVoiceApp} takes. */
+export interface VoiceAppOptions {
+  /** Answers a call: the component for the answer URL, which is `/answer`. */
+  answer: AnswerComponent<AnswerProps>
+  /**
+   * Answers in place of a URL that failed: the component for the fallback URL, which is `/fallback`. Absent: there is no such
+   * path.
+   */
+  fallback?: AnswerComponent<FallbackProps> | undefined
+  /**
+   * Takes what the application's event URL receives, which is `/event`: events, and the webhooks of actions without an
+   * `eventUrl`. What it renders is sent where Vonage takes an NCCO. Absent: all of them are accepted and let go.
+   */
+  event?: ReplyComponent<EventProps> | undefined
+  /** The hooks that links lead to, each at its own path. */
+  hooks?: readonly AnyHook[] | undefined
+  /**
+   * The public address of the server, such as `https://calls.example.com`, for links and for paths such as `/hello.mp3`. If a proxy
+   * or a router takes a prefix away before the app sees the path, the address has it. Absent: the origin of each request.
+   */
+  baseUrl?: string | undefined
+  /** A path before all paths of the app, such as `/voice`. Absent: none. */
+  basePath?: string | undefined
+  /**
+   * Takes signed webhooks only. Absent: the app accepts unsigned calls, and says so once on the console; `false` does
+   * not say so.
+   */
+  signature?: SignatureOptions | false | undefined
+  /** Seals the params of links: a text of at least 32 characters, or several, newest first, while one takes the place of another. */
+  secret?: string | readonly [string, ...string[]] | undefined
+  /**
+   * How long a link with params can be used, in seconds.
+   * @defaultValue 86400, one day
+   */
+  linkLifetime?: number | undefined
+  /**
+   * How long the app takes to answer at most, in milliseconds. Vonage waits 5,000.
+   * @defaultValue 4000
+   */
+  deadline?: number | undefined
+  /**
+   * How many bytes a body may have.
+   * @defaultValue 65536
+   */
+  maxBody?: number | undefined
+  /**
+   * Take the origin of a request from `X-Forwarded-Proto` and `X-Forwarded-Host`. Only behind a proxy that sets both.
+   * @defaultValue false
+   */
+  trustProxy?: boolean | undefined
+  /**
+   * Hears of every flow that failed, with its webhook, and of every webhook that was refused, without one. The elements it
+   * returns are what the caller hears in place of a flow that failed.
+   */
+  onError?:
+    | ((
+        error: unknown,
+        call: Call | undefined,
+        // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement is one of these.
+      ) => NccoNode | void | Promise<NccoNode | void>)
+    | undefined
+  /** Receives every warning about an NCCO. */
+  onWarning?: ((issue: Issue, call: Call) => void) | undefined
+  /**
+   * Write the details of what fails to the console.
+   * @defaultValue whether `process.env.NODE_ENV` is not `production`, where there is such a variable
+   */
+  development?: boolean | undefined
+}
+
+/** Throws for what the compiler would refuse, and for numbers that make no sense. */
+export function checkOptions(options: VoiceAppOptions): void {
+  const given = (options ?? {}) as unknown as Record<string, unknown>
+  const check = (option: string, isRight: (value: unknown) => boolean, expected: string) => {
+    const value = given[option]
+    if (value !== undefined && !isRight(value)) throw serveError('bad-option', { option, expected })
+  }
+  if (given.answer === undefined) {
+    throw serveError('bad-option', { option: 'answer', expected: 'a component' })
+  }
+  for (const option of ['answer', 'fallback', 'event']) check(option, isFunction, 'a component')
+  for (const option of ['onError', 'onWarning']) check(option, isFunction, 'a function')
+  for (const option of ['trustProxy', 'development']) check(option, isFlag, 'true or false')
+  for (const option of ['deadline', 'linkLifetime', 'maxBody']) {
+    check(option, isPositive, 'a number above 0')
+  }
+  check('hooks', areHooks, 'an array of hooks, such as what onInput(…) returns')
+  check('secret', areTexts, 'a text, or an array of texts')
+  check('signature', hasSecret, 'false, or an object with the signature secret of the account')
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function'
+}
+
+function isFlag(value: unknown): boolean {
+  return typeof value === 'boolean'
+}
+
+function isPositive(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0
+}
+
+function areHooks(value: unknown): boolean {
+  const isHook = (hook: Partial<AnyHook> | null) =>
+    typeof hook === 'function' && isFunction((hook as Partial<AnyHook>).handler)
+  return Array.isArray(value) && value.every(isHook)
+}
+
+function areTexts(value: unknown): boolean {
+  const texts = Array.isArray(value) ? value : [value]
+  return texts.length > 0 && texts.every((text) => typeof text === 'string')
+}
+
+function hasSecret(value: unknown): boolean {
+  if (value === false) return true
+  const secret = (value as Partial<SignatureOptions> | null)?.secret
+  const secrets = typeof secret === 'object' && secret !== null ? Object.values(secret) : [secret]
+  return secrets.length > 0 && secrets.every((text) => typeof text === 'string' && text !== '')
+}

@@ -1,0 +1,75 @@
+import type { SipHeaders } from './sip-headers'
+import type { CallEvent, WebhookKind, Webhooks } from './webhooks'
+
+/** What every webhook has besides its own fields. */
+interface Received<Kind extends WebhookKind> {
+  /** Which webhook it is. */
+  readonly kind: Kind
+  /** Every field as it came, also those that are not documented; of a query, as text. */
+  readonly fields: Readonly<Record<string, unknown>>
+  /** The `SipHeader_…` fields, under the names of the headers, found in any case. */
+  readonly sipHeaders: SipHeaders
+}
+
+/** What the webhook of a hook has besides. */
+interface Linked<Params> {
+  /** What the hook was called with; `undefined` where its URL was not made by calling it. */
+  readonly params: Params
+}
+
+/** Props of the `answer` component: the fields of the answer webhook. */
+export type AnswerProps = Webhooks['answer'] & Received<'answer'>
+
+/** Props of the `fallback` component: the fields of the webhook that failed, and why. */
+export type FallbackProps = Webhooks['fallback'] & Received<'fallback'>
+
+/** Props of an `onAnswer` hook: the fields of the answer webhook of the called leg. */
+export type CalledProps<Params = undefined> = AnswerProps & Linked<Params>
+
+/** Props of an `onInput` hook. */
+export type InputProps<Params = undefined> = Webhooks['input'] & Received<'input'> & Linked<Params>
+
+/** Props of an `onNotify` hook. */
+export type NotifyProps<Params = undefined> = Webhooks['notify'] &
+  Received<'notify'> &
+  Linked<Params>
+
+// One member for each status, so that `status` tells them apart.
+type CallEvents<More> = {
+  [S in Webhooks['event']['status']]: Extract<CallEvent, { status: S }> & Received<'event'> & More
+}[Webhooks['event']['status']]
+
+/** Props of an `onCallEvent` hook; `status` tells which event it is. */
+export type CallEventProps<Params = undefined> = CallEvents<Linked<Params>>
+
+/** Props of an `onRecording` hook. */
+export type RecordingProps<Params = undefined> = Webhooks['record'] &
+  Received<'record'> &
+  Linked<Params>
+
+/** Props of an `onTranscription` hook. */
+export type TranscriptionProps<Params = undefined> = Webhooks['transcribed'] &
+  Received<'transcribed'> &
+  Linked<Params>
+
+/** Fields that most webhooks have, so that they can be read without asking which webhook it is. */
+type Common = 'from' | 'to' | 'uuid' | 'conversation_uuid' | 'status' | 'timestamp'
+
+type WithCommon<P> = P extends unknown ? P & { [K in Exclude<Common, keyof P>]?: undefined } : never
+
+/** What the application's event URL receives: `kind` tells which webhook it is, and `status` which event. */
+export type EventProps = WithCommon<
+  | CallEvents<unknown>
+  | (Webhooks['input'] & Received<'input'>)
+  | (Webhooks['notify'] & Received<'notify'>)
+  | (Webhooks['record'] & Received<'record'>)
+  | (Webhooks['transcribed'] & Received<'transcribed'>)
+  | (Webhooks['transfer'] & Received<'transfer'>)
+  | (Webhooks['error'] & Received<'error'>)
+>
+
+/** A webhook of a call: `kind` tells which one. */
+export type Call = (WithCommon<AnswerProps | FallbackProps> | EventProps) & {
+  /** What the hook was called with, if it is a hook's. */
+  readonly params?: unknown
+}

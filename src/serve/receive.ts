@@ -1,0 +1,118 @@
+import { ServeError, serveError } from './errors'
+import { fromRequest, type Incoming } from './incoming'
+import type { Call } from './props'
+import type { Payload } from './signature'
+import { SipHeaders } from './sip-headers'
+import type { WebhookKind } from './webhooks'
+import { isObject } from './webhooks/fields'
+import { type Fields, recognise } from './webhooks/recognise'
+
+// No webhook that is documented comes near it.
+export const usualLimit = 64 * 1024
+
+/** The parameter of a link that holds its sealed params. */
+export const sealedParameter = 'sealed'
+
+/** A request with its payload, not yet trusted. */
+export interface Arrived {
+  readonly payload: Payload
+  /** Parses the payload; only then is it looked at. */
+  readonly fields: () => Fields
+}
+
+/** Reads a request up to its payload. HEAD is read as GET. */
+export async function arrive(incoming: Incoming, url: URL, limit: number): Promise<Arrived> {
+  if (incoming.method !== 'POST') {
+    const query = url.searchParams
+    return { payload: { query, own: sealedParameter }, fields: () => toFields(query) }
+  }
+  const type = incoming.header('content-type') ?? ''
+  if (!/^application\/(?:[\w.-]+\+)?json[\t ]*(?:;|$)/i.test(type)) {
+    throw serveError('unsupported-type', {})
+  }
+  const body = await readBody(incoming, limit)
+  return { payload: { body }, fields: () => parseBody(body) }
+}
+
+async function readBody(incoming: Incoming, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await incoming.body(limit)
+  } catch (cause) {
+    throw cause instanceof ServeError ? cause : serveError('body-not-json', {}, { cause })
+  }
+}
+
+function parseBody(body: Uint8Array): Fields {
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    // The cause would quote the payload.
+    throw serveError('body-not-json', {})
+  }
+  return isObject(value) ? value : {}
+}
+
+// The first of several with one name: what stands in the URL of a link comes before what Vonage adds.
+function toFields(query: URLSearchParams): Fields {
+  const fields: Record<string, string> = Object.create(null)
+  for (const [name, value] of query) {
+    if (name !== sealedParameter) fields[name] ??= value
+  }
+  return fields
+}
+
+/** The webhook in these fields, as the props of its component. */
+export function toCall(
+  fields: Fields,
+  path: string,
+  expected: readonly WebhookKind[] | undefined,
+  params?: unknown,
+): Call {
+  const recognised = recognise(fields)
+  const { kind } = recognised
+  if (kind === undefined || (expected && !expected.includes(kind))) {
+    throw unexpected(path, expected, kind, [])
+  }
+  if ('wrongFields' in recognised) throw unexpected(path, expected, kind, recognised.wrongFields)
+  const received = { kind, fields, sipHeaders: new SipHeaders(fields) }
+  return Object.assign({}, recognised.webhook, sipFields(fields), received, { params }) as Call
+}
+
+function sipFields(fields: Fields): Record<string, unknown> {
+  const found: Record<string, unknown> = {}
+  for (const name in fields) if (name.startsWith('SipHeader_')) found[name] = fields[name]
+  return found
+}
+
+function unexpected(
+  path: string,
+  expected: readonly WebhookKind[] | undefined,
+  found: WebhookKind | undefined,
+  fields: readonly string[],
+): ServeError {
+  const only = expected?.length === 1 ? `the ${expected[0]} webhook` : 'a webhook of a call'
+  return serveError('unexpected-webhook', { path, expected: only, found, fields })
+}
+
+/**
+ * Reads the webhook of a request, for those who bring their own router. `kind` tells which webhook it is. It
+ * does not check the signature.
+ *
+ * @param request a GET or a POST, as Vonage sends it
+ * @param options `maxBody`: how many bytes the body may have; 65,536 if absent
+ * @throws ServeError whose `status` is the one to answer with, for what is no webhook
+ * @example
+ * ```tsx
+ * const call = await parseWebhook(request)
+ * if (call.kind === 'answer') return Response.json(render(<Answer {...call} />))
+ * ```
+ */
+export async function parseWebhook(
+  request: Request,
+  { maxBody = usualLimit }: { maxBody?: number | undefined } = {},
+): Promise<Call> {
+  const url = new URL(request.url)
+  const { fields } = await arrive(fromRequest(request), url, maxBody)
+  return toCall(fields(), url.pathname, undefined)
+}

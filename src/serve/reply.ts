@@ -1,0 +1,46 @@
+import type { Ncco } from '../render/flow'
+
+/** An HTTP response, for platforms whose responses are no `Response`. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** The text of the body; `null` for none. */
+  readonly body: string | null
+}
+
+const json = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+
+/** What every path takes. */
+export const methods = 'GET, HEAD, POST, OPTIONS'
+
+export function toReply(ncco: Ncco | undefined): Reply {
+  return ncco === undefined ? empty : { status: 200, headers: json, body: JSON.stringify(ncco) }
+}
+
+export const empty: Reply = { status: 204, headers: {}, body: null }
+
+/** What a caller of the app is told; the reasons are for `onError`. */
+const refusals = {
+  400: 'The request cannot be read.',
+  401: 'Unauthorized.',
+  403: 'The link is not valid.',
+  404: 'There is no webhook at this path.',
+  405: `The methods are ${methods}.`,
+  408: 'The body did not arrive in time.',
+  413: 'The body is too large.',
+  415: 'The content type of a POST must be application/json.',
+  422: 'This is not the webhook that this path is for.',
+  503: 'The flow gave no answer.',
+}
+
+/** A status that an app refuses a request with. */
+export type RefusalStatus = keyof typeof refusals
+
+export function refuse(status: RefusalStatus): Reply {
+  const headers = status === 405 ? { ...json, allow: methods } : json
+  return { status, headers, body: JSON.stringify({ error: refusals[status] }) }
+}
+
+export function toResponse({ status, headers, body }: Reply): Response {
+  return new Response(body, { status, headers })
+}

@@ -1,0 +1,53 @@
+import { serveError } from './errors'
+import type { AnyHook } from './hook'
+import type { VoiceAppOptions } from './options'
+import type { WebhookKind } from './webhooks'
+
+/** What answers at one path. */
+export interface Route {
+  /** The webhooks that arrive there. */
+  readonly kinds: readonly WebhookKind[]
+  /** Absent: everything is accepted and let go. */
+  readonly handler: ((props: never) => unknown) | undefined
+  /** The path of the hook, below the base path, if it is one. */
+  readonly hook: string | undefined
+}
+
+const atEventUrl: readonly WebhookKind[] = [
+  'event',
+  'input',
+  'notify',
+  'record',
+  'transcribed',
+  'transfer',
+  'error',
+]
+
+/** Every path of the app, below its base path. */
+export function makeRoutes({
+  answer,
+  fallback,
+  event,
+  hooks = [],
+}: VoiceAppOptions): Map<string, Route> {
+  const routes = new Map<string, Route>()
+  routes.set('/answer', { kinds: ['answer'], handler: answer, hook: undefined })
+  if (fallback) routes.set('/fallback', { kinds: ['fallback'], handler: fallback, hook: undefined })
+  routes.set('/event', { kinds: atEventUrl, handler: event, hook: undefined })
+  for (const { kind, path, handler } of new Set<AnyHook>(hooks)) {
+    const other = routes.get(path)
+    if (other) throw serveError('path-taken', { path, by: nameOf(other, path) })
+    routes.set(path, { kinds: [kind], handler: named(handler, path), hook: path })
+  }
+  return routes
+}
+
+function nameOf({ hook }: Route, path: string): string {
+  return hook === undefined ? `the app's own ${path}` : 'another hook'
+}
+
+/** A handler that messages can name: most are written as arrow functions in place. */
+function named(handler: AnyHook['handler'], path: string): AnyHook['handler'] {
+  if (handler.name !== '') return handler
+  return Object.assign((props: never) => handler(props), { displayName: path })
+}

@@ -1,0 +1,203 @@
+import fc from 'fast-check'
+import { decodeProtectedHeader } from 'jose'
+import { Connect, Dtmf, Input, Notify, OnAnswer, Phone, render, Talk } from 'ncco-jsx'
+import { type InputProps, onAnswer, onInput, onNotify, type VoiceAppOptions } from 'ncco-jsx/serve'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { caught } from '../support/errors'
+import { got, origin, posted, quietApp, read, secret } from '../support/requests'
+import { codeOf } from '../support/serve-errors'
+import { answerWebhook, inputWebhook } from '../support/webhooks'
+
+const seen: unknown[] = []
+const chosen = onInput('/chosen', ({ params }: InputProps<unknown>) => {
+  seen.push(params)
+  return <Talk>Thank you</Talk>
+})
+const other = onInput('/other', () => <Talk>Other</Talk>)
+const asked = (params: unknown) => (
+  <Input eventUrl={chosen(params)}>
+    <Dtmf />
+  </Input>
+)
+const hooks = [chosen, other]
+
+/** The link that an app writes. */
+async function linkOf(params: unknown, options: Partial<VoiceAppOptions> = {}): Promise<string> {
+  const app = quietApp({ answer: () => asked(params), hooks, secret, ...options })
+  const [, body] = await read(app.fetch(got('/answer', answerWebhook)))
+  return (body as [{ eventUrl: [string] }])[0].eventUrl[0]
+}
+
+/** What an app does with a link: its status, and what onError learns. */
+async function follow(link: string, options: Partial<VoiceAppOptions> = {}) {
+  const learnt: unknown[] = []
+  const onError = (error: unknown) => {
+    learnt.push(codeOf(error))
+  }
+  const app = quietApp({ hooks, secret, onError, ...options })
+  const [status] = await read(app.fetch(posted(link, inputWebhook)))
+  return [status, ...learnt]
+}
+
+afterEach(() => {
+  seen.length = 0
+  vi.useRealTimers()
+})
+
+describe('a link', () => {
+  it('leads to its hook below the base', async () => {
+    const answer = () => <>{asked(undefined)}</>
+    const app = quietApp({ answer, hooks, basePath: '/voice', baseUrl: 'https://a.example/b' })
+    const [, body] = await read(app.fetch(got('/voice/answer', answerWebhook)))
+    expect(body).toStrictEqual([
+      { action: 'input', type: ['dtmf'], eventUrl: ['https://a.example/b/voice/chosen'] },
+    ])
+  })
+
+  it('stands in any option that takes a URL', async () => {
+    const whisper = onAnswer('/whisper', () => <Talk>Hello</Talk>)
+    const told = onNotify('/told', () => {})
+    const answer = () => (
+      <>
+        <Notify payload={{}} eventUrl={told()} />
+        <Connect from="447700900000">
+          <Phone number="447700900001">
+            <OnAnswer url={whisper()} ringbackTone="/tone.mp3" />
+          </Phone>
+        </Connect>
+      </>
+    )
+    const app = quietApp({ answer, hooks: [whisper, told] })
+    expect(await read(app.fetch(got('/answer', answerWebhook)))).toStrictEqual([
+      200,
+      [
+        { action: 'notify', payload: {}, eventUrl: [`${origin}/told`] },
+        {
+          action: 'connect',
+          from: '447700900000',
+          endpoint: [
+            {
+              type: 'phone',
+              number: '447700900001',
+              onAnswer: { url: `${origin}/whisper`, ringbackTone: `${origin}/tone.mp3` },
+            },
+          ],
+        },
+      ],
+    ])
+  })
+
+  it('brings its params to the handler, whatever JSON they are', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (json) => {
+        const params: unknown = JSON.parse(JSON.stringify(json))
+        seen.length = 0
+        expect(await follow(await linkOf(params))).toStrictEqual([200])
+        expect(seen).toStrictEqual([params])
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('brings its params with a GET too', async () => {
+    const link = await linkOf({ attempt: 2 })
+    const app = quietApp({ hooks, secret })
+    expect((await app.fetch(got(link, inputWebhook))).status).toBe(200)
+    expect(seen).toStrictEqual([{ attempt: 2 }])
+  })
+
+  it('shows nothing of its params, and never looks the same twice', async () => {
+    const [first, second] = await Promise.all([linkOf('447700900001'), linkOf('447700900001')])
+    expect(first).not.toBe(second)
+    const token = new URL(first).searchParams.get('sealed') ?? ''
+    expect(decodeProtectedHeader(token)).toStrictEqual({ alg: 'dir', enc: 'A256GCM' })
+    expect(Buffer.from(token.replaceAll('.', ''), 'base64url').toString('latin1')).not.toContain(
+      '4477',
+    )
+  })
+
+  it.each<[string, unknown, Partial<VoiceAppOptions>, string]>([
+    ['a hook that the app does not have', undefined, { hooks: [other] }, 'unknown-hook'],
+    ['params without a secret', { a: 1 }, { secret: undefined }, 'link-without-secret'],
+    ['params that are no JSON', { at: new Date(0) }, {}, 'params-not-json'],
+    ['params that JSON would lose', { a: Number.NaN }, {}, 'params-not-json'],
+  ])('is refused for %s, with its place', async (_, params, options, code) => {
+    const onError = vi.fn()
+    const Menu = () => asked(params)
+    const app = quietApp({ answer: Menu, hooks, secret, onError, ...options })
+    expect((await app.fetch(got('/answer', answerWebhook))).status).toBe(503)
+    const [error] = onError.mock.calls[0] ?? []
+    expect(codeOf(error)).toBe(code)
+    expect(error.message).toMatch(/\n {2}at <Input> \(.*links\.test\.tsx:\d+:\d+\) in <Menu>\n/)
+  })
+
+  it('is refused by render, which knows no app', () => {
+    const error = caught(() => render(asked({ a: 1 })))
+    expect([error.code, error.issues[0]?.path]).toStrictEqual(['not-json', '/0/eventUrl'])
+    expect(error.message).toContain('a link to a hook, which only its app can write')
+  })
+})
+
+describe('a sealed link', () => {
+  it('is refused by another hook', async () => {
+    const link = (await linkOf(1)).replace('/chosen', '/other')
+    expect(await follow(link)).toStrictEqual([403, 'bad-link'])
+  })
+
+  it.each([
+    ['with another secret', { secret: `${secret}!` }],
+    ['without a secret', { secret: undefined }],
+  ])('is refused by an app %s', async (_, options) => {
+    expect(await follow(await linkOf(1), options)).toStrictEqual([403, 'bad-link'])
+  })
+
+  it('is taken with each secret while one takes the place of another', async () => {
+    const newest = 'another secret of more than 32 characters, for tests'
+    const options: Partial<VoiceAppOptions> = { secret: [newest, secret] }
+    expect(await follow(await linkOf(1), options)).toStrictEqual([200])
+    const link = await linkOf(1, options)
+    expect(await follow(link, options)).toStrictEqual([200])
+    expect(await follow(link, { secret: newest })).toStrictEqual([200])
+    expect(await follow(link)).toStrictEqual([403, 'bad-link'])
+  })
+
+  it('ends after its lifetime', async () => {
+    const link = await linkOf(1, { linkLifetime: 60 })
+    const made = Date.now()
+    vi.useFakeTimers({ toFake: ['Date'], now: made + 58_000 })
+    expect(await follow(link)).toStrictEqual([200])
+    vi.setSystemTime(made + 62_000)
+    expect(await follow(link)).toStrictEqual([403, 'bad-link'])
+  })
+
+  it('is refused after any change', async () => {
+    const link = new URL(await linkOf({ attempt: 1 }))
+    const sealed = link.searchParams.get('sealed') ?? ''
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.'
+    const altered = fc
+      .record({
+        at: fc.nat(sealed.length - 1),
+        by: fc.constantFrom(...alphabet),
+        how: fc.constantFrom('replace', 'cut', 'add'),
+      })
+      .map(({ at, by, how }) => {
+        const end = how === 'add' ? sealed.slice(at) : sealed.slice(at + 1)
+        return how === 'cut' ? sealed.slice(0, at) : sealed.slice(0, at) + by + end
+      })
+      // The last bits of a part may mean nothing; what decodes to the same bytes is the same seal.
+      .filter((text) => !isSame(text, sealed))
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(altered, fc.string()), async (text) => {
+        link.searchParams.set('sealed', text)
+        expect(await follow(link.href)).toStrictEqual([403, 'bad-link'])
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+function isSame(a: string, b: string): boolean {
+  const bytes = (text: string) =>
+    text.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'))
+  return String(bytes(a)) === String(bytes(b))
+}
