@@ -7,6 +7,7 @@ export default defineConfig({
     'jsx-dev-runtime': 'jsx-runtime/dev.ts',
     serve: 'src/serve/index.ts',
     node: 'src/node/index.ts',
+    simulate: 'src/simulate/index.ts',
   },
   format: ['esm', 'cjs'],
   target: 'es2022',

@@ -37,7 +37,12 @@ export function judge({ status, contentType, body }: Received, takes: Takes): Ou
   const isGood = takes === 'ncco' ? status === 200 : status >= 200 && status <= 205
   if (!isGood) {
     const isRetried = (takes === 'nothing' ? retriedNews : retried).has(status)
-    return { kind: 'failed', reason: `HTTP status ${status}.`, isRetried, says: `${status}${firstLine(body)}` }
+    return {
+      kind: 'failed',
+      reason: `HTTP status ${status}.`,
+      isRetried,
+      says: `${status}${firstLine(body)}`,
+    }
   }
   if (takes === 'nothing') return { kind: 'nothing', says: String(status) }
   if (takes === 'ncco-or-nothing' && (status !== 200 || body.trim() === '')) {

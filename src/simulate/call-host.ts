@@ -29,7 +29,8 @@ export interface CallHost {
   /** A number of the application's. */
   readonly ownNumber: string
   readonly answerMethod: 'GET' | 'POST'
-  readonly recordings: RunningRecording[]
+  /** Its recordings, also those that have ended. */
+  readonly allRecordings: RunningRecording[]
   tell(happening: Happening): void
   tellAction(leg: SimulatedLeg, action: string, does: string): void
   addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg

@@ -11,7 +11,7 @@ import { type Leg, type LegDescription, SimulatedLeg } from './leg'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import type { Participant, SimulatedPlatform } from './platform'
 import { checkSeconds } from './platform'
-import type { RunningRecording } from './recording'
+import { type Recording, type RunningRecording, toRecording } from './recording'
 import { spoken } from './spoken'
 import type { Target } from './target'
 import type { EndReason, Happening, TimelineEntry } from './timeline'
@@ -28,7 +28,7 @@ export class CallInProgress implements Call, CallHost, Participant {
   readonly home: Conversation
   readonly leg: SimulatedLeg
   readonly legs: SimulatedLeg[] = []
-  readonly recordings: RunningRecording[] = []
+  readonly allRecordings: RunningRecording[] = []
   readonly webhooks: SentWebhook[] = []
   readonly timeline: TimelineEntry[] = []
   readonly deadline: number
@@ -75,6 +75,10 @@ export class CallInProgress implements Call, CallHost, Participant {
     return this.leg.heard
   }
 
+  get recordings(): Recording[] {
+    return this.allRecordings.map(toRecording)
+  }
+
   get isOver(): boolean {
     return this.ended !== undefined
   }
@@ -105,13 +109,13 @@ export class CallInProgress implements Call, CallHost, Participant {
   beAnswered(): void {
     this.leg.status = 'answered'
     this.leg.answeredAt = this.platform.now
+    this.tell({ type: 'leg', leg: this.leg.name, status: 'answered' })
     this.tellStatus('answered', answeredFields)
   }
 
   /** An event of the person's own leg. */
   tellStatus(status: string, more: Readonly<Record<string, unknown>> = {}): void {
     const fields = eventFields(this, this.leg, status, more)
-    this.tell({ type: 'leg', leg: this.leg.name, status })
     this.courier.tell({ kind: 'event', status, ...this.eventTarget, fields })
   }
 
@@ -132,7 +136,7 @@ export class CallInProgress implements Call, CallHost, Participant {
     this.ended = { at: this.platform.now, reason }
     this.#flow.stop()
     this.home.end()
-    for (const recording of this.recordings) {
+    for (const recording of this.allRecordings) {
       if (!recording.isOfConversation) recording.end('the call ended')
     }
     this.outgoing?.drop()
@@ -158,11 +162,7 @@ export class CallInProgress implements Call, CallHost, Participant {
     return leg
   }
 
-  runOn(
-    leg: SimulatedLeg,
-    ncco: readonly JsonObject[],
-    onEnd: (end: FlowEnd) => void,
-  ): LegFlow {
+  runOn(leg: SimulatedLeg, ncco: readonly JsonObject[], onEnd: (end: FlowEnd) => void): LegFlow {
     const flow = new NccoFlow(this, leg, onEnd)
     flow.run(ncco)
     return {
@@ -233,9 +233,10 @@ export class CallInProgress implements Call, CallHost, Participant {
       player.overhear(text)
       this.tell({ type: 'heard', leg: name, text, seconds, by: leg.name })
     }
-    const recordings = this.recordings.filter((one) => !one.isOfConversation && !one.endedAt)
+    const recordings = this.allRecordings.filter((one) => !one.isOfConversation && !one.endedAt)
     const { conversation } = leg
-    if (conversation?.recording && !conversation.isMuted(leg)) recordings.push(conversation.recording)
+    if (conversation?.recording && !conversation.isMuted(leg))
+      recordings.push(conversation.recording)
     for (const recording of recordings) recording.said.push(text)
     const isHeard = isTaken || listeners.length > 0 || recordings.length > 0
     if (!isHeard) throw this.error('speech-unheard', { doing: this.doing })

@@ -189,10 +189,7 @@ export class Courier {
   }
 
   /** What the app answers; or, as a text, why there is no answer. */
-  async #exchange(
-    { message }: Attempt,
-    fault: Fault | undefined,
-  ): Promise<Received | string> {
+  async #exchange({ message }: Attempt, fault: Fault | undefined): Promise<Received | string> {
     if (typeof fault === 'object' && 'status' in fault) {
       return { status: fault.status, contentType: null, body: '' }
     }
@@ -265,11 +262,7 @@ export class Courier {
 }
 
 /** What the fallback URL receives: the original fields, and why. */
-function toFallback(
-  message: Attempt['message'],
-  reason: string,
-  url: string,
-): Attempt['message'] {
+function toFallback(message: Attempt['message'], reason: string, url: string): Attempt['message'] {
   const type = message.kind === 'answer' ? 'answer' : 'event'
   const fields = { ...message.fields, reason, original_request: { url: message.url, type } }
   return { ...message, kind: 'fallback', url, fields }

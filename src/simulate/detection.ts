@@ -36,12 +36,7 @@ export class Detection {
   readonly #beepTimeout: number
   readonly #timers = new Set<Timer>()
 
-  constructor(
-    call: CallHost,
-    leg: SimulatedLeg,
-    detection: JsonObject,
-    options: DetectionOptions,
-  ) {
+  constructor(call: CallHost, leg: SimulatedLeg, detection: JsonObject, options: DetectionOptions) {
     this.#call = call
     this.#leg = leg
     this.#options = options

@@ -113,7 +113,10 @@ export async function dial(
 export function platformOf(platform: Platform | undefined): SimulatedPlatform {
   if (platform === undefined) return new SimulatedPlatform({})
   if (isPlatform(platform)) return platform
-  throw simulatorError('simulator-option', { option: 'platform', expected: 'from createPlatform()' })
+  throw simulatorError('simulator-option', {
+    option: 'platform',
+    expected: 'from createPlatform()',
+  })
 }
 
 /** Headers of Vonage's own are withheld. */

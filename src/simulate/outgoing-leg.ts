@@ -157,7 +157,7 @@ export class OutgoingLeg implements LegControl {
 
   #become(status: LegStatus, detail?: unknown): void {
     this.#leg.status = status
-    this.#note(status, detail)
+    if (status !== 'started') this.#note(status, detail)
   }
 
   #note(status: string, detail?: unknown): void {

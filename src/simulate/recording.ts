@@ -28,6 +28,16 @@ export interface RunningRecording extends Recording {
 const compressedBytesPerSecond = 4000
 const wavBytesPerSecond = 32_000
 
+/** A recording as plain data. */
+export function toRecording({
+  end,
+  isOfConversation,
+  said,
+  ...recording
+}: RunningRecording): Recording {
+  return { ...recording, said: [...said] }
+}
+
 /** In bytes. */
 export function sizeOf({ format, channels, startedAt, endedAt = startedAt }: Recording): number {
   const perSecond = format === 'wav' ? wavBytesPerSecond * channels : compressedBytesPerSecond

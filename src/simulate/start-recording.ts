@@ -40,7 +40,7 @@ export function startRecording(call: CallHost, options: RecordingOptions): Runni
       })
     },
   }
-  call.recordings.push(recording)
+  call.allRecordings.push(recording)
   call.tell({ type: 'recording', recording: uuid, event: 'started' })
   return recording
 }

@@ -29,7 +29,12 @@ function lineOf(entry: TimelineEntry): readonly [who: string, what: string] {
         ? [entry.leg, `hears ${quoted(entry.text)}${times(entry.loop)}`]
         : [entry.leg, `hears ${entry.by}: ${quoted(entry.text)}`]
     case 'interrupted':
-      return [entry.leg, `breaks it off at ${quoted(entry.heard)}`]
+      return [
+        entry.leg,
+        entry.heard.endsWith('…')
+          ? `is interrupted at ${quoted(entry.heard)}`
+          : 'hears no more of it',
+      ]
     case 'pressed':
       return [entry.leg, `presses ${entry.key}`]
     case 'said':

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../options/json'
 import type { Activity, Begin, Flow } from '../activity'
-import { startRecording } from '../start-recording'
 import { textOf, textsOf } from '../options'
+import { startRecording } from '../start-recording'
 import { targetOf } from '../target'
 
 /** Puts the leg into a named conversation until it leaves, or until the conversation ends. */

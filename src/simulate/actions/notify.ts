@@ -1,7 +1,7 @@
 import type { Activity, Begin } from '../activity'
-import { notifyFields } from '../webhooks'
 import { objectOf } from '../options'
 import { targetOf } from '../target'
+import { notifyFields } from '../webhooks'
 
 export const beginNotify: Begin = (options, flow) => {
   const { call, leg } = flow

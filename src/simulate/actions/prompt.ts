@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../options/json'
 import type { Activity, Begin, Flow } from '../activity'
+import { numberOf, textOf, textsOf } from '../options'
 import type { Prompt } from '../player'
 import { spoken } from '../spoken'
-import { numberOf, textOf, textsOf } from '../options'
 
 export const beginTalk: Begin = (options, flow) => {
   const { words, seconds } = spoken(textOf(options, 'text') ?? '')

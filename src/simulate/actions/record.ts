@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../options/json'
 import type { Activity, Begin, Flow, Utterance } from '../activity'
 import type { Timer } from '../clock'
+import { numberOf, textOf } from '../options'
 import type { RunningRecording } from '../recording'
 import { startRecording } from '../start-recording'
-import { numberOf, textOf } from '../options'
 import { targetOf } from '../target'
 
 /** Records; holds the flow if something other than the end of the call is to end it. */

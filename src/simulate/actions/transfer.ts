@@ -1,6 +1,6 @@
 import type { Activity, Begin } from '../activity'
-import { errorFields, transferFields } from '../webhooks'
 import { textOf, textsOf } from '../options'
+import { errorFields, transferFields } from '../webhooks'
 
 /** Moves all legs of the call's conversation into another one, whose NCCO goes on. */
 export const beginTransfer: Begin = (options, flow) => {
