@@ -35,7 +35,7 @@ export class CallInProgress implements Call, CallHost, Participant {
   readonly application: Application
   readonly ownNumber: string
   /** What calls the person, if the call is outbound. */
-  outgoing: { drop(): void; readonly isWaiting: boolean } | undefined
+  outgoing: { drop(): void; readonly isDetecting: boolean } | undefined
   ended: { readonly at: number; readonly reason: EndReason } | undefined
   readonly #flow: NccoFlow
   readonly #isPatient: boolean
@@ -84,7 +84,7 @@ export class CallInProgress implements Call, CallHost, Participant {
   }
 
   get isWaiting(): boolean {
-    if (this.courier.isAsking || this.outgoing?.isWaiting === false) return false
+    if (this.courier.isAsking || this.outgoing?.isDetecting) return false
     return this.#flow.current?.isWaiting ?? this.leg.status === 'ringing'
   }
 

@@ -26,6 +26,11 @@ export class Clock {
     return timers[0] && timers[0].at / 1000
   }
 
+  /** The moment that is this many seconds from now. */
+  in(seconds: number): number {
+    return Math.round(this.#now + seconds * 1000) / 1000
+  }
+
   /** Schedules an act. */
   after(seconds: number, act: () => void): Timer {
     const at = this.#now + Math.max(0, Math.round(seconds * 1000))

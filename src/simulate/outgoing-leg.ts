@@ -52,9 +52,14 @@ export class OutgoingLeg implements LegControl {
     })
   }
 
-  /** Whether nothing happens until somebody acts. */
+  /** Whether a machine detection has not come to its end. */
+  get isDetecting(): boolean {
+    return this.#detection.isRunning
+  }
+
+  /** Whether it waits for the person who is called, before it is joined. */
   get isWaiting(): boolean {
-    return !this.#detection.isRunning && (this.flow?.isWaiting ?? true)
+    return this.flow?.isWaiting ?? this.#leg.status === 'ringing'
   }
 
   ring(): void {

@@ -98,7 +98,7 @@ export class SimulatedPlatform implements Platform {
     if (seconds === Number.POSITIVE_INFINITY) {
       throw simulatorError('simulator-option', { option: 'wait()', expected: 'finite' })
     }
-    await this.#inTurn(() => this.#pass(this.now + seconds))
+    await this.#inTurn(() => this.#pass(this.clock.in(seconds)))
   }
 
   /** The moment `at` as webhooks write it. */
@@ -157,8 +157,7 @@ export class SimulatedPlatform implements Platform {
   ): Promise<void> {
     await this.#inTurn(async () => {
       act()
-      const until = this.now + seconds
-      await this.#pass(until, call)
+      await this.#pass(this.clock.in(seconds), call)
       while (isPatient && !call.isWaiting && !call.isOver && this.clock.next !== undefined) {
         await this.#pass(this.clock.next, call)
       }

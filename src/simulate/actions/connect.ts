@@ -70,7 +70,7 @@ class Connect implements Activity {
   }
 
   get isWaiting(): boolean {
-    return this.#outgoing.isWaiting && (this.#isJoined || this.#leg.status === 'ringing')
+    return !this.#outgoing.isDetecting && (this.#isJoined || this.#outgoing.isWaiting)
   }
 
   ring(): void {
