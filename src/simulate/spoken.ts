@@ -43,7 +43,7 @@ export function spoken(text: string): Spoken {
   const said =
     document && document.fault === undefined
       ? nodeSpoken(document.root)
-      : { words: text, seconds: plainSeconds(text) }
+      : { words: text, seconds: plainSeconds(text.trim()) }
   return {
     words: said.words.replace(/\s+/g, ' ').trim(),
     seconds: inMilliseconds(Math.max(said.seconds, leastSeconds)),

@@ -136,7 +136,7 @@ describe('R-82 to R-84: what an answer must be', () => {
       conversation_uuid: call.conversationUuid,
       timestamp: '2026-01-01T00:00:00.000Z',
     })
-    expect(call.transcript()).toContain('missing-option')
+    expect(call.transcript()).toContain('missing-content: talk has no text.')
   })
 
   it('R-95 ends a call that is under way', async () => {
@@ -376,7 +376,7 @@ describe('an outbound call', () => {
     expect(call.timeline.find(({ type }) => type === 'heard')?.at).toBe(12)
     const other = await callOut(hello, { to: '447700900009', machineDetection: 'hangup' })
     await other.leg.answer({ as: 'machine' })
-    expect(other.ended).toStrictEqual({ at: 0.467, reason: 'completed' })
+    expect(other.ended).toStrictEqual({ at: 0.4, reason: 'completed' })
     const long = await callOut([talk('On hold.', { loop: 0 })], {
       to: '447700900009',
       machineDetection: 'hangup',
