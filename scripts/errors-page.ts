@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { messages } from '../src/issues/messages'
+import { serveError } from '../src/serve/errors'
+import type { ServeCode } from '../src/serve/messages'
 import { readMessage, readSamples, type Sample } from '../test/errors/samples'
+import { serveSamples } from '../test/errors/serve-samples'
 
 const folder = fileURLToPath(new URL('../src/issues/messages/', import.meta.url))
+const ofServe = fileURLToPath(new URL('../src/serve/messages.ts', import.meta.url))
 
 /** A group of codes, in the order of the table. */
 interface Page {
@@ -25,17 +29,30 @@ export function makeErrorsPage(): string {
       ...codes.map(({ code, text, rules }) => makeEntry(code, text, rules, samples.get(code))),
     ].join('\n\n'),
   )
-  return [introduction, ...sections, ''].join('\n\n').trimEnd().concat('\n')
+  return [introduction, ...sections, makeServeSection(), ''].join('\n\n').trimEnd().concat('\n')
 }
 
 const introduction = `# Errors and warnings
 
-<!-- Made by \`npm run docs\` from src/issues/messages and test/errors. -->
+<!-- Made by \`npm run docs\` from src/issues/messages, src/serve/messages.ts and test/errors. -->
 
 Every finding has a permanent code. An **error** makes \`render\` throw an \`NccoError\`; a **warning** goes to
 \`onWarning\`. \`check\` returns both. The numbers after a code (R-20) are those of the rules of the NCCO reference that
 it stands for; *TSX* marks a rule about elements, which JSON has no use for. Each entry shows the smallest thing that
 causes the finding, and the message.`
+
+/** The findings of an app, whose samples are what is known in a case of each. */
+function makeServeSection(): string {
+  const { title, codes } = readPage(ofServe)
+  const entries = codes.map(({ code, text, rules }) => {
+    const { message } = serveError(code as ServeCode, serveSamples[code as ServeCode])
+    return [`### ${code}`, `*ServeError* · ${rules}`, text, fence('text', message)].join('\n\n')
+  })
+  return [`## ${title}`, introductionOfServe, ...entries].join('\n\n')
+}
+
+const introductionOfServe = `A \`ServeError\` is thrown where an app is made, and handed to \`onError\` where a webhook is refused or a link cannot be
+written. *serve* marks what is a rule of this package, not of the reference.`
 
 function makeEntry(code: string, text: string, rules: string, sample: Sample | undefined): string {
   const { severity } = messages[code as keyof typeof messages]

@@ -8,8 +8,17 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
  * Installs what a single check needs, unless it is there already, and returns its folder. These tools are kept out of
  * the root's dependencies, so that a newcomer's first install stays light.
  */
-export function installTools(name: 'package-shape' | 'types'): string {
-  const folder = fileURLToPath(new URL(`../tools/${name}/`, import.meta.url))
+export function installTools(name: 'http' | 'package-shape' | 'types'): string {
+  return install(`tools/${name}/`)
+}
+
+/** Installs what the example servers run on, and returns their folder. */
+export function installServers(): string {
+  return install('examples/servers/')
+}
+
+function install(path: string): string {
+  const folder = fileURLToPath(new URL(`../${path}`, import.meta.url))
   const installed = `${folder}node_modules/.package-lock.json`
   const isCurrent =
     existsSync(installed) &&

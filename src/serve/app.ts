@@ -82,12 +82,17 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   }
 
   async function answer(incoming: Incoming, url: URL, route: Route): Promise<Reply> {
-    const timer = startTimer(deadline - reserve)
+    let hasArrived = false
     let call: Call | undefined
+    const timer = startTimer(deadline - reserve, () => (hasArrived ? late() : slow()))
     try {
-      const arrived = await timer.race(arrive(incoming, url, maxBody), slow)
-      call = await timer.race(accept(incoming, url, route, arrived), late)
-      return toReply(await timer.race(flows.run(route, call, incoming, url), late))
+      const work = async () => {
+        const arrived = await arrive(incoming, url, maxBody)
+        hasArrived = true
+        call = await accept(incoming, url, route, arrived)
+        return flows.run(route, call, incoming, url)
+      }
+      return toReply(await timer.race(work()))
     } catch (error) {
       return await afterFailure(error, call, incoming, url)
     } finally {
@@ -125,9 +130,9 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     const status = call === undefined && error instanceof ServeError ? error.status : undefined
     log.failed(error, status !== undefined)
     if (onError) {
-      const timer = startTimer(reserve)
+      const timer = startTimer(reserve, late)
       try {
-        const ncco = await timer.race(flows.runOnError(error, call, incoming, url), late)
+        const ncco = await timer.race(flows.runOnError(error, call, incoming, url))
         if (ncco) return toReply(ncco)
       } catch (another) {
         log.failed(another, false)

@@ -55,9 +55,9 @@ function parseBody(body: Uint8Array): Fields {
 
 // The first of several with one name: what stands in the URL of a link comes before what Vonage adds.
 function toFields(query: URLSearchParams): Fields {
-  const fields: Record<string, string> = Object.create(null)
+  const fields: Record<string, string> = {}
   for (const [name, value] of query) {
-    if (name !== sealedParameter) fields[name] ??= value
+    if (name !== sealedParameter && !Object.hasOwn(fields, name)) fields[name] = value
   }
   return fields
 }
@@ -75,14 +75,14 @@ export function toCall(
     throw unexpected(path, expected, kind, [])
   }
   if ('wrongFields' in recognised) throw unexpected(path, expected, kind, recognised.wrongFields)
-  const received = { kind, fields, sipHeaders: new SipHeaders(fields) }
-  return Object.assign({}, recognised.webhook, sipFields(fields), received, { params }) as Call
-}
-
-function sipFields(fields: Fields): Record<string, unknown> {
-  const found: Record<string, unknown> = {}
-  for (const name in fields) if (name.startsWith('SipHeader_')) found[name] = fields[name]
-  return found
+  // The object is the recogniser's own copy.
+  const props: Record<string, unknown> = recognised.webhook as object as Record<string, unknown>
+  for (const name in fields) if (name.startsWith('SipHeader_')) props[name] = fields[name]
+  props.kind = kind
+  props.fields = fields
+  props.sipHeaders = new SipHeaders(fields)
+  props.params = params
+  return props as unknown as Call
 }
 
 function unexpected(

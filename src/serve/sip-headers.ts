@@ -1,17 +1,12 @@
-const prefix = 'sipheader_'
+const prefix = /^sipheader_./i
 
 /** The custom headers of a SIP call, under their names without `SipHeader_`, found in any case. */
 export class SipHeaders implements Iterable<readonly [name: string, value: string]> {
-  readonly #values = new Map<string, string>()
+  readonly #values: ReadonlyMap<string, string>
 
   /** @param fields the fields of a webhook */
   constructor(fields: Readonly<Record<string, unknown>>) {
-    for (const name in fields) {
-      const value = fields[name]
-      if (typeof value !== 'string' || name.length <= prefix.length) continue
-      const key = name.toLowerCase()
-      if (key.startsWith(prefix)) this.#values.set(key.slice(prefix.length), value)
-    }
+    this.#values = fieldsOf(fields)
   }
 
   /** The value of a header, such as `get('X-Account')`; `undefined` if the call has none of this name. */
@@ -25,7 +20,20 @@ export class SipHeaders implements Iterable<readonly [name: string, value: strin
   }
 
   /** The headers, with their names in lower case. */
-  [Symbol.iterator](): IterableIterator<[name: string, value: string]> {
+  [Symbol.iterator](): IterableIterator<readonly [name: string, value: string]> {
     return this.#values.entries()
   }
+}
+
+const none: ReadonlyMap<string, string> = new Map()
+
+function fieldsOf(fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  let values: Map<string, string> | undefined
+  for (const name in fields) {
+    const value = fields[name]
+    if (typeof value !== 'string' || !prefix.test(name)) continue
+    values ??= new Map()
+    values.set(name.slice('SipHeader_'.length).toLowerCase(), value)
+  }
+  return values ?? none
 }

@@ -1,26 +1,20 @@
 /** A span of time that ends work which does not settle in it. */
 export interface Timer {
-  /** What the work gives; or a failure with this error when the time is over. */
-  race<T>(work: T | Promise<T>, late: () => Error): Promise<T>
+  /** What the work gives, or the failure of the time that is over. Only once. */
+  race<T>(work: Promise<T>): Promise<T>
   stop(): void
 }
 
-export function startTimer(milliseconds: number): Timer {
-  let isOver = false
-  let end: (() => void) | undefined
-  const timeout = setTimeout(() => {
-    isOver = true
-    end?.()
-  }, milliseconds)
+/** @param late the error when the time is over */
+export function startTimer(milliseconds: number, late: () => Error): Timer {
+  let fail: (error: Error) => void
+  const failure = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  const timeout = setTimeout(() => fail(late()), milliseconds)
   return {
-    async race<T>(work: T | Promise<T>, late: () => Error) {
-      const failure = new Promise<never>((_, reject) => {
-        end = () => reject(late())
-        if (isOver) end()
-      })
-      // The work may still fail when nobody waits for it any more; that is what Promise.race takes care of.
-      return Promise.race([work, failure])
-    },
+    // The work may still fail when nobody waits for it any more; Promise.race takes care of that.
+    race: (work) => Promise.race([work, failure]),
     stop: () => clearTimeout(timeout),
   }
 }

@@ -13,8 +13,11 @@ describe('docs/errors.md', () => {
   })
 
   it('says of every code which rule it stands for, and why', () => {
-    const entries = makeErrorsPage().split('\n### ').slice(1)
-    for (const entry of entries) {
+    const [ofFlows = '', ofApps = ''] = makeErrorsPage().split('\n## Findings of the app')
+    for (const entry of ofApps.split('\n### ').slice(1)) {
+      expect(entry).toMatch(/^[a-z0-9-]+\n\n\*ServeError\* · \S.*\n\n[A-Za-z`].+\n\n```text\n/)
+    }
+    for (const entry of ofFlows.split('\n### ').slice(1)) {
       expect(entry).toMatch(
         /^[a-z0-9-]+\n\n\*(error|warning)\* · \S.*\n\n[A-Za-z`].+\n\n```(tsx|json)\n/,
       )

@@ -1,14 +1,19 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import jwt from 'jsonwebtoken'
 import { type NccoNode, render } from 'ncco-jsx'
-import { describe, expect, it } from 'vitest'
+import type { VoiceApp } from 'ncco-jsx/serve'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { caught } from '../support/errors'
 import { codeBlocks, writeModule } from '../support/generated'
+import { posted, read } from '../support/requests'
+import { answerWebhook, inputWebhook } from '../support/webhooks'
 
 const path = fileURLToPath(new URL('../../README.md', import.meta.url))
 const readme = readFileSync(path, 'utf8')
-const [flow = '', handler = ''] = codeBlocks(readme, 'tsx')
+const [flow = '', app = ''] = codeBlocks(readme, 'tsx')
 const [ncco = ''] = codeBlocks(readme, 'json')
 const [message = ''] = codeBlocks(readme, 'text')
 
@@ -21,6 +26,10 @@ async function load<T>(name: string, text: string): Promise<{ module: T; folder:
 interface Flow {
   Answer: (props: { from?: string }) => NccoNode
 }
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 
 describe('README', () => {
   it('shows the NCCO that its flow makes', async () => {
@@ -36,19 +45,32 @@ describe('README', () => {
     expect(`${error.message.replaceAll(folder, '')}\n`).toBe(message)
   })
 
-  it('shows a handler that answers with the NCCO', async () => {
-    await load<Flow>('answer.tsx', flow)
-    type Handler = { handler: (request: Request) => Response }
-    const { module } = await load<Handler>('handler.tsx', handler)
-    const response = module.handler(new Request('https://example.com/answer?from=447700900001'))
-    expect(response.headers.get('content-type')).toBe('application/json')
-    expect(await response.json()).toStrictEqual([
-      {
-        action: 'connect',
-        from: '447700900000',
-        timeout: 20,
-        endpoint: [{ type: 'phone', number: '447700900002' }],
-      },
+  it('shows an app that carries a call', async () => {
+    vi.stubEnv('SIGNATURE_SECRET', 'the signature secret')
+    vi.stubEnv('LINK_SECRET', 'a secret of more than 32 characters, only for tests')
+    const { module } = await load<{ default: VoiceApp }>('app.tsx', app)
+    const send = (path: string, webhook: object) => {
+      const { url, headers } = posted(path, webhook)
+      const body = JSON.stringify(webhook)
+      const payload_hash = createHash('sha256').update(body).digest('hex')
+      headers.set('authorization', `Bearer ${jwt.sign({ payload_hash }, 'the signature secret')}`)
+      return read(module.default.fetch(new Request(url, { method: 'POST', headers, body })))
+    }
+    const [, menu] = await send('/answer', answerWebhook)
+    const [, input] = menu as [object, { eventUrl: [string] }]
+    const wrongKey = { ...inputWebhook, dtmf: { digits: '9', timed_out: false } }
+    const [, again] = await send(input.eventUrl[0], wrongKey)
+    expect(again).toMatchObject([{ text: 'Sorry, I did not get that. For sales, press 1.' }, {}])
+    expect(await send(input.eventUrl[0], inputWebhook)).toStrictEqual([
+      200,
+      [
+        {
+          action: 'connect',
+          from: '447700900000',
+          timeout: 30,
+          endpoint: [{ type: 'phone', number: '447700900002' }],
+        },
+      ],
     ])
   })
 

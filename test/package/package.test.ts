@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -94,14 +93,81 @@ describe('the packed package, installed into an empty project', () => {
     })
   })
 
-  it('brings no other package along', () => {
+  it('brings along only what serves webhooks, and the core needs nothing', () => {
     const installed = readdirSync(join(project, 'node_modules')).filter(
       (name) => !name.startsWith('.'),
     )
-    expect(installed).toStrictEqual(['ncco-jsx'])
-    expect(createRequire(import.meta.url)(join(root, 'package.json'))).not.toHaveProperty(
-      'dependencies',
-    )
+    expect(installed.sort()).toStrictEqual(['jose', 'ncco-jsx'])
+    const dist = join(project, 'node_modules/ncco-jsx/dist')
+    const needs = (file: string): string[] => {
+      const text = readFileSync(join(dist, file), 'utf8')
+      const found = [...text.matchAll(/(?:from |require\(|import\()["']([^"']+)["']/g)]
+      return found.flatMap(([, name = '']) => (name.startsWith('.') ? needs(name) : [name]))
+    }
+    const entries = ['index', 'jsx-runtime', 'jsx-dev-runtime', 'serve']
+    const all = entries.flatMap((entry) => [`${entry}.js`, `${entry}.cjs`])
+    expect(Object.fromEntries(all.map((file) => [file, [...new Set(needs(file))]]))).toStrictEqual({
+      'index.js': [],
+      'index.cjs': [],
+      'jsx-runtime.js': [],
+      'jsx-runtime.cjs': [],
+      'jsx-dev-runtime.js': [],
+      'jsx-dev-runtime.cjs': [],
+      'serve.js': ['jose'],
+      'serve.cjs': ['jose'],
+    })
+  })
+
+  it.each([
+    [
+      'an ES module',
+      'serve.mjs',
+      (name: string, from: string) => `import { ${name} } from '${from}'`,
+    ],
+    [
+      'a CommonJS module',
+      'serve.cjs',
+      (name: string, from: string) => `const { ${name} } = require('${from}')`,
+    ],
+  ])('serves a call from %s', (_, file, load) => {
+    const text = `
+      ${load('createElement, Talk', 'ncco-jsx')}
+      ${load('createVoiceApp, useCall', 'ncco-jsx/serve')}
+      ${load('toNodeHandler', 'ncco-jsx/node')}
+      const Caller = () => useCall().from
+      const app = createVoiceApp({ answer: () => createElement(Talk, null, createElement(Caller)), signature: false })
+      const server = require_('node:http').createServer(toNodeHandler(app)).listen(0, '127.0.0.1', async () => {
+        const query = 'to=1&from=447700900001&uuid=u&conversation_uuid=CON-1'
+        const response = await fetch('http://127.0.0.1:' + server.address().port + '/answer?' + query)
+        console.log(await response.text())
+        server.closeAllConnections()
+        server.close()
+      })`
+    const http = file.endsWith('.cjs')
+      ? 'require'
+      : "(await import('node:module')).createRequire(import.meta.url)"
+    expect(runScript(file, text.replace('require_', http))).toStrictEqual([
+      { action: 'talk', text: '447700900001' },
+    ])
+  })
+
+  it('calls a component of its other copy with the webhook', () => {
+    const fragment = `
+      const { createElement, Talk } = require('ncco-jsx')
+      const { useCall } = require('ncco-jsx/serve')
+      exports.Caller = () => createElement(Talk, null, useCall().from)`
+    writeFileSync(join(project, 'caller.cjs'), fragment)
+    const text = `
+      import { createElement } from 'ncco-jsx'
+      import { createVoiceApp } from 'ncco-jsx/serve'
+      import { Caller } from './caller.cjs'
+      const app = createVoiceApp({ answer: () => createElement(Caller), signature: false })
+      const query = 'to=1&from=447700900001&uuid=u&conversation_uuid=CON-1'
+      const response = await app.fetch(new Request('https://a.example/answer?' + query))
+      console.log(await response.text())`
+    expect(runScript('other-copy.mjs', text)).toStrictEqual([
+      { action: 'talk', text: '447700900001' },
+    ])
   })
 
   it('holds what a user needs and nothing else', () => {
@@ -110,10 +176,14 @@ describe('the packed package, installed into an empty project', () => {
       [
         "LICENSE",
         "README.md",
+        "dist/app.d.cts",
+        "dist/app.d.ts",
         "dist/chunk.js",
         "dist/chunk.js.map",
         "dist/create-element.d.cts",
         "dist/create-element.d.ts",
+        "dist/element.d.cts",
+        "dist/element.d.ts",
         "dist/fragment.d.cts",
         "dist/fragment.d.ts",
         "dist/index.cjs",
@@ -134,6 +204,20 @@ describe('the packed package, installed into an empty project', () => {
         "dist/jsx-runtime.d.ts",
         "dist/jsx-runtime.js",
         "dist/jsx-runtime.js.map",
+        "dist/link.d.cts",
+        "dist/link.d.ts",
+        "dist/node.cjs",
+        "dist/node.cjs.map",
+        "dist/node.d.cts",
+        "dist/node.d.ts",
+        "dist/node.js",
+        "dist/node.js.map",
+        "dist/serve.cjs",
+        "dist/serve.cjs.map",
+        "dist/serve.d.cts",
+        "dist/serve.d.ts",
+        "dist/serve.js",
+        "dist/serve.js.map",
         "docs/errors.md",
         "docs/undocumented.md",
         "package.json",

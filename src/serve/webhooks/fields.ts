@@ -2,7 +2,7 @@
 export type OpenText<Known extends string> = Known | (string & {})
 
 /** What a reader gives for a value that it cannot take. */
-export const wrong: unique symbol = Symbol('wrong')
+const wrong: unique symbol = Symbol('wrong')
 
 /** Reads one value: as JSON holds it, or as text, which is all that a query holds. */
 export type Reader<T> = (value: unknown) => T | typeof wrong

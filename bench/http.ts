@@ -1,0 +1,160 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import jwt from 'jsonwebtoken'
+import { createElement, Dtmf, Input } from 'ncco-jsx'
+import { createVoiceApp, type InputProps, onInput } from 'ncco-jsx/serve'
+import { installTools } from '../scripts/tools'
+
+// Requests per second of an app behind node:http, against the same server with a constant NCCO; and what it remembers.
+
+interface Load {
+  readonly requests: { readonly average: number }
+  readonly errors: number
+  readonly non2xx: number
+}
+type Autocannon = (options: object) => Promise<Load>
+const autocannon: Autocannon = createRequire(`${installTools('http')}package.json`)('autocannon')
+
+const rounds = 7
+const seconds = 2
+const connections = 20
+
+const secret = randomBytes(32).toString('base64url')
+const signatureSecret = randomBytes(16).toString('hex')
+const env = { ...process.env, BENCH_SECRET: secret, BENCH_SIGNATURE: signatureSecret }
+
+const call = {
+  to: '447700900000',
+  from: '447700900001',
+  uuid: 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab',
+  conversation_uuid: 'CON-aaaaaaaa-bbbb-cccc-dddd-0123456789ab',
+}
+const input = JSON.stringify({ ...call, dtmf: { digits: '1', timed_out: false } })
+
+/** One request, and the aim: its part of the requests per second of a constant. */
+interface Case {
+  readonly name: string
+  readonly server: string
+  readonly request: { path: string; method: string; headers?: object; body?: string }
+  readonly aim: number
+}
+
+const json = { 'content-type': 'application/json' }
+const post = (path: string, headers = {}) =>
+  ({ path, method: 'POST', headers: { ...json, ...headers }, body: input }) as const
+const token = jwt.sign(
+  { iss: 'Vonage', jti: 'bench', payload_hash: createHash('sha256').update(input).digest('hex') },
+  signatureSecret,
+  { algorithm: 'HS256' },
+)
+
+const cases: Case[] = [
+  {
+    name: 'unsigned answer, GET',
+    server: 'unsigned',
+    request: { path: `/answer?${new URLSearchParams(call)}`, method: 'GET' },
+    aim: 0.8,
+  },
+  { name: 'unsigned input, POST', server: 'unsigned', request: post('/plain'), aim: 0.8 },
+  {
+    name: 'signed input, POST',
+    server: 'signed',
+    request: post('/plain', { authorization: `Bearer ${token}` }),
+    aim: 0.5,
+  },
+  {
+    name: 'sealed link in and out, POST',
+    server: 'unsigned',
+    request: post(await sealedPath()),
+    aim: 0.4,
+  },
+]
+
+/** The path of a link as the servers write it. */
+async function sealedPath(): Promise<string> {
+  const sealed = onInput('/sealed', (_: InputProps<{ attempt: number }>) => null)
+  const answer = () =>
+    createElement(Input, { eventUrl: sealed({ attempt: 1 }) }, createElement(Dtmf))
+  const app = createVoiceApp({ answer, hooks: [sealed], secret, signature: false })
+  const response = await app.fetch(
+    new Request(`https://calls.example.com/answer?${new URLSearchParams(call)}`),
+  )
+  const [{ eventUrl }] = await response.json()
+  const { pathname, search } = new URL(eventUrl[0])
+  return pathname + search
+}
+
+interface Server {
+  readonly child: ChildProcess
+  readonly url: string
+}
+
+async function start(server: string): Promise<Server> {
+  const script = new URL('./http-server.ts', import.meta.url)
+  const child = fork(script, [server], { env, execArgv: [...process.execArgv, '--expose-gc'] })
+  const [{ port }] = await once(child, 'message')
+  return { child, url: `http://127.0.0.1:${port}` }
+}
+
+async function run({ url }: Server, request: Case['request'], more: object): Promise<number> {
+  const load = await autocannon({ url, connections, requests: [request], ...more })
+  if (load.errors > 0 || load.non2xx > 0) {
+    throw new Error(`${load.non2xx} requests were refused, ${load.errors} failed.`)
+  }
+  return load.requests.average
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+const servers = new Map<string, Server>()
+for (const name of ['constant', 'unsigned', 'signed']) servers.set(name, await start(name))
+const serverOf = (name: string) => servers.get(name) as Server
+
+console.log(
+  `${rounds} rounds of ${seconds} s with ${connections} connections, constant and app in turn; medians\n`,
+)
+for (const { name, server, request, aim } of cases) {
+  const constants: number[] = []
+  const apps: number[] = []
+  const ratios: number[] = []
+  await run(serverOf(server), request, { duration: seconds })
+  for (let round = 0; round < rounds; round++) {
+    const constant = await run(serverOf('constant'), request, { duration: seconds })
+    const app = await run(serverOf(server), request, { duration: seconds })
+    constants.push(constant)
+    apps.push(app)
+    ratios.push(app / constant)
+  }
+  const [low, high] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(2))
+  console.log(
+    `${name.padEnd(30)} constant ${median(constants).toFixed(0).padStart(6)}/s   app ${median(apps)
+      .toFixed(0)
+      .padStart(6)}/s   ratio ${median(ratios).toFixed(2)} (${low} to ${high}, aim ${aim})`,
+  )
+}
+
+/** What the server remembers after a full collection. */
+async function remembered({ child }: Server): Promise<{ heapUsed: number; rejections: number }> {
+  child.send('memory')
+  const [answer] = await once(child, 'message')
+  return answer
+}
+
+console.log()
+for (const { name, server, request } of cases) {
+  const fresh = await start(server)
+  await run(fresh, request, { amount: 20_000 })
+  const few = await remembered(fresh)
+  await run(fresh, request, { amount: 180_000 })
+  const many = await remembered(fresh)
+  fresh.child.kill()
+  const [before, after] = [few, many].map(({ heapUsed }) => (heapUsed / 2 ** 20).toFixed(1))
+  console.log(
+    `${name.padEnd(30)} heap ${before} MiB after 20,000 requests, ${after} MiB after 200,000; ${many.rejections} unhandled rejections`,
+  )
+}
+for (const { child } of servers.values()) child.kill()

@@ -1,0 +1,27 @@
+import type { ServeCode, ServeDetail } from '../../src/serve/messages'
+
+/** What is known in a case of each finding of an app, for the messages in docs/errors.md. */
+export const serveSamples: { [C in ServeCode]: ServeDetail<C> } = {
+  'bad-option': { option: 'deadline', expected: 'a number above 0' },
+  'bad-path': { what: 'The path of a hook' },
+  'path-taken': { path: '/answer', by: "the app's own /answer" },
+  'weak-secret': {},
+  'unknown-hook': { path: '/chosen' },
+  'link-without-secret': { path: '/chosen' },
+  'params-not-json': { path: '/chosen' },
+  'no-call': {},
+  'deadline-exceeded': { milliseconds: 3500 },
+  'body-already-read': {},
+  'unsupported-type': {},
+  'body-not-json': {},
+  'body-too-large': { limit: 65_536 },
+  'body-too-slow': { milliseconds: 3500 },
+  'unexpected-webhook': {
+    path: '/chosen',
+    expected: 'the input webhook',
+    found: 'event',
+    fields: [],
+  },
+  'bad-link': { path: '/chosen', why: 'it is too old' },
+  'bad-signature': { why: 'there is no Authorization header' },
+}

@@ -1,0 +1,227 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { createServer, request as forward } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import jwt from 'jsonwebtoken'
+import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { installServers, root, run } from '../../scripts/tools'
+import { answerWebhook, inputWebhook } from '../support/webhooks'
+
+// The example servers with the real frameworks, called over HTTP as Vonage calls them.
+
+const signatureSecret = 'the signature secret of the dashboard'
+const env = {
+  ...process.env,
+  SIGNATURE_SECRET: signatureSecret,
+  LINK_SECRET: 'a secret of more than 32 characters, only for tests',
+  NEXT_TELEMETRY_DISABLED: '1',
+  REDIS_URL: '',
+}
+const tsx = createRequire(import.meta.url).resolve('tsx/cli')
+const withTsx = [tsx, '--tsconfig', 'examples/servers/tsconfig.json']
+const running: ChildProcess[] = []
+let folder: string
+
+beforeAll(() => {
+  folder = installServers()
+})
+
+afterEach(() => {
+  for (const server of running.splice(0)) server.kill()
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** Starts a server and waits until it says that it listens. Returns its origin. */
+async function start(args: readonly string[], cwd: string, ready: string): Promise<string> {
+  const port = await freePort()
+  const server = spawn(process.execPath, [...args], { cwd, env: { ...env, PORT: String(port) } })
+  running.push(server)
+  await new Promise<void>((resolve, reject) => {
+    let text = ''
+    const read = (chunk: unknown) => {
+      text += chunk
+      if (text.includes(ready)) resolve()
+    }
+    server.stdout.on('data', read)
+    server.stderr.on('data', read)
+    server.on('close', () => reject(new Error(text)))
+  })
+  return `http://localhost:${port}`
+}
+
+function signed(body: string): Record<string, string> {
+  const payload_hash = createHash('sha256').update(body).digest('hex')
+  const token = jwt.sign({ iss: 'Vonage', jti: body, payload_hash }, signatureSecret)
+  return { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+}
+
+/** Runs a call: the answer webhook, then a key for the link that it gave out. Every body is signed. */
+async function call(
+  send: (path: string, body: string, headers: Record<string, string>) => Promise<[number, string]>,
+) {
+  // Spaces and order that a parser would not keep: the signature is about the bytes.
+  const answerBody = JSON.stringify(answerWebhook, null, 3)
+  const [status, answer] = await send('/voice/answer', answerBody, signed(answerBody))
+  expect(status).toBe(200)
+  const [talk, { eventUrl }] = JSON.parse(answer)
+  expect(talk).toStrictEqual({
+    action: 'talk',
+    text: 'For sales, press 1, or say sales. For support, press 2, or say support. ',
+    bargeIn: true,
+    language: 'en-GB',
+  })
+  const link = new URL(eventUrl[0])
+  const inputBody = JSON.stringify(inputWebhook)
+  const path = link.pathname + link.search
+  const [nextStatus, next] = await send(path, inputBody, signed(inputBody))
+  expect([nextStatus, JSON.parse(next)]).toMatchObject([
+    200,
+    [{ text: 'I will connect you to sales.' }, { action: 'connect', from: '447700900000' }],
+  ])
+  const [refused, body] = await send(path, `${inputBody} `, signed(inputBody))
+  expect([refused, body]).toStrictEqual([401, '{"error":"Unauthorized."}'])
+  return link
+}
+
+/** Runs a call over HTTP. */
+async function callOver(origin: string): Promise<void> {
+  const link = await call(async (path, body, headers) => {
+    const response = await fetch(origin + path, { method: 'POST', headers, body })
+    return [response.status, await response.text()]
+  })
+  expect(link.href).toMatch(`${origin}/voice/chosen?sealed=`)
+  const query = new URLSearchParams({ ...answerWebhook } as Record<string, string>)
+  const { authorization } = signed('')
+  const get = await fetch(`${origin}/voice/answer?${query}`, {
+    headers: { authorization: authorization ?? '' },
+  })
+  expect(get.status).toBe(200)
+}
+
+describe('an example server', () => {
+  it('holds under the compiler', () => {
+    const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+    run(process.execPath, [tsc, '-p', 'examples/servers'], root)
+  })
+
+  it.each(['node-http', 'express', 'fastify', 'hono'])('on %s answers a call', async (name) => {
+    const origin = await start([...withTsx, `examples/servers/${name}.ts`], root, 'listening')
+    await callOver(origin)
+  })
+
+  it.each(['express', 'fastify'])('on %s leaves the bodies of other routes alone', async (name) => {
+    const origin = await start([...withTsx, `examples/servers/${name}.ts`], root, 'listening')
+    const body = '{"a":1}'
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(`${origin}/other`, { method: 'POST', headers, body })
+    expect([response.status, await response.text()]).toStrictEqual([200, body])
+  })
+
+  it('on Next answers a call', async () => {
+    const next = createRequire(`${folder}package.json`).resolve('next/dist/bin/next')
+    execFileSync(process.execPath, [next, 'build'], { cwd: `${folder}next`, env, stdio: 'pipe' })
+    await callOver(await start([next, 'start'], `${folder}next`, 'Ready'))
+  })
+
+  it('on AWS Lambda answers the events of a call', async () => {
+    const link = await call(async (path, body, headers) => {
+      const [rawPath = '', rawQueryString = ''] = path.split('?')
+      const event = {
+        version: '2.0',
+        rawPath,
+        rawQueryString,
+        headers,
+        requestContext: { domainName: 'abc.lambda-url.eu-west-1.on.aws', http: { method: 'POST' } },
+        body: Buffer.from(body).toString('base64'),
+        isBase64Encoded: true,
+      }
+      const args = [...withTsx, 'test/support/invoke-lambda.ts']
+      const output = execFileSync(process.execPath, args, {
+        cwd: root,
+        env: { ...env, EVENT: JSON.stringify(event) },
+        encoding: 'utf8',
+        stdio: 'pipe',
+      })
+      const { statusCode, headers: sent, body: answer } = JSON.parse(output)
+      expect(sent['content-type']).toBe('application/json')
+      return [statusCode, answer]
+    })
+    expect(link.host).toBe('abc.lambda-url.eu-west-1.on.aws')
+  })
+})
+
+describe('an app on several machines', () => {
+  const redis = spawnSync('redis-server', ['--version'])
+  const hasRedis = redis.status === 0
+
+  /** Sends each request to the next origin, as a balancer does; counts what each received. */
+  async function balance(origins: readonly string[]) {
+    const received = origins.map(() => 0)
+    let next = 0
+    const balancer = createServer((request, response) => {
+      const index = next++ % origins.length
+      received[index] = (received[index] ?? 0) + 1
+      const { method, url, headers } = request
+      const onward = forward(`${origins[index]}${url}`, { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 0, answer.headers)
+        answer.pipe(response)
+      })
+      request.pipe(onward)
+    })
+    await new Promise<void>((resolve) => balancer.listen(0, 'localhost', resolve))
+    onTestFinished(() => void balancer.close())
+    const { port } = balancer.address() as AddressInfo
+    return { origin: `http://localhost:${port}`, received }
+  }
+
+  it('carries a call whose webhooks each land on another', async () => {
+    const args = [...withTsx, 'examples/servers/node-http.ts']
+    const origins = await Promise.all([0, 1, 2].map(() => start(args, root, 'listening')))
+    const { origin, received } = await balance(origins)
+    await callOver(origin)
+    expect(received).toStrictEqual([2, 1, 1])
+  })
+
+  it.skipIf(!hasRedis)(
+    `refuses a token that another has seen${hasRedis ? '' : ' (skipped: there is no redis-server on this machine)'}`,
+    async () => {
+      const port = await freePort()
+      const store = spawn('redis-server', [
+        '--port',
+        String(port),
+        '--save',
+        '',
+        '--bind',
+        '127.0.0.1',
+      ])
+      running.push(store)
+      await new Promise<void>((resolve) => {
+        store.stdout.on('data', (chunk) => String(chunk).includes('Ready to accept') && resolve())
+      })
+      env.REDIS_URL = `redis://127.0.0.1:${port}`
+      const args = [...withTsx, 'examples/servers/redis.ts']
+      const origins = await Promise.all([0, 1].map(() => start(args, root, 'listening')))
+      const body = JSON.stringify(answerWebhook)
+      const headers = signed(body)
+      const statuses = async () => {
+        const responses = await Promise.all(
+          origins.map((origin) =>
+            fetch(`${origin}/voice/answer`, { method: 'POST', headers, body }),
+          ),
+        )
+        return responses.map(({ status }) => status).sort()
+      }
+      expect(await statuses()).toStrictEqual([200, 401])
+      expect(await statuses()).toStrictEqual([401, 401])
+    },
+  )
+})

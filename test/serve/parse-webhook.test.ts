@@ -1,0 +1,107 @@
+import { parseWebhook, ServeError } from 'ncco-jsx/serve'
+import { describe, expect, it } from 'vitest'
+import { got, origin, posted } from '../support/requests'
+import {
+  answerWebhook,
+  errorWebhook,
+  events,
+  fallbackWebhook,
+  inputWebhook,
+  notifyWebhook,
+  recordWebhook,
+  transferWebhook,
+} from '../support/webhooks'
+
+const webhooks: [kind: string, webhook: object][] = [
+  ['answer', answerWebhook],
+  ['fallback', fallbackWebhook],
+  ['input', inputWebhook],
+  ['notify', notifyWebhook],
+  ['record', recordWebhook],
+  ['transfer', transferWebhook],
+  ['error', errorWebhook],
+  ...Object.values(events).map((event): [string, object] => [
+    event.status === 'transcribed' ? 'transcribed' : 'event',
+    event,
+  ]),
+]
+
+async function failure(request: Request, options?: { maxBody: number }) {
+  const error = await parseWebhook(request, options).catch((error: unknown) => error)
+  if (!(error instanceof ServeError)) throw error
+  return [error.code, error.status]
+}
+
+describe('parseWebhook', () => {
+  it.each(webhooks)('knows %s by its fields, and gives all of them', async (kind, webhook) => {
+    const { fields, sipHeaders, params, ...props } = await parseWebhook(posted('/any', webhook))
+    expect(props).toStrictEqual({ ...webhook, kind })
+    expect([fields, [...sipHeaders], params]).toStrictEqual([webhook, [], undefined])
+  })
+
+  it.each(webhooks.filter(([, webhook]) => !Object.values(webhook).includes(null)))(
+    'reads %s from a query too',
+    async (kind, webhook) => {
+      const {
+        fields: _,
+        sipHeaders: __,
+        params: ___,
+        ...props
+      } = await parseWebhook(got('/any', webhook))
+      expect(props).toStrictEqual({ ...webhook, kind })
+    },
+  )
+
+  it('takes numbers for texts and texts for numbers', async () => {
+    const completed = { ...events.completed, duration: 60, sip_code: '200' }
+    const call = await parseWebhook(posted('/any', completed))
+    expect(call).toMatchObject({ duration: '60', sip_code: 200 })
+  })
+
+  it('takes an event whose status is not documented', async () => {
+    const paused = { ...events.started, status: 'paused' }
+    expect(await parseWebhook(posted('/any', paused))).toMatchObject({ kind: 'event', ...paused })
+  })
+
+  it.each<[string, Request, string, number]>([
+    ['no webhook', posted('/any', {}), 'unexpected-webhook', 422],
+    [
+      'a webhook without a field',
+      posted('/any', { ...inputWebhook, uuid: undefined }),
+      'unexpected-webhook',
+      422,
+    ],
+    [
+      'keys in the form from before 2021',
+      posted('/any', { ...inputWebhook, dtmf: '1' }),
+      'unexpected-webhook',
+      422,
+    ],
+    [
+      'no JSON',
+      new Request(origin, {
+        method: 'POST',
+        body: '{',
+        headers: { 'content-type': 'application/json' },
+      }),
+      'body-not-json',
+      400,
+    ],
+    ['another type', new Request(origin, { method: 'POST', body: '{}' }), 'unsupported-type', 415],
+  ])('refuses %s with the status to answer', async (_, request, code, status) => {
+    expect(await failure(request)).toStrictEqual([code, status])
+  })
+
+  it('refuses a body that is too large', async () => {
+    expect(await failure(posted('/any', answerWebhook), { maxBody: 10 })).toStrictEqual([
+      'body-too-large',
+      413,
+    ])
+  })
+
+  it('refuses a body that was read before', async () => {
+    const request = posted('/any', answerWebhook)
+    await request.text()
+    expect(await failure(request)).toStrictEqual(['body-already-read', 503])
+  })
+})
