@@ -32,8 +32,8 @@ export interface SayOptions {
  * ])
  * await call.say('Ada Lovelace')
  * await call.wait(3)
- * call.recordings[0].said // ['Ada Lovelace']
- * call.ended.reason // 'completed'
+ * call.recordings[0]?.said // ['Ada Lovelace']
+ * call.ended?.reason // 'completed'
  * ```
  */
 export interface Call {

@@ -199,7 +199,7 @@ export class Courier {
       const body = await response.text()
       return { status: response.status, contentType: response.headers.get('content-type'), body }
     } catch (error) {
-      return `Connection closed. (${String(error)})`
+      return `Connection closed. (${causeOf(error)})`
     }
   }
 
@@ -259,6 +259,12 @@ export class Courier {
     this.#call.endLoop()
     throw simulatorError('loop-without-pause', { count }, this.#call.transcript())
   }
+}
+
+/** Why a request failed, such as `ECONNREFUSED`. */
+function causeOf(error: unknown): string {
+  const { cause } = error as { cause?: { code?: unknown } }
+  return String(cause?.code ?? error)
 }
 
 /** What the fallback URL receives: the original fields, and why. */
