@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'sources',
           include: ['test/**/*.test.{ts,tsx}', 'examples/**/*.test.{ts,tsx}'],
-          exclude: onThePackage,
+          exclude: [...onThePackage, '**/node_modules/**'],
         },
       },
       {

@@ -44,7 +44,7 @@ function urlOf(request: IncomingMessage & { readonly originalUrl?: string }): st
   const { url: target = '/', originalUrl = target, headers, socket } = request
   if (!originalUrl.startsWith('/')) return originalUrl
   const scheme = 'encrypted' in socket ? 'https' : 'http'
-  return `${scheme}://${headers[':authority'] ?? headers.host ?? 'localhost'}${originalUrl}`
+  return `${scheme}://${headers.host ?? 'localhost'}${originalUrl}`
 }
 
 function write(
@@ -54,7 +54,7 @@ function write(
 ): void {
   const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) }
   // Whatever is left of the body is not waited for.
-  const end = request.complete || request.method === 'GET' ? {} : { connection: 'close' }
+  const end = request.complete ? {} : { connection: 'close' }
   response.writeHead(status, { ...headers, ...length, ...end })
   response.end(body)
 }

@@ -73,7 +73,7 @@ export function makeFlowRunner(
     },
     async runOnError(error, call, incoming, url) {
       const node = await onError?.(error, call)
-      if (call === undefined || node === undefined) return undefined
+      if (call === undefined || node === undefined || needOf(call) === 'none') return undefined
       return renderNode(node, call, incoming, url, true)
     },
     mustAnswer: (call) => needOf(call) === 'required' || needOf(call) === 'expected',

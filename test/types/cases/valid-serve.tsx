@@ -1,0 +1,95 @@
+import { Connect, Dtmf, Input, Phone, Record, Talk, type Url } from 'ncco-jsx'
+import {
+  type AnswerProps,
+  type Call,
+  type CallEventProps,
+  createVoiceApp,
+  type InputProps,
+  type NotifyProps,
+  onAnswer,
+  onCallEvent,
+  onInput,
+  onNotify,
+  onRecording,
+  useCall,
+  type VoiceApp,
+} from 'ncco-jsx/serve'
+
+// A component and its hook may refer to each other, and a hook to itself.
+function Menu({ attempt = 1 }: { attempt?: number }) {
+  return (
+    <Input eventUrl={chosen({ attempt })}>
+      <Dtmf />
+    </Input>
+  )
+}
+
+const chosen = onInput('/chosen', ({ dtmf, params }: InputProps<{ attempt: number }>) =>
+  dtmf?.digits === '1' ? <Talk>Yes</Talk> : <Menu attempt={params.attempt + 1} />,
+)
+
+const again = onInput('/again', () => (
+  <Input eventUrl={again()}>
+    <Dtmf />
+  </Input>
+))
+
+const inferred = onInput('/inferred', ({ speech, params }) => {
+  const nothing: undefined = params
+  return speech?.results?.map(({ text }) => <Talk key={text}>{nothing ?? text}</Talk>)
+})
+
+const explicit = onNotify<{ step: string }>('/explicit', async ({ payload, params }) => {
+  console.log(payload.anything, params.step.length)
+})
+
+const maybe = onNotify(
+  '/maybe',
+  ({ params }: NotifyProps<{ a: 1 } | undefined>) => params?.a === 1 && <Talk>One</Talk>,
+)
+
+const rang = onCallEvent('/rang', (event: CallEventProps) => {
+  if (event.status === 'machine') return <Talk>{event.call_uuid}</Talk>
+  if (event.status === 'failed') console.log(event.detail?.length, event.uuid)
+})
+
+const recorded = onRecording('/recorded', async ({ recording_url, size = 0 }) => {
+  console.log(recording_url, size + 1)
+})
+
+const whisper = onAnswer('/whisper', ({ to }) => <Talk>{to}</Talk>)
+
+export const urls: Url[] = [
+  chosen({ attempt: 1 }),
+  inferred(),
+  explicit({ step: 'a' }),
+  maybe(),
+  maybe({ a: 1 }),
+  recorded(),
+  whisper(),
+  '/hello.mp3',
+]
+
+const Caller = () => {
+  const { from, conversation_uuid, sipHeaders }: Call = useCall()
+  return <Talk>{from ?? sipHeaders.get('X-Account') ?? conversation_uuid}</Talk>
+}
+
+export const app: VoiceApp = createVoiceApp({
+  answer: async ({ from }: AnswerProps) => (
+    <>
+      <Caller />
+      <Connect from={from} eventUrl={rang()}>
+        <Phone number="447700900001" />
+      </Connect>
+      <Record eventUrl={recorded()} />
+    </>
+  ),
+  fallback: ({ reason, original_request }) => <Talk>{`${reason} ${original_request.type}`}</Talk>,
+  event(event) {
+    if (event.kind === 'transfer') console.log(event.conversation_uuid_to)
+    if (event.status === 'completed') console.log(event.duration)
+  },
+  hooks: [chosen, again, inferred, explicit, maybe, rang, recorded, whisper],
+  onError: (_, call) => <Talk>Sorry, {call?.from}</Talk>,
+})
