@@ -15,7 +15,7 @@ const brand = Symbol.for('ncco-jsx.simulator-error')
  */
 export class SimulatorError extends Error {
   override readonly name = 'SimulatorError'
-  /** Permanent name of what is wrong; `docs/simulator.md` lists them. */
+  /** Permanent name of what is wrong; `docs/errors.md` has a section for each. */
   readonly code: SimulatorCode
   /** The transcript of the call, as it was then. */
   readonly transcript: string
@@ -40,7 +40,7 @@ export function simulatorError<C extends SimulatorCode>(
 ): SimulatorError {
   const says = simulatorMessages[code] as (detail: SimulatorDetail<C>) => readonly [string, string]
   const [message, remedy] = says(detail)
-  const lines = [`${code}: ${message}`, `  ${remedy}`]
+  const lines = [`${code}: ${message}`, `  ${remedy}`, `  docs/errors.md#${code}`]
   if (transcript !== '') lines.push('', transcript)
   return new SimulatorError(code, lines.join('\n'), transcript)
 }

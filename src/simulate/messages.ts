@@ -89,7 +89,7 @@ export const simulatorMessages = {
   ]),
 }
 
-/** Permanent name of what the simulator refuses; `docs/simulator.md` lists them. */
+/** Permanent name of what the simulator refuses; `docs/errors.md` has a section for each. */
 export type SimulatorCode = keyof typeof simulatorMessages
 
 /** What must be known to say this. */

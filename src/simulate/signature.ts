@@ -17,8 +17,10 @@ export interface SigningOptions {
 export type Sign = (payload: string, jti: string) => Promise<string>
 
 export function makeSign({ secret, apiKey = 'simulated', applicationId }: SigningOptions): Sign {
-  const key = encoder.encode(secret)
+  // Imported once, when the first webhook needs it.
+  let key: Promise<CryptoKey> | undefined
   return async (payload, jti) => {
+    key ??= importKey(secret)
     const token = new SignJWT({
       payload_hash: await sha256(payload),
       api_key: apiKey,
@@ -30,11 +32,16 @@ export function makeSign({ secret, apiKey = 'simulated', applicationId }: Signin
       .setIssuedAt()
       .setIssuer('Vonage')
       .setJti(jti)
-      .sign(key)}`
+      .sign(await key)}`
   }
 }
 
 const encoder = new TextEncoder()
+
+function importKey(secret: string): Promise<CryptoKey> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  return crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign'])
+}
 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text))
