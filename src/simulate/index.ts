@@ -12,4 +12,19 @@ export type { SimulatorCode } from './messages'
 export { createPlatform, type Platform, type PlatformOptions } from './platform'
 export type { Recording } from './recording'
 export type { SigningOptions } from './signature'
-export type { EndReason, TimelineEntry } from './timeline'
+export type {
+  ActionEntry,
+  ConversationEntry,
+  DialledEntry,
+  EndedEntry,
+  EndReason,
+  HeardEntry,
+  InterruptedEntry,
+  LegStatusEntry,
+  NoteEntry,
+  PressedEntry,
+  RecordingEntry,
+  SaidEntry,
+  TimelineEntry,
+  WebhookEntry,
+} from './timeline'

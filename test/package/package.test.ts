@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -127,7 +128,7 @@ describe('the packed package, installed into an empty project', () => {
       const found = [...text.matchAll(/(?:from |require\(|import\()["']([^"']+)["']/g)]
       return found.flatMap(([, name = '']) => (name.startsWith('.') ? needs(name) : [name]))
     }
-    const entries = ['index', 'jsx-runtime', 'jsx-dev-runtime', 'serve']
+    const entries = ['index', 'jsx-runtime', 'jsx-dev-runtime', 'serve', 'simulate']
     const all = entries.flatMap((entry) => [`${entry}.js`, `${entry}.cjs`])
     expect(Object.fromEntries(all.map((file) => [file, [...new Set(needs(file))]]))).toStrictEqual({
       'index.js': [],
@@ -138,6 +139,8 @@ describe('the packed package, installed into an empty project', () => {
       'jsx-dev-runtime.cjs': [],
       'serve.js': ['jose'],
       'serve.cjs': ['jose'],
+      'simulate.js': ['jose'],
+      'simulate.cjs': ['jose'],
     })
   })
 
@@ -241,6 +244,12 @@ describe('the packed package, installed into an empty project', () => {
         "dist/serve.d.ts",
         "dist/serve.js",
         "dist/serve.js.map",
+        "dist/simulate.cjs",
+        "dist/simulate.cjs.map",
+        "dist/simulate.d.cts",
+        "dist/simulate.d.ts",
+        "dist/simulate.js",
+        "dist/simulate.js.map",
         "docs/errors.md",
         "docs/undocumented.md",
         "package.json",
