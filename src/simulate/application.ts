@@ -64,8 +64,11 @@ export async function toApplication(
   options: ApplicationOptions,
 ): Promise<Application> {
   const { answerMethod = 'GET', signature, faults } = options
-  const origin = isUrl(target) ? new URL(target) : undefined
-  const base = (options.baseUrl ?? origin?.origin ?? 'https://app.example.com').replace(/\/$/, '')
+  const origin = isUrl(target) ? new URL(checkUrl(String(target))) : undefined
+  const base = checkUrl(options.baseUrl ?? origin?.origin ?? 'https://app.example.com').replace(
+    /\/$/,
+    '',
+  )
   const absolute = (url: string) => (url.startsWith('/') ? base + url : checkUrl(url))
   const optional = (url: string | undefined) => (url === undefined ? undefined : absolute(url))
   const app = toApp(target)
@@ -127,5 +130,5 @@ async function toNcco(target: NccoNode | Promise<NccoNode> | readonly object[]):
 function checkUrl(url: string): string {
   if (/^https?:\/\//.test(url) && URL.canParse(url)) return url
   const expected = 'an http or https URL, or a path that starts with a slash'
-  throw simulatorError('simulator-option', { option: 'a URL of the application', expected })
+  throw simulatorError('simulator-option', { option: 'A URL of the application', expected })
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../options/json'
-import type { CallState, Utterance } from './activity'
+import type { CallState } from './activity'
 import type { Application } from './application'
 import type { Call, SayOptions } from './call'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
@@ -9,6 +9,7 @@ import { type SimulatorError, simulatorError } from './errors'
 import { NccoFlow } from './flow'
 import { type Leg, type LegDescription, SimulatedLeg } from './leg'
 import type { SimulatorCode, SimulatorDetail } from './messages'
+import { pressKey, speak } from './person'
 import type { Participant, SimulatedPlatform } from './platform'
 import { checkSeconds } from './platform'
 import { type Recording, type RunningRecording, toRecording } from './recording'
@@ -186,30 +187,9 @@ export class CallInProgress implements Call, CallHost, Participant {
   async pressOn(leg: SimulatedLeg, keys: string): Promise<void> {
     if (!/^[\d*#]+$/.test(keys)) throw this.error('no-such-key', {})
     for (const key of keys.slice(0, -1)) {
-      await this.#perform(() => this.#pressKey(leg, key), keyGap, false)
+      await this.#perform(() => pressKey(this, this.#flow, leg, key), keyGap, false)
     }
-    await this.perform(() => this.#pressKey(leg, keys.slice(-1)))
-  }
-
-  #pressKey(leg: SimulatedLeg, key: string): void {
-    leg.assertAnswered()
-    this.tell({ type: 'pressed', leg: leg.name, key })
-    const isHeard =
-      leg === this.leg
-        ? this.#flow.current?.press?.(key) || this.#pressAside(key)
-        : leg.control?.press(key) || this.#hearTone(leg, key)
-    if (!isHeard) throw this.error('key-unheard', { key, doing: this.doing })
-  }
-
-  #pressAside(key: string): boolean {
-    this.leg.keyListener?.(key)
-    return this.leg.keyListener !== undefined
-  }
-
-  #hearTone(leg: SimulatedLeg, key: string): boolean {
-    const isHeard = leg.conversation?.hears(this.leg, leg) ?? false
-    if (isHeard) this.leg.received.push(key)
-    return isHeard
+    await this.perform(() => pressKey(this, this.#flow, leg, keys.slice(-1)))
   }
 
   say(text: string, options: SayOptions = {}): Promise<void> {
@@ -220,26 +200,7 @@ export class CallInProgress implements Call, CallHost, Participant {
     const { confidence = 0.9, isRecognised = true, seconds = spoken(text).seconds } = options
     checkSeconds('the seconds of say()', seconds)
     const utterance = { text, seconds, confidence, isRecognised }
-    await this.perform(() => this.#hear(leg, utterance), seconds)
-  }
-
-  #hear(leg: SimulatedLeg, utterance: Utterance): void {
-    leg.assertAnswered()
-    const { text, seconds } = utterance
-    this.tell({ type: 'said', leg: leg.name, text, seconds })
-    const isTaken = leg === this.leg && (this.#flow.current?.hear?.(utterance) ?? false)
-    const listeners = leg.conversation?.listenersOf(leg) ?? []
-    for (const { name, player } of listeners) {
-      player.overhear(text)
-      this.tell({ type: 'heard', leg: name, text, seconds, by: leg.name })
-    }
-    const recordings = this.allRecordings.filter((one) => !one.isOfConversation && !one.endedAt)
-    const { conversation } = leg
-    if (conversation?.recording && !conversation.isMuted(leg))
-      recordings.push(conversation.recording)
-    for (const recording of recordings) recording.said.push(text)
-    const isHeard = isTaken || listeners.length > 0 || recordings.length > 0
-    if (!isHeard) throw this.error('speech-unheard', { doing: this.doing })
+    await this.perform(() => speak(this, this.#flow, leg, utterance), seconds)
   }
 
   async wait(seconds = 0): Promise<void> {
@@ -260,6 +221,16 @@ export class CallInProgress implements Call, CallHost, Participant {
 
   transcript(): string {
     return transcribe(this.timeline)
+  }
+
+  /** What JSON shows of it. */
+  toJSON(): object {
+    const { state, ended, heard } = this
+    return { state, ended, heard, transcript: this.transcript().split('\n') }
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Call, ${this.state}\n${this.transcript()}`
   }
 
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError {

@@ -7,7 +7,6 @@ export interface Member {
   readonly name: string
   readonly player: Player
   conversation: Conversation | undefined
-  readonly control: { hangUp(): void } | undefined
 }
 
 /** How a leg is in a conversation. */
@@ -64,13 +63,15 @@ export class Conversation {
     for (const { onStart } of [...this.#members.values()]) onStart?.()
   }
 
-  leave(leg: Member): void {
+  /** @returns how it was in the conversation */
+  leave(leg: Member): Membership | undefined {
     const membership = this.#members.get(leg)
-    if (!membership) return
+    if (!membership) return undefined
     this.#members.delete(leg)
     leg.conversation = undefined
     const isDeserted = this.name !== undefined && this.#members.size === 0
     if (membership.endOnExit || isDeserted) this.end()
+    return membership
   }
 
   /** Ends it for all who are still in it. */

@@ -2,6 +2,7 @@ import type { WebhookKind } from '../serve/webhooks'
 import { judge, judgeNcco, noAnswer, type Outcome, type Received, type Takes } from './answer'
 import type { Application } from './application'
 import { simulatorError } from './errors'
+import { exchange } from './exchange'
 import type { Delivery, Fault } from './faults'
 import type { SimulatedPlatform } from './platform'
 import type { Target } from './target'
@@ -143,8 +144,11 @@ export class Courier {
   async #try(attempt: Attempt, fault: Fault | undefined): Promise<void> {
     const { takes } = attempt
     const sent = this.#record(attempt)
-    const received = await this.#exchange(attempt, fault)
-    if (fault === 'duplicate') await this.#exchange(attempt, fault)
+    const received = await this.#exchange(attempt.message, fault)
+    if (fault === 'duplicate') {
+      this.#record(attempt)
+      await this.#exchange(attempt.message, fault)
+    }
     const { kind } = attempt.message
     const limit = kind === 'answer' || kind === 'fallback' ? answerTimeout : eventTimeout
     const seconds = typeof fault === 'object' && 'slow' in fault ? fault.slow : 0
@@ -188,38 +192,11 @@ export class Courier {
     onReply((outcome.kind === 'failed' && attempt.refused) || outcome)
   }
 
-  /** What the app answers; or, as a text, why there is no answer. */
-  async #exchange({ message }: Attempt, fault: Fault | undefined): Promise<Received | string> {
+  #exchange(message: Attempt['message'], fault: Fault | undefined): Promise<Received | string> {
     if (typeof fault === 'object' && 'status' in fault) {
-      return { status: fault.status, contentType: null, body: '' }
+      return Promise.resolve({ status: fault.status, contentType: null, body: '' })
     }
-    try {
-      const response = await this.#application.deliver?.(await this.#toRequest(message))
-      if (!response) return 'Connection refused.'
-      const body = await response.text()
-      return { status: response.status, contentType: response.headers.get('content-type'), body }
-    } catch (error) {
-      return `Connection closed. (${causeOf(error)})`
-    }
-  }
-
-  async #toRequest({ url, method, fields }: Attempt['message']): Promise<Request> {
-    const { sign } = this.#application
-    const jti = this.#call.platform.uuid()
-    if (method === 'POST') {
-      const body = JSON.stringify(fields)
-      const headers: Record<string, string> = { 'content-type': 'application/json' }
-      if (sign) headers.authorization = await sign(body, jti)
-      return new Request(url, { method, headers, body })
-    }
-    const whole = new URL(url)
-    for (const [name, value] of Object.entries(fields)) {
-      if (value === undefined) continue
-      whole.searchParams.append(name, typeof value === 'string' ? value : JSON.stringify(value))
-    }
-    if (!sign) return new Request(whole)
-    const query = JSON.stringify(Object.fromEntries(whole.searchParams))
-    return new Request(whole, { headers: { authorization: await sign(query, jti) } })
+    return exchange(this.#application, message, this.#call.platform.uuid())
   }
 
   #record({ message, number }: Attempt): { answer?: Received } & SentWebhook {
@@ -259,12 +236,6 @@ export class Courier {
     this.#call.endLoop()
     throw simulatorError('loop-without-pause', { count }, this.#call.transcript())
   }
-}
-
-/** Why a request failed, such as `ECONNREFUSED`. */
-function causeOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: unknown } }
-  return String(cause?.code ?? error)
 }
 
 /** What the fallback URL receives: the original fields, and why. */

@@ -51,7 +51,7 @@ export interface Leg {
   readonly uuid: string
   readonly endpoint: Endpoint
   readonly status: LegStatus
-  /** What was heard: prompts, the URLs of audio, and what others said. What is broken off ends in `…`. */
+  /** What was heard: prompts (once, however often they repeat), the URLs of audio, and what others said. What is broken off ends in `…`. */
   readonly heard: readonly string[]
   /** The messages that a websocket was sent, and the keys that a phone heard, in order. */
   readonly received: readonly unknown[]

@@ -15,6 +15,7 @@ const menu = [
   { action: 'talk', text: 'For sales, press 1. For support, press 2.' },
   { action: 'input', type: ['dtmf'], dtmf: { maxDigits: 1 }, eventUrl: ['https://app.example.com/chosen'] },
 ]
+const call = { heard: ['Welcome.', 'For sales, press 1.'], transcript: () => '' }
 const sales = [{ action: 'connect', from: '447700900000', endpoint: [{ type: 'phone', number: '447700900002' }] }]
 const app = async (request) => Response.json(request.url.endsWith('/chosen') ? sales : menu)
 `

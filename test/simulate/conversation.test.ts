@@ -131,6 +131,22 @@ describe('transfer', () => {
     expect(host.ended).toBeUndefined()
   })
 
+  it('moves on with those who were transferred before, until all of it ends', async () => {
+    const platform = createPlatform()
+    const host = await dial([{ action: 'wait', timeout: 600 }], { platform, pace: 'manual' })
+    const transfer = (to: Call) => ({ action: 'transfer', conversationId: to.conversationUuid })
+    const second = await dial([{ action: 'wait', timeout: 5 }, transfer(host)], {
+      platform,
+      pace: 'manual',
+    })
+    const third = await dial([transfer(second)], { platform, pace: 'manual' })
+    expect(hearing([host, second, third])).toStrictEqual(['bc', 'cb'])
+    await platform.wait(5)
+    expect(hearing([host, second, third])).toHaveLength(6)
+    await host.hangUp()
+    expect([second.ended?.reason, third.ended?.reason]).toStrictEqual(['completed', 'completed'])
+  })
+
   it('ends the call, with an error event, if there is no such conversation', async () => {
     const transfer = { action: 'transfer', conversationId: 'CON-none' }
     const app = answering({ '/answer': [transfer], '/event': undefined })

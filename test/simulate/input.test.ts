@@ -138,6 +138,19 @@ describe('input by speech', () => {
     })
   })
 
+  it('goes on with an utterance until the silence is long enough', async () => {
+    const app = answering({ '/answer': [speech({ endOnSilence: 2 })], '/chosen': undefined })
+    const call = await dial(app, { pace: 'manual' })
+    await call.say('Sales,', { seconds: 1 })
+    await call.wait(1)
+    await call.say('please.', { seconds: 1 })
+    await call.wait(2)
+    expect(call.webhooks[1]).toMatchObject({
+      at: 5,
+      fields: { speech: { results: [{ text: 'Sales, please.' }] } },
+    })
+  })
+
   it('gives up after startTimeout without a word', async () => {
     const webhook = await inputWebhook(speech({ startTimeout: 4 }), (call) => call.wait(4))
     expect(webhook?.fields.speech).toStrictEqual({ timeout_reason: 'start_timeout', results: [] })

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { dial, SimulatorError } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
@@ -68,6 +69,21 @@ describe('a transcript', () => {
   it('is made of a timeline of plain data', async () => {
     const { timeline } = await converse()
     expect(JSON.parse(JSON.stringify(timeline))).toStrictEqual(timeline)
+  })
+})
+
+describe('an expectation that fails', () => {
+  it('shows the transcript', async () => {
+    const call = await dial([talk('Goodbye.')])
+    const shown = '447700900001    calls 447700900000'
+    expect(inspect(call)).toContain(shown)
+    expect(() => expect(call.heard, call.transcript()).toStrictEqual([])).toThrow(shown)
+    expect(JSON.parse(JSON.stringify(call))).toStrictEqual({
+      state: 'ended',
+      ended: { at: 0.533, reason: 'completed' },
+      heard: ['Goodbye.'],
+      transcript: call.transcript().split('\n'),
+    })
   })
 })
 

@@ -14,6 +14,8 @@ export class SpeechListener {
   readonly #recordingUrl: string | undefined
   #result: SpeechResult = { results: [] }
   #timer: Timer | undefined
+  #said = ''
+  #since = 0
   isHearing = false
 
   constructor(clock: Clock, options: JsonObject, makeUuid: () => string) {
@@ -31,12 +33,18 @@ export class SpeechListener {
     return { ...this.#result, recording_url: this.#recordingUrl }
   }
 
+  /** Hears what is said; whoever goes on before the silence was long enough, goes on with the same utterance. */
   hear({ text, seconds, confidence, isRecognised }: Utterance, onDone: () => void): void {
+    const now = this.#clock.now
+    this.#said = this.isHearing ? `${this.#said} ${text}` : text
+    if (!this.isHearing) this.#since = now
     this.stop()
     this.isHearing = true
-    const isTooLong = seconds >= this.#maxDuration
-    const heard = isTooLong ? brokenOff(text, this.#maxDuration / seconds).replace(/…$/, '') : text
-    const listens = isTooLong ? this.#maxDuration : seconds + this.#endOnSilence
+    const before = now - this.#since
+    const isTooLong = before + seconds >= this.#maxDuration
+    const part = this.#maxDuration / (before + seconds)
+    const heard = isTooLong ? brokenOff(this.#said, part).replace(/…$/, '') : this.#said
+    const listens = isTooLong ? this.#maxDuration - before : seconds + this.#endOnSilence
     this.#timer = this.#clock.after(listens, () => {
       this.isHearing = false
       this.#result = {

@@ -23,14 +23,14 @@ export const beginTransfer: Begin = (options, flow) => {
     stop: () => leg.conversation?.leave(leg),
   }
   for (const moved of from.legs) {
-    from.leave(moved)
+    const membership = from.leave(moved)
     target.enter(moved, {
       canHear: textsOf(options, 'canHear'),
       canSpeak: textsOf(options, 'canSpeak'),
       mute: options.mute === true,
       startOnEnter: true,
       endOnExit: false,
-      onEnd: () => (moved === leg ? flow.finish(transferred) : moved.control?.hangUp()),
+      onEnd: () => (moved === leg ? flow.finish(transferred) : membership?.onEnd()),
     })
     call.courier.tell({
       kind: 'transfer',
