@@ -102,7 +102,7 @@ export class CallInProgress implements Call, CallHost, Participant {
 
   /** Answers the person, and runs the NCCO. */
   run(ncco: readonly JsonObject[]): void {
-    this.returnHome(this.leg)
+    if (!this.leg.conversation) this.returnHome(this.leg)
     this.#flow.run(ncco)
   }
 

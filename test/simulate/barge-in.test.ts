@@ -25,6 +25,19 @@ describe('barge-in', () => {
     expect(call.heard).toStrictEqual(['…', 'Chosen.'])
   })
 
+  it('R-25 lets a key break off a prompt before an input for speech alone, and the reverse', async () => {
+    const bySpeech = answering({ '/answer': [menu, speech()], ...chosen })
+    const call = await dial(bySpeech, { pace: 'manual' })
+    await call.wait(1)
+    await call.press('1')
+    expect([call.heard, call.state]).toStrictEqual([['For sales,…'], 'listening'])
+    const byKey = answering({ '/answer': [menu, keys()], ...chosen })
+    const other = await dial(byKey, { pace: 'manual' })
+    await other.wait(1)
+    await other.say('sales')
+    expect([other.heard, other.state]).toStrictEqual([['For sales,…'], 'listening'])
+  })
+
   it('R-21 stays on until an input is reached', async () => {
     const ncco = [menu, talk('Or wait.', { bargeIn: false }), keys({ maxDigits: 1 })]
     const call = await dial(answering({ '/answer': ncco, ...chosen }), { pace: 'manual' })

@@ -369,6 +369,22 @@ describe('an outbound call', () => {
     expect(long.ended).toStrictEqual({ at: 30, reason: 'completed' })
   })
 
+  it('leaves a conversation for the NCCO of a verdict', async () => {
+    const room = [{ action: 'conversation', name: 'room' }, talk('Left.')]
+    const event = ({ status }: Record<string, unknown>) =>
+      status === 'machine' ? [talk('A machine.'), { action: 'record' }, talk('Bye.')] : undefined
+    const call = await callOut(answering({ '/answer': room, '/event': event }), {
+      ...options,
+      to: '447700900009',
+      advancedMachineDetection: { behavior: 'continue', mode: 'default' },
+    })
+    await call.leg.answer({ as: 'machine', beep: 3 })
+    expect(call.heard.slice(-2)).toStrictEqual(['A machine.', 'Bye.'])
+    expect(
+      call.timeline.some((entry) => entry.type === 'conversation' && entry.event === 'left'),
+    ).toBe(true)
+  })
+
   it('waits for the beep of a machine, or hangs up on it', async () => {
     const advancedMachineDetection = { behavior: 'continue', mode: 'detect_beep' } as const
     const call = await callOut(hello, { to: '447700900009', advancedMachineDetection })

@@ -17,11 +17,11 @@ export const beginConversation: Begin = (options, flow) => {
       return room.hasStarted ? `is in conversation ${name}` : `waits for ${name} to start`
     },
     isWaiting: true,
-    // Others may hear the key as a tone; no flow listens for it.
     stop() {
       tell('left')
       leg.player.stop()
       room.leave(leg)
+      call.returnHome(leg)
     },
   }
   leg.conversation?.leave(leg)

@@ -76,7 +76,8 @@ class Listening implements Activity {
   }
 
   press(key: string): boolean {
-    if (this.#isAsking || !this.#keys) return false
+    if (this.#isAsking) return false
+    if (!this.#keys) return this.#interrupt()
     this.#speech?.stop()
     this.#keys.press(key, () => this.#decide())
     this.#flow.leg.player.stop()
@@ -84,7 +85,8 @@ class Listening implements Activity {
   }
 
   hear(utterance: Utterance): boolean {
-    if (this.#isAsking || !this.#speech || this.#keys?.hasBegun) return false
+    if (this.#isAsking || this.#keys?.hasBegun) return false
+    if (!this.#speech) return this.#interrupt()
     this.#keys?.stop()
     this.#speech.hear(utterance, () => this.#decide())
     this.#flow.leg.player.stop()
@@ -95,6 +97,14 @@ class Listening implements Activity {
     this.#isOver = true
     this.#keys?.stop()
     this.#speech?.stop()
+  }
+
+  /** Keys and speech both break a prompt off, whichever of them the input takes. */
+  #interrupt(): boolean {
+    const { player } = this.#flow.leg
+    const { isPlaying } = player
+    player.stop()
+    return isPlaying
   }
 
   /** Without a key or a word it is over when neither is waited for any longer. */

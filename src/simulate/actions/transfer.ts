@@ -20,7 +20,10 @@ export const beginTransfer: Begin = (options, flow) => {
     state: 'conversation',
     doing: 'is in the conversation it was transferred to',
     isWaiting: true,
-    stop: () => leg.conversation?.leave(leg),
+    stop() {
+      leg.conversation?.leave(leg)
+      call.returnHome(leg)
+    },
   }
   for (const moved of from.legs) {
     const membership = from.leave(moved)
