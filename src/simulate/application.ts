@@ -18,7 +18,14 @@ export type App =
  */
 export type CallTarget = App | string | URL | readonly object[] | NccoNode
 
-/** What `dial` and `callOut` know of the application that is called. */
+/**
+ * What `dial` and `callOut` know of the application that is called.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app, { answerMethod: 'POST', eventUrl: '/event', fallbackUrl: '/fallback' })
+ * ```
+ */
 export interface ApplicationOptions {
   /**
    * Where Vonage reaches the app, with neither query nor slash at the end. An app in memory receives every webhook, whatever its

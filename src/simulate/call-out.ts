@@ -9,7 +9,16 @@ import { addressOf, type Endpoint } from './leg'
 import { OutgoingLeg } from './outgoing-leg'
 import { answerFields } from './webhooks'
 
-/** Options of {@link callOut}, as the REST API names them. */
+/**
+ * Options of {@link callOut}, as the REST API names them.
+ *
+ * @example
+ * ```ts
+ * const call = await callOut(app, { to: { type: 'sip', uri: 'sip:ada@example.com' }, ringingTimer: 20 })
+ * await call.wait(20)
+ * call.ended?.reason // 'timeout'
+ * ```
+ */
 export interface CallOutOptions extends CallOptions {
   /** Whom to call: a number, or any endpoint as an NCCO names it. */
   to: string | Endpoint

@@ -4,7 +4,15 @@ import type { Leg } from './leg'
 import type { Recording } from './recording'
 import type { EndReason, TimelineEntry } from './timeline'
 
-/** How something is said. */
+/**
+ * How something is said.
+ *
+ * @example
+ * ```ts
+ * const call = await dial([{ action: 'input', type: ['speech'] }])
+ * await call.say('Support, please.', { confidence: 0.4, seconds: 2 })
+ * ```
+ */
 export interface SayOptions {
   /**
    * How sure the recogniser is, 0 to 1.

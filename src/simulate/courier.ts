@@ -8,7 +8,16 @@ import type { SimulatedPlatform } from './platform'
 import type { Target } from './target'
 import type { Happening } from './timeline'
 
-/** A webhook that was delivered, or was to be. */
+/**
+ * A webhook that was delivered, or was to be.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app, { eventUrl: '/event' })
+ * const completed = call.webhooks.find(({ status }) => status === 'completed')
+ * completed?.fields.duration // '1'
+ * ```
+ */
 export interface SentWebhook {
   /** When it was sent, in seconds on the clock of the platform. */
   readonly at: number

@@ -7,7 +7,16 @@ import type { Endpoint } from './leg'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
 import { answerFields } from './webhooks'
 
-/** What `dial` and `callOut` both take. */
+/**
+ * What `dial` and `callOut` both take.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app, { pace: 'manual' })
+ * await call.wait(0.5)
+ * await call.hangUp() // in the middle of a prompt
+ * ```
+ */
 export interface CallOptions extends ApplicationOptions {
   /** The platform of the call. Absent: a new one of its own. */
   platform?: Platform | undefined
@@ -19,7 +28,14 @@ export interface CallOptions extends ApplicationOptions {
   pace?: 'natural' | 'manual' | undefined
 }
 
-/** Options of {@link dial}. */
+/**
+ * Options of {@link dial}.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app, { fromUser: 'ada', customData: { cart: 7 } })
+ * ```
+ */
 export interface DialOptions extends CallOptions {
   /**
    * The calling number; `null` for a caller who withholds it.

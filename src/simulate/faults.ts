@@ -25,5 +25,14 @@ export type Fault =
   /** An event that takes no NCCO is held back until another webhook was delivered. */
   | 'late'
 
-/** Says what goes wrong with a delivery; nothing, if it returns nothing. */
+/**
+ * Says what goes wrong with a delivery; nothing, if it returns nothing.
+ *
+ * @example
+ * ```ts
+ * const faults = ({ kind, attempt }) => (kind === 'answer' && attempt === 1 ? { status: 503 } : undefined)
+ * const call = await dial(app, { faults })
+ * call.webhooks.map(({ attempt }) => attempt) // [1, 2]
+ * ```
+ */
 export type Faults = (delivery: Delivery) => Fault | undefined

@@ -19,7 +19,18 @@ export type Unanswered = 'busy' | 'rejected' | 'unanswered' | 'failed' | 'timeou
 /** Where a leg stands, as in the event webhook. */
 export type LegStatus = 'started' | 'ringing' | 'answered' | 'completed' | Unanswered
 
-/** How a leg is answered. */
+/**
+ * How a leg is answered.
+ *
+ * @example
+ * ```ts
+ * const call = await callOut(app, {
+ *   to: '447700900001',
+ *   advancedMachineDetection: { behavior: 'continue', mode: 'detect_beep' },
+ * })
+ * await call.leg.answer({ as: 'machine', beep: 8 })
+ * ```
+ */
 export interface AnswerOptions {
   /**
    * Who answers. Only a machine detection makes a difference of it.

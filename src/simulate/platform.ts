@@ -2,7 +2,14 @@ import { Clock } from './clock'
 import { Conversation } from './conversation'
 import { simulatorError } from './errors'
 
-/** Options of {@link createPlatform}. */
+/**
+ * Options of {@link createPlatform}.
+ *
+ * @example
+ * ```ts
+ * const platform = createPlatform({ startsAt: '2026-12-24T09:00:00Z', maxSeconds: 600 })
+ * ```
+ */
 export interface PlatformOptions {
   /**
    * What the clock shows at second 0, for the timestamps of webhooks: ISO 8601.

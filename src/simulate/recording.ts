@@ -1,4 +1,14 @@
-/** A recording of a call or of a conversation. */
+/**
+ * A recording of a call or of a conversation.
+ *
+ * @example
+ * ```ts
+ * const call = await dial([{ action: 'record', endOnKey: '#' }])
+ * await call.say('It is Ada.')
+ * await call.press('#')
+ * call.recordings[0]?.said // ['It is Ada.']
+ * ```
+ */
 export interface Recording {
   /** As `recording_uuid` of its webhook. */
   readonly uuid: string

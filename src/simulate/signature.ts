@@ -1,6 +1,13 @@
 import { SignJWT } from 'jose'
 
-/** How a platform signs its webhooks. */
+/**
+ * How a platform signs its webhooks.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app, { signature: { secret: signatureSecret, apiKey: 'abcd1234' } })
+ * ```
+ */
 export interface SigningOptions {
   /** The signature secret of the account; it appears in no transcript. */
   secret: string

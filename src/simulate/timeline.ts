@@ -123,7 +123,15 @@ export type EndReason =
   /** The flow went in a circle without a pause. */
   | 'loop'
 
-/** Something that happened in a call: plain data, which JSON can hold. */
+/**
+ * Something that happened in a call: plain data, which JSON can hold.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app)
+ * const prompts = call.timeline.filter(({ type }) => type === 'heard')
+ * ```
+ */
 export type TimelineEntry =
   | DialledEntry
   | LegStatusEntry

@@ -3,7 +3,7 @@ import { jwtVerify } from 'jose'
 import { Talk } from 'ncco-jsx'
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { callOut, type Delivery, dial, type Fault } from 'ncco-jsx/simulate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { answering, keys, talk } from '../support/answering'
 
 const hello = [talk('Hello.')]
@@ -311,7 +311,9 @@ describe('signed webhooks', () => {
       signature: { secret, payloadHashOnGet: 'require' },
     })
     expect((await dial(app, { signature })).ended?.reason).toBe('completed')
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const other = await dial(app, { signature: { secret: 'another' } })
+    log.mockRestore()
     expect(other.ended?.reason).toBe('no-ncco')
   })
 
