@@ -33,7 +33,8 @@ export interface CallOptions extends ApplicationOptions {
  *
  * @example
  * ```ts
- * const call = await dial(app, { fromUser: 'ada', customData: { cart: 7 } })
+ * const welcome = [{ action: 'talk', text: 'Welcome back.' }]
+ * const call = await dial(welcome, { fromUser: 'ada', customData: { cart: 7 } })
  * ```
  */
 export interface DialOptions extends CallOptions {
@@ -90,11 +91,10 @@ export async function dial(
   const application = await toApplication(target, options)
   const number = fromUser === undefined ? (from ?? undefined) : undefined
   const name = fromUser ?? number ?? 'caller'
-  const endpoint: Endpoint = { type: endpointType, number: name }
   const call = new CallInProgress(
     platform,
     application,
-    { endpoint, direction: 'inbound', from: number, to, name },
+    { endpoint: endpointOf(endpointType, name), direction: 'inbound', from: number, to, name },
     pace !== 'manual',
   )
   const fields = answerFields(call, call.leg, {
@@ -123,6 +123,12 @@ export async function dial(
     })
   })
   return call
+}
+
+/** The calling end, as an NCCO would name it. */
+function endpointOf(type: string, name: string): Endpoint {
+  const option = { app: 'user', sip: 'uri', websocket: 'uri', vbc: 'extension' }[type] ?? 'number'
+  return { type, [option]: name }
 }
 
 /** The platform that was given, or a new one. */

@@ -48,6 +48,7 @@ describe('the answer webhook', () => {
     const call = await dial(app, { fromUser: 'ada', customData: { cart: 7 } })
     expect(call.webhooks[0]?.fields).toMatchObject({ from_user: 'ada', endpoint_type: 'app' })
     expect(call.webhooks[0]?.fields).not.toHaveProperty('from')
+    expect(call.leg.endpoint).toStrictEqual({ type: 'app', user: 'ada' })
     expect(call.heard).toStrictEqual(['{"cart":7}'])
   })
 
