@@ -22,6 +22,12 @@ import { answeredFields, completedFields, errorFields, eventFields } from './web
 /** Between two keys, in seconds. */
 const keyGap = 0.25
 
+const doingAside = {
+  ringing: 'rings',
+  playing: 'plays the last prompts',
+  asking: 'waits for a webhook',
+}
+
 /** What every call has, however it came about: a leg, the flow that runs on it, and its webhooks. */
 export class CallInProgress implements Call, CallHost, Participant {
   readonly platform: SimulatedPlatform
@@ -91,13 +97,18 @@ export class CallInProgress implements Call, CallHost, Participant {
 
   get state(): CallState {
     if (this.ended) return 'ended'
-    return this.#flow.current?.state ?? (this.leg.status === 'ringing' ? 'ringing' : 'asking')
+    return this.#flow.current?.state ?? this.#stateAside
+  }
+
+  /** What it does while no action holds the flow. */
+  get #stateAside(): 'ringing' | 'playing' | 'asking' {
+    if (this.leg.status === 'ringing') return 'ringing'
+    return this.leg.player.isPlaying ? 'playing' : 'asking'
   }
 
   get doing(): string {
     if (this.ended) return 'the call is over'
-    const idle = this.leg.status === 'ringing' ? 'rings' : 'waits for a webhook'
-    return `the call ${this.#flow.current?.doing ?? idle}`
+    return `the call ${this.#flow.current?.doing ?? doingAside[this.#stateAside]}`
   }
 
   /** Answers the person, and runs the NCCO. */

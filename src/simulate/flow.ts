@@ -32,11 +32,11 @@ export class NccoFlow implements Flow {
     if (this.#isOver) return
     const current = this.#current
     this.#current = undefined
+    this.#stack = ncco
     current?.stop()
     this.leg.player.stop()
     this.leg.keyListener = undefined
     this.isInterruptible = false
-    this.#stack = ncco
     this.#advance()
   }
 
@@ -78,7 +78,13 @@ export class NccoFlow implements Flow {
       if (!this.#current) action = this.#next()
     }
     this.#isBeginning = false
-    if (!this.#current && !this.#isOver) this.#end('done')
+    // A prompt that can be interrupted plays on under the actions that follow it, and must end too.
+    if (!this.#current) this.leg.player.whenSilent(() => this.#endIfDone())
+  }
+
+  #endIfDone(): void {
+    const isDone = !this.#current && !this.#isOver && this.#stack.length === 0
+    if (isDone) this.#end('done')
   }
 
   #next(): JsonObject | undefined {

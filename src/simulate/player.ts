@@ -11,7 +11,7 @@ export interface Prompt {
   readonly seconds: number
   /** How often it is played; 0 is for ever. */
   readonly loop: number
-  /** It was played to its end. */
+  /** It was played to its end, which something waits for: so it cannot be interrupted. */
   readonly onEnd?: () => void
 }
 
@@ -69,19 +69,28 @@ export class Player {
     else act()
   }
 
+  /** Breaks off what can be interrupted, up to the first prompt that cannot; `false` if nothing can. */
+  interrupt(): boolean {
+    if (!this.#playing || this.#playing.prompt.onEnd) return false
+    while (this.#queue[0] && !this.#queue[0].onEnd) this.#queue.shift()
+    this.#breakOff(this.#playing)
+    return true
+  }
+
   /** Breaks off what plays, and forgets what was to follow. */
   stop(): void {
     this.#queue.length = 0
-    const playing = this.#playing
-    if (!playing) return
+    if (this.#playing) this.#breakOff(this.#playing)
+  }
+
+  #breakOff(playing: Playing): void {
     playing.timer.cancel()
     const heard = this.#partOf(playing)
     this.#heard.push(heard)
-    this.#playing = undefined
     if (playing.prompt.loop === 0 || heard !== playing.prompt.text) {
       this.#tell({ type: 'interrupted', leg: this.#leg, heard })
     }
-    this.#becomeSilent()
+    this.#playNext()
   }
 
   #start(prompt: Prompt): void {
@@ -100,14 +109,14 @@ export class Player {
       return
     }
     this.#heard.push(playing.prompt.text)
-    this.#playing = undefined
-    const next = this.#queue.shift()
-    if (next) this.#start(next)
+    this.#playNext()
     playing.prompt.onEnd?.()
-    if (!this.#playing) this.#becomeSilent()
   }
 
-  #becomeSilent(): void {
+  #playNext(): void {
+    this.#playing = undefined
+    const next = this.#queue.shift()
+    if (next) return this.#start(next)
     const acts = this.#whenSilent
     this.#whenSilent = []
     for (const act of acts) act()

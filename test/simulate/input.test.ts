@@ -95,20 +95,20 @@ describe('input by key', () => {
   })
 
   it('R-33 sends every key by itself in asynchronous mode, while the flow goes on', async () => {
-    const { dtmf, ...input } = { ...keys(), mode: 'asynchronous', dtmf: undefined }
-    const app = answering({
-      '/answer': [input, talk('Listen.', { loop: 0 })],
-      '/chosen': [talk('No.')],
-    })
-    const call = await dial(app)
+    const input = { ...keys(), mode: 'asynchronous' }
+    const ncco = [talk('Press any key.', { bargeIn: true }), input, talk('Now listen to this.')]
+    const app = answering({ '/answer': ncco, '/chosen': [talk('No.')] })
+    const call = await dial(app, { pace: 'manual' })
+    await call.wait(0.4)
     await call.press('12')
-    expect(
-      call.webhooks.filter(({ kind }) => kind === 'input').map(({ fields }) => fields.dtmf),
-    ).toStrictEqual([
-      { digits: '1', timed_out: false },
-      { digits: '2', timed_out: false },
+    await call.wait(5)
+    const inputs = call.webhooks.filter(({ kind }) => kind === 'input')
+    expect(inputs.map(({ at, fields }) => [at, fields.dtmf])).toStrictEqual([
+      [0.4, { digits: '1', timed_out: false }],
+      [0.65, { digits: '2', timed_out: false }],
     ])
-    expect(call.ended).toBeUndefined()
+    expect(call.heard).toStrictEqual(['Press…', 'Now listen to this.'])
+    expect(call.ended?.reason).toBe('completed')
   })
 })
 

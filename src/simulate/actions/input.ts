@@ -33,7 +33,7 @@ const names: Readonly<Record<string, string>> = { dtmf: 'keys', speech: 'speech'
 function sendEachKey(flow: Flow, target: Target): void {
   const { call, leg } = flow
   leg.keyListener = (key) => {
-    leg.player.stop()
+    leg.player.interrupt()
     const result = { dtmf: { digits: key, timed_out: false } }
     call.courier.tell({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
   }
@@ -77,19 +77,20 @@ class Listening implements Activity {
 
   press(key: string): boolean {
     if (this.#isAsking) return false
-    if (!this.#keys) return this.#interrupt()
+    // Keys and speech both break a prompt off, whichever of them the input takes.
+    if (!this.#keys) return this.#flow.leg.player.interrupt()
     this.#speech?.stop()
     this.#keys.press(key, () => this.#decide())
-    this.#flow.leg.player.stop()
+    this.#flow.leg.player.interrupt()
     return true
   }
 
   hear(utterance: Utterance): boolean {
     if (this.#isAsking || this.#keys?.hasBegun) return false
-    if (!this.#speech) return this.#interrupt()
+    if (!this.#speech) return this.#flow.leg.player.interrupt()
     this.#keys?.stop()
     this.#speech.hear(utterance, () => this.#decide())
-    this.#flow.leg.player.stop()
+    this.#flow.leg.player.interrupt()
     return true
   }
 
@@ -97,14 +98,6 @@ class Listening implements Activity {
     this.#isOver = true
     this.#keys?.stop()
     this.#speech?.stop()
-  }
-
-  /** Keys and speech both break a prompt off, whichever of them the input takes. */
-  #interrupt(): boolean {
-    const { player } = this.#flow.leg
-    const { isPlaying } = player
-    player.stop()
-    return isPlaying
   }
 
   /** Without a key or a word it is over when neither is waited for any longer. */
