@@ -9,6 +9,7 @@ export default defineConfig([
       convert: 'src/convert/index.ts',
       serve: 'src/serve/index.ts',
       node: 'src/node/index.ts',
+      simulate: 'src/simulate/index.ts',
     },
     format: ['esm', 'cjs'],
     target: 'es2022',

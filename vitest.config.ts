@@ -16,6 +16,7 @@ export default defineConfig({
       { find: /^ncco-jsx\/jsx-dev-runtime$/, replacement: root('jsx-runtime/dev.ts') },
       { find: /^ncco-jsx\/serve$/, replacement: root('src/serve/index.ts') },
       { find: /^ncco-jsx\/node$/, replacement: root('src/node/index.ts') },
+      { find: /^ncco-jsx\/simulate$/, replacement: root('src/simulate/index.ts') },
     ],
   },
   test: {

@@ -52,6 +52,10 @@ Then press 1, as Vonage tells the eventUrl of its answer:
 
   curl "${base}/chosen" --json '{"dtmf":{"digits":"1"},"to":"447700900000","conversation_uuid":"CON-1","uuid":"leg-1"}'
 
+Or dial it, in another terminal, and press keys as a caller does:
+
+  npm run dial -- ${base}/answer
+
 The other examples, with the same parameters (POST with a JSON body works too):
 
 ${others.map(({ path }) => `  ${base}${path}answer`).join('\n')}

@@ -4,11 +4,15 @@ import ts from 'typescript'
 import { messages } from '../src/issues/messages'
 import { serveError } from '../src/serve/errors'
 import type { ServeCode } from '../src/serve/messages'
+import { simulatorError } from '../src/simulate/errors'
+import type { SimulatorCode } from '../src/simulate/messages'
 import { readMessage, readSamples, type Sample } from '../test/errors/samples'
 import { serveSamples } from '../test/errors/serve-samples'
+import { simulatorSamples } from '../test/errors/simulator-samples'
 
 const folder = fileURLToPath(new URL('../src/issues/messages/', import.meta.url))
 const ofServe = fileURLToPath(new URL('../src/serve/messages.ts', import.meta.url))
+const ofSimulator = fileURLToPath(new URL('../src/simulate/messages.ts', import.meta.url))
 
 /** A group of codes, in the order of the table. */
 interface Page {
@@ -29,12 +33,15 @@ export function makeErrorsPage(): string {
       ...codes.map(({ code, text, rules }) => makeEntry(code, text, rules, samples.get(code))),
     ].join('\n\n'),
   )
-  return [introduction, ...sections, makeServeSection(), ''].join('\n\n').trimEnd().concat('\n')
+  return [introduction, ...sections, makeServeSection(), makeSimulatorSection(), '']
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n')
 }
 
 const introduction = `# Errors and warnings
 
-<!-- Made by \`npm run docs\` from src/issues/messages, src/serve/messages.ts and test/errors. -->
+<!-- Made by \`npm run docs\` from src/issues/messages, src/serve/messages.ts, src/simulate/messages.ts and test/errors. -->
 
 Every finding has a permanent code. An **error** makes \`render\` throw an \`NccoError\`; a **warning** goes to
 \`onWarning\`. \`check\` returns both. The numbers after a code (R-20) are those of the rules of the NCCO reference that
@@ -53,6 +60,22 @@ function makeServeSection(): string {
 
 const introductionOfServe = `A \`ServeError\` is thrown where an app is made, and handed to \`onError\` where a webhook is refused or a link cannot be
 written. *serve* marks what is a rule of this package, not of the reference.`
+
+/** What the simulator refuses. */
+function makeSimulatorSection(): string {
+  const { title, codes } = readPage(ofSimulator)
+  const entries = codes.map(({ code, text, rules }) => {
+    const { message } = simulatorError(
+      code as SimulatorCode,
+      simulatorSamples[code as SimulatorCode],
+    )
+    return [`### ${code}`, `*SimulatorError* · ${rules}`, text, fence('text', message)].join('\n\n')
+  })
+  return [`## ${title}`, introductionOfSimulator, ...entries].join('\n\n')
+}
+
+const introductionOfSimulator = `A \`SimulatorError\` is thrown where a script asks for what cannot be done, and ends with the transcript of the call.
+*simulate* marks what is a rule of this package, not of the reference.`
 
 function makeEntry(code: string, text: string, rules: string, sample: Sample | undefined): string {
   const { severity } = messages[code as keyof typeof messages]

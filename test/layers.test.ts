@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 // Each may import from those before it, never from those after it.
 const layers = [
   ...['issues', 'element', 'options', 'vocabulary', 'check', 'render'],
-  ...['convert', 'serve', 'node'],
+  ...['convert', 'serve', 'node', 'simulate'],
 ]
 
 // What a layer imports from outside; the core needs nothing, and only `node` knows a platform.
@@ -16,6 +16,7 @@ const outside: Readonly<Record<string, RegExp>> = {
   convert: /^prettier\/doc$/,
   serve: /^jose$/,
   node: /^node:http$/,
+  simulate: /^jose$/,
 }
 
 // These use the package as anybody does, through its entries.

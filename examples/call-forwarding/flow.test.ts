@@ -1,27 +1,45 @@
 import { describe, expect, it } from 'vitest'
-import { callFlow } from '../call-flow'
-import { call } from '../sample-webhooks'
+import { dialFlow } from '../dial-flow'
 import { flow } from './flow'
 
-const post = callFlow(flow)
+const apology = 'Sorry, nobody is there. Please call again tomorrow.'
 
 describe('call forwarding', () => {
-  it('rings one colleague after another, then apologises', async () => {
-    const connect = {
-      action: 'connect',
-      from: '447700900000',
-      timeout: 20,
-      machineDetection: 'hangup',
-    }
-    expect(await post('/answer', call)).toStrictEqual([
-      { action: 'talk', text: 'One moment, please.', language: 'en-GB' },
-      { ...connect, endpoint: [{ type: 'phone', number: '447700900010' }] },
-      { ...connect, endpoint: [{ type: 'phone', number: '447700900011' }] },
-      {
-        action: 'talk',
-        text: 'Sorry, nobody is there. Please call again tomorrow.',
-        language: 'en-GB',
-      },
-    ])
+  it('rings the second colleague when the first is busy, and connects', async () => {
+    const call = await dialFlow(flow)
+    await call.legs[0]?.busy()
+    const [, second] = call.legs
+    expect(second?.endpoint.number).toBe('447700900011')
+    await second?.answer()
+    await call.say('Good morning.')
+    expect(second?.heard).toStrictEqual(['Good morning.'])
+    await call.hangUp()
+    expect(call.legs.map(({ status }) => status)).toStrictEqual(['busy', 'completed'])
+    expect(call.heard).toStrictEqual(['One moment, please.'])
+  })
+
+  it('apologises when nobody answers in 20 seconds', async () => {
+    const call = await dialFlow(flow)
+    await call.wait(20)
+    await call.wait(20)
+    expect(call.legs.map(({ status }) => status)).toStrictEqual(['timeout', 'timeout'])
+    expect(call.heard.at(-1)).toBe(apology)
+  })
+
+  it('does not leave the caller with a machine', async () => {
+    const call = await dialFlow(flow)
+    await call.legs[0]?.answer({ as: 'machine' })
+    await call.legs[1]?.reject()
+    expect(call.legs.map(({ status }) => status)).toStrictEqual(['completed', 'rejected'])
+    expect(call.heard.at(-1)).toBe(apology)
+  })
+
+  it('asks the fallback URL when it cannot be reached', async () => {
+    const withFallback = { ...flow, fallback: flow.answer as never }
+    const call = await dialFlow(withFallback, {
+      fallbackUrl: '/fallback',
+      faults: ({ kind }) => (kind === 'answer' ? { status: 500 } : undefined),
+    })
+    expect(call.heard).toStrictEqual(['One moment, please.'])
   })
 })

@@ -1,69 +1,44 @@
 import { describe, expect, it } from 'vitest'
-import { callFlow } from '../call-flow'
-import { call, pressed, silence } from '../sample-webhooks'
+import { dialFlow } from '../dial-flow'
 import { flow } from './flow'
 
-const post = callFlow(flow)
-
-const question = 'For sales, press 1, or say sales. For support, press 2, or say support. '
-
-/** The menu, with the link that holds the attempt. */
-function menu(text: string) {
-  return [
-    { action: 'talk', text, bargeIn: true, language: 'en-GB' },
-    {
-      action: 'input',
-      type: ['dtmf', 'speech'],
-      eventUrl: [expect.stringMatching(/^https:\/\/example\.com\/chosen\?sealed=[\w.-]+$/)],
-      dtmf: { maxDigits: 1, timeOut: 5 },
-      speech: { language: 'en-GB', context: ['sales', 'support'] },
-    },
-  ]
-}
-
-function department(name: string, number: string) {
-  return [
-    { action: 'talk', text: `I will connect you to ${name}.`, language: 'en-GB' },
-    {
-      action: 'connect',
-      from: '447700900000',
-      timeout: 30,
-      endpoint: [{ type: 'phone', number }],
-    },
-  ]
-}
-
-const support = department('support', '447700900003')
-
-/** The link in a menu. */
-function linkIn(ncco: unknown): string {
-  const [, input] = ncco as [unknown, { eventUrl: [string] }]
-  return input.eventUrl[0]
-}
+const question = 'For sales, press 1, or say sales. For support, press 2, or say support.'
+const again = `Sorry, I did not get that. ${question}`
 
 describe('IVR menu', () => {
-  it('offers the departments', async () => {
-    expect(await post('/answer', call)).toStrictEqual(menu(question))
+  it('connects by key', async () => {
+    const call = await dialFlow(flow)
+    await call.press('2')
+    expect(call.heard).toStrictEqual([question, 'I will connect you to support.'])
+    const [support] = call.legs
+    expect(support?.endpoint).toStrictEqual({ type: 'phone', number: '447700900003' })
+    await support?.answer()
+    expect(call.hears(support ?? call)).toBe(true)
+    await support?.hangUp()
+    expect(call.ended?.reason).toBe('completed')
   })
 
-  it('connects by key', async () => {
-    expect(await post('/chosen', pressed('2'))).toStrictEqual(support)
+  it('lets a caller who knows it press a key at once', async () => {
+    const call = await dialFlow(flow, { pace: 'manual' })
+    await call.wait(1)
+    await call.press('1')
+    await call.wait(2)
+    expect(call.heard).toStrictEqual(['For sales,…', 'I will connect you to sales.'])
   })
 
   it('connects by voice', async () => {
-    const speech = { results: [{ text: 'Support', confidence: '0.93' }] }
-    expect(await post('/chosen', { ...silence, speech })).toStrictEqual(support)
+    const call = await dialFlow(flow)
+    await call.say('Support', { confidence: 0.93 })
+    expect(call.legs[0]?.endpoint.number).toBe('447700900003')
   })
 
   it.each([
-    ['a wrong key', pressed('9')],
-    ['silence', silence],
-  ])('offers the departments again after %s, then connects to the first', async (_, input) => {
-    const again = menu(`Sorry, I did not get that. ${question}`)
-    let ncco = await post('/answer', call)
-    for (const expected of [again, again, department('sales', '447700900002')]) {
-      ncco = await post(ncco ? linkIn(ncco) : '', input)
-      expect(ncco).toStrictEqual(expected)
-    }
+    ['a wrong key', 'press', '9'],
+    ['silence', 'wait', 10],
+  ] as const)('asks again after %s, then connects to the first', async (_, act, what) => {
+    const call = await dialFlow(flow)
+    for (let attempt = 1; attempt <= 3; attempt++) await call[act](what as never)
+    expect(call.heard).toStrictEqual([question, again, again, 'I will connect you to sales.'])
+    expect(call.legs[0]?.endpoint.number).toBe('447700900002')
   })
 })

@@ -1,28 +1,32 @@
-import { describe, expect, it } from 'vitest'
-import { callFlow } from '../call-flow'
-import { call } from '../sample-webhooks'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { dialFlow } from '../dial-flow'
 import { flow } from './flow'
 
-const post = callFlow(flow)
+const log = vi.spyOn(console, 'log')
+beforeEach(() => void log.mockImplementation(() => {}))
+afterEach(() => void log.mockReset())
 
 describe('voicemail', () => {
-  it('takes a message and has it transcribed', async () => {
-    expect(await post('/answer', call)).toStrictEqual([
-      {
-        action: 'talk',
-        text: 'Nobody can take your call right now. Please leave a message after the tone, and press hash when you have finished.',
-        language: 'en-GB',
-      },
-      {
-        action: 'record',
-        beepStart: true,
-        endOnSilence: 5,
-        endOnKey: '#',
-        timeOut: 120,
-        eventUrl: ['https://example.com/recorded'],
-        transcription: { language: 'en-GB', eventUrl: ['https://example.com/transcribed'] },
-      },
-      { action: 'talk', text: 'Thank you. We will call you back.', language: 'en-GB' },
+  it.each([
+    ['the hash key', '#'],
+    ['silence', 5],
+  ])('takes a message that ends with %s', async (_, end) => {
+    const call = await dialFlow(flow)
+    expect(call.state).toBe('recording')
+    await call.say('This is Ada. Please call me back.')
+    await (typeof end === 'string' ? call.press(end) : call.wait(end))
+    expect(call.heard.at(-1)).toBe('Thank you. We will call you back.')
+    expect(call.recordings).toMatchObject([{ said: ['This is Ada. Please call me back.'] }])
+  })
+
+  it('tells where the message and its transcription can be fetched', async () => {
+    const call = await dialFlow(flow)
+    await call.say('This is Ada.')
+    await call.hangUp()
+    const uuid = call.recordings[0]?.uuid
+    expect(log.mock.calls).toStrictEqual([
+      [`Recording ${uuid} can be fetched.`],
+      [`The transcription of ${uuid} can be fetched.`],
     ])
   })
 })

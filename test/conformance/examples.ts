@@ -1,12 +1,11 @@
-import { callFlow } from '../../examples/call-flow'
+import { createVoiceApp } from 'ncco-jsx/serve'
 import { examples } from '../../examples/index'
-import { silence } from '../../examples/sample-webhooks'
 import { answerWebhook, events, fallbackWebhook, inputWebhook } from '../support/webhooks'
 
 /** The webhooks that an example may answer with an NCCO, by what they are. */
 const webhooks: Readonly<Record<string, readonly object[]>> = {
   answer: [answerWebhook],
-  input: [inputWebhook, silence],
+  input: [inputWebhook, { ...inputWebhook, dtmf: { digits: null, timed_out: true }, speech: {} }],
   event: Object.values(events),
 }
 
@@ -14,16 +13,19 @@ const webhooks: Readonly<Record<string, readonly object[]>> = {
 export async function readExamples(): Promise<Map<string, unknown>> {
   const nccos = new Map<string, unknown>()
   for (const [name, flow] of Object.entries(examples)) {
-    const post = callFlow(flow)
+    const app = createVoiceApp({ ...flow, secret: 'x'.repeat(32), signature: false })
     const kinds = new Map(flow.hooks?.map(({ path, kind }) => [path, kind]))
     const todo = [{ url: '/answer', webhook: answerWebhook as object, of: 'answer' }]
     if (flow.fallback) todo.push({ url: '/fallback', webhook: fallbackWebhook, of: 'fallback' })
     for (const { url, webhook, of } of todo) {
-      const { pathname } = new URL(url, 'https://example.com')
+      const { href, pathname } = new URL(url, 'https://example.com')
       const visit = `${name}${pathname}, ${of}`
       if (nccos.has(visit)) continue
-      const ncco = await post(url, webhook)
-      if (ncco === undefined) continue
+      const headers = { 'content-type': 'application/json' }
+      const body = JSON.stringify(webhook)
+      const response = await app.fetch(new Request(href, { method: 'POST', headers, body }))
+      if (response.status !== 200) continue
+      const ncco = await response.json()
       nccos.set(visit, ncco)
       for (const link of JSON.stringify(ncco).match(/https:\/\/example\.com\/[^"]+/g) ?? []) {
         const kind = kinds.get(new URL(link).pathname) ?? ''

@@ -15,7 +15,9 @@ describe('docs/errors.md', () => {
   it('says of every code which rule it stands for, and why', () => {
     const [ofFlows = '', ofApps = ''] = makeErrorsPage().split('\n## Findings of the app')
     for (const entry of ofApps.split('\n### ').slice(1)) {
-      expect(entry).toMatch(/^[a-z0-9-]+\n\n\*ServeError\* · \S.*\n\n[A-Za-z`].+\n\n```text\n/)
+      expect(entry).toMatch(
+        /^[a-z0-9-]+\n\n\*(ServeError|SimulatorError)\* · \S.*\n\n[A-Za-z`].+\n\n```text\n/,
+      )
     }
     for (const entry of ofFlows.split('\n### ').slice(1)) {
       expect(entry).toMatch(

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import jwt from 'jsonwebtoken'
 import { type NccoNode, render } from 'ncco-jsx'
 import type { VoiceApp } from 'ncco-jsx/serve'
+import type { Call } from 'ncco-jsx/simulate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { caught } from '../support/errors'
 import { codeBlocks, writeModule } from '../support/generated'
@@ -14,6 +15,7 @@ import { answerWebhook, inputWebhook } from '../support/webhooks'
 const path = fileURLToPath(new URL('../../README.md', import.meta.url))
 const readme = readFileSync(path, 'utf8')
 const [flow = '', app = ''] = codeBlocks(readme, 'tsx')
+const [test = ''] = codeBlocks(readme, 'ts')
 const [ncco = ''] = codeBlocks(readme, 'json')
 const [message = ''] = codeBlocks(readme, 'text')
 
@@ -72,6 +74,21 @@ describe('README', () => {
         },
       ],
     ])
+  })
+
+  it('shows a call of that app', async () => {
+    vi.stubEnv('SIGNATURE_SECRET', 'the signature secret')
+    vi.stubEnv('LINK_SECRET', 'a secret of more than 32 characters, only for tests')
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+    await load('call/app.tsx', app)
+    const { module } = await load<{ call: Call }>('call/call.ts', test)
+    expect(module.call.heard).toStrictEqual([
+      'For sales, press 1.',
+      'Sorry, I did not get that. For sales, press 1.',
+    ])
+    expect(module.call.ended?.reason).toBe('completed')
+    expect(log).toHaveBeenCalledWith(module.call.transcript())
+    log.mockRestore()
   })
 
   it('names two commands, and both exist', () => {

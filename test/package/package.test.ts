@@ -108,6 +108,29 @@ describe('the packed package, installed into an empty project', () => {
     })
   })
 
+  it.each([
+    ['calls.test.mjs', "import test from 'node:test'\nimport { dial } from 'ncco-jsx/simulate'"],
+    [
+      'calls.test.cjs',
+      "const test = require('node:test')\nconst { dial } = require('ncco-jsx/simulate')",
+    ],
+  ])('calls a flow under another test runner, in %s', (name, imports) => {
+    const text = `${imports}
+      test('the flow says goodbye', async () => {
+        const call = await dial([{ action: 'talk', text: 'Goodbye.' }])
+        if (call.heard[0] !== 'Goodbye.') throw new Error(call.transcript())
+      })`
+    writeFileSync(join(project, name), text)
+    const env = { ...process.env, NODE_TEST_CONTEXT: undefined }
+    const { status, stdout } = spawnSync(process.execPath, ['--test', name], {
+      cwd: project,
+      env,
+      encoding: 'utf8',
+    })
+    expect(stdout).toMatch(/pass 1\n/)
+    expect(status).toBe(0)
+  })
+
   it('needs no other package, but for its command', () => {
     const alone = join(project, 'alone')
     cpSync(join(project, 'node_modules/ncco-jsx'), join(alone, 'node_modules/ncco-jsx'), {

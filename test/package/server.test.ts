@@ -58,6 +58,22 @@ describe('npm start', () => {
     expect(unsealed(text)).toContain(unsealed(answer))
   })
 
+  it('can be dialled while it runs', async () => {
+    const port = await freePort()
+    const text = await printed(start(String(port)), '/fragments/answer')
+    const [, url = ''] = /npm run dial -- (\S+)/.exec(text) ?? []
+    const args = [tsx, '--tsconfig', 'examples/tsconfig.json', 'examples/dial.ts', url]
+    const caller = spawn(process.execPath, args, { cwd: root })
+    running.push(caller)
+    caller.stdin.end('9\nSupport\n/answer\n/answer\nGood morning.\n/drop\n')
+    const shown = await printed(caller)
+    expect(shown).toContain('hears “I will connect you to support.”')
+    expect(shown).toContain('leg-not-ringing: The leg 447700900003 does not ring')
+    expect(shown).toContain('447700900003    hears 447700900001: “Good morning.”')
+    expect(shown.trimEnd().endsWith('call            ended: completed')).toBe(true)
+    expect(caller.exitCode).toBe(0)
+  })
+
   it('says what to do when the port is busy', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, resolve))

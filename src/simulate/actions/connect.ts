@@ -1,0 +1,151 @@
+import { isJsonObject, type JsonObject } from '../../options/json'
+import type { Activity, Begin, Flow } from '../activity'
+import type { Reply } from '../courier'
+import { addressOf, type Endpoint, type SimulatedLeg } from '../leg'
+import { numberOf, objectOf, textOf } from '../options'
+import { OutgoingLeg } from '../outgoing-leg'
+import { targetOf } from '../target'
+import { answerFields } from '../webhooks'
+
+export const beginConnect: Begin = (options, flow) => {
+  const [entry] = Array.isArray(options.endpoint) ? options.endpoint : []
+  const endpoint = (isJsonObject(entry) ? entry : { type: 'phone' }) as JsonObject & Endpoint
+  const connect = new Connect(options, endpoint, flow)
+  connect.ring()
+  return connect
+}
+
+// The statuses to whose event a synchronous connect takes an NCCO.
+const unanswered = ['timeout', 'failed', 'rejected', 'unanswered', 'busy']
+
+/** Calls an endpoint, joins it with the caller, and holds the flow until that leg is over. */
+class Connect implements Activity {
+  readonly #flow: Flow
+  readonly #endpoint: Endpoint & JsonObject
+  readonly #leg: SimulatedLeg
+  readonly #outgoing: OutgoingLeg
+  #isJoined = false
+
+  constructor(options: JsonObject, endpoint: Endpoint & JsonObject, flow: Flow) {
+    const { call } = flow
+    this.#flow = flow
+    this.#endpoint = endpoint
+    const to = addressOf(endpoint)
+    call.tellAction(flow.leg, 'connect', `calls ${to}`)
+    this.#leg = call.addLeg({
+      endpoint,
+      direction: 'outbound',
+      from: textOf(options, 'from') ?? (options.randomFromNumber ? call.ownNumber : undefined),
+      to,
+      name: to,
+    })
+    const { machineDetection, advancedMachineDetection } = options
+    this.#outgoing = new OutgoingLeg(call, this.#leg, {
+      events: targetOf(options, call.eventTarget),
+      ringsFor: numberOf(options, 'timeout') ?? 60,
+      limit: numberOf(options, 'limit') ?? 7200,
+      detection: {
+        ...(machineDetection !== undefined && { machineDetection }),
+        ...(advancedMachineDetection !== undefined && { advancedMachineDetection }),
+      },
+      asksOn: new Set([
+        ...(endpoint.type === 'websocket' ? ['disconnected'] : []),
+        ...(options.eventType === 'synchronous' ? unanswered : []),
+      ]),
+      onAnswered: () => this.#answered(),
+      onOver: (_, reply) => this.#over(reply),
+      onReply: (reply) => this.#replied(reply),
+    })
+    this.#playRingback(textOf(options, 'ringbackTone'))
+  }
+
+  get state() {
+    return this.#isJoined ? 'connected' : 'connecting'
+  }
+
+  get doing(): string {
+    const { name, status } = this.#leg
+    if (this.#isJoined) return `talks to ${name}`
+    return status === 'ringing' ? `rings ${name}` : `is being connected to ${name}`
+  }
+
+  get isWaiting(): boolean {
+    return !this.#outgoing.isDetecting && (this.#isJoined || this.#outgoing.isWaiting)
+  }
+
+  ring(): void {
+    this.#outgoing.ring()
+  }
+
+  /** In a conversation of two, keys are tones that the other side hears. */
+  press(key: string): boolean {
+    if (!this.#isJoined) return false
+    const isWebsocket = this.#endpoint.type === 'websocket'
+    this.#leg.received.push(
+      isWebsocket ? { event: 'websocket:dtmf', digit: key, duration: 260 } : key,
+    )
+    return true
+  }
+
+  stop(): void {
+    this.#flow.leg.player.stop()
+    this.#outgoing.drop()
+  }
+
+  #playRingback(url: string | undefined): void {
+    if (url === undefined) return
+    const { call, leg } = this.#flow
+    leg.player.stop()
+    const seconds = call.platform.streamSeconds(url)
+    leg.player.play({ text: url, isAudio: true, seconds, loop: 0 })
+  }
+
+  #answered(): void {
+    const { call } = this.#flow
+    const dtmf = textOf(this.#endpoint, 'dtmfAnswer')
+    if (dtmf !== undefined) {
+      for (const key of dtmf) if (key !== 'p') this.#leg.received.push(key)
+      call.tell({ type: 'note', text: `The keys ${dtmf} are sent to ${this.#leg.name}.` })
+    }
+    const onAnswer = objectOf(this.#endpoint, 'onAnswer')
+    const url = onAnswer && textOf(onAnswer, 'url')
+    if (onAnswer === undefined || url === undefined) return this.#join()
+    this.#playRingback(textOf(onAnswer, 'ringbackTone') ?? textOf(onAnswer, 'ringback'))
+    const fields = answerFields(call, this.#leg)
+    const message = { kind: 'answer', url, method: call.answerMethod, fields } as const
+    call.courier.ask(message, (reply) => this.#whisper(reply), 'ncco')
+  }
+
+  /** Runs the NCCO that the called leg hears before it is joined. */
+  #whisper(reply: Reply): void {
+    if (this.#leg.isOver) return
+    if (reply.kind === 'ncco') {
+      this.#outgoing.flow = this.#flow.call.runOn(this.#leg, reply.ncco, (end) => {
+        if (end === 'done') this.#join()
+        else this.#outgoing.end('platform', 'invalid-ncco')
+      })
+    } else if (reply.kind === 'nothing') this.#join()
+    else this.#outgoing.end('platform', 'no-ncco')
+  }
+
+  #join(): void {
+    if (this.#leg.isOver) return
+    this.#isJoined = true
+    this.#flow.leg.player.stop()
+    this.#flow.call.home.enter(this.#leg, {
+      startOnEnter: true,
+      endOnExit: false,
+      onEnd: () => this.#outgoing.drop(),
+    })
+  }
+
+  #over(reply: Reply): void {
+    this.#flow.leg.player.stop()
+    this.#flow.take(reply, this)
+  }
+
+  #replied(reply: Reply): void {
+    // Without an NCCO the connection stays as it is.
+    if (reply.kind === 'ncco' || reply.kind === 'invalid') this.#flow.take(reply, this)
+  }
+}

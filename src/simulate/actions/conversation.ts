@@ -1,0 +1,71 @@
+import type { JsonObject } from '../../options/json'
+import type { Activity, Begin, Flow } from '../activity'
+import { textOf, textsOf } from '../options'
+import { startRecording } from '../start-recording'
+import { targetOf } from '../target'
+
+/** Puts the leg into a named conversation until it leaves, or until the conversation ends. */
+export const beginConversation: Begin = (options, flow) => {
+  const { call, leg } = flow
+  const name = textOf(options, 'name') ?? ''
+  const room = call.platform.namedConversation(name)
+  const tell = (event: 'entered' | 'started' | 'left' | 'ended') =>
+    call.tell({ type: 'conversation', leg: leg.name, event, name })
+  const inRoom: Activity = {
+    state: 'conversation',
+    get doing() {
+      return room.hasStarted ? `is in conversation ${name}` : `waits for ${name} to start`
+    },
+    isWaiting: true,
+    stop() {
+      tell('left')
+      leg.player.stop()
+      room.leave(leg)
+      call.returnHome(leg)
+    },
+  }
+  leg.conversation?.leave(leg)
+  tell('entered')
+  room.enter(leg, {
+    canHear: textsOf(options, 'canHear'),
+    canSpeak: textsOf(options, 'canSpeak'),
+    mute: options.mute === true,
+    startOnEnter: options.startOnEnter !== false,
+    endOnExit: options.endOnExit === true,
+    onStart() {
+      tell('started')
+      leg.player.stop()
+      record(options, flow)
+    },
+    onEnd() {
+      tell('ended')
+      leg.player.stop()
+      call.returnHome(leg)
+      flow.finish(inRoom)
+    },
+  })
+  if (room.hasStarted) record(options, flow)
+  else playMusic(options, flow)
+  return inRoom
+}
+
+/** Music is only heard while the conversation waits to start. */
+function playMusic(options: JsonObject, { call, leg }: Flow): void {
+  const [url] = textsOf(options, 'musicOnHoldUrl') ?? []
+  if (url === undefined) return
+  const seconds = call.platform.streamSeconds(url)
+  leg.player.play({ text: url, isAudio: true, seconds, loop: 0 })
+}
+
+/** The first who asks for a recording has the conversation recorded. */
+function record(options: JsonObject, { call, leg }: Flow): void {
+  const room = leg.conversation
+  if (options.record !== true || !room || room.recording) return
+  room.recording = startRecording(call, {
+    format: 'mp3',
+    channels: 1,
+    target: targetOf(options, call.eventTarget),
+    transcription: options.transcription,
+    isOfConversation: true,
+  })
+}

@@ -1,0 +1,131 @@
+import type { InputWebhook } from '../../serve/webhooks'
+import type { Activity, Begin, Flow, Utterance } from '../activity'
+import { objectOf, textOf, textsOf } from '../options'
+import { type Target, targetOf } from '../target'
+import { inputFields } from '../webhooks'
+import { KeyCollector } from './keys'
+import { SpeechListener } from './speech'
+
+/** Collects keys, speech or both, and asks the event URL what is to follow. */
+export const beginInput: Begin = (options, flow) => {
+  const { call, leg } = flow
+  flow.isInterruptible = false
+  const target = targetOf(options, call.eventTarget)
+  const types = textsOf(options, 'type') ?? []
+  call.tellAction(leg, 'input', `listens for ${types.map((type) => names[type]).join(' and ')}`)
+  if (textOf(options, 'mode') === 'asynchronous') {
+    sendEachKey(flow, target)
+    return undefined
+  }
+  const { clock } = call.platform
+  const keys = types.includes('dtmf')
+    ? new KeyCollector(clock, objectOf(options, 'dtmf') ?? {})
+    : undefined
+  const speech = types.includes('speech')
+    ? new SpeechListener(clock, objectOf(options, 'speech') ?? {}, () => call.platform.uuid())
+    : undefined
+  return new Listening(flow, target, keys, speech)
+}
+
+const names: Readonly<Record<string, string>> = { dtmf: 'keys', speech: 'speech' }
+
+/** In asynchronous mode each key is a webhook of its own, to which no answer counts, for the rest of the flow. */
+function sendEachKey(flow: Flow, target: Target): void {
+  const { call, leg } = flow
+  leg.keyListener = (key) => {
+    leg.player.interrupt()
+    const result = { dtmf: { digits: key, timed_out: false } }
+    call.courier.tell({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
+  }
+}
+
+/** An input that holds the flow until keys, speech or silence have decided it. */
+class Listening implements Activity {
+  readonly #flow: Flow
+  readonly #target: Target
+  readonly #keys: KeyCollector | undefined
+  readonly #speech: SpeechListener | undefined
+  #isAsking = false
+  #isOver = false
+
+  constructor(
+    flow: Flow,
+    target: Target,
+    keys: KeyCollector | undefined,
+    speech: SpeechListener | undefined,
+  ) {
+    this.#flow = flow
+    this.#target = target
+    this.#keys = keys
+    this.#speech = speech
+    // Whoever listens to a prompt is not silent yet: the time begins when it ends.
+    flow.leg.player.whenSilent(() => this.#awaitSilence())
+  }
+
+  get state() {
+    return this.#isAsking ? 'asking' : 'listening'
+  }
+
+  get doing(): string {
+    if (this.#isAsking) return 'waits for the answer to an input webhook'
+    return `listens for ${[this.#keys && 'keys', this.#speech && 'speech'].filter(Boolean).join(' and ')}`
+  }
+
+  get isWaiting(): boolean {
+    return !this.#isAsking && !this.#speech?.isHearing && !this.#flow.leg.player.isTelling
+  }
+
+  press(key: string): boolean {
+    if (this.#isAsking) return false
+    // Keys and speech both break a prompt off, whichever of them the input takes.
+    if (!this.#keys) return this.#flow.leg.player.interrupt()
+    this.#speech?.stop()
+    this.#keys.press(key, () => this.#decide())
+    this.#flow.leg.player.interrupt()
+    return true
+  }
+
+  hear(utterance: Utterance): boolean {
+    if (this.#isAsking || this.#keys?.hasBegun) return false
+    if (!this.#speech) return this.#flow.leg.player.interrupt()
+    this.#keys?.stop()
+    this.#speech.hear(utterance, () => this.#decide())
+    this.#flow.leg.player.interrupt()
+    return true
+  }
+
+  stop(): void {
+    this.#isOver = true
+    this.#keys?.stop()
+    this.#speech?.stop()
+  }
+
+  /** Without a key or a word it is over when neither is waited for any longer. */
+  #awaitSilence(): void {
+    if (this.#isOver || this.#keys?.hasBegun || this.#speech?.isHearing) return
+    let waits = 0
+    const giveUp = () => {
+      if (--waits === 0) this.#decide()
+    }
+    for (const part of [this.#keys, this.#speech]) {
+      if (!part) continue
+      waits++
+      part.awaitSilence(giveUp)
+    }
+  }
+
+  #decide(): void {
+    if (this.#isOver) return
+    this.stop()
+    this.#isAsking = true
+    const { call, leg } = this.#flow
+    const result: Pick<InputWebhook, 'dtmf' | 'speech'> = {
+      ...(this.#keys && { dtmf: this.#keys.result }),
+      ...(this.#speech && { speech: this.#speech.result }),
+    }
+    call.courier.ask(
+      { kind: 'input', ...this.#target, fields: inputFields(call, leg, result) },
+      (reply) => this.#flow.take(reply, this),
+    )
+  }
+}

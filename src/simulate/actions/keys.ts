@@ -1,0 +1,48 @@
+import type { JsonObject } from '../../options/json'
+import type { DtmfResult } from '../../serve/webhooks'
+import type { Clock, Timer } from '../clock'
+import { numberOf } from '../options'
+
+/** The keypad part of an input: collects keys until there are enough, until `#`, or until none comes for a while. */
+export class KeyCollector {
+  readonly #clock: Clock
+  readonly #maxDigits: number
+  readonly #timeOut: number
+  readonly #submitsOnHash: boolean
+  #digits = ''
+  #hasTimedOut = false
+  #timer: Timer | undefined
+  hasBegun = false
+
+  constructor(clock: Clock, options: JsonObject) {
+    this.#clock = clock
+    this.#maxDigits = numberOf(options, 'maxDigits') ?? 4
+    this.#timeOut = numberOf(options, 'timeOut') ?? 3
+    this.#submitsOnHash = options.submitOnHash === true
+  }
+
+  get result(): DtmfResult {
+    const digits = this.#digits === '' ? null : this.#digits
+    return { digits, timed_out: this.#hasTimedOut }
+  }
+
+  press(key: string, onDone: () => void): void {
+    this.hasBegun = true
+    if (key === '#' && this.#submitsOnHash) return onDone()
+    this.#digits += key
+    if (this.#digits.length >= this.#maxDigits) return onDone()
+    this.awaitSilence(onDone)
+  }
+
+  awaitSilence(onDone: () => void): void {
+    this.stop()
+    this.#timer = this.#clock.after(this.#timeOut, () => {
+      this.#hasTimedOut = true
+      onDone()
+    })
+  }
+
+  stop(): void {
+    this.#timer?.cancel()
+  }
+}

@@ -1,0 +1,24 @@
+import type { Activity, Begin } from '../activity'
+import { objectOf } from '../options'
+import { targetOf } from '../target'
+import { notifyFields } from '../webhooks'
+
+export const beginNotify: Begin = (options, flow) => {
+  const { call, leg } = flow
+  const asking: Activity = {
+    state: 'asking',
+    doing: 'waits for the answer to a notify webhook',
+    isWaiting: false,
+    stop: () => {},
+  }
+  call.tellAction(leg, 'notify', 'tells where the flow is')
+  call.courier.ask(
+    {
+      kind: 'notify',
+      ...targetOf(options, call.eventTarget),
+      fields: notifyFields(call, objectOf(options, 'payload') ?? {}),
+    },
+    (reply) => flow.take(reply, asking),
+  )
+  return asking
+}

@@ -1,0 +1,40 @@
+import type { JsonObject } from '../../options/json'
+import type { Activity, Begin, Flow } from '../activity'
+import { numberOf, textOf, textsOf } from '../options'
+import type { Prompt } from '../player'
+import { spoken } from '../spoken'
+
+export const beginTalk: Begin = (options, flow) => {
+  const { words, seconds } = spoken(textOf(options, 'text') ?? '')
+  return beginPrompt({ text: words, isAudio: false, seconds }, options, flow)
+}
+
+export const beginStream: Begin = (options, flow) => {
+  const [url = ''] = textsOf(options, 'streamUrl') ?? []
+  const seconds = flow.call.platform.streamSeconds(url)
+  return beginPrompt({ text: url, isAudio: true, seconds }, options, flow)
+}
+
+function beginPrompt(
+  sound: Omit<Prompt, 'loop'>,
+  options: JsonObject,
+  flow: Flow,
+): Activity | undefined {
+  const { player } = flow.leg
+  const loop = numberOf(options, 'loop') ?? 1
+  if (options.bargeIn === true) flow.isInterruptible = true
+  if (flow.isInterruptible) {
+    player.play({ ...sound, loop })
+    return undefined
+  }
+  const playing: Activity = {
+    state: 'playing',
+    doing: loop === 0 ? 'plays a prompt for ever' : 'plays a prompt that cannot be interrupted',
+    get isWaiting() {
+      return !player.isTelling
+    },
+    stop: () => {},
+  }
+  player.play({ ...sound, loop, onEnd: () => flow.finish(playing) })
+  return playing
+}

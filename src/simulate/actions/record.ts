@@ -1,0 +1,85 @@
+import type { JsonObject } from '../../options/json'
+import type { Activity, Begin, Flow, Utterance } from '../activity'
+import type { Timer } from '../clock'
+import { numberOf, textOf } from '../options'
+import type { RunningRecording } from '../recording'
+import { startRecording } from '../start-recording'
+import { targetOf } from '../target'
+
+/** Records; holds the flow if something other than the end of the call is to end it. */
+export const beginRecord: Begin = (options, flow) => {
+  const { call, leg } = flow
+  const isHolding = ['endOnSilence', 'endOnKey', 'timeOut'].some((key) => key in options)
+  call.tellAction(leg, 'record', isHolding ? 'records' : 'records on, while the flow goes on')
+  if (options.beepStart === true) call.tell({ type: 'note', text: 'A beep is heard.' })
+  const recording = startRecording(call, {
+    ...formOf(options),
+    target: targetOf(options, call.eventTarget),
+    transcription: options.transcription,
+    isOfConversation: false,
+  })
+  return isHolding ? new HoldingRecord(options, flow, recording) : undefined
+}
+
+function formOf(options: JsonObject): Pick<RunningRecording, 'format' | 'channels'> {
+  const channels = numberOf(options, 'channels') ?? (options.split === 'conversation' ? 2 : 1)
+  const format = textOf(options, 'format') ?? (channels > 2 ? 'wav' : 'mp3')
+  return { channels, format: format as RunningRecording['format'] }
+}
+
+/** A recording that ends on silence, on a key or in time, and holds the flow until then. */
+class HoldingRecord implements Activity {
+  readonly state = 'recording'
+  readonly doing = 'records'
+  readonly isWaiting = true
+  readonly #flow: Flow
+  readonly #recording: RunningRecording
+  readonly #endOnKey: string | undefined
+  readonly #endOnSilence: number | undefined
+  readonly #timeOut: Timer | undefined
+  #silence: Timer | undefined
+
+  constructor(options: JsonObject, flow: Flow, recording: RunningRecording) {
+    this.#flow = flow
+    this.#recording = recording
+    this.#endOnKey = textOf(options, 'endOnKey')
+    this.#endOnSilence = numberOf(options, 'endOnSilence')
+    const timeOut = numberOf(options, 'timeOut')
+    if (timeOut !== undefined) {
+      this.#timeOut = flow.call.platform.clock.after(timeOut, () => this.#end('time is up'))
+    }
+    this.#awaitSilence(0)
+  }
+
+  press(key: string): boolean {
+    if (key === this.#endOnKey) this.#end(`${key} was pressed`)
+    // Any other key is recorded as a tone.
+    return true
+  }
+
+  hear({ seconds }: Utterance): boolean {
+    this.#awaitSilence(seconds)
+    return true
+  }
+
+  stop(): void {
+    this.#silence?.cancel()
+    this.#timeOut?.cancel()
+    this.#recording.end('the call left it')
+  }
+
+  #awaitSilence(speech: number): void {
+    this.#silence?.cancel()
+    if (this.#endOnSilence === undefined) return
+    this.#silence = this.#flow.call.platform.clock.after(speech + this.#endOnSilence, () =>
+      this.#end(`${this.#endOnSilence} s of silence`),
+    )
+  }
+
+  #end(why: string): void {
+    this.#silence?.cancel()
+    this.#timeOut?.cancel()
+    this.#recording.end(why)
+    this.#flow.finish(this)
+  }
+}

@@ -1,0 +1,76 @@
+import type { JsonObject } from '../../options/json'
+import type { SpeechResult } from '../../serve/webhooks'
+import type { Utterance } from '../activity'
+import type { Clock, Timer } from '../clock'
+import { numberOf } from '../options'
+import { brokenOff } from '../spoken'
+
+/** The speech part of an input: hears one utterance, until silence follows it or it gets too long. */
+export class SpeechListener {
+  readonly #clock: Clock
+  readonly #startTimeout: number
+  readonly #endOnSilence: number
+  readonly #maxDuration: number
+  readonly #recordingUrl: string | undefined
+  #result: SpeechResult = { results: [] }
+  #timer: Timer | undefined
+  #said = ''
+  #since = 0
+  isHearing = false
+
+  constructor(clock: Clock, options: JsonObject, makeUuid: () => string) {
+    this.#clock = clock
+    this.#startTimeout = numberOf(options, 'startTimeout') ?? 10
+    this.#endOnSilence = numberOf(options, 'endOnSilence') ?? 2
+    this.#maxDuration = numberOf(options, 'maxDuration') ?? 60
+    if (options.saveAudio === true) {
+      this.#recordingUrl = `https://api.nexmo.com/v1/files/${makeUuid()}`
+    }
+  }
+
+  get result(): SpeechResult {
+    if (this.#recordingUrl === undefined) return this.#result
+    return { ...this.#result, recording_url: this.#recordingUrl }
+  }
+
+  /** Hears what is said; whoever goes on before the silence was long enough, goes on with the same utterance. */
+  hear({ text, seconds, confidence, isRecognised }: Utterance, onDone: () => void): void {
+    const now = this.#clock.now
+    this.#said = this.isHearing ? `${this.#said} ${text}` : text
+    if (!this.isHearing) this.#since = now
+    this.stop()
+    this.isHearing = true
+    const before = now - this.#since
+    const isTooLong = before + seconds >= this.#maxDuration
+    const part = this.#maxDuration / (before + seconds)
+    const heard = isTooLong ? brokenOff(this.#said, part).replace(/…$/, '') : this.#said
+    const listens = isTooLong ? this.#maxDuration - before : seconds + this.#endOnSilence
+    this.#timer = this.#clock.after(listens, () => {
+      this.isHearing = false
+      this.#result = {
+        timeout_reason: isTooLong ? 'max_duration' : 'end_on_silence_timeout',
+        // As Vonage sends it: a text with a point.
+        results: isRecognised ? [{ text: heard, confidence: asDecimal(confidence) }] : [],
+      }
+      onDone()
+    })
+  }
+
+  awaitSilence(onDone: () => void): void {
+    this.stop()
+    this.#timer = this.#clock.after(this.#startTimeout, () => {
+      this.#result = { timeout_reason: 'start_timeout', results: [] }
+      onDone()
+    })
+  }
+
+  stop(): void {
+    this.#timer?.cancel()
+    this.isHearing = false
+  }
+}
+
+function asDecimal(confidence: number): string {
+  const text = String(confidence)
+  return text.includes('.') ? text : `${text}.0`
+}

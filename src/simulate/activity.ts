@@ -1,0 +1,69 @@
+import type { JsonObject } from '../options/json'
+import type { CallHost } from './call-host'
+import type { Reply } from './courier'
+import type { SimulatedLeg } from './leg'
+
+/** What a call is doing. */
+export type CallState =
+  /** An outbound call was not answered yet. */
+  | 'ringing'
+  /** A prompt plays that must be heard out. */
+  | 'playing'
+  /** An input waits for keys or speech. */
+  | 'listening'
+  /** A recording holds the flow. */
+  | 'recording'
+  /** A leg that is called rings, or is not joined yet. */
+  | 'connecting'
+  /** Joined with a leg that was called. */
+  | 'connected'
+  /** In a conversation. */
+  | 'conversation'
+  /** A `wait` passes. */
+  | 'waiting'
+  /** A webhook is not answered yet. */
+  | 'asking'
+  | 'ended'
+
+/** Somebody says something, from now on. */
+export interface Utterance {
+  readonly text: string
+  /** How long it takes. */
+  readonly seconds: number
+  /** 0 to 1. */
+  readonly confidence: number
+  /** Whether a recogniser makes anything of it. */
+  readonly isRecognised: boolean
+}
+
+/** An action that holds its flow. */
+export interface Activity {
+  readonly state: CallState
+  /** What it does, in words that follow "the call". */
+  readonly doing: string
+  /** Whether nothing happens until somebody acts, or time runs out while everybody is still. */
+  readonly isWaiting: boolean
+  /** Takes a key; `false` if it has no use for it. */
+  press?(key: string): boolean
+  /** Takes what somebody begins to say; `false` if it has no use for it. */
+  hear?(utterance: Utterance): boolean
+  /** Ends it from outside: because of a hang-up, or of an NCCO that replaces it. */
+  stop(): void
+}
+
+/** The flow of a leg, as its actions see it. */
+export interface Flow {
+  readonly call: CallHost
+  readonly leg: SimulatedLeg
+  /** Barge-in is sticky: once on, it stays on until an input is reached. */
+  isInterruptible: boolean
+  /** Goes on after this action, unless the flow has left it already. */
+  finish(activity: Activity): void
+  /** Goes on as the answer to a webhook of this action says. */
+  take(reply: Reply, activity: Activity): void
+  /** Drops what is left of the NCCO. */
+  forget(): void
+}
+
+/** Begins an action; what it returns holds the flow until it calls `flow.finish`, and nothing means that it does not. */
+export type Begin = (options: JsonObject, flow: Flow) => Activity | undefined

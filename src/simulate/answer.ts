@@ -1,0 +1,93 @@
+import { check } from '../check/check'
+import { formatIssue, type Issue } from '../issues/issue'
+import type { JsonObject } from '../options/json'
+
+/** What came back from a webhook. */
+export type Outcome =
+  /** An NCCO that can run. */
+  | { readonly kind: 'ncco'; readonly ncco: readonly JsonObject[]; readonly says: string }
+  /** Nothing, which is all that was expected, or lets the flow go on. */
+  | { readonly kind: 'nothing'; readonly says: string }
+  /** An NCCO that cannot run. */
+  | { readonly kind: 'invalid'; readonly reason: string; readonly says: string }
+  /** No answer, or none that counts. */
+  | {
+      readonly kind: 'failed'
+      readonly reason: string
+      readonly isRetried: boolean
+      readonly says: string
+    }
+
+/** What a webhook takes: an NCCO, an NCCO or nothing, or nothing. */
+export type Takes = 'ncco' | 'ncco-or-nothing' | 'nothing'
+
+/** What was received, before it is judged. */
+export interface Received {
+  readonly status: number
+  readonly contentType: string | null
+  readonly body: string
+}
+
+// "connect timeout, socket timeout, connection closed/reset, HTTP 429, 503, 504"; of plain events 502 too.
+const retried = new Set([429, 503, 504])
+const retriedNews = new Set([...retried, 502])
+
+/** Judges an answer as the platform does: status, content type, syntax, and then every rule of the NCCO reference. */
+export function judge({ status, contentType, body }: Received, takes: Takes): Outcome {
+  const isGood = takes === 'ncco' ? status === 200 : status >= 200 && status <= 205
+  if (!isGood) {
+    const isRetried = (takes === 'nothing' ? retriedNews : retried).has(status)
+    return {
+      kind: 'failed',
+      reason: `HTTP status ${status}.`,
+      isRetried,
+      says: `${status}${firstLine(body)}`,
+    }
+  }
+  if (takes === 'nothing') return { kind: 'nothing', says: String(status) }
+  if (takes === 'ncco-or-nothing' && (status !== 200 || body.trim() === '')) {
+    return { kind: 'nothing', says: `${status}, nothing` }
+  }
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+    const reason = 'The content type is not application/json.'
+    return { kind: 'failed', reason, isRetried: false, says: `${status}, ${reason}` }
+  }
+  return judgeNcco(parse(body), String(status))
+}
+
+/** Judges an NCCO that was given as a value, or `undefined` for one that is not even JSON. */
+export function judgeNcco(ncco: unknown, status: string): Outcome {
+  if (!Array.isArray(ncco)) {
+    return invalid('Syntax error in NCCO. Invalid value type or action.', status, [])
+  }
+  const errors = check(ncco).filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) {
+    return invalid('Syntax error in NCCO. Invalid value type or action.', status, errors)
+  }
+  const count = ncco.length === 1 ? '1 action' : `${ncco.length} actions`
+  return { kind: 'ncco', ncco, says: `${status}, ${count}` }
+}
+
+/** An answer that did not come. */
+export function noAnswer(reason: string): Outcome {
+  return { kind: 'failed', reason, isRetried: true, says: reason }
+}
+
+function invalid(reason: string, status: string, issues: readonly Issue[]): Outcome {
+  const found = issues.map((issue) => `\n${formatIssue(issue)}`).join('')
+  const indented = found.replaceAll('\n', `\n${' '.repeat(27)}`)
+  return { kind: 'invalid', reason, says: `${status}, an NCCO that is refused${indented}` }
+}
+
+function firstLine(body: string): string {
+  const [line = ''] = body.trim().split('\n')
+  return line === '' ? '' : `, ${line.slice(0, 120)}`
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

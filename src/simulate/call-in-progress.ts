@@ -1,0 +1,262 @@
+import type { JsonObject } from '../options/json'
+import type { CallState } from './activity'
+import type { Application } from './application'
+import type { Call, SayOptions } from './call'
+import type { CallHost, FlowEnd, LegFlow } from './call-host'
+import type { Conversation } from './conversation'
+import { Courier, type SentWebhook } from './courier'
+import { type SimulatorError, simulatorError } from './errors'
+import { NccoFlow } from './flow'
+import { type Leg, type LegDescription, SimulatedLeg } from './leg'
+import type { SimulatorCode, SimulatorDetail } from './messages'
+import { pressKey, speak } from './person'
+import type { Participant, SimulatedPlatform } from './platform'
+import { checkSeconds } from './platform'
+import { type Recording, type RunningRecording, toRecording } from './recording'
+import { spoken } from './spoken'
+import type { Target } from './target'
+import type { EndReason, Happening, TimelineEntry } from './timeline'
+import { transcribe } from './transcript'
+import { answeredFields, completedFields, errorFields, eventFields } from './webhooks'
+
+/** Between two keys, in seconds. */
+const keyGap = 0.25
+
+const doingAside = {
+  ringing: 'rings',
+  playing: 'plays the last prompts',
+  asking: 'waits for a webhook',
+}
+
+/** What every call has, however it came about: a leg, the flow that runs on it, and its webhooks. */
+export class CallInProgress implements Call, CallHost, Participant {
+  readonly platform: SimulatedPlatform
+  readonly courier: Courier
+  readonly home: Conversation
+  readonly leg: SimulatedLeg
+  readonly legs: SimulatedLeg[] = []
+  readonly allRecordings: RunningRecording[] = []
+  readonly webhooks: SentWebhook[] = []
+  readonly timeline: TimelineEntry[] = []
+  readonly deadline: number
+  readonly application: Application
+  readonly ownNumber: string
+  /** What calls the person, if the call is outbound. */
+  outgoing: { drop(): void; readonly isDetecting: boolean } | undefined
+  ended: { readonly at: number; readonly reason: EndReason } | undefined
+  readonly #flow: NccoFlow
+  readonly #isPatient: boolean
+
+  constructor(
+    platform: SimulatedPlatform,
+    application: Application,
+    own: Omit<LegDescription, 'uuid'>,
+    isPatient: boolean,
+  ) {
+    this.platform = platform
+    this.application = application
+    this.deadline = platform.now + platform.maxSeconds
+    this.#isPatient = isPatient
+    this.home = platform.openConversation()
+    this.courier = new Courier(this, application)
+    this.leg = new SimulatedLeg(this, { ...own, uuid: platform.uuid() })
+    this.ownNumber = (own.direction === 'inbound' ? own.to : own.from) ?? ''
+    this.#flow = new NccoFlow(this, this.leg, (end) =>
+      end === 'done' ? this.end('completed', 'platform') : this.refuse(),
+    )
+  }
+
+  get conversationUuid(): string {
+    return this.home.id
+  }
+
+  get eventTarget(): Target {
+    return this.application.events
+  }
+
+  get answerMethod(): 'GET' | 'POST' {
+    return this.application.answer.method
+  }
+
+  get heard(): string[] {
+    return this.leg.heard
+  }
+
+  get recordings(): Recording[] {
+    return this.allRecordings.map(toRecording)
+  }
+
+  get isOver(): boolean {
+    return this.ended !== undefined
+  }
+
+  get isWaiting(): boolean {
+    if (this.courier.isAsking || this.outgoing?.isDetecting) return false
+    return this.#flow.current?.isWaiting ?? this.leg.status === 'ringing'
+  }
+
+  get state(): CallState {
+    if (this.ended) return 'ended'
+    return this.#flow.current?.state ?? this.#stateAside
+  }
+
+  /** What it does while no action holds the flow. */
+  get #stateAside(): 'ringing' | 'playing' | 'asking' {
+    if (this.leg.status === 'ringing') return 'ringing'
+    return this.leg.player.isPlaying ? 'playing' : 'asking'
+  }
+
+  get doing(): string {
+    if (this.ended) return 'the call is over'
+    return `the call ${this.#flow.current?.doing ?? doingAside[this.#stateAside]}`
+  }
+
+  /** Answers the person, and runs the NCCO. */
+  run(ncco: readonly JsonObject[]): void {
+    if (!this.leg.conversation) this.returnHome(this.leg)
+    this.#flow.run(ncco)
+  }
+
+  /** The person's leg is in the call, from now on. */
+  beAnswered(): void {
+    this.leg.status = 'answered'
+    this.leg.answeredAt = this.platform.now
+    this.tell({ type: 'leg', leg: this.leg.name, status: 'answered' })
+    this.tellStatus('answered', answeredFields)
+  }
+
+  /** An event of the person's own leg. */
+  tellStatus(status: string, more: Readonly<Record<string, unknown>> = {}): void {
+    const fields = eventFields(this, this.leg, status, more)
+    this.courier.tell({ kind: 'event', status, ...this.eventTarget, fields })
+  }
+
+  /** Ends the call because an NCCO was refused. */
+  refuse(): void {
+    const reason = 'Syntax error in NCCO. Invalid value type or action.'
+    this.courier.tell({ kind: 'error', ...this.eventTarget, fields: errorFields(this, reason) })
+    this.end('invalid-ncco', 'platform')
+  }
+
+  endLoop(): void {
+    this.end('loop', 'platform')
+  }
+
+  /** Ends the call: everyone is hung up, what is recorded is kept, and the last events go out. */
+  end(reason: EndReason, by: 'platform' | 'user'): void {
+    if (this.ended) return
+    this.ended = { at: this.platform.now, reason }
+    this.#flow.stop()
+    this.home.end()
+    for (const recording of this.allRecordings) {
+      if (!recording.isOfConversation) recording.end('the call ended')
+    }
+    this.outgoing?.drop()
+    if (!this.leg.isOver) {
+      this.leg.status = 'completed'
+      this.tellStatus('completed', completedFields(this, this.leg, by))
+    }
+    this.tell({ type: 'ended', reason })
+    this.platform.post(() => this.courier.release())
+  }
+
+  tell(happening: Happening): void {
+    this.timeline.push({ at: this.platform.now, ...happening } as TimelineEntry)
+  }
+
+  tellAction(leg: SimulatedLeg, action: string, does: string): void {
+    this.tell({ type: 'action', leg: leg.name, action, does })
+  }
+
+  addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg {
+    const leg = new SimulatedLeg(this, { ...description, uuid: this.platform.uuid() })
+    this.legs.push(leg)
+    return leg
+  }
+
+  runOn(leg: SimulatedLeg, ncco: readonly JsonObject[], onEnd: (end: FlowEnd) => void): LegFlow {
+    const flow = new NccoFlow(this, leg, onEnd)
+    flow.run(ncco)
+    return {
+      press: (key) => flow.current?.press?.(key) ?? false,
+      get isWaiting() {
+        return flow.current?.isWaiting ?? true
+      },
+      stop: () => flow.stop(),
+    }
+  }
+
+  returnHome(leg: SimulatedLeg): void {
+    if (this.ended) return
+    this.home.enter(leg, { startOnEnter: true, endOnExit: false, onEnd: () => {} })
+  }
+
+  press(keys: string): Promise<void> {
+    return this.pressOn(this.leg, keys)
+  }
+
+  async pressOn(leg: SimulatedLeg, keys: string): Promise<void> {
+    if (!/^[\d*#]+$/.test(keys)) throw this.error('no-such-key', {})
+    for (const key of keys.slice(0, -1)) {
+      await this.#perform(() => pressKey(this, this.#flow, leg, key), keyGap, false)
+    }
+    await this.perform(() => pressKey(this, this.#flow, leg, keys.slice(-1)))
+  }
+
+  say(text: string, options: SayOptions = {}): Promise<void> {
+    return this.sayOn(this.leg, text, options)
+  }
+
+  async sayOn(leg: SimulatedLeg, text: string, options: SayOptions = {}): Promise<void> {
+    const { confidence = 0.9, isRecognised = true, seconds = spoken(text).seconds } = options
+    checkSeconds('the seconds of say()', seconds)
+    const utterance = { text, seconds, confidence, isRecognised }
+    await this.perform(() => speak(this, this.#flow, leg, utterance), seconds)
+  }
+
+  async wait(seconds = 0): Promise<void> {
+    checkSeconds('wait()', seconds)
+    await this.perform(() => {}, seconds)
+  }
+
+  async hangUp(): Promise<void> {
+    await this.perform(() => this.leg.control?.hangUp())
+  }
+
+  hears(other: Call | Leg): boolean {
+    const leg = 'leg' in other ? other.leg : other
+    if (!(leg instanceof SimulatedLeg) || leg === this.leg) return false
+    const { conversation } = this.leg
+    return leg.conversation === conversation && (conversation?.hears(this.leg, leg) ?? false)
+  }
+
+  transcript(): string {
+    return transcribe(this.timeline)
+  }
+
+  /** What JSON shows of it. */
+  toJSON(): object {
+    const { state, ended, heard } = this
+    return { state, ended, heard, transcript: this.transcript().split('\n') }
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Call, ${this.state}\n${this.transcript()}`
+  }
+
+  error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError {
+    return simulatorError(code, detail, this.transcript())
+  }
+
+  perform(act: () => void, seconds = 0): Promise<void> {
+    return this.#perform(act, seconds, this.#isPatient)
+  }
+
+  async #perform(act: () => void, seconds: number, isPatient: boolean): Promise<void> {
+    const actUnlessOver = () => {
+      if (this.ended) throw this.error('call-over', this.ended)
+      act()
+    }
+    await this.platform.perform(this, actUnlessOver, { seconds, isPatient })
+  }
+}

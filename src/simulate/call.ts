@@ -1,0 +1,95 @@
+import type { CallState } from './activity'
+import type { SentWebhook } from './courier'
+import type { Leg } from './leg'
+import type { Recording } from './recording'
+import type { EndReason, TimelineEntry } from './timeline'
+
+/**
+ * How something is said.
+ *
+ * @example
+ * ```ts
+ * const call = await dial([{ action: 'input', type: ['speech'] }])
+ * await call.say('Support, please.', { confidence: 0.4, seconds: 2 })
+ * ```
+ */
+export interface SayOptions {
+  /**
+   * How sure the recogniser is, 0 to 1.
+   * @defaultValue 0.9
+   */
+  confidence?: number | undefined
+  /** How long it takes, in seconds. Absent: as long as it takes to say at a usual speed. */
+  seconds?: number | undefined
+  /**
+   * Whether the recogniser makes anything of it; if not, the webhook has no results.
+   * @defaultValue true
+   */
+  isRecognised?: boolean | undefined
+}
+
+/**
+ * A call, from the side of the person on the phone. Its methods do something, and return when the call waits for somebody
+ * again: for a key or a word, for a leg to answer or to hang up; or when it is over. No real time passes.
+ *
+ * @example
+ * ```ts
+ * const call = await dial([
+ *   { action: 'talk', text: 'Please say your name.' },
+ *   { action: 'record', endOnSilence: 3 },
+ * ])
+ * await call.say('Ada Lovelace')
+ * await call.wait(3)
+ * call.recordings[0]?.said // ['Ada Lovelace']
+ * call.ended?.reason // 'completed'
+ * ```
+ */
+export interface Call {
+  /** Its id, as `conversation_uuid` in webhooks. */
+  readonly conversationUuid: string
+  /** The person's own leg. An outbound call begins with `await call.leg.answer()`. */
+  readonly leg: Leg
+  /** The legs that the flow has called, in order. */
+  readonly legs: readonly Leg[]
+  /** What the person has heard: prompts, the URLs of audio, and what others said. What is broken off ends in `…`. */
+  readonly heard: readonly string[]
+  readonly recordings: readonly Recording[]
+  /** Every webhook that was sent, retries included. */
+  readonly webhooks: readonly SentWebhook[]
+  /** Everything that happened, as plain data. */
+  readonly timeline: readonly TimelineEntry[]
+  /** What the call is doing. */
+  readonly state: CallState
+  /** When the call ended, in seconds on the clock of the platform, and why; `undefined` while it lasts. */
+  readonly ended: { readonly at: number; readonly reason: EndReason } | undefined
+  /**
+   * Presses keys, a quarter of a second apart.
+   *
+   * @param keys `0` to `9`, `*` and `#`
+   * @throws SimulatorError `key-unheard`, `no-such-key`, `call-over`, `endless-call`
+   */
+  press(keys: string): Promise<void>
+  /**
+   * Says something, and is silent after it until the input it is for has heard enough.
+   *
+   * @throws SimulatorError `speech-unheard`, `call-over`, `endless-call`
+   */
+  say(text: string, options?: SayOptions): Promise<void>
+  /**
+   * Neither says nor presses anything.
+   *
+   * @param seconds how long at least; without it, until the call waits for somebody
+   * @throws SimulatorError `endless-call`, `call-over`
+   */
+  wait(seconds?: number): Promise<void>
+  /**
+   * Hangs up.
+   *
+   * @throws SimulatorError `call-over`
+   */
+  hangUp(): Promise<void>
+  /** Whether the person hears this call or leg now. */
+  hears(other: Call | Leg): boolean
+  /** The timeline as a screenplay, with the time in seconds. */
+  transcript(): string
+}

@@ -1,0 +1,99 @@
+import type { Player } from './player'
+import type { RunningRecording } from './recording'
+
+/** A leg, as a conversation sees it. */
+export interface Member {
+  readonly uuid: string
+  readonly name: string
+  readonly player: Player
+  conversation: Conversation | undefined
+}
+
+/** How a leg is in a conversation. */
+export interface Membership {
+  /** Uuids of the legs that it hears; absent: all. */
+  readonly canHear?: readonly string[] | undefined
+  /** Uuids of the legs that hear it; absent: all. */
+  readonly canSpeak?: readonly string[] | undefined
+  readonly mute?: boolean | undefined
+  /** Whether the conversation begins when it enters. */
+  readonly startOnEnter: boolean
+  /** Whether the conversation ends when it leaves. */
+  readonly endOnExit: boolean
+  /** The conversation began, while it was waiting. */
+  readonly onStart?: (() => void) | undefined
+  /** The conversation ended, and it is not in it any more. */
+  readonly onEnd: () => void
+}
+
+/** Legs that may hear each other: those of one call, or of everyone in a named conversation. */
+export class Conversation {
+  readonly #members = new Map<Member, Membership>()
+  readonly #onEnd: () => void
+  #hasStarted = false
+  /** The recording of a conversation with `record`, which ends with it. */
+  recording: RunningRecording | undefined
+
+  constructor(
+    readonly id: string,
+    /** Absent for the conversation that is a call's own, which ends with the call. */
+    readonly name: string | undefined,
+    onEnd: () => void,
+  ) {
+    this.#onEnd = onEnd
+  }
+
+  get legs(): Member[] {
+    return [...this.#members.keys()]
+  }
+
+  isMuted(leg: Member): boolean {
+    return this.#members.get(leg)?.mute === true
+  }
+
+  get hasStarted(): boolean {
+    return this.#hasStarted
+  }
+
+  enter(leg: Member, membership: Membership): void {
+    this.#members.set(leg, membership)
+    leg.conversation = this
+    if (this.#hasStarted || !membership.startOnEnter) return
+    this.#hasStarted = true
+    for (const { onStart } of [...this.#members.values()]) onStart?.()
+  }
+
+  /** @returns how it was in the conversation */
+  leave(leg: Member): Membership | undefined {
+    const membership = this.#members.get(leg)
+    if (!membership) return undefined
+    this.#members.delete(leg)
+    leg.conversation = undefined
+    const isDeserted = this.name !== undefined && this.#members.size === 0
+    if (membership.endOnExit || isDeserted) this.end()
+    return membership
+  }
+
+  /** Ends it for all who are still in it. */
+  end(): void {
+    const members = [...this.#members]
+    this.#members.clear()
+    this.#onEnd()
+    this.recording?.end('the conversation ended')
+    for (const [leg] of members) leg.conversation = undefined
+    for (const [, { onEnd }] of members) onEnd()
+  }
+
+  /** Everyone who hears this leg now. */
+  listenersOf(speaker: Member): Member[] {
+    return this.legs.filter((leg) => leg !== speaker && this.hears(leg, speaker))
+  }
+
+  hears(listener: Member, speaker: Member): boolean {
+    const ears = this.#members.get(listener)
+    const mouth = this.#members.get(speaker)
+    if (!this.#hasStarted || !ears || !mouth || mouth.mute === true) return false
+    const isHeard = mouth.canSpeak?.includes(listener.uuid) ?? true
+    return isHeard && (ears.canHear?.includes(speaker.uuid) ?? true)
+  }
+}

@@ -1,0 +1,114 @@
+import { isJsonObject, type JsonObject } from '../options/json'
+import type { CallHost } from './call-host'
+import type { Timer } from './clock'
+import type { Reply } from './courier'
+import type { AnswerOptions, SimulatedLeg } from './leg'
+import { numberOf, textOf } from './options'
+import type { Target } from './target'
+import { detectionFields } from './webhooks'
+
+interface DetectionOptions {
+  /** Where its verdicts go. */
+  readonly events: Target
+  /** The leg may be joined. */
+  onReady(): void
+  /** A machine is not wanted. */
+  onHangUp(): void
+  /** A verdict was answered with an NCCO, or with nothing. */
+  onReply(reply: Reply): void
+}
+
+// How long the platform listens before it knows; undocumented.
+const verdictSeconds = 3
+const defaultBeepTimeout = 45
+const defaultBeep = 5
+
+/** Finds out whether a human or a machine has answered, if the NCCO asks for that. */
+export class Detection {
+  readonly #call: CallHost
+  readonly #leg: SimulatedLeg
+  readonly #options: DetectionOptions
+  /** What happens to a machine; `undefined` without detection. */
+  readonly #behavior: 'continue' | 'hangup' | undefined
+  /** When the leg is joined: at once (`default`), after the verdict, or after the beep. */
+  readonly #mode: string
+  readonly #isAdvanced: boolean
+  readonly #beepTimeout: number
+  readonly #timers = new Set<Timer>()
+
+  constructor(call: CallHost, leg: SimulatedLeg, detection: JsonObject, options: DetectionOptions) {
+    this.#call = call
+    this.#leg = leg
+    this.#options = options
+    const { advancedMachineDetection: advanced } = detection
+    this.#isAdvanced = isJsonObject(advanced)
+    const settings = isJsonObject(advanced) ? advanced : {}
+    const behavior = this.#isAdvanced
+      ? textOf(settings, 'behavior')
+      : textOf(detection, 'machineDetection')
+    this.#behavior = behavior === 'continue' || behavior === 'hangup' ? behavior : undefined
+    // The simple detection holds nothing up.
+    this.#mode = this.#isAdvanced ? (textOf(settings, 'mode') ?? 'detect') : 'default'
+    this.#beepTimeout = numberOf(settings, 'beep_timeout') ?? defaultBeepTimeout
+  }
+
+  /** Whether it has not come to its end. */
+  get isRunning(): boolean {
+    return this.#timers.size > 0
+  }
+
+  start({ as = 'human', beep = defaultBeep }: AnswerOptions): void {
+    if (this.#behavior === undefined) return this.#options.onReady()
+    this.#after(verdictSeconds, () => this.#decide(as, beep))
+    if (this.#mode === 'default') this.#options.onReady()
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) timer.cancel()
+    this.#timers.clear()
+  }
+
+  #decide(as: 'human' | 'machine', beep: number | false): void {
+    const isMachine = as === 'machine'
+    if (isMachine && this.#behavior === 'hangup') {
+      this.#tell('machine')
+      this.#options.onHangUp()
+      return
+    }
+    // Of the simple detection only the machine is documented as an event.
+    if (isMachine || this.#isAdvanced) this.#tell(as)
+    const awaitsBeep = isMachine && this.#isAdvanced && this.#mode !== 'detect'
+    if (awaitsBeep) this.#awaitBeep(beep)
+    if (this.#mode === 'detect' || (this.#mode === 'detect_beep' && !awaitsBeep)) {
+      this.#options.onReady()
+    }
+  }
+
+  #awaitBeep(beep: number | false): void {
+    const isHeard = beep !== false && beep <= this.#beepTimeout
+    const end = isHeard ? beep : this.#beepTimeout
+    this.#after(Math.max(0, end - verdictSeconds), () => {
+      this.#tell('machine', isHeard ? 'beep_start' : 'beep_timeout')
+      if (this.#mode === 'detect_beep') this.#options.onReady()
+    })
+  }
+
+  #tell(status: 'human' | 'machine', beep?: 'beep_start' | 'beep_timeout'): void {
+    const { events, onReply } = this.#options
+    const leg = this.#leg.name
+    this.#call.tell({ type: 'leg', leg, status, ...(beep && { detail: beep }) })
+    const fields = detectionFields(this.#call, this.#leg, status, beep)
+    const message = { kind: 'event', status, ...events, fields } as const
+    const takesNcco = this.#isAdvanced && this.#mode === 'default' && this.#behavior === 'continue'
+    if (takesNcco) this.#call.courier.ask(message, onReply)
+    else this.#call.courier.tell(message)
+  }
+
+  #after(seconds: number, act: () => void): void {
+    const timer = this.#call.platform.clock.after(seconds, () => {
+      this.#timers.delete(timer)
+      act()
+    })
+    this.#timers.add(timer)
+  }
+}

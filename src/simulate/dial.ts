@@ -1,0 +1,148 @@
+import type { NccoNode } from '../element/element'
+import { type ApplicationOptions, type CallTarget, toApplication } from './application'
+import type { Call } from './call'
+import { CallInProgress } from './call-in-progress'
+import { simulatorError } from './errors'
+import type { Endpoint } from './leg'
+import { isPlatform, type Platform, SimulatedPlatform } from './platform'
+import { answerFields } from './webhooks'
+
+/**
+ * What `dial` and `callOut` both take.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app, { pace: 'manual' })
+ * await call.wait(0.5)
+ * await call.hangUp() // in the middle of a prompt
+ * ```
+ */
+export interface CallOptions extends ApplicationOptions {
+  /** The platform of the call. Absent: a new one of its own. */
+  platform?: Platform | undefined
+  /**
+   * Who lets time pass. `natural`: each method returns when the call waits for somebody, so prompts are heard out. `manual`: time
+   * passes only as long as it takes to press, to say and to wait, so a prompt can be interrupted.
+   * @defaultValue 'natural'
+   */
+  pace?: 'natural' | 'manual' | undefined
+}
+
+/**
+ * Options of {@link dial}.
+ *
+ * @example
+ * ```ts
+ * const welcome = [{ action: 'talk', text: 'Welcome back.' }]
+ * const call = await dial(welcome, { fromUser: 'ada', customData: { cart: 7 } })
+ * ```
+ */
+export interface DialOptions extends CallOptions {
+  /**
+   * The calling number; `null` for a caller who withholds it.
+   * @defaultValue '447700900001'
+   */
+  from?: string | null | undefined
+  /**
+   * The number that is called.
+   * @defaultValue '447700900000'
+   */
+  to?: string | undefined
+  /** The calling user of the Client SDK, in place of `from`. */
+  fromUser?: string | undefined
+  /**
+   * The kind of the calling leg.
+   * @defaultValue 'phone'; 'app' with `fromUser`
+   */
+  endpointType?: 'phone' | 'sip' | 'websocket' | 'app' | 'vbc' | undefined
+  /** Custom headers of a SIP call, with their `X-`, and `User-to-User`. Those that start with `X-Nexmo` do not arrive. */
+  sipHeaders?: Readonly<Record<string, string>> | undefined
+  /** What the Client SDK passes along. */
+  customData?: object | undefined
+}
+
+/**
+ * Calls a flow: the platform asks it for an NCCO, as Vonage would, and runs that. Returns when the call waits for somebody, or is
+ * over.
+ *
+ * @param target an app with a `fetch`, a function from `Request` to `Response`, an answer URL, or an NCCO or element by itself
+ * @throws SimulatorError `simulator-option`, `endless-call`, `loop-without-pause`
+ * @throws NccoError if an element does not render
+ * @example
+ * ```ts
+ * const menu = [
+ *   { action: 'talk', text: 'For sales, press 1.', bargeIn: true },
+ *   { action: 'input', type: ['dtmf'], dtmf: { maxDigits: 1 }, eventUrl: ['https://app.example.com/chosen'] },
+ * ]
+ * const app = (request) =>
+ *   Response.json(request.url.endsWith('/chosen') ? [{ action: 'talk', text: 'Sales.' }] : menu)
+ * const call = await dial(app, { from: '447700900001' })
+ * await call.press('1')
+ * call.heard // ['For sales, press 1.', 'Sales.']
+ * ```
+ */
+export async function dial(
+  target: CallTarget | Promise<NccoNode>,
+  options: DialOptions = {},
+): Promise<Call> {
+  const { from = '447700900001', to = '447700900000', fromUser, pace } = options
+  const { endpointType = fromUser === undefined ? 'phone' : 'app', customData } = options
+  const platform = platformOf(options.platform)
+  const application = await toApplication(target, options)
+  const number = fromUser === undefined ? (from ?? undefined) : undefined
+  const name = fromUser ?? number ?? 'caller'
+  const call = new CallInProgress(
+    platform,
+    application,
+    { endpoint: endpointOf(endpointType, name), direction: 'inbound', from: number, to, name },
+    pace !== 'manual',
+  )
+  const fields = answerFields(call, call.leg, {
+    ...(fromUser !== undefined && { from_user: fromUser }),
+    ...(customData !== undefined && { custom_data: customData }),
+    ...sipFields(options.sipHeaders ?? {}),
+  })
+  await call.perform(() => {
+    call.tell({ type: 'dialled', from: name, to, direction: 'inbound' })
+    call.leg.status = 'ringing'
+    call.leg.control = {
+      hangUp: () => call.end('hung-up', 'user'),
+      answer: () => {},
+      refuse: () => {},
+      disconnect: () => call.end('hung-up', 'user'),
+      press: () => false,
+    }
+    call.tellStatus('started')
+    call.tellStatus('ringing')
+    call.courier.askForAnswer({ kind: 'answer', ...application.answer, fields }, (reply) => {
+      if (call.ended) return
+      if (reply.kind === 'invalid') return call.refuse()
+      if (reply.kind !== 'ncco') return call.end('no-ncco', 'platform')
+      call.beAnswered()
+      call.run(reply.ncco)
+    })
+  })
+  return call
+}
+
+/** The calling end, as an NCCO would name it. */
+function endpointOf(type: string, name: string): Endpoint {
+  const option = { app: 'user', sip: 'uri', websocket: 'uri', vbc: 'extension' }[type] ?? 'number'
+  return { type, [option]: name }
+}
+
+/** The platform that was given, or a new one. */
+export function platformOf(platform: Platform | undefined): SimulatedPlatform {
+  if (platform === undefined) return new SimulatedPlatform({})
+  if (isPlatform(platform)) return platform
+  throw simulatorError('simulator-option', {
+    option: 'platform',
+    expected: 'from createPlatform()',
+  })
+}
+
+/** Headers of Vonage's own are withheld. */
+function sipFields(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const passed = Object.entries(headers).filter(([name]) => !/^x-nexmo/i.test(name))
+  return Object.fromEntries(passed.map(([name, value]) => [`SipHeader_${name}`, value]))
+}

@@ -1,0 +1,46 @@
+import { type SimulatorCode, type SimulatorDetail, simulatorMessages } from './messages'
+
+// Shared by name, so that an error of one copy of the package is a SimulatorError to another copy.
+const brand = Symbol.for('ncco-jsx.simulator-error')
+
+/**
+ * What the simulator throws when a script asks for what cannot be done, such as a key that nothing listens for. Its message
+ * says what the call was doing, and ends with the transcript so far.
+ *
+ * @example
+ * ```ts
+ * const call = await dial([{ action: 'talk', text: 'Goodbye.' }])
+ * await call.press('1').catch((error) => error.code) // 'call-over'
+ * ```
+ */
+export class SimulatorError extends Error {
+  override readonly name = 'SimulatorError'
+  /** Permanent name of what is wrong; `docs/errors.md` has a section for each. */
+  readonly code: SimulatorCode
+  /** The transcript of the call, as it was then. */
+  readonly transcript: string
+
+  constructor(code: SimulatorCode, message: string, transcript: string) {
+    super(message)
+    this.code = code
+    this.transcript = transcript
+    Object.defineProperty(this, brand, { value: true })
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value
+  }
+}
+
+/** Puts what is wrong into words. */
+export function simulatorError<C extends SimulatorCode>(
+  code: C,
+  detail: SimulatorDetail<C>,
+  transcript = '',
+): SimulatorError {
+  const says = simulatorMessages[code] as (detail: SimulatorDetail<C>) => readonly [string, string]
+  const [message, remedy] = says(detail)
+  const lines = [`${code}: ${message}`, `  ${remedy}`, `  docs/errors.md#${code}`]
+  if (transcript !== '') lines.push('', transcript)
+  return new SimulatorError(code, lines.join('\n'), transcript)
+}

@@ -1,0 +1,38 @@
+import type { WebhookKind } from '../serve/webhooks'
+
+/** A webhook that is about to be delivered. */
+export interface Delivery {
+  readonly kind: WebhookKind
+  /** The status of an event. */
+  readonly status?: string | undefined
+  readonly url: string
+  /** From 1; the second is the platform's retry. */
+  readonly attempt: number
+  /** Whether it goes to the fallback URL. */
+  readonly isFallback: boolean
+}
+
+/** What goes wrong with a delivery. */
+export type Fault =
+  /** The answer takes this many seconds. Too many, and the platform gives up waiting. */
+  | { readonly slow: number }
+  /** Something in front of the app answers with this status; the app is not asked. */
+  | { readonly status: number }
+  /** The connection closes before the answer arrives; the app was asked all the same. */
+  | 'closed'
+  /** It is delivered twice; the second answer is ignored. */
+  | 'duplicate'
+  /** An event that takes no NCCO is held back until another webhook was delivered. */
+  | 'late'
+
+/**
+ * Says what goes wrong with a delivery; nothing, if it returns nothing.
+ *
+ * @example
+ * ```ts
+ * const faults = ({ kind, attempt }) => (kind === 'answer' && attempt === 1 ? { status: 503 } : undefined)
+ * const call = await dial(app, { faults })
+ * call.webhooks.map(({ attempt }) => attempt) // [1, 2]
+ * ```
+ */
+export type Faults = (delivery: Delivery) => Fault | undefined

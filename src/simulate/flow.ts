@@ -1,0 +1,100 @@
+import type { JsonObject } from '../options/json'
+import { actions } from './actions'
+import type { Activity, Flow } from './activity'
+import type { CallHost, FlowEnd } from './call-host'
+import type { Reply } from './courier'
+import type { SimulatedLeg } from './leg'
+
+/** Runs the actions of an NCCO on a leg: first in, first out; one that holds the flow must end before the next. */
+export class NccoFlow implements Flow {
+  readonly call: CallHost
+  readonly leg: SimulatedLeg
+  isInterruptible = false
+  #stack: readonly JsonObject[] = []
+  #current: Activity | undefined
+  #isBeginning = false
+  #isOver = false
+  readonly #onEnd: (end: FlowEnd) => void
+
+  constructor(call: CallHost, leg: SimulatedLeg, onEnd: (end: FlowEnd) => void) {
+    this.call = call
+    this.leg = leg
+    this.#onEnd = onEnd
+  }
+
+  /** The action that holds the flow. */
+  get current(): Activity | undefined {
+    return this.#current
+  }
+
+  /** Runs an NCCO in place of what is left of the current one. */
+  run(ncco: readonly JsonObject[]): void {
+    if (this.#isOver) return
+    const current = this.#current
+    this.#current = undefined
+    this.#stack = ncco
+    current?.stop()
+    this.leg.player.stop()
+    this.leg.keyListener = undefined
+    this.isInterruptible = false
+    this.#advance()
+  }
+
+  finish(activity: Activity): void {
+    if (this.#current !== activity) return
+    this.#current = undefined
+    this.#advance()
+  }
+
+  take(reply: Reply, activity: Activity): void {
+    if (this.#current !== activity) return
+    if (reply.kind === 'ncco') this.run(reply.ncco)
+    else if (reply.kind === 'invalid') this.#end('invalid')
+    else this.finish(activity)
+  }
+
+  forget(): void {
+    this.#stack = []
+  }
+
+  /** Ends it from outside. */
+  stop(): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    const current = this.#current
+    this.#current = undefined
+    this.#stack = []
+    current?.stop()
+    this.leg.player.stop()
+  }
+
+  #advance(): void {
+    // An action that ends at once comes back here; the loop below goes on with the next one.
+    if (this.#isBeginning) return
+    this.#isBeginning = true
+    let action = this.#next()
+    while (action && !this.#current && !this.#isOver) {
+      this.#current = actions[String(action.action)]?.(action, this)
+      if (!this.#current) action = this.#next()
+    }
+    this.#isBeginning = false
+    // A prompt that can be interrupted plays on under the actions that follow it, and must end too.
+    if (!this.#current) this.leg.player.whenSilent(() => this.#endIfDone())
+  }
+
+  #endIfDone(): void {
+    const isDone = !this.#current && !this.#isOver && this.#stack.length === 0
+    if (isDone) this.#end('done')
+  }
+
+  #next(): JsonObject | undefined {
+    const [next, ...rest] = this.#stack
+    this.#stack = rest
+    return next
+  }
+
+  #end(end: FlowEnd): void {
+    this.stop()
+    this.#onEnd(end)
+  }
+}

@@ -1,0 +1,30 @@
+export type { CallState } from './activity'
+export type { Received } from './answer'
+export type { App, ApplicationOptions, CallTarget } from './application'
+export type { Call, SayOptions } from './call'
+export { type CallOutOptions, callOut } from './call-out'
+export type { SentWebhook } from './courier'
+export { type CallOptions, type DialOptions, dial } from './dial'
+export { SimulatorError } from './errors'
+export type { Delivery, Fault, Faults } from './faults'
+export type { AnswerOptions, Endpoint, Leg, LegStatus, Unanswered } from './leg'
+export type { SimulatorCode } from './messages'
+export { createPlatform, type Platform, type PlatformOptions } from './platform'
+export type { Recording } from './recording'
+export type { SigningOptions } from './signature'
+export type {
+  ActionEntry,
+  ConversationEntry,
+  DialledEntry,
+  EndedEntry,
+  EndReason,
+  HeardEntry,
+  InterruptedEntry,
+  LegStatusEntry,
+  NoteEntry,
+  PressedEntry,
+  RecordingEntry,
+  SaidEntry,
+  TimelineEntry,
+  WebhookEntry,
+} from './timeline'

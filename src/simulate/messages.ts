@@ -1,0 +1,96 @@
+/** What is wrong and why; then what to do. */
+type Sentences = readonly [wrong: string, remedy: string]
+
+function says<D = object>(sentences: (detail: D) => Sentences): (detail: D) => Sentences {
+  return sentences
+}
+
+/** Findings of the simulator. */
+export const simulatorMessages = {
+  /**
+   * Somebody pressed a key, and neither an input, nor a recording, nor another leg took it.
+   * @rule simulate
+   */
+  'key-unheard': says(({ key, doing }: { key: string; doing: string }) => [
+    `Nothing listens for the key ${key}: ${doing}.`,
+    'Press keys while an input listens, or put an <Input> where the key is pressed.',
+  ]),
+  /**
+   * Somebody spoke, and neither an input for speech, nor a recording, nor another leg heard it.
+   * @rule simulate
+   */
+  'speech-unheard': says(({ doing }: { doing: string }) => [
+    `Nobody hears what is said: ${doing}.`,
+    'Speak while an input takes speech, a recording runs, or others are in the call.',
+  ]),
+  /**
+   * What is pressed must be keys of a telephone.
+   * @rule simulate
+   */
+  'no-such-key': says(() => [
+    'press() takes keys of a telephone: 0 to 9, * and #.',
+    "Write press('12#').",
+  ]),
+  /**
+   * The call has ended before this.
+   * @rule simulate
+   */
+  'call-over': says(({ at, reason }: { at: number; reason: string }) => [
+    `The call is over: it ended at ${at} s (${reason}).`,
+    'Look at call.ended first, or at the transcript for what ended it.',
+  ]),
+  /**
+   * A leg can be answered, be busy or be rejected while it rings, and only then.
+   * @rule simulate
+   */
+  'leg-not-ringing': says(({ leg, status }: { leg: string; status: string }) => [
+    `The leg ${leg} does not ring: it is ${status}.`,
+    'A leg is answered or refused once, while it rings.',
+  ]),
+  /**
+   * Only a leg that was answered can do this.
+   * @rule simulate
+   */
+  'leg-not-answered': says(({ leg, status }: { leg: string; status: string }) => [
+    `The leg ${leg} is not in the call: it is ${status}.`,
+    'Let it answer first: await leg.answer().',
+  ]),
+  /**
+   * Only the far side of a websocket can drop it; people hang up.
+   * @rule simulate
+   */
+  'not-a-websocket': says(({ leg }: { leg: string }) => [
+    `The leg ${leg} is no websocket, so it cannot disconnect.`,
+    'Write leg.hangUp().',
+  ]),
+  /**
+   * The call took longer, on the clock of the platform, than the limit allows: most likely nothing ever ends it.
+   * @rule simulate
+   */
+  'endless-call': says(({ limit, doing }: { limit: number; doing: string }) => [
+    `The call does not end: after ${limit} s ${doing}.`,
+    'Let the flow give up after some attempts, or hang up; for long calls raise createPlatform({ maxSeconds }).',
+  ]),
+  /**
+   * Webhook after webhook answered with an NCCO in which no time passes.
+   * @rule simulate
+   */
+  'loop-without-pause': says(({ count }: { count: number }) => [
+    `The flow goes in a circle: ${count} webhooks were answered at the same moment, without a pause.`,
+    'Let each round take time: a <Talk>, a <Wait>, or an <Input>; and give up after some rounds.',
+  ]),
+  /**
+   * An option of the simulator has a value that it does not take.
+   * @rule simulate
+   */
+  'simulator-option': says(({ option, expected }: { option: string; expected: string }) => [
+    `${option} must be ${expected}.`,
+    `Give it ${expected}.`,
+  ]),
+}
+
+/** Permanent name of what the simulator refuses; `docs/errors.md` has a section for each. */
+export type SimulatorCode = keyof typeof simulatorMessages
+
+/** What must be known to say this. */
+export type SimulatorDetail<C extends SimulatorCode> = Parameters<(typeof simulatorMessages)[C]>[0]

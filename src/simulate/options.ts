@@ -1,0 +1,23 @@
+import type { JsonObject } from '../options/json'
+
+// An NCCO that `check` refused is not run, so an option is either absent or of its type.
+
+export function numberOf(options: JsonObject, key: string): number | undefined {
+  const value = options[key]
+  return typeof value === 'number' ? value : undefined
+}
+
+export function textOf(options: JsonObject, key: string): string | undefined {
+  const value = options[key]
+  return typeof value === 'string' ? value : undefined
+}
+
+export function objectOf(options: JsonObject, key: string): JsonObject | undefined {
+  const value = options[key]
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+}
+
+export function textsOf(options: JsonObject, key: string): string[] | undefined {
+  const value = options[key]
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : undefined
+}

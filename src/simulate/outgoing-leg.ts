@@ -1,0 +1,181 @@
+import type { JsonObject } from '../options/json'
+import type { CallHost, LegFlow } from './call-host'
+import type { Timer } from './clock'
+import type { Reply } from './courier'
+import { Detection } from './detection'
+import type { AnswerOptions, LegControl, LegStatus, SimulatedLeg, Unanswered } from './leg'
+import type { Target } from './target'
+import type { EndReason } from './timeline'
+import { answeredFields, completedFields, eventFields } from './webhooks'
+
+/** What calls a leg, and is told what becomes of it. */
+export interface Outgoing {
+  /** Where its events go. */
+  readonly events: Target
+  /** How long it rings, in seconds. */
+  readonly ringsFor: number
+  /** How long the call may last once it is answered, in seconds. */
+  readonly limit: number
+  /** `machineDetection` and `advancedMachineDetection`, as the NCCO has them. */
+  readonly detection: JsonObject
+  /** The statuses to whose event an NCCO may be the answer. */
+  readonly asksOn: ReadonlySet<string>
+  /** It was answered, by whom it may be joined with. */
+  onAnswered(): void
+  /** It was not answered, or is over, why, and what its last event was answered with. */
+  onOver(reason: EndReason, reply: Reply): void
+  /** An event of its was answered with an NCCO while it is in the call. */
+  onReply(reply: Reply): void
+}
+
+const nothing: Reply = { kind: 'nothing', says: '' }
+
+/** A leg that the platform calls: rings, is answered or not, and ends. */
+export class OutgoingLeg implements LegControl {
+  readonly #call: CallHost
+  readonly #leg: SimulatedLeg
+  readonly #outgoing: Outgoing
+  readonly #detection: Detection
+  readonly #timers: Timer[] = []
+  /** An NCCO that runs on it before it is joined. */
+  flow: LegFlow | undefined
+
+  constructor(call: CallHost, leg: SimulatedLeg, outgoing: Outgoing) {
+    this.#call = call
+    this.#leg = leg
+    this.#outgoing = outgoing
+    this.#detection = new Detection(call, leg, outgoing.detection, {
+      events: outgoing.events,
+      onReady: () => outgoing.onAnswered(),
+      onHangUp: () => this.end('platform', 'machine'),
+      onReply: (reply) => outgoing.onReply(reply),
+    })
+  }
+
+  /** Whether a machine detection has not come to its end. */
+  get isDetecting(): boolean {
+    return this.#detection.isRunning
+  }
+
+  /** Whether it waits for the person who is called, before it is joined. */
+  get isWaiting(): boolean {
+    return this.flow?.isWaiting ?? this.#leg.status === 'ringing'
+  }
+
+  ring(): void {
+    this.#leg.control = this
+    this.#tell('started')
+    this.#tell('ringing')
+    this.#after(this.#outgoing.ringsFor, () => this.refuse('timeout'))
+  }
+
+  answer(options: AnswerOptions): void {
+    this.#stopTimers()
+    this.#leg.answeredAt = this.#call.platform.now
+    this.#tell('answered', answeredFields)
+    this.#after(this.#outgoing.limit, () => this.end('platform', 'completed'))
+    if (this.#leg.endpoint.type === 'websocket') this.#connectWebsocket()
+    this.#detection.start(options)
+  }
+
+  refuse(status: Unanswered, detail?: string): void {
+    this.#finish(status, status, detail === undefined ? {} : { detail })
+  }
+
+  hangUp(): void {
+    if (this.#leg.answeredAt === undefined) this.refuse('rejected', 'declined')
+    else this.end('user', 'hung-up')
+  }
+
+  /** The far side drops the websocket: an event that may be answered with an NCCO, then the usual end. */
+  disconnect(): void {
+    const { events, asksOn, onOver } = this.#outgoing
+    this.#close()
+    this.#note('disconnected')
+    const { direction, ...fields } = eventFields(this.#call, this.#leg, 'disconnected')
+    const message = { kind: 'event', status: 'disconnected', ...events, fields } as const
+    if (asksOn.has('disconnected')) {
+      this.#call.courier.ask(message, (reply) => onOver('hung-up', reply))
+    } else {
+      this.#call.courier.tell(message)
+    }
+    this.#tell('completed', completedFields(this.#call, this.#leg, 'user'))
+    if (!asksOn.has('disconnected')) onOver('hung-up', nothing)
+  }
+
+  press(key: string): boolean {
+    return this.flow?.press(key) ?? false
+  }
+
+  /** Ends it, however far it has got, without asking what is to follow. */
+  drop(): void {
+    if (this.#leg.isOver) return
+    this.#close()
+    if (this.#leg.answeredAt === undefined) this.#tell('cancelled')
+    else this.#tell('completed', completedFields(this.#call, this.#leg, 'platform'))
+  }
+
+  end(by: 'platform' | 'user', reason: EndReason): void {
+    if (this.#leg.isOver) return
+    this.#finish('completed', reason, completedFields(this.#call, this.#leg, by))
+  }
+
+  #finish(status: LegStatus, reason: EndReason, more: Readonly<Record<string, unknown>>): void {
+    const { asksOn, events, onOver } = this.#outgoing
+    this.#close()
+    if (!asksOn.has(status)) {
+      this.#tell(status, more)
+      onOver(reason, nothing)
+      return
+    }
+    this.#become(status, more.detail)
+    const fields = eventFields(this.#call, this.#leg, status, more)
+    this.#call.courier.ask({ kind: 'event', status, ...events, fields }, (reply) =>
+      onOver(reason, reply),
+    )
+  }
+
+  #close(): void {
+    this.#stopTimers()
+    this.#detection.stop()
+    this.flow?.stop()
+    this.#leg.player.stop()
+    this.#leg.conversation?.leave(this.#leg)
+  }
+
+  /** The first message, as the far side receives it. */
+  #connectWebsocket(): void {
+    const { headers, 'content-type': contentType } = this.#leg.endpoint
+    const more = typeof headers === 'object' ? headers : {}
+    this.#leg.received.push({
+      event: 'websocket:connected',
+      'content-type': contentType,
+      ...more,
+    })
+  }
+
+  #tell(status: LegStatus, more: Readonly<Record<string, unknown>> = {}): void {
+    this.#become(status, more.detail)
+    const fields = eventFields(this.#call, this.#leg, status, more)
+    this.#call.courier.tell({ kind: 'event', status, ...this.#outgoing.events, fields })
+  }
+
+  #become(status: LegStatus, detail?: unknown): void {
+    this.#leg.status = status
+    if (status !== 'started') this.#note(status, detail)
+  }
+
+  #note(status: string, detail?: unknown): void {
+    const { name } = this.#leg
+    const why = typeof detail === 'string' ? { detail } : {}
+    this.#call.tell({ type: 'leg', leg: name, status, ...why })
+  }
+
+  #after(seconds: number, act: () => void): void {
+    this.#timers.push(this.#call.platform.clock.after(seconds, act))
+  }
+
+  #stopTimers(): void {
+    for (const timer of this.#timers.splice(0)) timer.cancel()
+  }
+}

@@ -1,0 +1,206 @@
+import { Clock } from './clock'
+import { Conversation } from './conversation'
+import { simulatorError } from './errors'
+
+/**
+ * Options of {@link createPlatform}.
+ *
+ * @example
+ * ```ts
+ * const platform = createPlatform({ startsAt: '2026-12-24T09:00:00Z', maxSeconds: 600 })
+ * ```
+ */
+export interface PlatformOptions {
+  /**
+   * What the clock shows at second 0, for the timestamps of webhooks: ISO 8601.
+   * @defaultValue '2026-01-01T00:00:00.000Z'
+   */
+  startsAt?: string | undefined
+  /** How long the audio of a `streamUrl` is, in seconds, by its URL. */
+  streams?: Readonly<Record<string, number>> | undefined
+  /**
+   * How long audio is that `streams` does not name, in seconds.
+   * @defaultValue 10
+   */
+  streamSeconds?: number | undefined
+  /**
+   * The longest call in seconds; whoever waits longer is told that the flow does not end.
+   * @defaultValue 3600
+   */
+  maxSeconds?: number | undefined
+}
+
+/** A telephone network in memory, with a clock of its own. Calls of one platform can meet in a conversation. */
+export interface Platform {
+  /** Seconds since the platform was made. */
+  readonly now: number
+  /** Lets time pass for every call of the platform, while nobody does anything. */
+  wait(seconds: number): Promise<void>
+}
+
+/** What takes part in the time of a platform. */
+export interface Participant {
+  /** Whether nothing happens until somebody acts, or somebody's patience ends. */
+  readonly isWaiting: boolean
+  readonly isOver: boolean
+  /** When it has lasted longer than it may, in seconds of the clock. */
+  readonly deadline: number
+  /** What it does, in words. */
+  readonly doing: string
+  readonly transcript: () => string
+}
+
+/**
+ * Makes a platform, for calls that share a clock and conversations, or that need its options.
+ *
+ * @throws SimulatorError `simulator-option`
+ * @example
+ * ```ts
+ * const platform = createPlatform({ streams: { 'https://example.com/jingle.mp3': 4.5 } })
+ * const room = [{ action: 'conversation', name: 'standup' }]
+ * const ada = await dial(room, { platform, from: '447700900001' })
+ * const ben = await dial(room, { platform, from: '447700900002' })
+ * ada.hears(ben) // true
+ * ```
+ */
+export function createPlatform(options: PlatformOptions = {}): Platform {
+  return new SimulatedPlatform(options)
+}
+
+/** Whether this is what `createPlatform` made. */
+export function isPlatform(value: unknown): value is SimulatedPlatform {
+  return value instanceof SimulatedPlatform
+}
+
+export class SimulatedPlatform implements Platform {
+  readonly clock = new Clock()
+  readonly maxSeconds: number
+  readonly #options: PlatformOptions
+  readonly #startsAt: number
+  readonly #conversations = new Map<string, Conversation>()
+  readonly #outbox: (() => Promise<void>)[] = []
+  #ids = 0
+  /** What was asked of the platform last; the next thing waits for it. */
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(options: PlatformOptions) {
+    const { startsAt = '2026-01-01T00:00:00.000Z', maxSeconds = 3600 } = options
+    this.#options = options
+    this.#startsAt = Date.parse(startsAt)
+    this.maxSeconds = maxSeconds
+    if (Number.isNaN(this.#startsAt)) {
+      throw simulatorError('simulator-option', { option: 'startsAt', expected: 'ISO 8601' })
+    }
+    checkSeconds('maxSeconds', maxSeconds)
+    checkSeconds('streamSeconds', options.streamSeconds ?? 0)
+    for (const seconds of Object.values(options.streams ?? {})) checkSeconds('streams', seconds)
+  }
+
+  get now(): number {
+    return this.clock.now
+  }
+
+  async wait(seconds: number): Promise<void> {
+    checkSeconds('wait()', seconds)
+    if (seconds === Number.POSITIVE_INFINITY) {
+      throw simulatorError('simulator-option', { option: 'wait()', expected: 'finite' })
+    }
+    await this.#inTurn(() => this.#pass(this.clock.in(seconds)))
+  }
+
+  /** The moment `at` as webhooks write it. */
+  timestamp(at = this.now): string {
+    return new Date(this.#startsAt + Math.round(at * 1000)).toISOString()
+  }
+
+  /** A new id: the next number, in the form of a uuid. */
+  uuid(): string {
+    const number = (++this.#ids).toString(16).padStart(12, '0')
+    return `00000000-0000-4000-8000-${number}`
+  }
+
+  streamSeconds(url: string): number {
+    return this.#options.streams?.[url] ?? this.#options.streamSeconds ?? 10
+  }
+
+  /** A call's own conversation. */
+  openConversation(): Conversation {
+    return this.#open(undefined)
+  }
+
+  /** The conversation of this name, which is made if there is none. */
+  namedConversation(name: string): Conversation {
+    const found = [...this.#conversations.values()].find((one) => one.name === name)
+    return found ?? this.#open(name)
+  }
+
+  conversation(id: string): Conversation | undefined {
+    return this.#conversations.get(id)
+  }
+
+  #open(name: string | undefined): Conversation {
+    const conversation = new Conversation(`CON-${this.uuid()}`, name, () =>
+      this.#conversations.delete(conversation.id),
+    )
+    this.#conversations.set(conversation.id, conversation)
+    return conversation
+  }
+
+  /** Puts a webhook into the queue: they go out one after another, and no time passes meanwhile. */
+  post(deliver: () => Promise<void>): void {
+    this.#outbox.push(deliver)
+  }
+
+  /**
+   * Does something to a call, then lets time pass until it waits for somebody.
+   *
+   * @param until lets time pass until this second at least
+   * @param isPatient whether to wait for it at all
+   */
+  async perform(
+    call: Participant,
+    act: () => void,
+    { seconds = 0, isPatient }: { seconds?: number; isPatient: boolean },
+  ): Promise<void> {
+    await this.#inTurn(async () => {
+      act()
+      await this.#pass(this.clock.in(seconds), call)
+      while (isPatient && !call.isWaiting && !call.isOver && this.clock.next !== undefined) {
+        await this.#pass(this.clock.next, call)
+      }
+    })
+  }
+
+  async #inTurn(act: () => Promise<void>): Promise<void> {
+    const turn = this.#last.then(act)
+    this.#last = turn.catch(() => {})
+    await turn
+  }
+
+  /** Lets everything happen that happens until this second. */
+  async #pass(until: number, call?: Participant): Promise<void> {
+    await this.#settle()
+    while (!call?.isOver && this.now < until) {
+      const next = Math.min(this.clock.next ?? until, until)
+      if (call && next > call.deadline) {
+        this.clock.passTo(call.deadline)
+        const detail = { limit: this.maxSeconds, doing: call.doing }
+        throw simulatorError('endless-call', detail, call.transcript())
+      }
+      this.clock.passTo(next)
+      await this.#settle()
+    }
+  }
+
+  /** Lets everything happen that is due now, webhooks first. */
+  async #settle(): Promise<void> {
+    do {
+      for (let next = this.#outbox.shift(); next; next = this.#outbox.shift()) await next()
+    } while (this.clock.act() || this.#outbox.length > 0)
+  }
+}
+
+export function checkSeconds(option: string, value: unknown): asserts value is number {
+  if (typeof value === 'number' && value >= 0) return
+  throw simulatorError('simulator-option', { option, expected: 'a number of seconds' })
+}

@@ -1,0 +1,129 @@
+import type { Clock, Timer } from './clock'
+import { brokenOff } from './spoken'
+import type { Happening } from './timeline'
+
+/** Something to be played to a leg. */
+export interface Prompt {
+  /** The words, or the URL of the audio. */
+  readonly text: string
+  readonly isAudio: boolean
+  /** How long it takes, once. */
+  readonly seconds: number
+  /** How often it is played; 0 is for ever. */
+  readonly loop: number
+  /** It was played to its end, which something waits for: so it cannot be interrupted. */
+  readonly onEnd?: () => void
+}
+
+interface Playing {
+  readonly prompt: Prompt
+  readonly since: number
+  /** Nothing new will be heard of it: it repeats for ever. */
+  isRepeating: boolean
+  readonly timer: Timer
+}
+
+/** Plays prompts to one leg, one after another. */
+export class Player {
+  readonly #clock: Clock
+  readonly #tell: (happening: Happening) => void
+  readonly #leg: string
+  readonly #heard: string[] = []
+  readonly #queue: Prompt[] = []
+  #playing: Playing | undefined
+  #whenSilent: (() => void)[] = []
+
+  constructor(leg: string, clock: Clock, tell: (happening: Happening) => void) {
+    this.#leg = leg
+    this.#clock = clock
+    this.#tell = tell
+  }
+
+  /** What was heard up to now; what is playing, up to the word it has reached. */
+  get heard(): string[] {
+    return this.#playing ? [...this.#heard, this.#partOf(this.#playing)] : [...this.#heard]
+  }
+
+  get isPlaying(): boolean {
+    return this.#playing !== undefined
+  }
+
+  /** Whether something new is still to be heard, if nobody interrupts. */
+  get isTelling(): boolean {
+    return this.#playing !== undefined && !this.#playing.isRepeating
+  }
+
+  play(prompt: Prompt): void {
+    if (this.#playing) this.#queue.push(prompt)
+    else this.#start(prompt)
+  }
+
+  /** Notes something that was heard from somebody else. */
+  overhear(text: string): void {
+    this.#heard.push(text)
+  }
+
+  /** Calls back once nothing plays any more: at once, or when the last prompt has ended. */
+  whenSilent(act: () => void): void {
+    if (this.#playing) this.#whenSilent.push(act)
+    else act()
+  }
+
+  /** Breaks off what can be interrupted, up to the first prompt that cannot; `false` if nothing can. */
+  interrupt(): boolean {
+    if (!this.#playing || this.#playing.prompt.onEnd) return false
+    while (this.#queue[0] && !this.#queue[0].onEnd) this.#queue.shift()
+    this.#breakOff(this.#playing)
+    return true
+  }
+
+  /** Breaks off what plays, and forgets what was to follow. */
+  stop(): void {
+    this.#queue.length = 0
+    if (this.#playing) this.#breakOff(this.#playing)
+  }
+
+  #breakOff(playing: Playing): void {
+    playing.timer.cancel()
+    const heard = this.#partOf(playing)
+    this.#heard.push(heard)
+    if (playing.prompt.loop === 0 || heard !== playing.prompt.text) {
+      this.#tell({ type: 'interrupted', leg: this.#leg, heard })
+    }
+    this.#playNext()
+  }
+
+  #start(prompt: Prompt): void {
+    const { text, seconds, loop } = prompt
+    const leg = this.#leg
+    this.#tell({ type: 'heard', leg, text, seconds, ...(loop !== 1 && { loop }) })
+    const rounds = loop === 0 ? 1 : loop
+    const timer = this.#clock.after(seconds * rounds, () => this.#end(playing))
+    const playing: Playing = { prompt, since: this.#clock.now, isRepeating: false, timer }
+    this.#playing = playing
+  }
+
+  #end(playing: Playing): void {
+    if (playing.prompt.loop === 0) {
+      playing.isRepeating = true
+      return
+    }
+    this.#heard.push(playing.prompt.text)
+    this.#playNext()
+    playing.prompt.onEnd?.()
+  }
+
+  #playNext(): void {
+    this.#playing = undefined
+    const next = this.#queue.shift()
+    if (next) return this.#start(next)
+    const acts = this.#whenSilent
+    this.#whenSilent = []
+    for (const act of acts) act()
+  }
+
+  #partOf({ prompt, since }: Playing): string {
+    if (prompt.isAudio) return prompt.text
+    return brokenOff(prompt.text, (this.#clock.now - since) / prompt.seconds)
+  }
+}

@@ -1,0 +1,56 @@
+import { SignJWT } from 'jose'
+
+/**
+ * How a platform signs its webhooks.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app, { signature: { secret: signatureSecret, apiKey: 'abcd1234' } })
+ * ```
+ */
+export interface SigningOptions {
+  /** The signature secret of the account; it appears in no transcript. */
+  secret: string
+  /**
+   * The `api_key` claim.
+   * @defaultValue 'simulated'
+   */
+  apiKey?: string | undefined
+  /** The `application_id` claim. Absent: the token has none. */
+  applicationId?: string | undefined
+}
+
+/** Makes the `Authorization` header for a payload: the body of a POST, or the query of a GET as JSON. */
+export type Sign = (payload: string, jti: string) => Promise<string>
+
+export function makeSign({ secret, apiKey = 'simulated', applicationId }: SigningOptions): Sign {
+  // Imported once, when the first webhook needs it.
+  let key: Promise<CryptoKey> | undefined
+  return async (payload, jti) => {
+    key ??= importKey(secret)
+    const token = new SignJWT({
+      payload_hash: await sha256(payload),
+      api_key: apiKey,
+      ...(applicationId !== undefined && { application_id: applicationId }),
+    })
+    return `Bearer ${await token
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      // The app compares it with the time of its own machine, so the clock of the platform will not do.
+      .setIssuedAt()
+      .setIssuer('Vonage')
+      .setJti(jti)
+      .sign(await key)}`
+  }
+}
+
+const encoder = new TextEncoder()
+
+function importKey(secret: string): Promise<CryptoKey> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  return crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign'])
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

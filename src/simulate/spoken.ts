@@ -1,0 +1,109 @@
+import { isSsml, parseSsml, type SsmlNode } from '../vocabulary/ssml-document'
+
+/** What a text sounds like: the words, and how long they take in seconds. */
+export interface Spoken {
+  readonly words: string
+  readonly seconds: number
+}
+
+// About 180 words a minute, which is what text-to-speech engines do by default.
+const charactersPerSecond = 15
+// Scripts in which a character is about a syllable.
+const syllables = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
+const syllablesPerSecond = 5
+/** `say-as` that is read one character at a time. */
+const spelled = new Set(['character', 'digits', 'telephone'])
+const charactersSpelledPerSecond = 2.5
+const commaPause = 0.2
+const sentencePause = 0.4
+const paragraphPause = 0.8
+const leastSeconds = 0.2
+
+// "weak/medium ≈ comma; strong/x-strong ≈ paragraph break"
+const breaks: Readonly<Record<string, number>> = {
+  none: 0,
+  'x-weak': 0,
+  weak: commaPause,
+  medium: commaPause,
+  strong: paragraphPause,
+  'x-strong': paragraphPause,
+}
+
+const rates: Readonly<Record<string, number>> = {
+  'x-slow': 0.5,
+  slow: 0.75,
+  medium: 1,
+  fast: 1.5,
+  'x-fast': 2,
+}
+
+/** What the text of a `talk`, plain or SSML, sounds like. */
+export function spoken(text: string): Spoken {
+  const document = isSsml(text) ? parseSsml(text) : undefined
+  const said =
+    document && document.fault === undefined
+      ? nodeSpoken(document.root)
+      : { words: text, seconds: plainSeconds(text.trim()) }
+  return {
+    words: said.words.replace(/\s+/g, ' ').trim(),
+    seconds: inMilliseconds(Math.max(said.seconds, leastSeconds)),
+  }
+}
+
+/** The first words of a text that is broken off after this part of it, 0 to 1. */
+export function brokenOff(words: string, part: number): string {
+  if (part >= 1) return words
+  const start = words.slice(0, Math.floor(words.length * part))
+  const whole = start.slice(0, Math.max(0, start.lastIndexOf(' ')))
+  return whole === '' ? '…' : `${whole}…`
+}
+
+function plainSeconds(text: string): number {
+  const slow = text.match(syllables)?.length ?? 0
+  const commas = text.match(/[,;:、](?=\s|$)/g)?.length ?? 0
+  const sentences = text.match(/[.!?。](?=\s)/g)?.length ?? 0
+  const others = text.replace(/\s+/g, ' ').trim().length - slow
+  return (
+    Math.max(0, others) / charactersPerSecond +
+    slow / syllablesPerSecond +
+    commas * commaPause +
+    sentences * sentencePause
+  )
+}
+
+function nodeSpoken(node: SsmlNode): Spoken {
+  const { name, attributes } = node
+  if (name === 'break') return { words: ' ', seconds: breakSeconds(attributes) }
+  const inner = node.children.map((child) =>
+    typeof child === 'string' ? { words: child, seconds: plainSeconds(child) } : nodeSpoken(child),
+  )
+  const words = inner.map((part) => part.words).join('')
+  const seconds = inner.reduce((sum, part) => sum + part.seconds, 0)
+  switch (name) {
+    case 'sub': {
+      const alias = attributes.alias ?? words
+      return { words: alias, seconds: plainSeconds(alias) }
+    }
+    case 'say-as':
+      if (!spelled.has(attributes['interpret-as'] ?? '')) return { words, seconds }
+      return { words, seconds: words.replace(/\s/g, '').length / charactersSpelledPerSecond }
+    case 'prosody':
+      return { words, seconds: seconds / (rates[attributes.rate ?? 'medium'] ?? 1) }
+    case 'p':
+      return { words: `${words} `, seconds: seconds + paragraphPause }
+    case 's':
+      return { words: `${words} `, seconds: seconds + sentencePause }
+    default:
+      return { words, seconds }
+  }
+}
+
+function breakSeconds({ time, strength }: SsmlNode['attributes']): number {
+  const [, amount, unit] = /^(\d*\.?\d+)(ms|s)$/.exec(time ?? '') ?? []
+  if (amount !== undefined) return unit === 'ms' ? Number(amount) / 1000 : Number(amount)
+  return breaks[strength ?? 'medium'] ?? commaPause
+}
+
+function inMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
+}

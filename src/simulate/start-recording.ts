@@ -1,0 +1,46 @@
+import { isJsonObject, type Json } from '../options/json'
+import type { CallHost } from './call-host'
+import type { Recording, RunningRecording } from './recording'
+import { type Target, targetOf } from './target'
+import { recordFields, transcribedFields } from './webhooks'
+
+interface RecordingOptions {
+  readonly format: Recording['format']
+  readonly channels: number
+  /** Where its webhook goes. */
+  readonly target: Target
+  readonly transcription: Json | undefined
+  readonly isOfConversation: boolean
+}
+
+/** Starts a recording of the call, or of the conversation it is in. */
+export function startRecording(call: CallHost, options: RecordingOptions): RunningRecording {
+  const { format, channels, target, transcription, isOfConversation } = options
+  const { platform, courier } = call
+  const uuid = platform.uuid()
+  const recording: RunningRecording = {
+    uuid,
+    url: `https://api.nexmo.com/v1/files/${uuid}`,
+    format,
+    channels,
+    startedAt: platform.now,
+    said: [],
+    isOfConversation,
+    end(why) {
+      if (recording.endedAt !== undefined) return
+      recording.endedAt = platform.now
+      call.tell({ type: 'recording', recording: uuid, event: 'ended', why })
+      courier.tell({ kind: 'record', ...target, fields: recordFields(call, recording) })
+      if (!isJsonObject(transcription)) return
+      courier.tell({
+        kind: 'transcribed',
+        status: 'transcribed',
+        ...targetOf(transcription, call.eventTarget),
+        fields: transcribedFields(call, recording),
+      })
+    },
+  }
+  call.allRecordings.push(recording)
+  call.tell({ type: 'recording', recording: uuid, event: 'started' })
+  return recording
+}

@@ -1,0 +1,18 @@
+import type { JsonObject } from '../options/json'
+import { textOf, textsOf } from './options'
+
+/** Where the webhook of an action goes: to its own URL, else to the application's. */
+export interface Target {
+  readonly url: string | undefined
+  readonly method: 'GET' | 'POST'
+}
+
+export function targetOf(options: JsonObject, application: Target): Target {
+  const [url] = textsOf(options, 'eventUrl') ?? []
+  const method = textOf(options, 'eventMethod')
+  if (url === undefined && method === undefined) return application
+  return {
+    url: url ?? application.url,
+    method: method === 'GET' ? 'GET' : 'POST',
+  }
+}

@@ -1,0 +1,154 @@
+import type { WebhookKind } from '../serve/webhooks'
+
+/** What every entry of a timeline has. */
+interface Entry<Type extends string> {
+  /** Seconds on the platform's clock. */
+  at: number
+  type: Type
+}
+
+interface LegEntry<Type extends string> extends Entry<Type> {
+  /** Whom it is about: a number, user, address or extension. */
+  leg: string
+}
+
+/** A call was made. */
+export interface DialledEntry extends Entry<'dialled'> {
+  from: string
+  to: string
+  direction: 'inbound' | 'outbound'
+}
+
+/** The state of a leg changed. */
+export interface LegStatusEntry extends LegEntry<'leg'> {
+  /** As in the event webhook. */
+  status: string
+  /** Why, as in the event webhook. */
+  detail?: string
+}
+
+/** An action of the NCCO began. */
+export interface ActionEntry extends LegEntry<'action'> {
+  action: string
+  /** What it does, in words. */
+  does: string
+}
+
+/** A prompt began to play, or somebody in the same conversation said something. */
+export interface HeardEntry extends LegEntry<'heard'> {
+  /** The words, or the URL of the audio. */
+  text: string
+  /** How long it takes, once. */
+  seconds: number
+  /** How often it plays; 0 is for ever. Absent: once. */
+  loop?: number
+  /** Who said it. Absent: the platform. */
+  by?: string
+}
+
+/** A prompt was broken off. */
+export interface InterruptedEntry extends LegEntry<'interrupted'> {
+  /** What was heard of it. */
+  heard: string
+}
+
+/** Somebody pressed a key. */
+export interface PressedEntry extends LegEntry<'pressed'> {
+  key: string
+}
+
+/** Somebody began to speak. */
+export interface SaidEntry extends LegEntry<'said'> {
+  text: string
+  seconds: number
+}
+
+/** A webhook was delivered, or could not be. */
+export interface WebhookEntry extends Entry<'webhook'> {
+  kind: WebhookKind
+  /** The status of an event. */
+  status?: string
+  method: 'GET' | 'POST'
+  /** Without its query. */
+  url: string
+  /** From 1. */
+  attempt: number
+  /** What came back, in words. */
+  answer: string
+}
+
+/** A recording began or ended. */
+export interface RecordingEntry extends Entry<'recording'> {
+  recording: string
+  event: 'started' | 'ended'
+  /** What ended it. */
+  why?: string
+}
+
+/** Somebody entered or left a conversation, or it began or ended. */
+export interface ConversationEntry extends LegEntry<'conversation'> {
+  name: string
+  event: 'entered' | 'started' | 'left' | 'ended'
+}
+
+/** Something else that is worth knowing. */
+export interface NoteEntry extends Entry<'note'> {
+  text: string
+}
+
+/** The call is over. */
+export interface EndedEntry extends Entry<'ended'> {
+  reason: EndReason
+}
+
+/** Why a call is over. */
+export type EndReason =
+  /** The flow was done, or a conversation it was in ended. */
+  | 'completed'
+  /** The person at the far end hung up. */
+  | 'hung-up'
+  /** The answer URL, and the fallback, gave nothing that could be used. */
+  | 'no-ncco'
+  /** The NCCO of a webhook was refused. */
+  | 'invalid-ncco'
+  /** An outbound call that was not answered. */
+  | 'busy'
+  | 'rejected'
+  | 'unanswered'
+  | 'failed'
+  | 'timeout'
+  | 'cancelled'
+  /** Machine detection hung up. */
+  | 'machine'
+  /** The flow went in a circle without a pause. */
+  | 'loop'
+
+/**
+ * Something that happened in a call: plain data, which JSON can hold.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app)
+ * const prompts = call.timeline.filter(({ type }) => type === 'heard')
+ * ```
+ */
+export type TimelineEntry =
+  | DialledEntry
+  | LegStatusEntry
+  | ActionEntry
+  | HeardEntry
+  | InterruptedEntry
+  | PressedEntry
+  | SaidEntry
+  | WebhookEntry
+  | RecordingEntry
+  | ConversationEntry
+  | NoteEntry
+  | EndedEntry
+
+/** An entry before it has its time. */
+export type Happening = TimelineEntry extends infer E
+  ? E extends TimelineEntry
+    ? Omit<E, 'at'>
+    : never
+  : never

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, vi } from 'vitest'
+import { codeBlocks, writeModule } from '../support/generated'
+
+const path = fileURLToPath(new URL('../../docs/simulator.md', import.meta.url))
+const examples = codeBlocks(readFileSync(path, 'utf8'), 'ts')
+
+/** What the examples take as given: an IVR. */
+const given = `
+import { expect } from 'vitest'
+import { createPlatform, dial } from 'ncco-jsx/simulate'
+const menu = [
+  { action: 'talk', text: 'Welcome.', bargeIn: true },
+  { action: 'talk', text: 'For sales, press 1. For support, press 2.' },
+  { action: 'input', type: ['dtmf'], dtmf: { maxDigits: 1 }, eventUrl: ['https://app.example.com/chosen'] },
+]
+const call = { heard: ['Welcome.', 'For sales, press 1.'], transcript: () => '' }
+const sales = [{ action: 'connect', from: '447700900000', endpoint: [{ type: 'phone', number: '447700900002' }] }]
+const app = async (request) => Response.json(request.url.endsWith('/chosen') ? sales : menu)
+`
+
+/** Makes an assertion of each line that says what a value is. */
+function assert(example: string): string {
+  return example
+    .replaceAll(/^import .*\n/gm, '')
+    .replaceAll(/^(call\.\S+) \/\/ ([[{].*)$/gm, 'expect($1).toStrictEqual($2)')
+}
+
+describe('docs/simulator.md', () => {
+  it('has examples', () => {
+    expect(examples.length).toBeGreaterThan(3)
+  })
+
+  it.each(examples.map((text, index) => ({ text, name: `simulator-page-${index + 1}` })))(
+    '$name runs, and is right',
+    async ({ text, name }) => {
+      const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+      const code = `${given}\nexport const run = async () => {\n${assert(text)}\n}`
+      const module = await import(/* @vite-ignore */ writeModule(`${name}.ts`, code))
+      await module.run()
+      log.mockRestore()
+    },
+  )
+})

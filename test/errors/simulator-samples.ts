@@ -1,0 +1,15 @@
+import type { SimulatorCode, SimulatorDetail } from '../../src/simulate/messages'
+
+/** A case of each finding of the simulator: what is known of it. */
+export const simulatorSamples: { readonly [C in SimulatorCode]: SimulatorDetail<C> } = {
+  'key-unheard': { key: '1', doing: 'the call rings 447700900002' },
+  'speech-unheard': { doing: 'the call listens for keys' },
+  'no-such-key': {},
+  'call-over': { at: 8.2, reason: 'completed' },
+  'leg-not-ringing': { leg: '447700900002', status: 'answered' },
+  'leg-not-answered': { leg: '447700900002', status: 'ringing' },
+  'not-a-websocket': { leg: '447700900002' },
+  'endless-call': { limit: 3600, doing: 'the call listens for keys' },
+  'loop-without-pause': { count: 100 },
+  'simulator-option': { option: 'maxSeconds', expected: 'a number of seconds' },
+}

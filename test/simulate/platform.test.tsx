@@ -1,0 +1,71 @@
+import { Talk } from 'ncco-jsx'
+import { createPlatform, dial } from 'ncco-jsx/simulate'
+import { describe, expect, it } from 'vitest'
+import { answering, keys, talk } from '../support/answering'
+
+describe('what can be dialled', () => {
+  it.each([
+    ['an NCCO', [talk('Hello.')]],
+    ['an element', <Talk key="talk">Hello.</Talk>],
+    ['a promise of an element', Promise.resolve(<Talk key="talk">Hello.</Talk>)],
+    ['a function', answering({ '/answer': [talk('Hello.')] })],
+    ['an object with fetch', { fetch: answering({ '/answer': [talk('Hello.')] }) }],
+  ])('is %s', async (_, target) => {
+    expect((await dial(target)).heard).toStrictEqual(['Hello.'])
+  })
+
+  it('says in the transcript what a handler threw', async () => {
+    const call = await dial(() => {
+      throw new Error('The database is away.')
+    })
+    expect(call.ended).toStrictEqual({ at: 0, reason: 'no-ncco' })
+    expect(call.transcript()).toContain('500, Error: The database is away.')
+  })
+
+  it('finds the answer URL below the base URL', async () => {
+    const app = answering({ '/voice/in': [talk('Hello.')] })
+    const call = await dial(app, { baseUrl: 'https://a.example/', answerUrl: '/voice/in' })
+    expect(call.webhooks[0]?.url).toBe('https://a.example/voice/in')
+    expect(call.heard).toStrictEqual(['Hello.'])
+  })
+})
+
+describe('a platform', () => {
+  it('starts its clock when it is told to', async () => {
+    const platform = createPlatform({ startsAt: '2026-12-24T09:00:00Z' })
+    await platform.wait(90)
+    const app = answering({ '/answer': [talk('Hello.')], '/event': undefined })
+    const call = await dial(app, { platform, eventUrl: '/event' })
+    expect(call.webhooks[0]?.fields.timestamp).toBe('2026-12-24T09:01:30.000Z')
+    expect(platform.now).toBe(90.4)
+  })
+
+  it('lets calls run side by side, and takes what is asked of it in turn', async () => {
+    const platform = createPlatform()
+    const app = answering({ '/answer': [keys({ maxDigits: 1 })], '/chosen': [talk('Chosen.')] })
+    const calls = await Promise.all([dial(app, { platform }), dial(app, { platform })])
+    await Promise.all(calls.map((call, index) => call.press(String(index))))
+    expect(calls.map(({ heard }) => heard)).toStrictEqual([['Chosen.'], ['Chosen.']])
+  })
+
+  it('ends what lasts longer than maxSeconds', async () => {
+    const platform = createPlatform({ maxSeconds: 60 })
+    const call = await dial([keys(), { action: 'wait', timeout: 100 }], { platform })
+    await expect(call.wait(100)).rejects.toMatchObject({ code: 'endless-call' })
+    expect(platform.now).toBe(60)
+  })
+
+  it.each([
+    { startsAt: 'today' },
+    { maxSeconds: -1 },
+    { streamSeconds: Number.NaN },
+    { streams: { a: '1' } },
+  ])('refuses %j', (options) => {
+    expect(() => createPlatform(options as never)).toThrow(/^simulator-option/)
+  })
+
+  it('refuses a wait without end', async () => {
+    const wait = createPlatform().wait(Number.POSITIVE_INFINITY)
+    await expect(wait).rejects.toMatchObject({ code: 'simulator-option' })
+  })
+})

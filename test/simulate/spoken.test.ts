@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { brokenOff, spoken } from '../../src/simulate/spoken'
+
+describe('what a talk sounds like', () => {
+  it.each([
+    ['a plain text, at 15 characters a second', 'a'.repeat(30), 2],
+    ['a comma', 'one, two', 8 / 15 + 0.2],
+    ['a sentence that is not the last', 'One. Two.', 9 / 15 + 0.4],
+    ['Chinese, at 5 syllables a second', '你好你好你', 1],
+    ['nothing, which still takes a moment', '', 0.2],
+    ['a break by time', "<speak><break time='1500ms'/></speak>", 1.5],
+    ['a break by strength', "<speak><break strength='x-strong'/></speak>", 0.8],
+    ['digits, one by one', "<speak><say-as interpret-as='digits'>12345</say-as></speak>", 2],
+    ['fast speech', `<speak><prosody rate='x-fast'>${'a'.repeat(30)}</prosody></speak>`, 1],
+    [
+      'an alias, in place of what it stands for',
+      "<speak><sub alias='World Wide'>WW</sub></speak>",
+      10 / 15,
+    ],
+  ])('counts %s', (_, text, seconds) => {
+    expect(spoken(text).seconds).toBeCloseTo(seconds, 3)
+  })
+
+  it('is heard without its tags', () => {
+    const text = "<speak>Press <sub alias='one'>1</sub>.<break time='1s'/> Tom &amp; Ada.</speak>"
+    expect(spoken(text).words).toBe('Press one. Tom & Ada.')
+  })
+
+  it('takes SSML that is not well formed as plain text', () => {
+    expect(spoken('<speak>Hello').words).toBe('<speak>Hello')
+  })
+
+  it('is broken off after a whole word', () => {
+    expect([0, 0.5, 0.9, 1].map((part) => brokenOff('one two three', part))).toStrictEqual([
+      '…',
+      'one…',
+      'one two…',
+      'one two three',
+    ])
+  })
+})
