@@ -1,25 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeSchema } from '../../scripts/schema'
-import { npm, root, run } from '../../scripts/tools'
+import { root, run } from '../../scripts/tools'
 import { codeBlocks } from '../support/generated'
+import { makeUserProject, type UserProject } from '../support/user-project'
 
-const project = mkdtempSync(join(tmpdir(), 'ncco-jsx-user-'))
-let packed: { filename: string; files: { path: string }[] }
+let project: string
+let user: UserProject
 
 beforeAll(() => {
-  const [result] = JSON.parse(npm(['pack', '--json', '--pack-destination', project], root))
-  packed = result
-  writeFileSync(join(project, 'package.json'), '{ "private": true }')
-  npm(['install', '--no-audit', '--no-fund', join(project, packed.filename)], project)
+  user = makeUserProject()
+  project = user.folder
 })
 
-afterAll(() => {
-  rmSync(project, { recursive: true, force: true })
-})
+afterAll(() => user.remove())
 
 /** Runs a script in the project of a user and returns what it printed. */
 function runScript(name: string, text: string): unknown {
@@ -140,7 +136,9 @@ describe('the packed package, installed into an empty project', () => {
   })
 
   it('holds what a user needs and nothing else', () => {
-    const names = packed.files.map(({ path }) => path.replace(/-[\w-]{8}(?=\.)/, ''))
+    const names = user.files
+      .filter((path) => !/^(?:jsx-runtime|src)\//.test(path))
+      .map((path) => path.replace(/-[\w-]{8}(?=\.)/, ''))
     expect([...new Set(names)].sort()).toMatchInlineSnapshot(`
       [
         "LICENSE",
@@ -152,29 +150,41 @@ describe('the packed package, installed into an empty project', () => {
         "dist/convert.cjs",
         "dist/convert.cjs.map",
         "dist/convert.d.cts",
+        "dist/convert.d.cts.map",
         "dist/convert.d.ts",
+        "dist/convert.d.ts.map",
         "dist/convert.js",
         "dist/convert.js.map",
         "dist/create-element.d.cts",
+        "dist/create-element.d.cts.map",
         "dist/create-element.d.ts",
+        "dist/create-element.d.ts.map",
         "dist/fragment.d.cts",
+        "dist/fragment.d.cts.map",
         "dist/fragment.d.ts",
+        "dist/fragment.d.ts.map",
         "dist/index.cjs",
         "dist/index.cjs.map",
         "dist/index.d.cts",
+        "dist/index.d.cts.map",
         "dist/index.d.ts",
+        "dist/index.d.ts.map",
         "dist/index.js",
         "dist/index.js.map",
         "dist/jsx-dev-runtime.cjs",
         "dist/jsx-dev-runtime.cjs.map",
         "dist/jsx-dev-runtime.d.cts",
+        "dist/jsx-dev-runtime.d.cts.map",
         "dist/jsx-dev-runtime.d.ts",
+        "dist/jsx-dev-runtime.d.ts.map",
         "dist/jsx-dev-runtime.js",
         "dist/jsx-dev-runtime.js.map",
         "dist/jsx-runtime.cjs",
         "dist/jsx-runtime.cjs.map",
         "dist/jsx-runtime.d.cts",
+        "dist/jsx-runtime.d.cts.map",
         "dist/jsx-runtime.d.ts",
+        "dist/jsx-runtime.d.ts.map",
         "dist/jsx-runtime.js",
         "dist/jsx-runtime.js.map",
         "dist/ncco.schema.json",
