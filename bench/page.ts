@@ -43,12 +43,18 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
+const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
 export const microseconds = figures('µs', { maximumSignificantDigits: 3 })
-export const milliseconds = figures('ms', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+export const milliseconds = figures('ms', oneDigit)
 export const seconds = figures('s', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-export const megabytes = figures('MB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+export const megabytes = figures('MB', oneDigit)
 export const bytes = figures('B', { maximumSignificantDigits: 3 })
 export const times = figures('times', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** What something takes above something else. */
+const added = { ...oneDigit, signDisplay: 'exceptZero' } as const
+export const addedMilliseconds = figures('ms', added)
+export const addedMegabytes = figures('MB', added)
 
 /** Writes the median of some figures and, behind it, between what half of them lie. */
 function figures(unit: string, format: Intl.NumberFormatOptions): (figures: Spread) => string {

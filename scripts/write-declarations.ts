@@ -9,6 +9,7 @@ import { root } from './tools'
 const [{ entry }] = config as [{ entry: Readonly<Record<string, string>> }]
 const bundle = await rollup({
   input: Object.fromEntries(Object.entries(entry).map(([name, file]) => [name, join(root, file)])),
+  external: /^node:/,
   plugins: [dts({ tsconfig: join(root, 'tsconfig.json'), sourcemap: true })],
 })
 for (const extension of ['d.ts', 'd.cts']) {

@@ -2,7 +2,15 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { entries } from '../../scripts/entries'
-import { megabytes, milliseconds, table, verdict, writeSection } from '../page'
+import {
+  addedMegabytes,
+  addedMilliseconds,
+  megabytes,
+  milliseconds,
+  table,
+  verdict,
+  writeSection,
+} from '../page'
 import { inProject } from '../project'
 import { shuffled } from '../rounds'
 import { difference, spread } from '../spread'
@@ -113,8 +121,8 @@ async function measure({ bare, loaded }: Runtime): Promise<string> {
         return [
           `\`${name}\``,
           Number.isNaN(imported.median) ? '' : milliseconds(imported),
-          `+ ${milliseconds(above(name, total))}`,
-          `+ ${megabytes(above(name, resident))}`,
+          addedMilliseconds(above(name, total)),
+          addedMegabytes(above(name, resident)),
           isAimed ? verdict(imported.median <= aim, `import in ${aim} ms`) : '',
         ]
       }),
