@@ -36,6 +36,7 @@ export async function bundle(module: string): Promise<Uint8Array> {
     target: 'es2022',
     external: ['node:*'],
     write: false,
+    logLevel: 'error',
     // Else the paths of tsconfig.json would lead to the sources.
     tsconfigRaw: {},
   })

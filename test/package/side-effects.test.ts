@@ -17,6 +17,7 @@ async function bundleUnused(names: readonly string[]): Promise<string> {
     format: 'esm',
     platform: 'node',
     write: false,
+    logLevel: 'error',
     // Else the paths of tsconfig.json would lead to the sources.
     tsconfigRaw: {},
   })
