@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
 export default defineConfig([
@@ -14,10 +15,10 @@ export default defineConfig([
     format: ['esm', 'cjs'],
     target: 'es2022',
     platform: 'neutral',
-    dts: true,
     sourcemap: true,
     clean: true,
     treeshake: false,
+    plugins: [{ name: 'shipped-sources', buildEnd: leaveOutShippedSources }],
   },
   {
     entry: { cli: 'src/cli/main.ts' },
@@ -28,3 +29,14 @@ export default defineConfig([
     external: [/^ncco-jsx/],
   },
 ])
+
+/** Takes from the source maps the text of our own sources, which ship once, beside them. */
+function leaveOutShippedSources({ writtenFiles }: { writtenFiles: readonly { name: string }[] }) {
+  for (const { name } of writtenFiles.filter(({ name }) => name.endsWith('.map'))) {
+    const map = JSON.parse(readFileSync(name, 'utf8'))
+    map.sourcesContent = map.sources.map((source: string, index: number) =>
+      source.includes('node_modules') ? map.sourcesContent[index] : null,
+    )
+    writeFileSync(name, JSON.stringify(map))
+  }
+}

@@ -1,3 +1,8 @@
+type Result = { readonly length: number }
+
+/** What is timed: a call whose result has a length, such as a text or a list, at once or later. */
+export type Candidate = () => Result | Promise<Result>
+
 /** What some candidates took, in microseconds a call, round by round. */
 export type Times<Name extends string> = Readonly<Record<Name, readonly number[]>>
 
@@ -8,39 +13,42 @@ const warmUp = 300_000
  * Times candidates side by side: in every round each runs once, in random order, for about a millisecond. What
  * disturbs the machine for longer than that falls on all of them, so that their ratios in a round hold.
  */
-export function timeInRounds<Name extends string>(
-  candidates: Readonly<Record<Name, () => string>>,
+export async function timeInRounds<Name extends string>(
+  candidates: Readonly<Record<Name, Candidate>>,
   rounds: number,
-): Times<Name> {
+): Promise<Times<Name>> {
   const names = Object.keys(candidates) as Name[]
   const calls = {} as Record<Name, number>
-  for (const name of names) calls[name] = callsInBatch(candidates[name])
+  for (const name of names) calls[name] = await callsInBatch(candidates[name])
   const times = {} as Record<Name, number[]>
   for (const name of names) times[name] = []
   for (let round = 0; round < rounds; round++) {
-    for (const name of shuffled(names)) times[name].push(time(candidates[name], calls[name]))
+    for (const name of shuffled(names)) times[name].push(await time(candidates[name], calls[name]))
   }
   return times
 }
 
 /** How many calls fill a batch, once the compiler of the engine has settled. */
-function callsInBatch(candidate: () => string): number {
+async function callsInBatch(candidate: Candidate): Promise<number> {
   let calls = 1
-  let microseconds = time(candidate, calls)
+  let microseconds = await time(candidate, calls)
   for (let spent = 0; spent < warmUp; spent += microseconds * calls) {
     calls = Math.max(1, Math.round(batch / microseconds))
-    microseconds = time(candidate, calls)
+    microseconds = await time(candidate, calls)
   }
   return calls
 }
 
-function time(candidate: () => string, calls: number): number {
-  let characters = 0
+async function time(candidate: Candidate, calls: number): Promise<number> {
+  let length = 0
   const start = performance.now()
-  for (let call = 0; call < calls; call++) characters += candidate().length
+  for (let call = 0; call < calls; call++) {
+    const result = candidate()
+    length += (result instanceof Promise ? await result : result).length
+  }
   const microseconds = (performance.now() - start) * 1000
   // Looked at, so that the engine cannot leave out a call whose result nobody takes.
-  if (characters === 0) throw new Error('A candidate gave nothing.')
+  if (length === 0) throw new Error('A candidate gave nothing.')
   return microseconds / calls
 }
 

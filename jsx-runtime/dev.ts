@@ -1,6 +1,7 @@
 import { type CompilerSource, toSource } from '../src/element/create-element'
 import { makeElement, type NccoElement } from '../src/element/element'
 
+export type { CompilerSource } from '../src/element/create-element'
 export { Fragment } from '../src/element/fragment'
 export type { JSX } from '../src/element/jsx-namespace'
 

@@ -30,7 +30,7 @@ export type {
   TranscriptionProps,
 } from './props'
 export { parseWebhook } from './receive'
-export type { Reply } from './reply'
+export type { RefusalStatus, Reply } from './reply'
 export type { SignatureOptions } from './signature'
 export type { SipHeaders } from './sip-headers'
 export type * from './webhooks'

@@ -1,25 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeSchema } from '../../scripts/schema'
-import { npm, root, run } from '../../scripts/tools'
+import { root, run } from '../../scripts/tools'
 import { codeBlocks } from '../support/generated'
+import { makeUserProject, type UserProject } from '../support/user-project'
 
-const project = mkdtempSync(join(tmpdir(), 'ncco-jsx-user-'))
-let packed: { filename: string; files: { path: string }[] }
+let project: string
+let user: UserProject
 
 beforeAll(() => {
-  const [result] = JSON.parse(npm(['pack', '--json', '--pack-destination', project], root))
-  packed = result
-  writeFileSync(join(project, 'package.json'), '{ "private": true }')
-  npm(['install', '--no-audit', '--no-fund', join(project, packed.filename)], project)
+  user = makeUserProject()
+  project = user.folder
 })
 
-afterAll(() => {
-  rmSync(project, { recursive: true, force: true })
-})
+afterAll(() => user.remove())
 
 /** Runs a script in the project of a user and returns what it printed. */
 function runScript(name: string, text: string): unknown {
@@ -215,7 +211,9 @@ describe('the packed package, installed into an empty project', () => {
   })
 
   it('holds what a user needs and nothing else', () => {
-    const names = packed.files.map(({ path }) => path.replace(/-[\w-]{8}(?=\.)/, ''))
+    const names = user.files
+      .filter((path) => !/^(?:jsx-runtime|src)\//.test(path))
+      .map((path) => path.replace(/-[\w-]{8}(?=\.)/, ''))
     expect([...new Set(names)].sort()).toMatchInlineSnapshot(`
       [
         "LICENSE",

@@ -39,12 +39,3 @@ export function literal({ from, attempt }: Call): object[] {
     },
   ]
 }
-
-/** The actions of the long flow as object literals. */
-export function longLiteral(actions: number): object[] {
-  return Array.from({ length: actions }, (_, index) =>
-    index % 2 === 0
-      ? { action: 'talk', text: `This is number ${index}.`, language: 'en-GB', style: 2 }
-      : { action: 'stream', streamUrl: ['https://example.com/jingle.mp3'], level: 0.5 },
-  )
-}

@@ -21,16 +21,3 @@ export function Flow({ from, attempt }: Call) {
     </>
   )
 }
-
-/** A flow of any number of actions. */
-export function LongFlow({ actions }: { actions: number }) {
-  return Array.from({ length: actions }, (_, index) =>
-    index % 2 === 0 ? (
-      <Talk language="en-GB" style={2}>
-        This is number {index}.
-      </Talk>
-    ) : (
-      <Stream streamUrl="https://example.com/jingle.mp3" level={0.5} />
-    ),
-  )
-}

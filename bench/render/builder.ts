@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { installTools } from '../scripts/tools'
+import { requireTool } from '../tools'
 import type { Call } from './call'
 
 type Action = new (...options: unknown[]) => object
@@ -10,13 +8,7 @@ interface Builder {
   build(): object[]
 }
 
-const tools = createRequire(join(installTools('bench'), 'package.json'))
-
-export const voicePath = tools.resolve('@vonage/voice')
-
-export const voiceVersion: string = tools('./package.json').dependencies['@vonage/voice']
-
-const sdk = tools(voicePath) as {
+const sdk = requireTool('@vonage/voice') as {
   NCCOBuilder: new () => Builder
 } & Record<'Connect' | 'Input' | 'Notify' | 'Record' | 'Stream' | 'Talk', Action>
 

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020'
+import { check, type IssueCode } from 'ncco-jsx'
+import { root } from '../../scripts/tools'
+import { hasCorpus, readCases } from '../../test/conformance/corpus'
+import { readExamples } from '../../test/conformance/examples'
+import { beyondSchema } from '../../test/conformance/refusals'
+import { microseconds, table, times, writeSection } from '../page'
+import { timeInRounds } from '../rounds'
+import { ratio, spread } from '../spread'
+import { versionsOf } from '../tools'
+import { toZod } from './zod-schema'
+
+const rounds = 300
+
+/** Errors about several options at once, or about markup in a text, which the schema of zod leaves out. */
+const beyondZod: readonly IssueCode[] = [
+  'async-dtmf-settings',
+  'authorization-without-value',
+  'channels-without-split',
+  'from-and-random',
+  'input-without-type',
+  'markup-in-plain-text',
+  'mute-with-can-speak',
+  'settings-without-type',
+  'sip-address',
+  'too-long',
+  'transcription-without-record',
+]
+
+const schema = JSON.parse(readFileSync(join(root, 'dist/ncco.schema.json'), 'utf8'))
+const validateAll = new Ajv2020({ allErrors: true }).compile(schema)
+const validateFirst = new Ajv2020().compile(schema)
+const zodSchema = toZod(schema)
+
+const errorsOf = (ncco: unknown) => check(ncco).filter(({ severity }) => severity === 'error')
+const isFine = (ncco: unknown) => errorsOf(ncco).length === 0
+const hasOnly = (ncco: unknown, isKnown: (code: IssueCode) => boolean) =>
+  errorsOf(ncco).every(({ code }) => isKnown(code))
+
+// Each is timed on what it can judge: there its verdict is asserted to be that of check.
+const nccos = hasCorpus ? readCases().map(({ ncco }) => ncco) : [...(await readExamples()).values()]
+const forSchema = nccos.filter((ncco) => hasOnly(ncco, (code) => !(code in beyondSchema)))
+const forZod = forSchema.filter((ncco) => hasOnly(ncco, (code) => !beyondZod.includes(code)))
+for (const ncco of forSchema) {
+  assert.equal(validateAll(ncco), isFine(ncco))
+  assert.equal(validateFirst(ncco), isFine(ncco))
+}
+for (const ncco of forZod) assert.equal(zodSchema.safeParse(ncco).success, isFine(ncco))
+
+/** Judges every NCCO of a list; what it returns is as long as there were any. */
+const judge = (list: readonly unknown[], validate: (ncco: unknown) => unknown) => () =>
+  list.map((ncco) => validate(ncco))
+
+const taken = await timeInRounds(
+  {
+    check: judge(forSchema, check),
+    ajvAll: judge(forSchema, validateAll),
+    ajvFirst: judge(forSchema, validateFirst),
+    checkForZod: judge(forZod, check),
+    zod: judge(forZod, zodSchema.safeParse),
+  },
+  rounds,
+)
+
+function rowAgainst(name: string, own: readonly number[], other: readonly number[], count: number) {
+  return [
+    name,
+    String(count),
+    microseconds(spread(own.map((time) => time / count))),
+    microseconds(spread(other.map((time) => time / count))),
+    times(ratio(own, other)),
+  ]
+}
+
+const require = createRequire(import.meta.url)
+writeSection({
+  title: 'Check',
+  command: 'npm run bench:check',
+  versions: { ajv: require('ajv/package.json').version, ...versionsOf('zod') },
+  paragraphs: [
+    `\`check\` of ${hasCorpus ? 'a corpus of NCCOs that people wrote' : 'the NCCOs of the examples'}, ${nccos.length} in all, of which ${nccos.filter(isFine).length} are valid. \`ajv\` is compiled from \`ncco-jsx/ncco.schema.json\`, zod's schema is made from
+that one without the conditions between options. Each is timed on the NCCOs whose errors its schema can express; there all agree on what is valid. \`check\` also applies
+the rules that span actions, reads SSML, finds what is only surely not meant, and writes what is wrong and what to write instead. ${rounds} rounds.`,
+    table(
+      ['', 'NCCOs', '`check`, an NCCO', 'the other', '`check` takes'],
+      [
+        rowAgainst('`ajv`, all errors', taken.check, taken.ajvAll, forSchema.length),
+        rowAgainst('`ajv`, up to the first error', taken.check, taken.ajvFirst, forSchema.length),
+        rowAgainst('`zod`, all errors', taken.checkForZod, taken.zod, forZod.length),
+      ],
+    ),
+  ],
+})

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { render, renderAsync } from 'ncco-jsx'
+import { root, run } from '../../scripts/tools'
+import { bytes, microseconds, table, times, writeSection } from '../page'
+import { type Candidate, timeInRounds } from '../rounds'
+import { ratio, spread } from '../spread'
+import { AsyncFlow, DeepFlow, LongFlow, longLiteral } from './flows'
+
+const processes = 7
+
+assert.deepEqual(render(<LongFlow actions={100} />), longLiteral(100))
+assert.deepEqual(render(<DeepFlow depth={1000} />), [{ action: 'talk', text: 'The end.' }])
+assert.deepEqual(
+  await renderAsync(<AsyncFlow siblings={1000} />),
+  Array.from({ length: 1000 }, (_, index) => ({
+    action: 'talk',
+    text: `This is number ${index}.`,
+  })),
+)
+
+/** A row for each count: the time of one, against one of the least count, and what else is asked. */
+async function rows(
+  counts: readonly number[],
+  make: (count: number) => Candidate,
+  floor?: (count: number) => Candidate,
+): Promise<string[][]> {
+  const [least = 1] = counts
+  const table: string[][] = []
+  for (const count of counts) {
+    const candidates = { all: make(count), least: make(least), floor: (floor ?? make)(count) }
+    const taken = await timeInRounds(candidates, count > 10_000 ? 15 : 60)
+    const each = taken.all.map((time) => time / count)
+    const eachOfLeast = taken.least.map((time) => time / least)
+    table.push([
+      count.toLocaleString('en'),
+      microseconds(spread(taken.all)),
+      microseconds(spread(each)),
+      times(ratio(each, eachOfLeast)),
+      ...(floor ? [times(ratio(taken.all, taken.floor))] : []),
+    ])
+  }
+  return table
+}
+
+interface Memory {
+  readonly actions: number
+  readonly kept: number
+  readonly peak: number
+}
+
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+const memoryScript = fileURLToPath(new URL('memory.tsx', import.meta.url))
+
+/** The memory of processes that each make one flow of so many actions. */
+function measureMemory(maker: 'flow' | 'literal', actions: number) {
+  const figures = Array.from({ length: processes }, () => {
+    const command = ['--expose-gc', '--import', tsx, memoryScript, maker, String(actions)]
+    const memory: Memory = JSON.parse(run(process.execPath, command, root))
+    assert.equal(memory.actions, actions)
+    return memory
+  })
+  return {
+    kept: bytes(spread(figures.map(({ kept }) => kept / actions))),
+    peak: bytes(spread(figures.map(({ peak }) => peak / actions))),
+  }
+}
+
+function memoryRow(actions: number): string[] {
+  const flow = measureMemory('flow', actions)
+  const literal = measureMemory('literal', actions)
+  return [actions.toLocaleString('en'), flow.kept, literal.kept, flow.peak, literal.peak]
+}
+
+const timeHead = (one: string) => ['time', `${one}`, 'against one of the first row']
+
+writeSection({
+  title: 'Growth',
+  command: 'npm run bench:growth',
+  paragraphs: [
+    'Talks and streams in turn, `JSON.stringify(render(…))` against the same NCCO as object literals. What a long flow costs more an action is the collection of its garbage.',
+    table(
+      ['actions', ...timeHead('an action'), 'against literals'],
+      await rows(
+        [10, 100, 1000, 10_000, 100_000],
+        (actions) => () => JSON.stringify(render(<LongFlow actions={actions} />)),
+        (actions) => () => JSON.stringify(longLiteral(actions)),
+      ),
+    ),
+    `The memory of one such flow, an action: what the NCCO keeps, and by how much the process grew at most, garbage included; ${processes} processes each.`,
+    table(
+      ['actions', 'kept', 'kept of literals', 'at most', 'at most of literals'],
+      [1000, 10_000, 100_000].map(memoryRow),
+    ),
+    'One action in components, each inside the last.',
+    table(
+      ['components', ...timeHead('a component')],
+      await rows([10, 100, 1000], (depth) => () => render(<DeepFlow depth={depth} />)),
+    ),
+    'Async components side by side, each of which waits once: `renderAsync`.',
+    table(
+      ['siblings', ...timeHead('a sibling')],
+      await rows([10, 100, 1000], (count) => () => renderAsync(<AsyncFlow siblings={count} />)),
+    ),
+  ],
+})

@@ -1,0 +1,18 @@
+import { render } from 'ncco-jsx'
+import { LongFlow, longLiteral } from './flows'
+
+// What a process of its own needs for one flow: kept while the NCCO is held, and at most while it was made.
+const [maker, count] = process.argv.slice(2)
+const make = (actions: number) =>
+  maker === 'literal' ? longLiteral(actions) : render(<LongFlow actions={actions} />)
+
+// Once small, so that what the engine needs for the code itself is not counted.
+make(10)
+global.gc?.()
+const before = process.memoryUsage()
+const peakBefore = process.resourceUsage().maxRSS
+const ncco = make(Number(count))
+const peak = process.resourceUsage().maxRSS
+global.gc?.()
+const kept = process.memoryUsage().heapUsed - before.heapUsed
+console.log(JSON.stringify({ actions: ncco.length, kept, peak: (peak - peakBefore) * 1024 }))

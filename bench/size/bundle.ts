@@ -1,0 +1,44 @@
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { root } from '../../scripts/tools'
+
+/** What a bundler makes of a module that imports the built package, in bytes. */
+export interface Size {
+  readonly minified: number
+  readonly gzipped: number
+}
+
+/** A module with everything that an entry exports. */
+export function wholeOf(entry: string): string {
+  return `export * from '${entry}'`
+}
+
+/** The smallest flow of a component, as a compiler writes it for production. */
+export function flowOf(component: string): string {
+  return `
+    import { render, ${component} } from 'ncco-jsx'
+    import { jsx } from 'ncco-jsx/jsx-runtime'
+    export const answer = () => JSON.stringify(render(jsx(${component}, {})))`
+}
+
+export async function sizeOf(module: string): Promise<Size> {
+  const code = await bundle(module)
+  return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length }
+}
+
+/** Bundles a module with all it imports, but for what the runtime brings, and minifies it. */
+export async function bundle(module: string): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    stdin: { contents: module, resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    external: ['node:*'],
+    write: false,
+    logLevel: 'error',
+    // Else the paths of tsconfig.json would lead to the sources.
+    tsconfigRaw: {},
+  })
+  return outputFiles[0]?.contents ?? new Uint8Array()
+}

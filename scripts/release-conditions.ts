@@ -1,0 +1,58 @@
+/** What decides whether a version may be published. */
+export interface ReleaseState {
+  readonly version: string
+  /** `repository` of package.json. */
+  readonly repository: unknown
+  readonly changelog: string
+  /** What `git status --porcelain` prints. */
+  readonly changes: string
+  /** The tags of the commit that is checked out. */
+  readonly tagsHere: readonly string[]
+  /** Every tag of the repository. */
+  readonly tags: readonly string[]
+  /** Whether this runs where npm can attest what was built from which commit. */
+  readonly hasProvenance: boolean
+}
+
+export function tagOf(version: string): string {
+  return `v${version}`
+}
+
+/** The tag on the registry under which `npm install ncco-jsx@…` finds the version. */
+export function channelOf(version: string): 'latest' | 'next' {
+  return version.includes('-') ? 'next' : 'latest'
+}
+
+/** What forbids a release, one sentence each; none if it may go out. */
+export function findObstacles(state: ReleaseState): string[] {
+  const tag = tagOf(state.version)
+  const conditions: readonly (readonly [boolean, string])[] = [
+    [state.changes === '', 'The working tree has changes. Commit or stash them.'],
+    [
+      hasDatedSection(state),
+      `CHANGELOG.md has no section "## ${state.version}, <date as YYYY-MM-DD>". Write it, or date it.`,
+    ],
+    [
+      typeof state.repository === 'object' && state.repository !== null,
+      'package.json has no repository, which npm compares with where a provenance was made. Add repository, bugs and homepage.',
+    ],
+    [
+      state.tagsHere.includes(tag) || !state.tags.includes(tag),
+      `${tag} is the tag of another commit. Raise the version in package.json.`,
+    ],
+    [
+      !state.hasProvenance || state.tagsHere.includes(tag),
+      `This commit is not tagged ${tag}. Run the release on a push of that tag.`,
+    ],
+  ]
+  return conditions.filter(([holds]) => !holds).map(([, obstacle]) => obstacle)
+}
+
+function hasDatedSection({ changelog, version }: ReleaseState): boolean {
+  const headings = changelog.split(/\r?\n/).filter((line) => line.startsWith('## '))
+  return headings.some(
+    (heading) =>
+      heading.startsWith(`## ${version}, `) &&
+      /^\d{4}-\d{2}-\d{2}$/.test(heading.slice(`## ${version}, `.length)),
+  )
+}

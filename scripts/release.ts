@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { channelOf, findObstacles, tagOf } from './release-conditions'
+import { npm, root, run } from './tools'
+
+// Releases the version of package.json: on a developer's machine it checks and sets the tag, in CI it publishes what
+// that tag names. With --dry-run it does neither, and shows what would be published.
+const isDryRun = process.argv.includes('--dry-run')
+// GitHub sets it for a workflow with `id-token: write`: what npm makes a provenance from.
+const hasProvenance = process.env.ACTIONS_ID_TOKEN_REQUEST_URL !== undefined
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const git = (...args: string[]) => run('git', args, root).trim()
+const lines = (text: string) => text.split('\n').filter((line) => line !== '')
+
+const { name, version, repository } = JSON.parse(read('package.json'))
+const tag = tagOf(version)
+const obstacles = findObstacles({
+  version,
+  repository,
+  changelog: read('CHANGELOG.md'),
+  changes: git('status', '--porcelain'),
+  tagsHere: lines(git('tag', '--points-at', 'HEAD')),
+  tags: lines(git('tag', '--list')),
+  hasProvenance,
+})
+// The cheap conditions come first: there is no point in minutes of tests for a tree that cannot go out.
+if (!isDryRun) refuseIfAny(obstacles)
+
+const checks = ['npm run check', 'npm test', 'npm audit'].map((command) => {
+  console.log(`\n== ${command}`)
+  const { status } = spawnSync(command, { cwd: root, stdio: 'inherit', shell: true })
+  return { command, passed: status === 0 }
+})
+for (const { command, passed } of checks) if (!passed) obstacles.push(`${command} fails.`)
+
+const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-release-'))
+try {
+  // Built anew, so that nothing of another commit goes out; what is packed here is what is published.
+  npm(['run', 'build', '--silent'], root)
+  const [packed] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root))
+  report(packed)
+  if (!isDryRun) {
+    refuseIfAny(obstacles)
+    release(join(folder, packed.filename))
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+interface Packed {
+  readonly filename: string
+  readonly size: number
+  readonly unpackedSize: number
+  readonly integrity: string
+  readonly files: readonly { readonly path: string; readonly size: number }[]
+}
+
+function report({ filename, size, unpackedSize, integrity, files }: Packed): void {
+  const row = (bytes: number, text: string) =>
+    `  ${bytes.toLocaleString('en').padStart(9)}  ${text}`
+  const rows = [
+    `\n== ${name} ${version}, as ${filename}`,
+    row(size, 'bytes packed'),
+    row(unpackedSize, `bytes in ${files.length} files:`),
+    ...files.map((file) => row(file.size, file.path)),
+    `  integrity   ${integrity}`,
+    `  git         ${tag} at ${git('rev-parse', 'HEAD')}`,
+    `  npm         under ${channelOf(version)}, with provenance, from CI`,
+    ...checks.map(({ command, passed }) => `  ${passed ? 'passed' : 'FAILED'}      ${command}`),
+    ...obstacles.map((obstacle) => `  MISSING     ${obstacle}`),
+  ]
+  console.log(rows.join('\n'))
+  console.log(isDryRun ? '\nA dry run: nothing was tagged or published.' : '')
+}
+
+function refuseIfAny(obstacles: readonly string[]): void {
+  if (obstacles.length === 0) return
+  console.error(`\n${name} ${version} is not released:`)
+  for (const obstacle of obstacles) console.error(`  ${obstacle}`)
+  process.exit(1)
+}
+
+function release(tarball: string): void {
+  if (hasProvenance) {
+    const publish = ['publish', tarball, '--provenance', '--access', 'public']
+    console.log(npm([...publish, '--tag', channelOf(version)], root))
+    return
+  }
+  if (!lines(git('tag', '--points-at', 'HEAD')).includes(tag)) {
+    git('tag', '--annotate', tag, '--message', `${name} ${version}`)
+  }
+  console.log(`Tagged ${tag}. "git push origin ${tag}" has CI publish it.`)
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { rollup } from 'rollup'
+import { dts } from 'rollup-plugin-dts'
+import config from '../tsup.config'
+import { root } from './tools'
+
+// Bundles the declarations of every entry, for both module systems, with maps into the sources that ship beside them:
+// "go to definition" leads a user to readable source. tsup bundles them too, but its version of the plugin has no maps.
+const [{ entry }] = config as [{ entry: Readonly<Record<string, string>> }]
+const bundle = await rollup({
+  input: Object.fromEntries(Object.entries(entry).map(([name, file]) => [name, join(root, file)])),
+  external: /^node:/,
+  plugins: [dts({ tsconfig: join(root, 'tsconfig.json'), sourcemap: true })],
+})
+for (const extension of ['d.ts', 'd.cts']) {
+  await bundle.write({
+    dir: join(root, 'dist'),
+    format: 'es',
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: `[name]-[hash].${extension}`,
+  })
+}
+await bundle.close()
