@@ -1,4 +1,4 @@
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 
 export default defineConfig({
   entry: {
@@ -16,4 +16,20 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   treeshake: false,
+  noExternal: ['jose'],
+  esbuildPlugins: [importJose()],
 })
+
+/**
+ * Lets ES modules import jose, and bundles it into the CommonJS ones: it is an ES module, which Jest and older Nodes than
+ * 20.19 and 22.12 cannot `require`.
+ */
+function importJose(): NonNullable<Options['esbuildPlugins']>[number] {
+  return {
+    name: 'import-jose',
+    setup({ initialOptions, onResolve }) {
+      if (initialOptions.format !== 'cjs')
+        onResolve({ filter: /^jose$/ }, () => ({ external: true }))
+    },
+  }
+}

@@ -127,7 +127,7 @@ describe('the packed package, installed into an empty project', () => {
       const found = [...text.matchAll(/(?:from |require\(|import\()["']([^"']+)["']/g)]
       return found.flatMap(([, name = '']) => (name.startsWith('.') ? needs(name) : [name]))
     }
-    const entries = ['index', 'jsx-runtime', 'jsx-dev-runtime', 'serve']
+    const entries = ['index', 'jsx-runtime', 'jsx-dev-runtime', 'serve', 'simulate']
     const all = entries.flatMap((entry) => [`${entry}.js`, `${entry}.cjs`])
     expect(Object.fromEntries(all.map((file) => [file, [...new Set(needs(file))]]))).toStrictEqual({
       'index.js': [],
@@ -137,7 +137,10 @@ describe('the packed package, installed into an empty project', () => {
       'jsx-dev-runtime.js': [],
       'jsx-dev-runtime.cjs': [],
       'serve.js': ['jose'],
-      'serve.cjs': ['jose'],
+      // jose is an ES module, which not everything that can require this package can require.
+      'serve.cjs': [],
+      'simulate.js': ['jose'],
+      'simulate.cjs': [],
     })
   })
 
@@ -199,6 +202,7 @@ describe('the packed package, installed into an empty project', () => {
       [
         "LICENSE",
         "README.md",
+        "THIRD-PARTY.md",
         "dist/app.d.cts",
         "dist/app.d.ts",
         "dist/chunk.js",
@@ -241,6 +245,12 @@ describe('the packed package, installed into an empty project', () => {
         "dist/serve.d.ts",
         "dist/serve.js",
         "dist/serve.js.map",
+        "dist/simulate.cjs",
+        "dist/simulate.cjs.map",
+        "dist/simulate.d.cts",
+        "dist/simulate.d.ts",
+        "dist/simulate.js",
+        "dist/simulate.js.map",
         "docs/errors.md",
         "docs/undocumented.md",
         "package.json",
