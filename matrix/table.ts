@@ -1,0 +1,15 @@
+import type { Row } from './row'
+import { compilers } from './rows/compilers'
+import { frameworks } from './rows/frameworks'
+import { modules } from './rows/modules'
+import { runtimes } from './rows/runtimes'
+import { testRunners } from './rows/test-runners'
+
+/** Everything `ncco-jsx` claims to run in, one row a tool. */
+export const table: readonly Row[] = [
+  ...compilers,
+  ...runtimes,
+  ...frameworks,
+  ...testRunners,
+  ...modules,
+]
