@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
+import { markPureCalls } from './scripts/pure-calls'
 
 export default defineConfig({
   entry: {
@@ -17,7 +18,7 @@ export default defineConfig({
   clean: true,
   treeshake: false,
   noExternal: ['jose'],
-  esbuildPlugins: [importJose()],
+  esbuildPlugins: [importJose(), markPureCalls()],
 })
 
 /**
