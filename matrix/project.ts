@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { npm, root } from '../scripts/tools'
 import { type Printed, runToEnd, type Server, startServer } from './process'
 
@@ -43,6 +43,12 @@ export class Project {
 
   read(file: string): string {
     return readFileSync(join(this.folder, file), 'utf8')
+  }
+
+  /** Loads a module of the installed package into this process. */
+  load<T>(entry: string): Promise<T> {
+    const file = join(this.folder, 'node_modules', 'ncco-jsx', 'dist', `${entry}.js`)
+    return import(pathToFileURL(file).href)
   }
 
   /** Runs a command line with the commands of the project's packages, and returns what it printed. */
