@@ -7,12 +7,15 @@ const menu = 'For sales, press 1, or say sales. For support, press 2, or say sup
 /**
  * Dials examples/ivr-menu over HTTP, with signed webhooks: presses a wrong key and then the right one, each through the sealed link of
  * the answer before, until a colleague answers. What is not signed is refused.
+ *
+ * @param baseUrl where its links lead, if that is not where it listens
  */
-export async function callIvr(project: Project, origin: string): Promise<void> {
+export async function callIvr(project: Project, origin: string, baseUrl = origin): Promise<void> {
   const { dial } = await project.load<typeof import('ncco-jsx/simulate')>('simulate')
   const answerUrl = `${origin}/voice/answer`
   const call = await dial(answerUrl, {
-    eventUrl: `${origin}/voice/event`,
+    baseUrl,
+    eventUrl: '/voice/event',
     signature: { secret: signatureSecret },
   })
   await call.press('9')
