@@ -10,7 +10,6 @@ interface BundleOptions {
   readonly format?: 'esm' | 'cjs'
   /** Where a runtime resolves no packages: the conditions under which they are bundled too. */
   readonly conditions?: readonly string[]
-  readonly development?: boolean
 }
 
 /** Bundles TSX of this repository into one file of a project; the packages that it imports are the project's. */
@@ -18,7 +17,7 @@ export async function bundle(
   project: Project,
   from: string,
   to: string,
-  { format = 'esm', conditions, development = false }: BundleOptions = {},
+  { format = 'esm', conditions }: BundleOptions = {},
 ): Promise<void> {
   const outfile = join(project.folder, to)
   const compiled = conditions ? outfile.replace(/(\.\w+)$/, '.unbundled$1') : outfile
@@ -28,7 +27,8 @@ export async function bundle(
     bundle: true,
     format,
     target: 'es2022',
-    platform: 'neutral',
+    // For Node, a CommonJS file tells its exports to the ES modules that import it.
+    platform: format === 'cjs' ? 'node' : 'neutral',
     packages: 'external',
     external: ['node:*'],
     logLevel: 'error',
@@ -36,7 +36,6 @@ export async function bundle(
     tsconfigRaw: {},
     jsx: 'automatic',
     jsxImportSource: 'ncco-jsx',
-    jsxDev: development,
   })
   if (conditions) {
     await build({

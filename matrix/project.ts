@@ -41,6 +41,10 @@ export class Project {
     writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content, null, 2))
   }
 
+  remove(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true, force: true })
+  }
+
   read(file: string): string {
     return readFileSync(join(this.folder, file), 'utf8')
   }
