@@ -15,7 +15,7 @@ import { npm, root } from '../scripts/tools'
 import { type Printed, runToEnd, type Server, startServer } from './process'
 
 /** Where the tools stay installed from one run to the next. */
-export const cache = process.env.MATRIX_CACHE ?? join(tmpdir(), 'ncco-jsx-matrix')
+const cache = process.env.MATRIX_CACHE ?? join(tmpdir(), 'ncco-jsx-matrix')
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 

@@ -1,7 +1,7 @@
 import type { Project } from './project'
 
 /** The parts of the matrix, in the order of its table. */
-export type Part = 'compiler' | 'runtime' | 'framework' | 'test runner' | 'modules'
+type Part = 'compiler' | 'bundler' | 'runtime' | 'framework' | 'test runner' | 'modules'
 
 /** A tool, and what is to hold in it. */
 export interface Row {

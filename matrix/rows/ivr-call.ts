@@ -6,7 +6,7 @@ const menu = 'For sales, press 1, or say sales. For support, press 2, or say sup
 
 /**
  * Dials examples/ivr-menu over HTTP, with signed webhooks: presses a wrong key and then the right one, each through the sealed link of
- * the answer before, until a colleague answers. What is not signed is refused.
+ * the answer before, until a colleague answers. What is unsigned or signed by others is refused.
  *
  * @param baseUrl where its links lead, if that is not where it listens
  */
@@ -40,6 +40,7 @@ export async function callIvr(project: Project, origin: string, baseUrl = origin
     },
     call.transcript(),
   )
-  const forged = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
-  deepStrictEqual((await fetch(answerUrl, forged)).status, 401)
+  const forger = await dial(answerUrl, { signature: { secret: 'not the one of the dashboard' } })
+  const unsigned = await fetch(answerUrl)
+  deepStrictEqual([forger.webhooks[0]?.answer?.status, unsigned.status], [401, 401])
 }
