@@ -17,6 +17,11 @@ export interface CommandOptions {
 
 const patience = 300_000
 
+// Each is in a group of its own, so an interrupt of the terminal does not reach it.
+const running = new Set<ChildProcess>()
+process.on('exit', () => running.forEach(stop))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+
 /** Runs a command line to its end. */
 export function runToEnd(command: string, options: CommandOptions): Promise<Printed> {
   return new Promise((resolve, reject) => {
@@ -81,7 +86,16 @@ export async function startServer(command: string, options: CommandOptions): Pro
 function start(command: string, { cwd, env }: CommandOptions): ChildProcess {
   // A group of its own, so that what the command starts ends with it.
   const detached = process.platform !== 'win32'
-  return spawn(command, { cwd, env, shell: true, detached, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, {
+    cwd,
+    env,
+    shell: true,
+    detached,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  child.on('close', () => running.delete(child))
+  return child
 }
 
 function stop({ pid, exitCode, signalCode }: ChildProcess): void {
