@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 
 export default defineConfig([
   {
@@ -18,6 +18,8 @@ export default defineConfig([
     sourcemap: true,
     clean: true,
     treeshake: false,
+    noExternal: ['jose'],
+    esbuildPlugins: [importJose()],
     plugins: [{ name: 'shipped-sources', buildEnd: leaveOutShippedSources }],
   },
   {
@@ -38,5 +40,19 @@ function leaveOutShippedSources({ writtenFiles }: { writtenFiles: readonly { nam
       source.includes('node_modules') ? map.sourcesContent[index] : null,
     )
     writeFileSync(name, JSON.stringify(map))
+  }
+}
+
+/**
+ * Lets ES modules import jose, and bundles it into the CommonJS ones: it is an ES module, which Jest and older Nodes than
+ * 20.19 and 22.12 cannot `require`.
+ */
+function importJose(): NonNullable<Options['esbuildPlugins']>[number] {
+  return {
+    name: 'import-jose',
+    setup({ initialOptions, onResolve }) {
+      if (initialOptions.format !== 'cjs')
+        onResolve({ filter: /^jose$/ }, () => ({ external: true }))
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { makeElement, type NccoElement } from '../src/element/element'
+import { makePrecompiled } from '../src/element/precompiled'
 
 export { Fragment } from '../src/element/fragment'
 export type { JSX } from '../src/element/jsx-namespace'
@@ -14,3 +15,21 @@ export function jsx(
 
 // Compilers call it for an element with several children; the elements do not differ.
 export { jsx as jsxs }
+
+/**
+ * What Deno calls with `"jsx": "precompile"`: it writes lower-case elements as HTML at compile time, and an NCCO is no HTML. It is
+ * here so that `render` can say so; without it the import would fail, and name no setting.
+ */
+export function jsxTemplate(_html: readonly string[], ...values: unknown[]): NccoElement {
+  return makePrecompiled(values)
+}
+
+/** See {@link jsxTemplate}, whose arguments it makes. */
+export function jsxAttr(_name: string, value: unknown): unknown {
+  return value
+}
+
+/** See {@link jsxTemplate}, whose arguments it makes. */
+export function jsxEscape(value: unknown): unknown {
+  return value
+}

@@ -1,4 +1,5 @@
 import type { NccoElement } from '../element/element'
+import { isPrecompiled } from '../element/precompiled'
 import type { Detail, IssueCode } from '../issues/messages'
 import { clipped } from '../issues/words'
 import { kindOf } from '../options/json'
@@ -41,6 +42,7 @@ function describe(value: unknown): { found: string; remedy: string } {
 
 /** An element whose type is neither a component nor an SSML tag. */
 export function unknownElement({ type, source }: NccoElement, around: Surroundings): FaultNode {
+  if (isPrecompiled(type)) return fault('precompiled-jsx', {}, around)
   const element = typeof type === 'string' ? clipped(type) : kindOf(type)
   const origin = { element, source, frame: around.frame }
   const detail = typeof type === 'string' ? describeTag(type) : describeType(type)

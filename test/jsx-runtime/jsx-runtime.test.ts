@@ -3,15 +3,23 @@ import * as development from 'ncco-jsx/jsx-dev-runtime'
 import * as production from 'ncco-jsx/jsx-runtime'
 import { describe, expect, it } from 'vitest'
 import { caught } from '../support/errors'
+import { watchUnhandled } from '../support/unhandled'
 
-const { Fragment, jsx, jsxs } = production
+const { Fragment, jsx, jsxAttr, jsxEscape, jsxs, jsxTemplate } = production
 const { jsxDEV } = development
 const hello = [{ action: 'talk', text: 'Hello' }]
 const source = { fileName: 'flow.tsx', lineNumber: 3, columnNumber: 5 }
 
 describe('ncco-jsx/jsx-runtime', () => {
   it('gives what compilers import', () => {
-    expect(Object.keys(production).sort()).toStrictEqual(['Fragment', 'jsx', 'jsxs'])
+    expect(Object.keys(production).sort()).toStrictEqual([
+      'Fragment',
+      'jsx',
+      'jsxAttr',
+      'jsxEscape',
+      'jsxTemplate',
+      'jsxs',
+    ])
   })
 
   it('makes elements of one child, several children and none', () => {
@@ -32,6 +40,30 @@ describe('ncco-jsx/jsx-runtime', () => {
       throw new Error('too early')
     }
     expect(jsx(Flow, {}).type).toBe(Flow)
+  })
+})
+
+describe('the functions of a precompiling compiler', () => {
+  const unhandled = watchUnhandled()
+
+  it('are refused where their markup stands, with the setting to change', () => {
+    // What Deno makes of <Talk>Hi <sub alias={name}>{name}</sub></Talk> and of <><Talk>Hi</Talk></>.
+    const speech = jsxTemplate(['Hi <sub ', '>', '</sub>'], jsxAttr('alias', 'a'), jsxEscape('a'))
+    const Flow = () => jsx(Talk, { children: speech })
+    const [issue, ...more] = caught(() => render(jsx(Flow, {}))).issues
+    expect([issue?.code, issue?.components, more]).toStrictEqual(['precompiled-jsx', ['Flow'], []])
+    expect(issue?.remedy).toContain('"jsx": "react-jsx"')
+    expect(() => render(jsxTemplate(['', ''], jsx(Talk, { children: 'Hi' })))).toThrow(
+      expect.objectContaining({ code: 'precompiled-jsx' }),
+    )
+  })
+
+  it('leave no promise behind that fails unheard', async () => {
+    const Flow = () => jsxTemplate(['', ''], jsxEscape(Promise.reject(new Error('never heard'))))
+    expect(() => render(jsx(Flow, {}))).toThrow(
+      expect.objectContaining({ code: 'precompiled-jsx' }),
+    )
+    expect(await unhandled()).toStrictEqual([])
   })
 })
 

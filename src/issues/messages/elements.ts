@@ -28,6 +28,14 @@ export const elementMessages = {
     remedy,
   ]),
   /**
+   * Deno's `"jsx": "precompile"` writes lower-case elements as HTML while it compiles. SSML would be lost in it, so it is refused.
+   * @rule TSX
+   */
+  'precompiled-jsx': error(() => [
+    'This was compiled with "jsx": "precompile", which writes HTML, and an NCCO is none.',
+    'Set "jsx": "react-jsx" in the compilerOptions of deno.json.',
+  ]),
+  /**
    * The element stands where the NCCO has no place for it: an endpoint outside Connect, an action inside another.
    * @rule R-78
    */

@@ -1,0 +1,63 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { makeProject, pack } from './project'
+import { printHead, printRow, printSum, type Result } from './report'
+import type { Row } from './row'
+import { table } from './table'
+
+// npm run matrix              everything
+// npm run matrix -- --fast    what runs on every change
+// npm run matrix -- bun swc   the rows of these names, or of a part, such as runtime
+
+const args = process.argv.slice(2)
+const rows = select(args)
+const started = Date.now()
+const tarball = pack()
+const results: Result[] = []
+try {
+  printHead(rows)
+  // One after another: each tool may have the whole machine.
+  for (const row of rows) {
+    const result = await run(row)
+    printRow(result)
+    results.push(result)
+  }
+} finally {
+  rmSync(dirname(tarball), { recursive: true, force: true })
+}
+printSum(results, Date.now() - started)
+if (results.some(({ failures }) => failures.length > 0)) process.exitCode = 1
+
+function select(args: readonly string[]): readonly Row[] {
+  const isOption = (arg: string) => arg.startsWith('-')
+  const names = args.filter((arg) => !isOption(arg))
+  const known = new Set(table.flatMap(({ name, part }) => [name, part]))
+  const unknown = args.filter((arg) => (isOption(arg) ? arg !== '--fast' : !known.has(arg)))
+  if (unknown.length > 0) {
+    console.error(`Unknown: ${unknown.join(', ')}. There are --fast, ${[...known].join(', ')}.`)
+    process.exit(2)
+  }
+  return table
+    .filter(({ isFast }) => isFast || !args.includes('--fast'))
+    .filter(({ name, part }) => names.length === 0 || names.includes(name) || names.includes(part))
+}
+
+async function run(row: Row): Promise<Result> {
+  const started = Date.now()
+  const notes: string[] = []
+  const failures: string[] = []
+  try {
+    const project = makeProject(row.packages, tarball)
+    for (const [name, trial] of Object.entries(row.trials)) {
+      try {
+        const note = await trial(project)
+        notes.push(note === undefined ? name : `${name} (${note})`)
+      } catch (error) {
+        failures.push(`${name}: ${(error as Error).message}`)
+      }
+    }
+  } catch (error) {
+    failures.push(`The project could not be set up: ${(error as Error).message}`)
+  }
+  return { row, notes, failures, milliseconds: Date.now() - started }
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { npm, root } from '../scripts/tools'
+import { type Printed, runToEnd, type Server, startServer } from './process'
+
+/** Where the tools stay installed from one run to the next. */
+const cache = process.env.MATRIX_CACHE ?? join(tmpdir(), 'ncco-jsx-matrix')
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+/** A project of a user: `ncco-jsx` from its tarball beside the packages of a tool, and nothing else. */
+export class Project {
+  constructor(
+    readonly folder: string,
+    readonly packages: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Puts files and folders of `matrix/` into the project, under their own names or others. */
+  add(...files: readonly (string | readonly [from: string, to: string])[]): void {
+    for (const file of files) {
+      const [from, to] = typeof file === 'string' ? [file, file.replace(/^.*\//, '')] : file
+      cpSync(join(here, from), join(this.folder, to), { recursive: true })
+    }
+  }
+
+  /** Writes a file; an object as JSON. */
+  write(file: string, content: string | object): void {
+    const path = join(this.folder, file)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content, null, 2))
+  }
+
+  remove(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true, force: true })
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), 'utf8')
+  }
+
+  /** Loads a module of the installed package into this process. */
+  load<T>(entry: string): Promise<T> {
+    const file = join(this.folder, 'node_modules', 'ncco-jsx', 'dist', `${entry}.js`)
+    return import(pathToFileURL(file).href)
+  }
+
+  /** Runs a command line with the commands of the project's packages, and returns what it printed. */
+  async run(command: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+    const { status, stdout, all } = await this.try(command, env)
+    if (status !== 0) throw new Error(`${command}\nended with ${status}:\n${all}`)
+    return stdout
+  }
+
+  /** The same, for a command that may fail. */
+  try(command: string, env: NodeJS.ProcessEnv = {}): Promise<Printed> {
+    return runToEnd(command, { cwd: this.folder, env: this.#env(env) })
+  }
+
+  /** Starts a server, and stops it when `use` is done. */
+  async serve<T>(
+    command: string,
+    env: NodeJS.ProcessEnv,
+    use: (server: Server) => Promise<T>,
+  ): Promise<T> {
+    const server = await startServer(command, { cwd: this.folder, env: this.#env(env) })
+    try {
+      return await use(server)
+    } finally {
+      await server.stop()
+    }
+  }
+
+  #env(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    const { PATH = '', HOME, TMPDIR, SystemRoot, APPDATA, LOCALAPPDATA, USERPROFILE } = process.env
+    const own = join(this.folder, 'node_modules', '.bin')
+    return {
+      ...{ HOME, TMPDIR, SystemRoot, APPDATA, LOCALAPPDATA, USERPROFILE },
+      PATH: `${own}${delimiter}${PATH}`,
+      NO_COLOR: '1',
+      NEXT_TELEMETRY_DISABLED: '1',
+      DENO_NO_UPDATE_CHECK: '1',
+      ...env,
+    }
+  }
+}
+
+/** Packs the package, as `npm publish` would, and returns the tarball. */
+export function pack(): string {
+  npm(['run', 'build', '--silent'], root)
+  // A folder of its own each time: npm takes a file of the same name and version for the same package.
+  const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-packed-'))
+  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root))
+  return join(folder, filename)
+}
+
+/** Makes a fresh project with these packages. What was installed for the same versions is used again. */
+export function makeProject(packages: Readonly<Record<string, string>>, tarball: string): Project {
+  const key = createHash('sha256').update(JSON.stringify(packages)).digest('hex').slice(0, 8)
+  const [tool = 'none'] = Object.keys(packages)
+  const folder = join(cache, `${tool.replace(/\W+/g, '-')}-${key}`)
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) {
+    if (name !== 'node_modules') rmSync(join(folder, name), { recursive: true, force: true })
+  }
+  const project = new Project(folder, packages)
+  const dependencies = { ...packages, 'ncco-jsx': `file:${tarball}` }
+  project.write('package.json', { private: true, dependencies })
+  npm(['install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline'], folder)
+  return project
+}

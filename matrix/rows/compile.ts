@@ -1,0 +1,108 @@
+import { deepStrictEqual } from 'node:assert'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import type { Project } from '../project'
+import type { Trial } from '../row'
+
+/** What a compiler tells of the place of an element. */
+export type Place = 'line and column' | 'no place'
+
+/** How a compiler is run. */
+interface Build {
+  /** Files of the project besides the flows, such as its configuration. */
+  readonly files?: Readonly<Record<string, string | object>>
+  /** Files of `matrix/builds`. */
+  readonly scripts?: readonly string[]
+  /** Command lines, one after another. */
+  readonly commands: readonly string[]
+  /** The module that comes out, run on Node; without one, the last command prints the outcome itself. */
+  readonly output?: string
+  readonly place: Place
+}
+
+/** What flows.tsx gives. */
+interface Outcome {
+  readonly nccos: object
+  readonly mistakes: readonly { code: string; source?: Source }[]
+}
+
+interface Source {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+const text = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8')
+const expected = JSON.parse(text('../flows/expected.json'))
+const flows = text('../flows/flows.tsx').split('\n')
+
+// An option of Connect that no message names.
+const onlyInConnect = 'advancedMachineDetection'
+
+/** Compiles flows.tsx, and compares its NCCOs and the place of its mistake with what they should be. */
+export function compiles({ files = {}, scripts = [], commands, output, place }: Build): Trial {
+  return async (project) => {
+    project.add('flows/flows.tsx', 'flows/print.mjs', ...scripts.map((name) => `builds/${name}`))
+    for (const [name, content] of Object.entries(files)) project.write(name, content)
+    // What an earlier trial left must not pass for what this one makes.
+    if (output !== undefined) project.remove(output)
+    const all = output === undefined ? commands : [...commands, `node print.mjs ${output}`]
+    let printed = ''
+    for (const command of all) printed = await project.run(command)
+    return compare(JSON.parse(printed), place)
+  }
+}
+
+/** Compares what compiled flows gave with what they should give, and says what is known of places. */
+export function compare({ nccos, mistakes }: Outcome, place: Place): string {
+  deepStrictEqual(nccos, expected)
+  const [mistake] = mistakes
+  deepStrictEqual(mistake?.code, 'barge-in-without-input')
+  const source = mistake.source && {
+    ...mistake.source,
+    file: mistake.source.file.split(/[\\/]/).at(-1),
+  }
+  deepStrictEqual(source, place === 'no place' ? undefined : whereItIs())
+  return place
+}
+
+function whereItIs(): Source {
+  const index = flows.findIndex((line) => line.includes('<Talk bargeIn>Nothing'))
+  const column = (flows[index]?.indexOf('<') ?? 0) + 1
+  return { file: 'flows.tsx', line: index + 1, column }
+}
+
+/** Bundles a flow of `<Talk>` alone, and sees that `<Connect>` is not carried along. Gives the size. */
+export function shakes(command: string, output: string): Trial {
+  return async (project) => {
+    project.add('flows/talk.tsx')
+    await project.run(command)
+    const bundle = project.read(output)
+    const carriesConnect = (text: string) => text.includes(onlyInConnect)
+    deepStrictEqual(carriesConnect(project.read('node_modules/ncco-jsx/dist/index.cjs')), true)
+    deepStrictEqual(carriesConnect(bundle), false, '<Connect> is in a bundle of <Talk> alone.')
+    await runTalk(project, output)
+    return `${(gzipSync(bundle).length / 1000).toFixed(1)} kB gzipped`
+  }
+}
+
+async function runTalk(project: Project, output: string): Promise<void> {
+  project.add('flows/print.mjs')
+  const printed = await project.run(`node print.mjs ${output}`)
+  deepStrictEqual(JSON.parse(printed), [{ action: 'talk', text: 'Goodbye.' }])
+}
+
+/** The settings of README.md, with others in their place. */
+export function tsconfig(compilerOptions: object = {}): object {
+  const readme = { jsx: 'react-jsx', jsxImportSource: 'ncco-jsx', target: 'es2022' }
+  return { compilerOptions: { ...readme, module: 'preserve', ...compilerOptions } }
+}
+
+/** The classic transform, as README.md sets it. */
+export const classic = {
+  jsx: 'react',
+  jsxImportSource: undefined,
+  jsxFactory: 'createElement',
+  jsxFragmentFactory: 'Fragment',
+}

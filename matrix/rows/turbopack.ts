@@ -1,0 +1,24 @@
+import type { Trial } from '../row'
+import { compare, type Place, tsconfig } from './compile'
+
+const route = `import { outcome } from '../../flows'
+
+export const dynamic = 'force-dynamic'
+export const GET = async () => Response.json(await outcome())
+`
+
+/** Turbopack compiles the flows in a route of an app. */
+export function servesFlows(build: string | undefined, start: string, place: Place): Trial {
+  return async (project) => {
+    project.add('flows/flows.tsx')
+    project.write('app/outcome/route.ts', route)
+    project.write('tsconfig.json', tsconfig({ module: 'esnext', moduleResolution: 'bundler' }))
+    project.write('next.config.mjs', 'export default { turbopack: { root: import.meta.dirname } }')
+    if (build !== undefined) await project.run(build)
+    return project.serve(start, {}, async ({ origin }) => {
+      const response = await fetch(`${origin}/outcome`)
+      if (!response.ok) throw new Error(await response.text())
+      return compare((await response.json()) as Parameters<typeof compare>[0], place)
+    })
+  }
+}

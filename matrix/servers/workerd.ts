@@ -1,0 +1,3 @@
+import { serve } from './script'
+
+export default { fetch: serve }

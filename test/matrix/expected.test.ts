@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { outcome } from '../../matrix/flows/flows'
+import { renderExamples } from '../../matrix/servers/script'
+
+const file = (path: string) => fileURLToPath(new URL(`../../matrix/${path}`, import.meta.url))
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+
+describe('what the matrix expects', () => {
+  it('of its flows is what the sources give', async () => {
+    const { nccos, mistakes } = await outcome()
+    await expect(json(nccos)).toMatchFileSnapshot(file('flows/expected.json'))
+    expect(mistakes).toMatchObject([{ code: 'barge-in-without-input' }])
+  })
+
+  it('of the examples is what the sources give', async () => {
+    await expect(json(await renderExamples())).toMatchFileSnapshot(file('servers/expected.json'))
+  })
+})
