@@ -1,3 +1,4 @@
+import { isBranded } from '../issues/brand'
 import { formatPlace, type Issue } from '../issues/issue'
 import { type ServeCode, type ServeDetail, serveMessages } from './messages'
 import type { RefusalStatus } from './reply'
@@ -38,7 +39,7 @@ export class ServeError extends Error {
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return typeof value === 'object' && value !== null && brand in value
+    return isBranded(value, brand)
   }
 }
 

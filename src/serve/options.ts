@@ -57,7 +57,8 @@ export interface VoiceAppOptions {
   trustProxy?: boolean | undefined
   /**
    * Hears of every flow that failed, with its webhook, and of every webhook that was refused, without one. The elements it
-   * returns are what the caller hears in place of a flow that failed.
+   * returns are what the caller hears in place of a flow that failed; it has what is left of the deadline for that. A refusal does not
+   * wait for it.
    */
   onError?:
     | ((
@@ -66,7 +67,7 @@ export interface VoiceAppOptions {
         // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement is one of these.
       ) => NccoNode | void | Promise<NccoNode | void>)
     | undefined
-  /** Receives every warning about an NCCO. */
+  /** Receives every warning about an NCCO. The answer does not wait for it, and is sent also if it fails. */
   onWarning?: ((issue: Issue, call: Call) => void) | undefined
   /**
    * Write the details of what fails to the console.

@@ -374,8 +374,10 @@ describe('a flow that fails', () => {
     ['returns null', () => null],
     ['never settles', () => new Promise(() => {})],
   ])('is answered with 503 if onError %s', async (_, onError) => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     const app = quietApp({ answer: Broken, onError, deadline: 200 })
     expect(await read(app.fetch(got('/answer', answerWebhook)))).toStrictEqual([503, failed])
+    error.mockRestore()
     expect(await unhandled()).toStrictEqual([])
   })
 
