@@ -32,6 +32,7 @@ describe('createVoiceApp', () => {
     ['a component that is none', { answer: <Hello /> }, 'bad-option'],
     ['an event component that is none', { answer: Hello, event: 'x' }, 'bad-option'],
     ['an unending deadline', { answer: Hello, deadline: Number.POSITIVE_INFINITY }, 'bad-option'],
+    ['a deadline that no timer takes', { answer: Hello, deadline: 1e10 }, 'bad-option'],
     ['a deadline of 0', { answer: Hello, deadline: 0 }, 'bad-option'],
     ['hooks that are none', { answer: Hello, hooks: [Hello] }, 'bad-option'],
     ['a relative base URL', { answer: Hello, baseUrl: '/voice' }, 'bad-option'],
@@ -44,6 +45,24 @@ describe('createVoiceApp', () => {
     ['a secret that is none', { answer: Hello, secret: 7 }, 'bad-option'],
     ['a signature without a secret', { answer: Hello, signature: {} }, 'bad-option'],
     ['an empty signature secret', { answer: Hello, signature: { secret: '' } }, 'bad-option'],
+    ...(
+      [
+        ['an array of signature secrets', { secret: ['a'] }],
+        ['no account with a signature secret', { secret: {} }],
+        ['an account with an empty signature secret', { secret: { a1b2c3d4: '' } }],
+        ['an age that is none', { maxAge: Number.NaN }],
+        ['an age of 0', { maxAge: 0 }],
+        ['a misspelt policy', { payloadHashOnGet: 'required' }],
+        ['a store that is no function', { seen: new Set() }],
+        ['an application id from a missing variable', { applicationId: undefined }],
+        ['an empty application id', { applicationId: '' }],
+        ['an issuer from a missing variable', { issuer: undefined }],
+      ] satisfies [string, object][]
+    ).map(([name, options]): [string, unknown, string] => [
+      name,
+      { answer: Hello, signature: { secret: 'x', ...options } },
+      'bad-option',
+    ]),
     [
       'two hooks on one path',
       { answer: Hello, hooks: [hook, onInput('/chosen', Hello)] },

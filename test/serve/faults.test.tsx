@@ -143,7 +143,7 @@ describe('an onError', () => {
 
   it('that never settles delays no refusal', async () => {
     const onError = vi.fn(() => new Promise<never>(() => {}))
-    const app = quietApp({ answer: Hello, onError, deadline: 60_000 })
+    const app = quietApp({ answer: Hello, onError, deadline: 10_000 })
     expect((await app.fetch(posted('/answer', {}))).status).toBe(422)
     expect(onError.mock.calls.map(([error]: unknown[]) => codeOf(error))).toStrictEqual([
       'unexpected-webhook',
