@@ -118,19 +118,25 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   async function accept(
     incoming: Incoming,
     url: URL,
-    { kinds, hook }: Route,
+    route: Route,
     { payload, fields }: Arrived,
   ): Promise<Call> {
     const why = await checkSignature?.(incoming.header('authorization'), payload)
     if (why !== undefined) throw serveError('bad-signature', { why })
-    const params = hook === undefined ? undefined : await openLink(url, hook)
-    return toCall(fields(), url.pathname, kinds, params)
+    const params =
+      route.hook === undefined ? undefined : await openLink(url, route.hook, route.isOpen)
+    return toCall(fields(), url.pathname, route.kinds, params)
   }
 
-  async function openLink(url: URL, path: string): Promise<unknown> {
+  async function openLink(url: URL, path: string, isOpen: boolean): Promise<unknown> {
     const sealed = url.searchParams.get(sealedParameter)
-    if (sealed === null) return undefined
-    const opened = seal ? await seal.open(path, sealed) : { why: 'the app has no secret' }
+    if (sealed === null) {
+      if (!seal || isOpen) return undefined
+      throw serveError('bad-link', { path, why: 'it has no seal' })
+    }
+    const opened = seal
+      ? await seal.open(basePath + path, sealed)
+      : { why: 'the app has no secret' }
     if ('why' in opened) throw serveError('bad-link', { path, why: opened.why })
     return opened.params
   }

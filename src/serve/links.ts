@@ -5,7 +5,7 @@ import type { ToUrl } from '../render/urls'
 import { serveError } from './errors'
 import { sealedParameter } from './receive'
 import type { Route } from './routes'
-import type { Seal } from './seal'
+import { longestLink, type Seal } from './seal'
 
 /** What an app needs to write its links. */
 export interface LinkWriter {
@@ -22,11 +22,20 @@ export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string):
     const place = toPlace(origin)
     if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, { place })
     const url = base + basePath + path
-    if (params === undefined) return url
-    if (!seal) throw serveError('link-without-secret', { path }, { place })
-    const json = toText(params)
-    if (json === undefined) throw serveError('params-not-json', { path }, { place })
-    return seal.seal(path, json).then((sealed) => `${url}?${sealedParameter}=${sealed}`)
+    if (!seal) {
+      if (params === undefined) return url
+      throw serveError('link-without-secret', { path }, { place })
+    }
+    const json = params === undefined ? undefined : toText(params)
+    if (params !== undefined && json === undefined) {
+      throw serveError('params-not-json', { path }, { place })
+    }
+    return seal.seal(basePath + path, json).then((sealed) => {
+      const link = `${url}?${sealedParameter}=${sealed}`
+      if (link.length <= longestLink) return link
+      const detail = { path, length: link.length, longest: longestLink }
+      throw serveError('params-too-long', detail, { place })
+    })
   }
 }
 

@@ -13,7 +13,7 @@ export const serveMessages = {
    */
   'bad-option': says(({ option, expected }: { option: string; expected: string }) => [
     `The option ${option} of createVoiceApp must be ${expected}.`,
-    `Give it ${expected}, or leave it out.`,
+    `Give it ${expected}. If it comes from an environment variable, set the variable.`,
   ]),
   /**
    * The path of a hook, and `basePath`, start with a slash, do not end with one, and hold neither query nor fragment.
@@ -37,7 +37,7 @@ export const serveMessages = {
    */
   'weak-secret': says(() => [
     'A secret of createVoiceApp has fewer than 32 characters, which can be guessed.',
-    `Make one with: node -e "console.log(crypto.randomBytes(32).toString('base64url'))" and keep it out of the source.`,
+    `If it comes from an environment variable, set the variable. Make one with: node -e "console.log(crypto.randomBytes(32).toString('base64url'))" and keep it out of the source.`,
   ]),
   /**
    * The link leads to a hook that is not among the `hooks` of the app that serves the flow.
@@ -63,6 +63,16 @@ export const serveMessages = {
     `The params of the link to the hook at ${path} are not JSON.`,
     'Call the hook with plain JSON: texts, finite numbers, booleans, null, arrays and plain objects.',
   ]),
+  /**
+   * Params travel in the URL, and a long one does not arrive everywhere.
+   * @rule serve
+   */
+  'params-too-long': says(
+    ({ path, length, longest }: { path: string; length: number; longest: number }) => [
+      `The link to the hook at ${path} has ${length} characters with its params sealed, more than ${longest}.`,
+      'Call the hook with less, such as the id of what your database keeps.',
+    ],
+  ),
   /**
    * `useCall` gives the webhook that an app is answering; `render` and `renderAsync` know of none.
    * @rule serve
@@ -137,12 +147,12 @@ export const serveMessages = {
     ],
   ),
   /**
-   * The sealed params of a link were altered or cut, made with another secret or for another hook, or are too old. Answered with 403.
+   * The seal of a link was taken away, altered or cut, made with another secret or for another hook or app, or is too old. Answered with 403.
    * @rule serve
    */
   'bad-link': says(({ path, why }: { path: string; why: string }) => [
-    `The params of a link to the hook at ${path} are refused: ${why}.`,
-    'If the secret was changed, keep the old one for a while: secret: [newest, older]. If the link was too old, raise linkLifetime.',
+    `A link to the hook at ${path} is refused: ${why}.`,
+    'If the secret was changed, keep the old one for a while: secret: [newest, older]. If the link was too old, raise linkLifetime. If the URL is set elsewhere, so that no link leads there, make the hook with { open: true }.',
   ]),
   /**
    * The app takes signed webhooks only. Answered with 401.

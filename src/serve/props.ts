@@ -13,7 +13,10 @@ interface Received<Kind extends WebhookKind> {
 
 /** What the webhook of a hook has besides. */
 interface Linked<Params> {
-  /** What the hook was called with; `undefined` where its URL was not made by calling it. */
+  /**
+   * What the hook was called with. An app with a `secret` takes it from a seal, and refuses webhooks without one unless the hook is `open`;
+   * without a `secret` it is `undefined`. A seal is not tied to a call: who has a link can use it for another call, until it is too old.
+   */
   readonly params: Params
 }
 

@@ -9,6 +9,7 @@ export const serveSamples: { [C in ServeCode]: ServeDetail<C> } = {
   'unknown-hook': { path: '/chosen' },
   'link-without-secret': { path: '/chosen' },
   'params-not-json': { path: '/chosen' },
+  'params-too-long': { path: '/chosen', length: 5120, longest: 4000 },
   'no-call': {},
   'deadline-exceeded': { milliseconds: 3500 },
   'body-already-read': {},
