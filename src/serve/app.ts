@@ -125,7 +125,7 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     if (why !== undefined) throw serveError('bad-signature', { why })
     const params =
       route.hook === undefined ? undefined : await openLink(url, route.hook, route.isOpen)
-    return toCall(fields(), url.pathname, route.kinds, params)
+    return toCall(fields(), url, route.kinds, params)
   }
 
   async function openLink(url: URL, path: string, isOpen: boolean): Promise<unknown> {

@@ -7,6 +7,11 @@ interface Received<Kind extends WebhookKind> {
   readonly kind: Kind
   /** Every field as it came, also those that are not documented; of a query, as text. */
   readonly fields: Readonly<Record<string, unknown>>
+  /**
+   * The query of the URL without a link's seal: what the URL had of its own, such as `customer` of `/answer?customer=7`; of a GET, the
+   * fields too.
+   */
+  readonly query: Readonly<Record<string, string>>
   /** The `SipHeader_…` fields, under the names of the headers, found in any case. */
   readonly sipHeaders: SipHeaders
 }

@@ -134,6 +134,24 @@ describe('an app over HTTP', () => {
     expect(body).toStrictEqual({ error: expect.stringMatching(/^[^\n{}]{5,80}$/) })
   })
 
+  it.each<[string, object]>([
+    ['an input', { ...answerWebhook, dtmf: '{"digits":"1"}' }],
+    ['an event', { ...answerWebhook, status: 'completed' }],
+    ['a notification', { ...answerWebhook, payload: '{}' }],
+    ['an error', { reason: 'x', conversation_uuid: 'y' }],
+  ])('refuses %s in a query where an answer webhook is expected', async (_, webhook) => {
+    expect((await app.fetch(got('/voice/answer', webhook))).status).toBe(422)
+  })
+
+  it.each<[string, object]>([
+    ['without a reason', { ...answerWebhook }],
+    ['of an input', { ...inputWebhook, reason: 'Timeout.' }],
+    ['of an event', { ...events.busy }],
+  ])('takes a fallback %s', async (_, webhook) => {
+    const app = quietApp({ fallback: Hello })
+    expect(await read(app.fetch(posted('/fallback', webhook)))).toStrictEqual([200, hello])
+  })
+
   it.each(['PUT', 'DELETE', 'PATCH'])('refuses %s and says what it takes', async (method) => {
     const response = await app.fetch(new Request(`${origin}/voice/answer`, { method }))
     expect([response.status, response.headers.get('allow')]).toStrictEqual([
@@ -196,7 +214,7 @@ describe('the props of a webhook', () => {
       return <Hello />
     }
     expect((await quietApp({ answer }).fetch(request)).status).toBe(200)
-    const { sipHeaders, ...others } = props
+    const { query: _, sipHeaders, ...others } = props
     return { ...others, sip: [...(sipHeaders as AnswerProps['sipHeaders'])] }
   }
 
@@ -249,6 +267,31 @@ describe('the props of a webhook', () => {
       params: undefined,
       sip: [],
     })
+  })
+
+  it.each<[string, Request, object]>([
+    [
+      'GET',
+      got('/answer?reason=reminder&status=vip&payload=x&dtmf=1', answerWebhook),
+      { reason: 'reminder', status: 'vip' },
+    ],
+    ['POST', posted('/answer?customer=7&sealed=a', answerWebhook), { customer: '7' }],
+  ])('hold the query that the URL of a %s had of its own', async (_, request, own) => {
+    let query: object = {}
+    const answer = (props: AnswerProps) => {
+      query = props.query
+      return <Hello />
+    }
+    expect((await quietApp({ answer }).fetch(request)).status).toBe(200)
+    expect(query).toMatchObject(own)
+    expect(query).not.toHaveProperty('sealed')
+  })
+
+  it('hold SIP headers as text, and none that is no text', async () => {
+    const { 'SipHeader_X-A': a, sip } = await propsOf(
+      posted('/answer', { ...answerWebhook, 'SipHeader_X-A': 42, 'SipHeader_X-B': { c: 1 } }),
+    )
+    expect([a, sip]).toStrictEqual(['42', [['x-a', '42']]])
   })
 
   it('find SIP headers in any case', async () => {
