@@ -96,9 +96,11 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     let hasArrived = false
     let call: Call | undefined
     const end = performance.now() + deadline
-    const timer = startTimer(deadline - reserve, () =>
-      hasArrived ? late(deadline - reserve) : slow(),
-    )
+    const timer = startTimer(deadline - reserve, () => {
+      if (hasArrived) return late(deadline - reserve)
+      incoming.abandonBody?.()
+      return slow()
+    })
     try {
       const work = async () => {
         const arrived = await arrive(incoming, url, maxBody)

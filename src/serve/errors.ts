@@ -10,10 +10,10 @@ const statuses: Partial<Record<ServeCode, RefusalStatus>> = {
   'body-not-json': 400,
   'bad-signature': 401,
   'bad-link': 403,
-  'body-too-slow': 408,
   'body-too-large': 413,
   'unsupported-type': 415,
   'unexpected-webhook': 422,
+  'body-too-slow': 503,
   'body-already-read': 503,
 }
 

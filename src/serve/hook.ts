@@ -209,6 +209,6 @@ function makeHook<Params>(
   options: HookOptions | undefined,
 ): Hook<Params> {
   checkPath(path, 'The path of a hook')
-  const call = (params?: unknown): Link => makeLink(path, params)
+  const call = (params?: unknown): Link => makeLink(path, kind, params)
   return Object.assign(call, { path, kind, handler, isOpen: options?.open === true })
 }

@@ -6,6 +6,7 @@ import { serveError } from './errors'
 import { sealedParameter } from './receive'
 import type { Route } from './routes'
 import { longestLink, type Seal } from './seal'
+import type { WebhookKind } from './webhooks'
 
 /** What an app needs to write its links. */
 export interface LinkWriter {
@@ -14,13 +15,29 @@ export interface LinkWriter {
   readonly seal: Seal | undefined
 }
 
+/** The webhook that arrives at the URL of an option; at the others none does. */
+const webhookAt: Readonly<Record<string, WebhookKind>> = {
+  'Connect.eventUrl': 'event',
+  'Conversation.eventUrl': 'record',
+  'Input.eventUrl': 'input',
+  'Notify.eventUrl': 'notify',
+  'OnAnswer.url': 'answer',
+  'Record.eventUrl': 'record',
+  'Transcription.eventUrl': 'transcribed',
+}
+
 /** Writes links and paths below this base as whole URLs. */
 export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string): ToUrl {
-  return (value, origin) => {
+  return (value, origin, option) => {
     if (!isLink(value)) return base + value
-    const { path, params } = value
+    const { path, kind, params } = value
     const place = toPlace(origin)
     if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, { place })
+    const where = `${origin.element}.${option}`
+    const taken = Object.hasOwn(webhookAt, where) ? webhookAt[where] : undefined
+    if (kind !== taken) {
+      throw serveError('wrong-hook', { path, kind, option: where, taken }, { place })
+    }
     const url = base + basePath + path
     if (!seal) {
       if (params === undefined) return url

@@ -48,6 +48,16 @@ export const serveMessages = {
     'Add the hook: createVoiceApp({ hooks: […] }).',
   ]),
   /**
+   * The webhook of this option is not the one that the hook takes, so that the hook would refuse it in the middle of the call.
+   * @rule serve
+   */
+  'wrong-hook': says(
+    (d: { path: string; kind: string; option: string; taken: string | undefined }) => [
+      `The hook at ${d.path} takes the ${d.kind} webhook, but ${d.taken ? `the ${d.taken} webhook` : 'none'} arrives at the URL in ${d.option}.`,
+      d.taken ? `Link to a hook for the ${d.taken} webhook.` : 'Write the URL of a file there.',
+    ],
+  ),
+  /**
    * Params travel sealed in the URL, and without a secret there is nothing to seal them with.
    * @rule serve
    */
@@ -95,7 +105,7 @@ export const serveMessages = {
    */
   'body-already-read': says(() => [
     'The body was read before the app could read it, and its bytes, which the signature is about, are gone.',
-    'Mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }).',
+    'Mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify leave the body unparsed there: addContentTypeParser("*", (request, body, done) => done(null)).',
   ]),
   /**
    * Vonage sends the body of a POST as JSON. Answered with 415.
@@ -122,7 +132,7 @@ export const serveMessages = {
     'If Vonage sends such bodies, raise maxBody of createVoiceApp.',
   ]),
   /**
-   * The body did not arrive before the deadline. Answered with 408.
+   * The body did not arrive before the deadline. Answered with 503, so that Vonage sends it again.
    * @rule serve
    */
   'body-too-slow': says(({ milliseconds }: { milliseconds: number }) => [

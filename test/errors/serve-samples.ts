@@ -7,6 +7,7 @@ export const serveSamples: { [C in ServeCode]: ServeDetail<C> } = {
   'path-taken': { path: '/answer', by: "the app's own /answer" },
   'weak-secret': {},
   'unknown-hook': { path: '/chosen' },
+  'wrong-hook': { path: '/recorded', kind: 'record', option: 'Input.eventUrl', taken: 'input' },
   'link-without-secret': { path: '/chosen' },
   'params-not-json': { path: '/chosen' },
   'params-too-long': { path: '/chosen', length: 5120, longest: 4000 },

@@ -77,12 +77,22 @@ describe('createVoiceApp', () => {
     expect(refused(() => createVoiceApp(options as VoiceAppOptions)).code).toBe(code)
   })
 
-  it.each(['chosen', '', '/', '/a/', '/a?b', '/a#b', '/a b', '//a', undefined])(
-    'refuses a hook at %s',
-    (path) => {
-      expect(refused(() => onInput(path as string, Hello)).code).toBe('bad-path')
-    },
-  )
+  it.each([
+    'chosen',
+    '',
+    '/',
+    '/a/',
+    '/a?b',
+    '/a#b',
+    '/a b',
+    '//a',
+    '/a/../b',
+    '/./a',
+    '/%2e%2e/x',
+    undefined,
+  ])('refuses a hook at %s', (path) => {
+    expect(refused(() => onInput(path as string, Hello)).code).toBe('bad-path')
+  })
 
   it('says once, when it is made, that it accepts unsigned calls', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})

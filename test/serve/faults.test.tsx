@@ -158,6 +158,21 @@ describe('an onError', () => {
   })
 })
 
+describe('a body that does not arrive', () => {
+  it('is let go at the deadline, so that Vonage sends it again', async () => {
+    const cancelled = vi.fn()
+    const body = new ReadableStream({ cancel: cancelled })
+    const headers = { 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    const onError = vi.fn()
+    const app = quietApp({ answer: Hello, onError, deadline: 50 })
+    const request = new Request('https://calls.example.com/answer', init)
+    expect(await read(app.fetch(request))).toStrictEqual(failed)
+    expect(onError.mock.calls.map(([error]) => codeOf(error))).toStrictEqual(['body-too-slow'])
+    expect(cancelled).toHaveBeenCalledTimes(1)
+  })
+})
+
 describe('a Node server', () => {
   it('lives on when a flow throws what cannot be written', async () => {
     written.mockImplementation((...what) => void what.map((value) => inspect(value)))

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { decodeProtectedHeader } from 'jose'
-import { Connect, Dtmf, Input, Notify, OnAnswer, Phone, render, Talk } from 'ncco-jsx'
+import {
+  Connect,
+  Dtmf,
+  Input,
+  type NccoElement,
+  Notify,
+  OnAnswer,
+  Phone,
+  render,
+  Stream,
+  Talk,
+} from 'ncco-jsx'
 import { type InputProps, onAnswer, onInput, onNotify, type VoiceAppOptions } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { caught } from '../support/errors'
@@ -140,6 +151,16 @@ describe('a link', () => {
     const [error] = onError.mock.calls[0] ?? []
     expect(codeOf(error)).toBe(code)
     expect(error.message).toMatch(/\n {2}at <Input> \(.*links\.test\.tsx:\d+:\d+\) in <Menu>\n/)
+  })
+
+  it.each<[string, NccoElement]>([
+    ['of another action', <Notify key="a" payload={{}} eventUrl={other()} />],
+    ['that takes no webhook', <Stream key="b" streamUrl={other()} />],
+  ])('is refused in an option %s', async (_, flow) => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: () => flow, hooks, onError })
+    expect((await app.fetch(got('/answer', answerWebhook))).status).toBe(503)
+    expect(onError.mock.calls.map(([error]) => codeOf(error))).toStrictEqual(['wrong-hook'])
   })
 
   it('is refused by render, which knows no app', () => {
