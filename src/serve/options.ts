@@ -27,7 +27,10 @@ export interface VoiceAppOptions {
    * or a router takes a prefix away before the app sees the path, the address has it. Absent: the origin of each request.
    */
   baseUrl?: string | undefined
-  /** A path before all paths of the app, such as `/voice`. Absent: none. */
+  /**
+   * A path before all paths of the app, such as `/voice`; the app must see it, so a router must not take it away: in Hono,
+   * `mount('/voice', app.fetch, { replaceRequest: false })`. Absent: none.
+   */
   basePath?: string | undefined
   /**
    * Takes signed webhooks only. Absent: the app accepts unsigned calls, and says so once on the console; `false` does
