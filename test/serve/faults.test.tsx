@@ -118,6 +118,26 @@ describe('an app whose parts fail in unusual ways', () => {
   })
 })
 
+describe('a store of tokens that answers after the deadline', () => {
+  it('starts no flow any more', async () => {
+    const secret = 'S1gnatureSecret'
+    const payload_hash = createHash('sha256').update(JSON.stringify(answerWebhook)).digest('hex')
+    const token = jwt.sign({ jti: 'a', payload_hash }, secret)
+    const answer = vi.fn(Hello)
+    let settle: ((wasSeen: boolean) => void) | undefined
+    const seen = () =>
+      new Promise<boolean>((resolve) => {
+        settle = resolve
+      })
+    const app = quietApp({ answer, signature: { secret, seen }, deadline: 50 })
+    const request = posted('/answer', answerWebhook, { authorization: `Bearer ${token}` })
+    expect(await read(app.fetch(request))).toStrictEqual(failed)
+    settle?.(false)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect([typeof settle, answer.mock.calls]).toStrictEqual(['function', []])
+  })
+})
+
 describe('an onError', () => {
   const unhandled = watchUnhandled()
   const answered = [200, [{ action: 'talk', text: 'Sorry' }]]
