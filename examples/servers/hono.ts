@@ -3,5 +3,6 @@ import { Hono } from 'hono'
 import { app } from './app'
 
 const server = new Hono()
-server.all('/voice/*', (context) => app.fetch(context.req.raw))
+// The app has the base path /voice, so its requests keep it.
+server.mount('/voice', app.fetch, { replaceRequest: false })
 serve({ fetch: server.fetch, port: Number(process.env.PORT) }, () => console.log('listening'))

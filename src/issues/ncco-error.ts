@@ -1,3 +1,4 @@
+import { isBranded } from './brand'
 import { formatIssue, type Issue } from './issue'
 import type { IssueCode } from './messages'
 
@@ -29,7 +30,7 @@ export class NccoError extends Error {
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (this !== NccoError) return Function.prototype[Symbol.hasInstance].call(this, value)
-    return typeof value === 'object' && value !== null && brand in value
+    return isBranded(value, brand)
   }
 }
 

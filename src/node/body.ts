@@ -19,7 +19,7 @@ export async function readBody(
     if (kept.byteLength > limit) throw serveError('body-too-large', { limit })
     return kept
   }
-  if (message.readableDidRead || message.readableEnded || message.body !== undefined) {
+  if (message.readableDidRead || message.readableEnded) {
     throw serveError('body-already-read', {})
   }
   if (Number(message.headers['content-length']) > limit) {
@@ -38,12 +38,13 @@ function collect(message: IncomingMessage, limit: number): Promise<Buffer<ArrayB
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
-    message.on('data', (chunk: Buffer) => {
+    const take = (chunk: Buffer) => {
       size += chunk.length
       if (size <= limit) return chunks.push(chunk)
-      message.removeAllListeners('data')
+      message.off('data', take)
       reject(serveError('body-too-large', { limit }))
-    })
+    }
+    message.on('data', take)
     message.on('end', () => resolve(Buffer.concat(chunks)))
     message.on('error', reject)
     // After `end` this comes too late to matter.

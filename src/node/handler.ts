@@ -32,20 +32,34 @@ function toIncoming(request: ParsedMessage & { readonly originalUrl?: string }):
     method,
     url: urlOf(request),
     header(name) {
-      // Of some headers `headers` keeps only the first.
-      return request.headersDistinct[name]?.join(', ') ?? null
+      return headerOf(request, name)
     },
     body: (limit) => readBody(request, limit),
   }
 }
 
-/** The whole URL. Express and its like cut from `url` where a router is mounted, and keep the whole as `originalUrl`. */
+/** Of some headers `headers` keeps only the first; HTTP/2, and requests that are none of Node's, have nothing else. */
+function headerOf({ headersDistinct, headers }: Partial<IncomingMessage>, name: string) {
+  const value = headersDistinct ? headersDistinct[name] : headers?.[name]
+  return Array.isArray(value) ? value.join(', ') : (value ?? null)
+}
+
+/**
+ * The whole URL; empty, which the app refuses, if the request names none. Express and its like cut from `url` where a router is mounted,
+ * and keep the whole as `originalUrl`.
+ */
 function urlOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
   const { url: target = '/', originalUrl = target, headers, socket } = request
-  if (!originalUrl.startsWith('/')) return originalUrl
+  if (/^https?:\/\//i.test(originalUrl)) return originalUrl
+  // HTTP/2 has no Host.
+  const host = headers.host ?? headers[':authority'] ?? 'localhost'
+  // A host that holds a slash or a question mark would serve another path than the one that was asked for.
+  if (!originalUrl.startsWith('/') || typeof host !== 'string' || !hostForm.test(host)) return ''
   const scheme = 'encrypted' in socket ? 'https' : 'http'
-  return `${scheme}://${headers.host ?? 'localhost'}${originalUrl}`
+  return `${scheme}://${host}${originalUrl}`
 }
+
+const hostForm = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i
 
 function write(
   { status, headers, body }: Reply,
@@ -54,7 +68,7 @@ function write(
 ): void {
   const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) }
   // Whatever is left of the body is not waited for.
-  const end = request.complete ? {} : { connection: 'close' }
+  const end = request.complete || request.httpVersionMajor > 1 ? {} : { connection: 'close' }
   response.writeHead(status, { ...headers, ...length, ...end })
   response.end(body)
 }

@@ -6,6 +6,8 @@ export interface Link {
   readonly [brand]: true
   /** The path of the hook, below the `basePath` of its app. */
   readonly path: string
+  /** The webhook that the hook takes, such as `input`. */
+  readonly kind: string
   /** What the hook was called with; it travels sealed in the URL. */
   readonly params: unknown
 }
@@ -13,8 +15,8 @@ export interface Link {
 /** What an option that takes a URL takes: the URL, or a link to a hook of the app that serves the flow. */
 export type Url = string | Link
 
-export function makeLink(path: string, params: unknown): Link {
-  return Object.freeze({ [brand]: true as const, path, params })
+export function makeLink(path: string, kind: string, params: unknown): Link {
+  return Object.freeze({ [brand]: true as const, path, kind, params })
 }
 
 export function isLink(value: unknown): value is Link {

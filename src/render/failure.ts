@@ -1,3 +1,4 @@
+import { abandon } from '../element/promise'
 import type { Issue } from '../issues/issue'
 import { type Detail, type IssueCode, messages } from '../issues/messages'
 import type { Message } from '../issues/messages/message'
@@ -20,6 +21,8 @@ export function fail<C extends IssueCode>(
 
 /** What a component threw, as an error of this package with the place of the component. */
 export function failWith(error: unknown, frame: Frame | undefined): NccoError {
+  // A promise can be thrown too, and may fail when nobody waits for it.
+  abandon(error)
   if (error instanceof NccoError) return error.issues.some(hasPlace) ? error : placed(error, frame)
   const name = frame?.name ?? 'Promise'
   if (isStackOverflow(error)) {

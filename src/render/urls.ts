@@ -3,7 +3,7 @@ import type { Rule } from '../options/table'
 import { type Origin, originOf, type Rendered, settled } from './node'
 
 /** Writes what stands in an option that takes a URL and is none yet: a link, or a path such as `/hello.mp3`. */
-export type ToUrl = (value: Url, origin: Origin) => string | Promise<string>
+export type ToUrl = (value: Url, origin: Origin, option: string) => string | Promise<string>
 
 /** Puts whole URLs in place of the links and paths in a tree whose components have run. */
 export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): Promise<void> {
@@ -20,7 +20,7 @@ export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): 
         const row = node.definition.byProp[prop]
         const value = props[prop]
         if (!row || !takesUrl(row.rule) || !isUnresolved(value)) continue
-        const url = toUrl(value, originOf(node))
+        const url = toUrl(value, originOf(node), prop)
         if (typeof url === 'string') props[prop] = url
         else {
           pending.push(

@@ -24,7 +24,7 @@ export function needOf(call: Call): AnswerNeed {
     case 'answer':
       return 'required'
     case 'fallback':
-      return call.original_request.type === 'event' ? 'optional' : 'required'
+      return call.original_request?.type === 'event' ? 'optional' : 'required'
     case 'input':
       return 'expected'
     case 'notify':

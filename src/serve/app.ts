@@ -1,3 +1,5 @@
+import { abandon } from '../element/promise'
+import type { Ncco } from '../render/flow'
 import { readBaseUrl } from './base-url'
 import { makeConsole } from './console'
 import { ServeError, serveError } from './errors'
@@ -56,10 +58,19 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   if (signature === undefined) log.unsigned()
   // What `onError` needs, to answer within the deadline too.
   const reserve = onError ? Math.min(500, deadline / 4) : 0
-  const late = () => serveError('deadline-exceeded', { milliseconds: deadline - reserve })
+  const late = (milliseconds: number) => serveError('deadline-exceeded', { milliseconds })
   const slow = () => serveError('body-too-slow', { milliseconds: deadline - reserve })
 
   async function respond(incoming: Incoming): Promise<Reply> {
+    try {
+      return await dispatch(incoming)
+    } catch (error) {
+      log.failed(error, false)
+      return refuse(503)
+    }
+  }
+
+  async function dispatch(incoming: Incoming): Promise<Reply> {
     const url = parse(incoming.url)
     if (!url) return refuse(400)
     const route = routeAt(url.pathname)
@@ -84,17 +95,22 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   async function answer(incoming: Incoming, url: URL, route: Route): Promise<Reply> {
     let hasArrived = false
     let call: Call | undefined
-    const timer = startTimer(deadline - reserve, () => (hasArrived ? late() : slow()))
+    const end = performance.now() + deadline
+    const timer = startTimer(deadline - reserve, () => {
+      if (hasArrived) return late(deadline - reserve)
+      incoming.abandonBody?.()
+      return slow()
+    })
     try {
       const work = async () => {
         const arrived = await arrive(incoming, url, maxBody)
         hasArrived = true
         call = await accept(incoming, url, route, arrived)
-        return flows.run(route, call, incoming, url)
+        return timer.isOver ? undefined : flows.run(route, call, incoming, url)
       }
       return toReply(await timer.race(work()))
     } catch (error) {
-      return await afterFailure(error, call, incoming, url)
+      return await afterFailure(error, call, incoming, url, end)
     } finally {
       timer.stop()
     }
@@ -104,19 +120,25 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   async function accept(
     incoming: Incoming,
     url: URL,
-    { kinds, hook }: Route,
+    route: Route,
     { payload, fields }: Arrived,
   ): Promise<Call> {
     const why = await checkSignature?.(incoming.header('authorization'), payload)
     if (why !== undefined) throw serveError('bad-signature', { why })
-    const params = hook === undefined ? undefined : await openLink(url, hook)
-    return toCall(fields(), url.pathname, kinds, params)
+    const params =
+      route.hook === undefined ? undefined : await openLink(url, route.hook, route.isOpen)
+    return toCall(fields(), url, route.kinds, params)
   }
 
-  async function openLink(url: URL, path: string): Promise<unknown> {
+  async function openLink(url: URL, path: string, isOpen: boolean): Promise<unknown> {
     const sealed = url.searchParams.get(sealedParameter)
-    if (sealed === null) return undefined
-    const opened = seal ? await seal.open(path, sealed) : { why: 'the app has no secret' }
+    if (sealed === null) {
+      if (!seal || isOpen) return undefined
+      throw serveError('bad-link', { path, why: 'it has no seal' })
+    }
+    const opened = seal
+      ? await seal.open(basePath + path, sealed)
+      : { why: 'the app has no secret' }
     if ('why' in opened) throw serveError('bad-link', { path, why: opened.why })
     return opened.params
   }
@@ -126,22 +148,47 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     call: Call | undefined,
     incoming: Incoming,
     url: URL,
+    end: number,
   ): Promise<Reply> {
+    // A promise can be thrown too, and may fail when nobody waits for it.
+    abandon(error)
     const status = call === undefined && error instanceof ServeError ? error.status : undefined
     log.failed(error, status !== undefined)
-    if (onError) {
-      const timer = startTimer(reserve, late)
-      try {
-        const ncco = await timer.race(flows.runOnError(error, call, incoming, url))
-        if (ncco) return toReply(ncco)
-      } catch (another) {
-        log.failed(another, false)
-      } finally {
-        timer.stop()
-      }
-    }
+    const ncco = onError && (await fromOnError(error, call, incoming, url, end))
+    if (ncco) return toReply(ncco)
     if (status !== undefined) return refuse(status)
     return call === undefined || flows.mustAnswer(call) ? refuse(503) : empty
+  }
+
+  /** What `onError` lets the caller hear; it has what is left of the deadline. */
+  async function fromOnError(
+    error: unknown,
+    call: Call | undefined,
+    incoming: Incoming,
+    url: URL,
+    end: number,
+  ): Promise<Ncco | undefined> {
+    const work = flows.runOnError(error, call, incoming, url)
+    const failed = (another: unknown) => {
+      abandon(another)
+      // In development the console has it already; else onError alone should have heard of it.
+      log.callbackFailed('onError', another, error)
+      return undefined
+    }
+    // A refusal is not the caller's to hear, so it does not wait.
+    if (call === undefined) {
+      work.catch(failed)
+      return undefined
+    }
+    const left = Math.max(reserve, end - performance.now())
+    const timer = startTimer(left, () => late(Math.round(left)))
+    try {
+      return await timer.race(work)
+    } catch (another) {
+      return failed(another)
+    } finally {
+      timer.stop()
+    }
   }
 
   return {

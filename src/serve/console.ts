@@ -3,11 +3,16 @@ import { NccoError } from '../issues/ncco-error'
 import { ServeError } from './errors'
 import type { VoiceAppOptions } from './options'
 
-/** What an app writes to the console; never a caller's data, except what a component threw, in development. */
+/**
+ * What an app writes to the console; never a caller's data, except what a component threw, in development. No method throws: a
+ * console can be broken, and so can what it is to write.
+ */
 export interface AppConsole {
   unsigned(): void
   /** A flow failed, or a webhook was refused. */
   failed(error: unknown, isRefused: boolean): void
+  /** What the app was given to hear of failures or warnings failed itself, so that nobody heard. */
+  callbackFailed(option: 'onError' | 'onWarning', error: unknown, about?: unknown): void
   warned(issue: Issue): void
   /** A webhook that takes no NCCO was answered with one. */
   unsent(path: string): void
@@ -17,33 +22,61 @@ export function makeConsole({ development, onError, onWarning }: VoiceAppOptions
   const isDevelopment = development ?? isDevelopmentByDefault()
   return {
     unsigned() {
-      console.warn(
+      write(
+        'warn',
         'ncco-jsx: the app accepts unsigned webhooks, which anybody can send. Give it the signature secret of your account: createVoiceApp({ signature: { secret } }).',
       )
     },
     failed(error, isRefused) {
-      if (isDevelopment) console.error(...inDevelopment(error))
-      else if (!onError && !isRefused) console.error(ownMessage(error))
+      if (isDevelopment) writeError(error)
+      else if (!onError && !isRefused) write('error', ownMessage(error))
+    },
+    callbackFailed(option, error, about) {
+      const cause = isDevelopment || about === undefined ? '' : `, given ${ownMessage(about)}`
+      write('error', `ncco-jsx: ${option} of createVoiceApp failed itself${cause}`)
+      if (isDevelopment) writeError(error)
+      else write('error', isOwn(error) ? error.message : inProduction)
     },
     warned(issue) {
-      if (isDevelopment && !onWarning) console.warn(formatIssue(issue))
+      if (isDevelopment && !onWarning) write('warn', formatIssue(issue))
     },
     unsent(path) {
       if (!isDevelopment) return
-      console.warn(`ncco-jsx: what ${path} rendered is not sent: Vonage takes no NCCO there.`)
+      write('warn', `ncco-jsx: what ${path} rendered is not sent: Vonage takes no NCCO there.`)
     },
   }
 }
 
+function writeError(error: unknown): void {
+  if (!write('error', ...inDevelopment(error))) write('error', ownMessage(error))
+}
+
+/** Whether it could be written. */
+function write(method: 'warn' | 'error', ...what: readonly unknown[]): boolean {
+  try {
+    console[method](...what)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function inDevelopment(error: unknown): unknown[] {
-  if (!(error instanceof NccoError || error instanceof ServeError)) return [error]
+  if (!isOwn(error)) return [error]
   return error.cause === undefined ? [error.message] : [error.message, error.cause]
 }
 
-// Only the messages of this package are free of callers' data.
+const inProduction = 'ncco-jsx: createVoiceApp({ development: true }) writes its error too.'
+
 function ownMessage(error: unknown): string {
-  const isOwn = error instanceof NccoError || error instanceof ServeError
-  return isOwn ? error.message : 'ncco-jsx: a flow failed. Give the app an onError to learn why.'
+  return isOwn(error)
+    ? error.message
+    : 'ncco-jsx: a flow failed. Give the app an onError to learn why.'
+}
+
+// Only the messages of this package are free of callers' data.
+function isOwn(error: unknown): error is NccoError | ServeError {
+  return error instanceof NccoError || error instanceof ServeError
 }
 
 function isDevelopmentByDefault(): boolean {

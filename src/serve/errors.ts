@@ -1,3 +1,4 @@
+import { isBranded } from '../issues/brand'
 import { formatPlace, type Issue } from '../issues/issue'
 import { type ServeCode, type ServeDetail, serveMessages } from './messages'
 import type { RefusalStatus } from './reply'
@@ -9,10 +10,10 @@ const statuses: Partial<Record<ServeCode, RefusalStatus>> = {
   'body-not-json': 400,
   'bad-signature': 401,
   'bad-link': 403,
-  'body-too-slow': 408,
   'body-too-large': 413,
   'unsupported-type': 415,
   'unexpected-webhook': 422,
+  'body-too-slow': 503,
   'body-already-read': 503,
 }
 
@@ -38,7 +39,7 @@ export class ServeError extends Error {
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return typeof value === 'object' && value !== null && brand in value
+    return isBranded(value, brand)
   }
 }
 

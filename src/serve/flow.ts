@@ -55,7 +55,10 @@ export function makeFlowRunner(
       {
         onWarning(issue) {
           log.warned(issue)
-          onWarning?.(issue, call)
+          // A listener may be async, whatever its type says; its failure is not the flow's.
+          new Promise((resolve) => resolve(onWarning?.(issue, call))).catch((error) =>
+            log.callbackFailed('onWarning', error),
+          )
         },
       },
       { toUrl: makeToUrl(links, base), mayBeEmpty },

@@ -34,6 +34,19 @@ export interface AnyHook {
   readonly kind: WebhookKind
   /** What answers it. */
   readonly handler: (props: never) => unknown
+  /** Whether it takes webhooks without a seal, although its app has a secret. */
+  readonly isOpen: boolean
+}
+
+/** What a hook takes besides. */
+export interface HookOptions {
+  /**
+   * In an app with a `secret`, a hook takes only what comes by a link that the app wrote. An open one also takes webhooks at its path
+   * alone: for a URL that is set elsewhere, such as the `answer_url` of an outbound call. Its `params` are then `undefined`, so their type
+   * should allow that.
+   * @defaultValue false
+   */
+  open?: boolean | undefined
 }
 
 /**
@@ -41,6 +54,7 @@ export interface AnyHook {
  * plain JSON and travel sealed in the URL, so the app needs a `secret`.
  */
 export interface Hook<Params> extends AnyHook {
+  /** The link, for an option that takes a URL. */
   (...params: undefined extends Params ? [params?: Params] : [params: Params]): Link
 }
 
@@ -49,6 +63,7 @@ export interface Hook<Params> extends AnyHook {
  *
  * @param path where the webhook arrives, such as `/chosen`, below the `basePath` of the app
  * @param component answers the webhook; if it renders nothing, the flow goes on after the input
+ * @param options `open`: take webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -61,8 +76,9 @@ export interface Hook<Params> extends AnyHook {
 export function onInput<Params = undefined>(
   path: string,
   component: ReplyComponent<InputProps<Params>>,
+  options?: HookOptions,
 ): Hook<Params> {
-  return makeHook('input', path, component)
+  return makeHook('input', path, component, options)
 }
 
 /**
@@ -70,6 +86,7 @@ export function onInput<Params = undefined>(
  *
  * @param path where the webhook arrives, below the `basePath` of the app
  * @param component answers the webhook
+ * @param options `open`: take webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -82,8 +99,9 @@ export function onInput<Params = undefined>(
 export function onNotify<Params = undefined>(
   path: string,
   component: ReplyComponent<NotifyProps<Params>>,
+  options?: HookOptions,
 ): Hook<Params> {
-  return makeHook('notify', path, component)
+  return makeHook('notify', path, component, options)
 }
 
 /**
@@ -93,6 +111,7 @@ export function onNotify<Params = undefined>(
  *
  * @param path where the webhook arrives, below the `basePath` of the app
  * @param component answers the webhook
+ * @param options `open`: take webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -107,8 +126,9 @@ export function onNotify<Params = undefined>(
 export function onCallEvent<Params = undefined>(
   path: string,
   component: ReplyComponent<CallEventProps<Params>>,
+  options?: HookOptions,
 ): Hook<Params> {
-  return makeHook('event', path, component)
+  return makeHook('event', path, component, options)
 }
 
 /**
@@ -116,6 +136,7 @@ export function onCallEvent<Params = undefined>(
  *
  * @param path where the webhook arrives, below the `basePath` of the app
  * @param handler takes the webhook; it returns nothing, because Vonage takes no NCCO here
+ * @param options `open`: take webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -128,8 +149,9 @@ export function onCallEvent<Params = undefined>(
 export function onRecording<Params = undefined>(
   path: string,
   handler: NewsHandler<RecordingProps<Params>>,
+  options?: HookOptions,
 ): Hook<Params> {
-  return makeHook('record', path, handler)
+  return makeHook('record', path, handler, options)
 }
 
 /**
@@ -137,6 +159,7 @@ export function onRecording<Params = undefined>(
  *
  * @param path where the webhook arrives, below the `basePath` of the app
  * @param handler takes the webhook; it returns nothing, because Vonage takes no NCCO here
+ * @param options `open`: take webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -149,8 +172,9 @@ export function onRecording<Params = undefined>(
 export function onTranscription<Params = undefined>(
   path: string,
   handler: NewsHandler<TranscriptionProps<Params>>,
+  options?: HookOptions,
 ): Hook<Params> {
-  return makeHook('transcribed', path, handler)
+  return makeHook('transcribed', path, handler, options)
 }
 
 /**
@@ -158,6 +182,7 @@ export function onTranscription<Params = undefined>(
  *
  * @param path where the webhook arrives, below the `basePath` of the app
  * @param component answers the webhook
+ * @param options `open`: take webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -172,16 +197,18 @@ export function onTranscription<Params = undefined>(
 export function onAnswer<Params = undefined>(
   path: string,
   component: AnswerComponent<CalledProps<Params>>,
+  options?: HookOptions,
 ): Hook<Params> {
-  return makeHook('answer', path, component)
+  return makeHook('answer', path, component, options)
 }
 
 function makeHook<Params>(
   kind: WebhookKind,
   path: string,
   handler: (props: never) => unknown,
+  options: HookOptions | undefined,
 ): Hook<Params> {
   checkPath(path, 'The path of a hook')
-  const call = (params?: unknown): Link => makeLink(path, params)
-  return Object.assign(call, { path, kind, handler })
+  const call = (params?: unknown): Link => makeLink(path, kind, params)
+  return Object.assign(call, { path, kind, handler, isOpen: options?.open === true })
 }

@@ -15,24 +15,37 @@ export interface Incoming {
    * @throws ServeError `body-too-large`, `body-already-read`
    */
   body(limit: number): Promise<Uint8Array<ArrayBuffer>>
+  /** Lets go of a body that has not arrived whole: nobody waits for it any more. */
+  abandonBody?(): void
 }
 
 export function fromRequest(request: Request): Incoming {
   const { method, url, headers } = request
+  let reader: Reader | undefined
   return {
     method,
     url,
     header: (name) => headers.get(name),
-    body: (limit) => readBody(request, limit),
+    body(limit) {
+      if (Number(headers.get('content-length')) > limit) {
+        return Promise.reject(serveError('body-too-large', { limit }))
+      }
+      if (request.bodyUsed) return Promise.reject(serveError('body-already-read', {}))
+      reader = request.body?.getReader()
+      return readBody(reader, limit)
+    },
+    abandonBody() {
+      reader?.cancel().catch(() => {})
+    },
   }
 }
 
-async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length')) > limit) {
-    throw serveError('body-too-large', { limit })
-  }
-  if (request.bodyUsed) throw serveError('body-already-read', {})
-  const reader = request.body?.getReader()
+type Reader = ReadableStreamDefaultReader<Uint8Array>
+
+async function readBody(
+  reader: Reader | undefined,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   while (reader) {

@@ -5,6 +5,7 @@ export {
   type AnswerComponent,
   type AnyHook,
   type Hook,
+  type HookOptions,
   type NewsHandler,
   onAnswer,
   onCallEvent,

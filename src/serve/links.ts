@@ -5,7 +5,8 @@ import type { ToUrl } from '../render/urls'
 import { serveError } from './errors'
 import { sealedParameter } from './receive'
 import type { Route } from './routes'
-import type { Seal } from './seal'
+import { longestLink, type Seal } from './seal'
+import type { WebhookKind } from './webhooks'
 
 /** What an app needs to write its links. */
 export interface LinkWriter {
@@ -14,19 +15,44 @@ export interface LinkWriter {
   readonly seal: Seal | undefined
 }
 
+/** The webhook that arrives at the URL of an option; at the others none does. */
+const webhookAt: Readonly<Record<string, WebhookKind>> = {
+  'Connect.eventUrl': 'event',
+  'Conversation.eventUrl': 'record',
+  'Input.eventUrl': 'input',
+  'Notify.eventUrl': 'notify',
+  'OnAnswer.url': 'answer',
+  'Record.eventUrl': 'record',
+  'Transcription.eventUrl': 'transcribed',
+}
+
 /** Writes links and paths below this base as whole URLs. */
 export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string): ToUrl {
-  return (value, origin) => {
+  return (value, origin, option) => {
     if (!isLink(value)) return base + value
-    const { path, params } = value
+    const { path, kind, params } = value
     const place = toPlace(origin)
     if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, { place })
+    const where = `${origin.element}.${option}`
+    const taken = Object.hasOwn(webhookAt, where) ? webhookAt[where] : undefined
+    if (kind !== taken) {
+      throw serveError('wrong-hook', { path, kind, option: where, taken }, { place })
+    }
     const url = base + basePath + path
-    if (params === undefined) return url
-    if (!seal) throw serveError('link-without-secret', { path }, { place })
-    const json = toText(params)
-    if (json === undefined) throw serveError('params-not-json', { path }, { place })
-    return seal.seal(path, json).then((sealed) => `${url}?${sealedParameter}=${sealed}`)
+    if (!seal) {
+      if (params === undefined) return url
+      throw serveError('link-without-secret', { path }, { place })
+    }
+    const json = params === undefined ? undefined : toText(params)
+    if (params !== undefined && json === undefined) {
+      throw serveError('params-not-json', { path }, { place })
+    }
+    return seal.seal(basePath + path, json).then((sealed) => {
+      const link = `${url}?${sealedParameter}=${sealed}`
+      if (link.length <= longestLink) return link
+      const detail = { path, length: link.length, longest: longestLink }
+      throw serveError('params-too-long', detail, { place })
+    })
   }
 }
 

@@ -13,7 +13,7 @@ export const serveMessages = {
    */
   'bad-option': says(({ option, expected }: { option: string; expected: string }) => [
     `The option ${option} of createVoiceApp must be ${expected}.`,
-    `Give it ${expected}, or leave it out.`,
+    `Give it ${expected}. If it comes from an environment variable, set the variable.`,
   ]),
   /**
    * The path of a hook, and `basePath`, start with a slash, do not end with one, and hold neither query nor fragment.
@@ -37,7 +37,7 @@ export const serveMessages = {
    */
   'weak-secret': says(() => [
     'A secret of createVoiceApp has fewer than 32 characters, which can be guessed.',
-    `Make one with: node -e "console.log(crypto.randomBytes(32).toString('base64url'))" and keep it out of the source.`,
+    `If it comes from an environment variable, set the variable. Make one with: node -e "console.log(crypto.randomBytes(32).toString('base64url'))" and keep it out of the source.`,
   ]),
   /**
    * The link leads to a hook that is not among the `hooks` of the app that serves the flow.
@@ -47,6 +47,16 @@ export const serveMessages = {
     `The link leads to a hook at ${path}, which the app does not have.`,
     'Add the hook: createVoiceApp({ hooks: […] }).',
   ]),
+  /**
+   * The webhook of this option is not the one that the hook takes, so that the hook would refuse it in the middle of the call.
+   * @rule serve
+   */
+  'wrong-hook': says(
+    (d: { path: string; kind: string; option: string; taken: string | undefined }) => [
+      `The hook at ${d.path} takes the ${d.kind} webhook, but ${d.taken ? `the ${d.taken} webhook` : 'none'} arrives at the URL in ${d.option}.`,
+      d.taken ? `Link to a hook for the ${d.taken} webhook.` : 'Write the URL of a file there.',
+    ],
+  ),
   /**
    * Params travel sealed in the URL, and without a secret there is nothing to seal them with.
    * @rule serve
@@ -63,6 +73,16 @@ export const serveMessages = {
     `The params of the link to the hook at ${path} are not JSON.`,
     'Call the hook with plain JSON: texts, finite numbers, booleans, null, arrays and plain objects.',
   ]),
+  /**
+   * Params travel in the URL, and a long one does not arrive everywhere.
+   * @rule serve
+   */
+  'params-too-long': says(
+    ({ path, length, longest }: { path: string; length: number; longest: number }) => [
+      `The link to the hook at ${path} has ${length} characters with its params sealed, more than ${longest}.`,
+      'Call the hook with less, such as the id of what your database keeps.',
+    ],
+  ),
   /**
    * `useCall` gives the webhook that an app is answering; `render` and `renderAsync` know of none.
    * @rule serve
@@ -85,7 +105,7 @@ export const serveMessages = {
    */
   'body-already-read': says(() => [
     'The body was read before the app could read it, and its bytes, which the signature is about, are gone.',
-    'Mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }).',
+    'Mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify leave the body unparsed there: addContentTypeParser("*", (request, body, done) => done(null)).',
   ]),
   /**
    * Vonage sends the body of a POST as JSON. Answered with 415.
@@ -112,7 +132,7 @@ export const serveMessages = {
     'If Vonage sends such bodies, raise maxBody of createVoiceApp.',
   ]),
   /**
-   * The body did not arrive before the deadline. Answered with 408.
+   * The body did not arrive before the deadline. Answered with 503, so that Vonage sends it again.
    * @rule serve
    */
   'body-too-slow': says(({ milliseconds }: { milliseconds: number }) => [
@@ -137,12 +157,12 @@ export const serveMessages = {
     ],
   ),
   /**
-   * The sealed params of a link were altered or cut, made with another secret or for another hook, or are too old. Answered with 403.
+   * The seal of a link was taken away, altered or cut, made with another secret or for another hook or app, or is too old. Answered with 403.
    * @rule serve
    */
   'bad-link': says(({ path, why }: { path: string; why: string }) => [
-    `The params of a link to the hook at ${path} are refused: ${why}.`,
-    'If the secret was changed, keep the old one for a while: secret: [newest, older]. If the link was too old, raise linkLifetime.',
+    `A link to the hook at ${path} is refused: ${why}.`,
+    'If the secret was changed, keep the old one for a while: secret: [newest, older]. If the link was too old, raise linkLifetime. If the URL is set elsewhere, so that no link leads there, make the hook with { open: true }.',
   ]),
   /**
    * The app takes signed webhooks only. Answered with 401.

@@ -4,6 +4,7 @@ import { serveError } from './errors'
 import type { AnswerComponent, AnyHook, ReplyComponent } from './hook'
 import type { AnswerProps, Call, EventProps, FallbackProps } from './props'
 import type { SignatureOptions } from './signature'
+import { isObject } from './webhooks/fields'
 
 /** What {@link createVoiceApp} takes. */
 export interface VoiceAppOptions {
@@ -26,7 +27,10 @@ export interface VoiceAppOptions {
    * or a router takes a prefix away before the app sees the path, the address has it. Absent: the origin of each request.
    */
   baseUrl?: string | undefined
-  /** A path before all paths of the app, such as `/voice`. Absent: none. */
+  /**
+   * A path before all paths of the app, such as `/voice`; the app must see it, so a router must not take it away: in Hono,
+   * `mount('/voice', app.fetch, { replaceRequest: false })`. Absent: none.
+   */
   basePath?: string | undefined
   /**
    * Takes signed webhooks only. Absent: the app accepts unsigned calls, and says so once on the console; `false` does
@@ -41,7 +45,7 @@ export interface VoiceAppOptions {
    */
   linkLifetime?: number | undefined
   /**
-   * How long the app takes to answer at most, in milliseconds. Vonage waits 5,000.
+   * How long the app takes to answer at most, in milliseconds, up to 10,000. Vonage waits 5,000.
    * @defaultValue 4000
    */
   deadline?: number | undefined
@@ -57,7 +61,8 @@ export interface VoiceAppOptions {
   trustProxy?: boolean | undefined
   /**
    * Hears of every flow that failed, with its webhook, and of every webhook that was refused, without one. The elements it
-   * returns are what the caller hears in place of a flow that failed.
+   * returns are what the caller hears in place of a flow that failed; it has what is left of the deadline for that. A refusal does not
+   * wait for it.
    */
   onError?:
     | ((
@@ -66,7 +71,7 @@ export interface VoiceAppOptions {
         // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement is one of these.
       ) => NccoNode | void | Promise<NccoNode | void>)
     | undefined
-  /** Receives every warning about an NCCO. */
+  /** Receives every warning about an NCCO. The answer does not wait for it, and is sent also if it fails. */
   onWarning?: ((issue: Issue, call: Call) => void) | undefined
   /**
    * Write the details of what fails to the console.
@@ -88,12 +93,47 @@ export function checkOptions(options: VoiceAppOptions): void {
   for (const option of ['answer', 'fallback', 'event']) check(option, isFunction, 'a component')
   for (const option of ['onError', 'onWarning']) check(option, isFunction, 'a function')
   for (const option of ['trustProxy', 'development']) check(option, isFlag, 'true or false')
-  for (const option of ['deadline', 'linkLifetime', 'maxBody']) {
-    check(option, isPositive, 'a number above 0')
-  }
+  // A timer of some 25 days or more would end at once.
+  check(
+    'deadline',
+    (value) => isPositive(value) && Number(value) <= 10_000,
+    'a number above 0, 10000 at most',
+  )
+  for (const option of ['linkLifetime', 'maxBody']) check(option, isPositive, 'a number above 0')
   check('hooks', areHooks, 'an array of hooks, such as what onInput(…) returns')
   check('secret', areTexts, 'a text, or an array of texts')
-  check('signature', hasSecret, 'false, or an object with the signature secret of the account')
+  check('signature', isSignature, 'false, or an object with the signature secret of the account')
+  if (given.signature) checkSignatureOptions(given.signature)
+}
+
+// Whoever misspells one of these would trust webhooks that they meant to refuse.
+function checkSignatureOptions(signature: object): void {
+  const given = signature as Record<string, unknown>
+  for (const [option, [isRight, expected]] of Object.entries(signatureOptions)) {
+    const isVariable = option === 'applicationId' || option === 'issuer'
+    const isGiven = isVariable ? Object.hasOwn(given, option) : given[option] !== undefined
+    if (!isGiven || isRight(given[option])) continue
+    throw serveError('bad-option', { option: `signature.${option}`, expected })
+  }
+  if (!isSecret(given.secret)) {
+    const expected = 'the signature secret of the account, or an object of one for each api_key'
+    throw serveError('bad-option', { option: 'signature.secret', expected })
+  }
+}
+
+const policies: readonly unknown[] = ['ignore', 'if-present', 'require']
+
+const signatureOptions: Readonly<
+  Record<
+    Exclude<keyof SignatureOptions, 'secret'>,
+    readonly [isRight: (value: unknown) => boolean, expected: string]
+  >
+> = {
+  applicationId: [isText, 'a text that is not empty'],
+  issuer: [isText, 'a text that is not empty'],
+  maxAge: [isPositive, 'a number above 0'],
+  payloadHashOnGet: [(value) => policies.includes(value), '"ignore", "if-present" or "require"'],
+  seen: [isFunction, 'a function'],
 }
 
 function isFunction(value: unknown): boolean {
@@ -119,9 +159,16 @@ function areTexts(value: unknown): boolean {
   return texts.length > 0 && texts.every((text) => typeof text === 'string')
 }
 
-function hasSecret(value: unknown): boolean {
-  if (value === false) return true
-  const secret = (value as Partial<SignatureOptions> | null)?.secret
-  const secrets = typeof secret === 'object' && secret !== null ? Object.values(secret) : [secret]
-  return secrets.length > 0 && secrets.every((text) => typeof text === 'string' && text !== '')
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
+function isSignature(value: unknown): boolean {
+  return value === false || isObject(value)
+}
+
+function isSecret(secret: unknown): boolean {
+  if (!isObject(secret)) return isText(secret)
+  const secrets = Object.values(secret)
+  return secrets.length > 0 && secrets.every(isText)
 }

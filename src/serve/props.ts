@@ -7,13 +7,21 @@ interface Received<Kind extends WebhookKind> {
   readonly kind: Kind
   /** Every field as it came, also those that are not documented; of a query, as text. */
   readonly fields: Readonly<Record<string, unknown>>
+  /**
+   * The query of the URL without a link's seal: what the URL had of its own, such as `customer` of `/answer?customer=7`; of a GET, the
+   * fields too.
+   */
+  readonly query: Readonly<Record<string, string>>
   /** The `SipHeader_…` fields, under the names of the headers, found in any case. */
   readonly sipHeaders: SipHeaders
 }
 
 /** What the webhook of a hook has besides. */
 interface Linked<Params> {
-  /** What the hook was called with; `undefined` where its URL was not made by calling it. */
+  /**
+   * What the hook was called with. An app with a `secret` takes it from a seal, and refuses webhooks without one unless the hook is `open`;
+   * without a `secret` it is `undefined`. A seal is not tied to a call: who has a link can use it for another call, until it is too old.
+   */
   readonly params: Params
 }
 

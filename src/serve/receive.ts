@@ -2,7 +2,7 @@ import { ServeError, serveError } from './errors'
 import { fromRequest, type Incoming } from './incoming'
 import type { Call } from './props'
 import type { Payload } from './signature'
-import { SipHeaders } from './sip-headers'
+import { SipHeaders, textOf } from './sip-headers'
 import type { WebhookKind } from './webhooks'
 import { isObject } from './webhooks/fields'
 import { type Fields, recognise } from './webhooks/recognise'
@@ -65,11 +65,11 @@ function toFields(query: URLSearchParams): Fields {
 /** The webhook in these fields, as the props of its component. */
 export function toCall(
   fields: Fields,
-  path: string,
+  { pathname: path, searchParams }: URL,
   expected: readonly WebhookKind[] | undefined,
   params?: unknown,
 ): Call {
-  const recognised = recognise(fields)
+  const recognised = recognise(fields, expected?.length === 1 ? expected[0] : undefined)
   const { kind } = recognised
   if (kind === undefined || (expected && !expected.includes(kind))) {
     throw unexpected(path, expected, kind, [])
@@ -77,9 +77,12 @@ export function toCall(
   if ('wrongFields' in recognised) throw unexpected(path, expected, kind, recognised.wrongFields)
   // The object is the recogniser's own copy.
   const props: Record<string, unknown> = recognised.webhook as object as Record<string, unknown>
-  for (const name in fields) if (name.startsWith('SipHeader_')) props[name] = fields[name]
+  for (const name in fields) {
+    if (name.startsWith('SipHeader_')) props[name] = textOf(fields[name])
+  }
   props.kind = kind
   props.fields = fields
+  props.query = toFields(searchParams)
   props.sipHeaders = new SipHeaders(fields)
   props.params = params
   return props as unknown as Call
@@ -114,5 +117,5 @@ export async function parseWebhook(
 ): Promise<Call> {
   const url = new URL(request.url)
   const { fields } = await arrive(fromRequest(request), url, maxBody)
-  return toCall(fields(), url.pathname, undefined)
+  return toCall(fields(), url, undefined)
 }

@@ -26,7 +26,6 @@ const refusals = {
   403: 'The link is not valid.',
   404: 'There is no webhook at this path.',
   405: `The methods are ${methods}.`,
-  408: 'The body did not arrive in time.',
   413: 'The body is too large.',
   415: 'The content type of a POST must be application/json.',
   422: 'This is not the webhook that this path is for.',

@@ -11,6 +11,8 @@ export interface Route {
   readonly handler: ((props: never) => unknown) | undefined
   /** The path of the hook, below the base path, if it is one. */
   readonly hook: string | undefined
+  /** Whether it takes webhooks that no link of the app led here. */
+  readonly isOpen: boolean
 }
 
 const atEventUrl: readonly WebhookKind[] = [
@@ -31,13 +33,19 @@ export function makeRoutes({
   hooks = [],
 }: VoiceAppOptions): Map<string, Route> {
   const routes = new Map<string, Route>()
-  routes.set('/answer', { kinds: ['answer'], handler: answer, hook: undefined })
-  if (fallback) routes.set('/fallback', { kinds: ['fallback'], handler: fallback, hook: undefined })
-  routes.set('/event', { kinds: atEventUrl, handler: event, hook: undefined })
-  for (const { kind, path, handler } of new Set<AnyHook>(hooks)) {
+  routes.set('/answer', { kinds: ['answer'], handler: answer, hook: undefined, isOpen: true })
+  if (fallback)
+    routes.set('/fallback', {
+      kinds: ['fallback'],
+      handler: fallback,
+      hook: undefined,
+      isOpen: true,
+    })
+  routes.set('/event', { kinds: atEventUrl, handler: event, hook: undefined, isOpen: true })
+  for (const { kind, path, handler, isOpen } of new Set<AnyHook>(hooks)) {
     const other = routes.get(path)
     if (other) throw serveError('path-taken', { path, by: nameOf(other, path) })
-    routes.set(path, { kinds: [kind], handler: named(handler, path), hook: path })
+    routes.set(path, { kinds: [kind], handler: named(handler, path), hook: path, isOpen })
   }
   return routes
 }

@@ -4,10 +4,10 @@ import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
 export interface SignatureOptions {
   /** The signature secret of the account, from the dashboard; or, for several accounts, one for each `api_key`. */
   secret: string | Readonly<Record<string, string>>
-  /** Refuse webhooks of other applications. */
-  applicationId?: string | undefined
-  /** Refuse tokens of other issuers; Vonage's say `Vonage`. */
-  issuer?: string | undefined
+  /** Refuse webhooks of other applications. Absent: any; but `undefined`, as a missing variable gives, is refused. */
+  applicationId?: string
+  /** Refuse tokens of other issuers; Vonage's say `Vonage`. Absent: any; but `undefined` is refused. */
+  issuer?: string
   /**
    * The oldest token that is taken, in seconds since its `iat`. Vonage documents no figure, and a retry may carry an older token.
    * @defaultValue 300
@@ -15,7 +15,7 @@ export interface SignatureOptions {
   maxAge?: number | undefined
   /**
    * What to do about the `payload_hash` of a GET, whose form the developer guide does not say: `ignore` it, refuse a wrong one
-   * (`if-present`), or refuse a missing one too (`require`). Try it with a live call before you ask for more than `ignore`.
+   * (`if-present`), or refuse a missing one too (`require`); both also refuse a query that names a parameter twice. Try it with a live call before you ask for more than `ignore`.
    * Of a POST it is always required.
    * @defaultValue 'ignore'
    */
@@ -98,6 +98,8 @@ export function makeSignatureCheck(options: SignatureOptions): CheckSignature {
     if (typeof expected !== 'string') {
       return isBody || payloadHashOnGet === 'require' ? 'the token has no payload_hash' : undefined
     }
+    // The flow takes one value, the hash may be of another.
+    if (!isBody && hasTwins(payload.query)) return 'the query names a parameter twice'
     const hashes = isBody ? [await sha256(payload.body)] : await hashesOfQuery(payload)
     const isRight = hashes.some((hash) => isEqual(hash, expected.toLowerCase()))
     return isRight ? undefined : 'the payload is not the one that was signed'
@@ -147,6 +149,10 @@ async function hashesOfQuery({
   return Promise.all(
     forms.map((form) => sha256(encoder.encode(JSON.stringify(Object.fromEntries(form))))),
   )
+}
+
+function hasTwins(query: URLSearchParams): boolean {
+  return new Set(query.keys()).size < query.size
 }
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -25,13 +25,18 @@ export class SipHeaders implements Iterable<readonly [name: string, value: strin
   }
 }
 
+/** The text of a header; `undefined` for what no header can be. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
 const none: ReadonlyMap<string, string> = new Map()
 
 function fieldsOf(fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
   let values: Map<string, string> | undefined
   for (const name in fields) {
-    const value = fields[name]
-    if (typeof value !== 'string' || !prefix.test(name)) continue
+    const value = textOf(fields[name])
+    if (value === undefined || !prefix.test(name)) continue
     values ??= new Map()
     values.set(name.slice('SipHeader_'.length).toLowerCase(), value)
   }

@@ -1,7 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Talk } from 'ncco-jsx'
+import { get, type IncomingMessage, type ServerResponse } from 'node:http'
+import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { Stream, Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { quietApp, read } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
 import { listen } from '../support/servers'
@@ -98,6 +101,83 @@ describe('toNodeHandler', () => {
     })
     const query = new URLSearchParams({ ...answerWebhook } as Record<string, string>)
     expect(await read(fetch(`${base}/voice/answer?${query}`))).toStrictEqual(hello)
+  })
+
+  it('reads a body that a middleware said nothing true about', async () => {
+    const base = await listen((request, response) => {
+      Object.assign(request, { body: {} })
+      return handler(request, response)
+    })
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: json }
+    expect(await read(fetch(`${base}/answer`, init))).toStrictEqual(hello)
+  })
+
+  it('leaves the listeners of others alone', async () => {
+    let request: IncomingMessage | undefined
+    const theirs = () => {}
+    const base = await listen((incoming, response) => {
+      request = incoming.on('data', theirs)
+      return handler(incoming, response)
+    })
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: new Blob([new Uint8Array(2000)]).stream(),
+      duplex: 'half',
+    }
+    expect((await fetch(`${base}/answer`, init)).status).toBe(413)
+    expect(request?.listeners('data')).toStrictEqual([theirs])
+  })
+
+  it.each<[string, { method: string; body?: string }]>([
+    ['GET', { method: 'GET' }],
+    ['POST', { method: 'POST', body: json }],
+  ])('serves a %s of HTTP/2, and links to its own host', async (_, { method, body }) => {
+    const served = toNodeHandler(quietApp({ answer: () => <Stream streamUrl="/hello.mp3" /> }))
+    const server = createHttp2Server((request, response) =>
+      served(request as unknown as IncomingMessage, response as unknown as ServerResponse),
+    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+    const client = connectHttp2(`http://${host}`)
+    onTestFinished(() => {
+      client.close()
+      server.close()
+    })
+    const query = body
+      ? ''
+      : `?${new URLSearchParams({ ...answerWebhook } as Record<string, string>)}`
+    const sent = client.request({
+      ':method': method,
+      ':path': `/answer${query}`,
+      'content-type': 'application/json',
+    })
+    sent.end(body)
+    expect(JSON.parse(await text(sent))).toStrictEqual([
+      { action: 'stream', streamUrl: [`http://${host}/hello.mp3`] },
+    ])
+  })
+
+  it.each([
+    ['evil.com/answer?to=1&uuid=2&conversation_uuid=3&x=', '/nowhere', 400],
+    ['evil.com?', '/answer', 400],
+    ['user@evil.com', '/answer', 400],
+    ['a b', '/answer', 400],
+    ['calls.example.com', 'ftp://calls.example.com/answer', 400],
+    ['calls.example.com', '*', 400],
+    ['calls.example.com:8080', '/answer', 422],
+    ['[::1]:8080', '/answer', 422],
+    ['calls.example.com', 'http://calls.example.com/answer', 422],
+    ['calls.example.com', '//evil.com/answer', 404],
+  ])('to the host %s and the target %s answers as the target says', async (host, path, status) => {
+    const base = new URL(await listen(handler))
+    const found = await new Promise((resolve, reject) => {
+      const { hostname, port } = base
+      get({ hostname, port, path, headers: { host } }, (response) =>
+        resolve(response.resume().statusCode),
+      ).on('error', reject)
+    })
+    expect(found).toBe(status)
   })
 
   it('writes nothing to a caller who has gone away', async () => {

@@ -32,6 +32,7 @@ describe('createVoiceApp', () => {
     ['a component that is none', { answer: <Hello /> }, 'bad-option'],
     ['an event component that is none', { answer: Hello, event: 'x' }, 'bad-option'],
     ['an unending deadline', { answer: Hello, deadline: Number.POSITIVE_INFINITY }, 'bad-option'],
+    ['a deadline that no timer takes', { answer: Hello, deadline: 1e10 }, 'bad-option'],
     ['a deadline of 0', { answer: Hello, deadline: 0 }, 'bad-option'],
     ['hooks that are none', { answer: Hello, hooks: [Hello] }, 'bad-option'],
     ['a relative base URL', { answer: Hello, baseUrl: '/voice' }, 'bad-option'],
@@ -44,6 +45,24 @@ describe('createVoiceApp', () => {
     ['a secret that is none', { answer: Hello, secret: 7 }, 'bad-option'],
     ['a signature without a secret', { answer: Hello, signature: {} }, 'bad-option'],
     ['an empty signature secret', { answer: Hello, signature: { secret: '' } }, 'bad-option'],
+    ...(
+      [
+        ['an array of signature secrets', { secret: ['a'] }],
+        ['no account with a signature secret', { secret: {} }],
+        ['an account with an empty signature secret', { secret: { a1b2c3d4: '' } }],
+        ['an age that is none', { maxAge: Number.NaN }],
+        ['an age of 0', { maxAge: 0 }],
+        ['a misspelt policy', { payloadHashOnGet: 'required' }],
+        ['a store that is no function', { seen: new Set() }],
+        ['an application id from a missing variable', { applicationId: undefined }],
+        ['an empty application id', { applicationId: '' }],
+        ['an issuer from a missing variable', { issuer: undefined }],
+      ] satisfies [string, object][]
+    ).map(([name, options]): [string, unknown, string] => [
+      name,
+      { answer: Hello, signature: { secret: 'x', ...options } },
+      'bad-option',
+    ]),
     [
       'two hooks on one path',
       { answer: Hello, hooks: [hook, onInput('/chosen', Hello)] },
@@ -58,12 +77,22 @@ describe('createVoiceApp', () => {
     expect(refused(() => createVoiceApp(options as VoiceAppOptions)).code).toBe(code)
   })
 
-  it.each(['chosen', '', '/', '/a/', '/a?b', '/a#b', '/a b', '//a', undefined])(
-    'refuses a hook at %s',
-    (path) => {
-      expect(refused(() => onInput(path as string, Hello)).code).toBe('bad-path')
-    },
-  )
+  it.each([
+    'chosen',
+    '',
+    '/',
+    '/a/',
+    '/a?b',
+    '/a#b',
+    '/a b',
+    '//a',
+    '/a/../b',
+    '/./a',
+    '/%2e%2e/x',
+    undefined,
+  ])('refuses a hook at %s', (path) => {
+    expect(refused(() => onInput(path as string, Hello)).code).toBe('bad-path')
+  })
 
   it('says once, when it is made, that it accepts unsigned calls', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -113,6 +142,24 @@ describe('an app over HTTP', () => {
     const [found, body] = await read(app.fetch(request))
     expect(found).toBe(status)
     expect(body).toStrictEqual({ error: expect.stringMatching(/^[^\n{}]{5,80}$/) })
+  })
+
+  it.each<[string, object]>([
+    ['an input', { ...answerWebhook, dtmf: '{"digits":"1"}' }],
+    ['an event', { ...answerWebhook, status: 'completed' }],
+    ['a notification', { ...answerWebhook, payload: '{}' }],
+    ['an error', { reason: 'x', conversation_uuid: 'y' }],
+  ])('refuses %s in a query where an answer webhook is expected', async (_, webhook) => {
+    expect((await app.fetch(got('/voice/answer', webhook))).status).toBe(422)
+  })
+
+  it.each<[string, object]>([
+    ['without a reason', { ...answerWebhook }],
+    ['of an input', { ...inputWebhook, reason: 'Timeout.' }],
+    ['of an event', { ...events.busy }],
+  ])('takes a fallback %s', async (_, webhook) => {
+    const app = quietApp({ fallback: Hello })
+    expect(await read(app.fetch(posted('/fallback', webhook)))).toStrictEqual([200, hello])
   })
 
   it.each(['PUT', 'DELETE', 'PATCH'])('refuses %s and says what it takes', async (method) => {
@@ -177,7 +224,7 @@ describe('the props of a webhook', () => {
       return <Hello />
     }
     expect((await quietApp({ answer }).fetch(request)).status).toBe(200)
-    const { sipHeaders, ...others } = props
+    const { query: _, sipHeaders, ...others } = props
     return { ...others, sip: [...(sipHeaders as AnswerProps['sipHeaders'])] }
   }
 
@@ -230,6 +277,31 @@ describe('the props of a webhook', () => {
       params: undefined,
       sip: [],
     })
+  })
+
+  it.each<[string, Request, object]>([
+    [
+      'GET',
+      got('/answer?reason=reminder&status=vip&payload=x&dtmf=1', answerWebhook),
+      { reason: 'reminder', status: 'vip' },
+    ],
+    ['POST', posted('/answer?customer=7&sealed=a', answerWebhook), { customer: '7' }],
+  ])('hold the query that the URL of a %s had of its own', async (_, request, own) => {
+    let query: object = {}
+    const answer = (props: AnswerProps) => {
+      query = props.query
+      return <Hello />
+    }
+    expect((await quietApp({ answer }).fetch(request)).status).toBe(200)
+    expect(query).toMatchObject(own)
+    expect(query).not.toHaveProperty('sealed')
+  })
+
+  it('hold SIP headers as text, and none that is no text', async () => {
+    const { 'SipHeader_X-A': a, sip } = await propsOf(
+      posted('/answer', { ...answerWebhook, 'SipHeader_X-A': 42, 'SipHeader_X-B': { c: 1 } }),
+    )
+    expect([a, sip]).toStrictEqual(['42', [['x-a', '42']]])
   })
 
   it('find SIP headers in any case', async () => {
@@ -374,8 +446,10 @@ describe('a flow that fails', () => {
     ['returns null', () => null],
     ['never settles', () => new Promise(() => {})],
   ])('is answered with 503 if onError %s', async (_, onError) => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     const app = quietApp({ answer: Broken, onError, deadline: 200 })
     expect(await read(app.fetch(got('/answer', answerWebhook)))).toStrictEqual([503, failed])
+    error.mockRestore()
     expect(await unhandled()).toStrictEqual([])
   })
 

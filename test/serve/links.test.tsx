@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { decodeProtectedHeader } from 'jose'
-import { Connect, Dtmf, Input, Notify, OnAnswer, Phone, render, Talk } from 'ncco-jsx'
+import {
+  Connect,
+  Dtmf,
+  Input,
+  type NccoElement,
+  Notify,
+  OnAnswer,
+  Phone,
+  render,
+  Stream,
+  Talk,
+} from 'ncco-jsx'
 import { type InputProps, onAnswer, onInput, onNotify, type VoiceAppOptions } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { caught } from '../support/errors'
@@ -24,7 +35,7 @@ const hooks = [chosen, other]
 /** The link that an app writes. */
 async function linkOf(params: unknown, options: Partial<VoiceAppOptions> = {}): Promise<string> {
   const app = quietApp({ answer: () => asked(params), hooks, secret, ...options })
-  const [, body] = await read(app.fetch(got('/answer', answerWebhook)))
+  const [, body] = await read(app.fetch(got(`${options.basePath ?? ''}/answer`, answerWebhook)))
   return (body as [{ eventUrl: [string] }])[0].eventUrl[0]
 }
 
@@ -99,6 +110,16 @@ describe('a link', () => {
     )
   })
 
+  it('is as long as what arrives, and no longer', async () => {
+    const length = (await linkOf('')).length
+    // Four characters of the link for three of the params.
+    const most = Math.floor(((4000 - length) * 3) / 4)
+    const link = await linkOf('a'.repeat(most))
+    expect(link.length).toBeGreaterThan(3990)
+    expect(await follow(link)).toStrictEqual([200])
+    await expect(linkOf('a'.repeat(most + 4))).rejects.toThrow()
+  })
+
   it('brings its params with a GET too', async () => {
     const link = await linkOf({ attempt: 2 })
     const app = quietApp({ hooks, secret })
@@ -120,6 +141,7 @@ describe('a link', () => {
     ['a hook that the app does not have', undefined, { hooks: [other] }, 'unknown-hook'],
     ['params without a secret', { a: 1 }, { secret: undefined }, 'link-without-secret'],
     ['params that are no JSON', { at: new Date(0) }, {}, 'params-not-json'],
+    ['params that make it too long', 'a'.repeat(4000), {}, 'params-too-long'],
     ['params that JSON would lose', { a: Number.NaN }, {}, 'params-not-json'],
   ])('is refused for %s, with its place', async (_, params, options, code) => {
     const onError = vi.fn()
@@ -131,6 +153,16 @@ describe('a link', () => {
     expect(error.message).toMatch(/\n {2}at <Input> \(.*links\.test\.tsx:\d+:\d+\) in <Menu>\n/)
   })
 
+  it.each<[string, NccoElement]>([
+    ['of another action', <Notify key="a" payload={{}} eventUrl={other()} />],
+    ['that takes no webhook', <Stream key="b" streamUrl={other()} />],
+  ])('is refused in an option %s', async (_, flow) => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: () => flow, hooks, onError })
+    expect((await app.fetch(got('/answer', answerWebhook))).status).toBe(503)
+    expect(onError.mock.calls.map(([error]) => codeOf(error))).toStrictEqual(['wrong-hook'])
+  })
+
   it('is refused by render, which knows no app', () => {
     const error = caught(() => render(asked({ a: 1 })))
     expect([error.code, error.issues[0]?.path]).toStrictEqual(['not-json', '/0/eventUrl'])
@@ -139,6 +171,36 @@ describe('a link', () => {
 })
 
 describe('a sealed link', () => {
+  it('is refused by an app at another base path', async () => {
+    const link = (await linkOf(1, { basePath: '/one' })).replace('/one', '/two')
+    expect(await follow(link, { basePath: '/two' })).toStrictEqual([403, 'bad-link'])
+    expect(await follow(link.replace('/two', ''))).toStrictEqual([403, 'bad-link'])
+  })
+
+  it('is made also without params, so that none can be taken away', async () => {
+    const link = await linkOf(undefined)
+    expect(await follow(link)).toStrictEqual([200])
+    expect(seen).toStrictEqual([undefined])
+    for (const params of [undefined, { attempt: 1 }]) {
+      const [bare = ''] = (await linkOf(params)).split('?')
+      expect(await follow(bare)).toStrictEqual([403, 'bad-link'])
+    }
+  })
+
+  it('is not needed by a hook that is open', async () => {
+    const open = onInput('/open', ({ params }) => <Talk>{String(params)}</Talk>, { open: true })
+    const app = quietApp({ answer: () => null, hooks: [open], secret })
+    expect(await read(app.fetch(posted('/open', inputWebhook)))).toStrictEqual([
+      200,
+      [{ action: 'talk', text: 'undefined' }],
+    ])
+    expect((await app.fetch(posted('/open?sealed=a', inputWebhook))).status).toBe(403)
+  })
+
+  it('is not needed in an app without a secret', async () => {
+    expect(await follow('/chosen', { secret: undefined })).toStrictEqual([200])
+  })
+
   it('is refused by another hook', async () => {
     const link = (await linkOf(1)).replace('/chosen', '/other')
     expect(await follow(link)).toStrictEqual([403, 'bad-link'])

@@ -34,21 +34,25 @@ async function failure(request: Request, options?: { maxBody: number }) {
 
 describe('parseWebhook', () => {
   it.each(webhooks)('knows %s by its fields, and gives all of them', async (kind, webhook) => {
-    const { fields, sipHeaders, params, ...props } = await parseWebhook(posted('/any', webhook))
+    const { fields, query, sipHeaders, params, ...props } = await parseWebhook(
+      posted('/any', webhook),
+    )
     expect(props).toStrictEqual({ ...webhook, kind })
-    expect([fields, [...sipHeaders], params]).toStrictEqual([webhook, [], undefined])
+    expect([fields, query, [...sipHeaders], params]).toStrictEqual([webhook, {}, [], undefined])
   })
 
   it.each(webhooks.filter(([, webhook]) => !Object.values(webhook).includes(null)))(
     'reads %s from a query too',
     async (kind, webhook) => {
       const {
-        fields: _,
+        fields,
+        query,
         sipHeaders: __,
         params: ___,
         ...props
       } = await parseWebhook(got('/any', webhook))
       expect(props).toStrictEqual({ ...webhook, kind })
+      expect(query).toStrictEqual(fields)
     },
   )
 
@@ -56,6 +60,19 @@ describe('parseWebhook', () => {
     const completed = { ...events.completed, duration: 60, sip_code: '200' }
     const call = await parseWebhook(posted('/any', completed))
     expect(call).toMatchObject({ duration: '60', sip_code: 200 })
+  })
+
+  it.each<[string, object, object]>([
+    [
+      'a verdict whose leg is in uuid',
+      { ...events.human, call_uuid: undefined, uuid: 'leg' },
+      { call_uuid: 'leg' },
+    ],
+    ['no keys', { ...inputWebhook, dtmf: {} }, { dtmf: {} }],
+    ['keys of no leg', { ...inputWebhook, uuid: undefined }, { dtmf: inputWebhook.dtmf }],
+    ['a recording without an id', { ...recordWebhook, recording_uuid: undefined }, { size: 12222 }],
+  ])('takes %s', async (_, webhook, found) => {
+    expect(await parseWebhook(posted('/any', webhook))).toMatchObject(found)
   })
 
   it('takes an event whose status is not documented', async () => {
@@ -67,7 +84,7 @@ describe('parseWebhook', () => {
     ['no webhook', posted('/any', {}), 'unexpected-webhook', 422],
     [
       'a webhook without a field',
-      posted('/any', { ...inputWebhook, uuid: undefined }),
+      posted('/any', { ...inputWebhook, conversation_uuid: undefined }),
       'unexpected-webhook',
       422,
     ],

@@ -20,12 +20,12 @@ import {
 
 const app = quietApp({
   answer: ({ from }) => <Talk>Hello {from}</Talk>,
-  fallback: ({ reason }) => <Talk>{reason}</Talk>,
+  fallback: ({ reason }) => <Talk>Sorry. {reason}</Talk>,
   event: ({ status }) => status === 'busy' && <Talk>Busy</Talk>,
   hooks: [
     onInput('/chosen', ({ dtmf, speech }) => (
       <Talk>
-        {dtmf?.digits} {speech?.results?.[0]?.text}
+        You chose {dtmf?.digits} {speech?.results?.[0]?.text}
       </Talk>
     )),
     onNotify('/told', () => null),
@@ -186,7 +186,7 @@ describe('an app under malformed requests', () => {
         resolve(String(chunk))
       })
     })
-    expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*\r\nconnection: close\r\n/i)
+    expect(answer).toMatch(/^HTTP\/1\.1 503 [\s\S]*\r\nconnection: close\r\n/i)
     expect(await unhandled()).toStrictEqual([])
   })
 })

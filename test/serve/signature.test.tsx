@@ -156,6 +156,19 @@ describe('a signed GET', () => {
     )
   })
 
+  it.each(['if-present', 'require'] as const)(
+    'with a parameter that stands twice and payloadHashOnGet %s is refused',
+    async (payloadHashOnGet) => {
+      const { url } = got('/answer', answerWebhook)
+      const authorization = `Bearer ${sign()}`
+      for (const twin of ['to=x', 'sealed=x&sealed=y']) {
+        const altered = url.replace('?', `?${twin}&`)
+        const request = new Request(altered, { headers: { authorization } })
+        expect(await ask(request, { payloadHashOnGet })).toStrictEqual(refused)
+      }
+    },
+  )
+
   it('is refused without a token', async () => {
     expect(await ask(got('/answer', answerWebhook))).toStrictEqual(refused)
   })

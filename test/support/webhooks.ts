@@ -13,6 +13,7 @@ import type {
 
 const uuid = 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab'
 const conversation_uuid = 'CON-aaaaaaaa-bbbb-cccc-dddd-0123456789ab'
+const recording_uuid = 'bbbbbbbb-aaaa-cccc-dddd-0123456789ab'
 const timestamp = '2026-11-22T12:00:00.000Z'
 const from = '447700900001'
 const to = '447700900000'
@@ -59,7 +60,7 @@ export const recordWebhook: RecordWebhook = {
   end_time: timestamp,
   recording_url: 'https://api.nexmo.com/v1/files/bbbbbbbb-aaaa-cccc-dddd-0123456789ab',
   size: 12222,
-  recording_uuid: 'bbbbbbbb-aaaa-cccc-dddd-0123456789ab',
+  recording_uuid,
   conversation_uuid,
   timestamp,
 }
@@ -118,7 +119,7 @@ export const events: { [S in CallEvent['status']]: Extract<CallEvent, { status: 
   transcribed: {
     status: 'transcribed',
     type: 'record',
-    recording_uuid: recordWebhook.recording_uuid,
+    recording_uuid,
     transcription_url: 'https://api.nexmo.com/v1/files/cccccccc-aaaa-cccc-dddd-0123456789ab',
     conversation_uuid,
     timestamp,

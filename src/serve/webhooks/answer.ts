@@ -23,7 +23,7 @@ export interface AnswerWebhook {
   /** What the Client SDK passed along with the call. */
   custom_data?: unknown
   /** A custom header of a SIP call. Its case is the caller's: `sipHeaders` of the props finds it in any. */
-  [header: `SipHeader_${string}`]: string
+  [header: `SipHeader_${string}`]: string | undefined
 }
 
 export const answerFields: FieldTable<AnswerWebhook> = {

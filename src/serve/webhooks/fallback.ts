@@ -14,11 +14,11 @@ export interface FallbackWebhook
   /** Id of the leg; absent if the failed webhook had none. */
   uuid?: string | undefined
   /** Why the first URL failed, in words, such as `Connection closed.` */
-  reason: string
+  reason?: string | undefined
   /** The URL that failed. */
-  original_request: FailedRequest
+  original_request?: FailedRequest | undefined
   /** A custom header of a SIP call. */
-  [header: `SipHeader_${string}`]: string
+  [header: `SipHeader_${string}`]: string | undefined
 }
 
 /** A request of Vonage's that got no usable answer. */
@@ -38,6 +38,6 @@ export const fallbackFields: FieldTable<FallbackWebhook> = {
   ...answerFields,
   to: optional(text()),
   uuid: optional(text()),
-  reason: required(text()),
-  original_request: required(objectOf(failedRequest)),
+  reason: optional(text()),
+  original_request: optional(objectOf(failedRequest)),
 }

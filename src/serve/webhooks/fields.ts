@@ -117,7 +117,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** In a query, what is nested is JSON text. */
-function parsedText(value: unknown): unknown {
+export function parsedText(value: unknown): unknown {
   if (typeof value !== 'string') return value
   try {
     return JSON.parse(value)

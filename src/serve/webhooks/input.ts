@@ -25,7 +25,7 @@ export interface InputWebhook {
   /** The called number. */
   to?: string | undefined
   /** Id of the leg. */
-  uuid: string
+  uuid?: string | undefined
   /** Id of the conversation, `CON-…`. */
   conversation_uuid: string
   /** ISO 8601, in UTC, with milliseconds. */
@@ -34,8 +34,8 @@ export interface InputWebhook {
 
 /** The keys of an input. */
 export interface DtmfResult {
-  /** The keys in order; `null` or `''` when no key decided the input. */
-  digits: string | null
+  /** The keys in order; absent, `null` or `''` when no key decided the input. */
+  digits?: string | null | undefined
   /** Whether the input ended because time ran out. */
   timed_out?: boolean | undefined
 }
@@ -60,7 +60,7 @@ export interface SpeechCandidate {
 }
 
 const dtmf: FieldTable<DtmfResult> = {
-  digits: required(orNull(text())),
+  digits: optional(orNull(text())),
   timed_out: optional(flag()),
 }
 
@@ -81,7 +81,7 @@ export const inputFields: FieldTable<InputWebhook> = {
   speech: optional(objectOf(speech)),
   from: optional(text()),
   to: optional(text()),
-  uuid: required(text()),
+  uuid: optional(text()),
   conversation_uuid: required(text()),
   timestamp: optional(text()),
 }

@@ -2,7 +2,7 @@ import { answerFields } from './answer'
 import { errorFields } from './error'
 import { type CallEvent, eventFields, otherEventFields } from './event'
 import { fallbackFields } from './fallback'
-import { type FieldTable, readFields } from './fields'
+import { type FieldTable, isObject, parsedText, readFields } from './fields'
 import type { WebhookKind, Webhooks } from './index'
 import { inputFields } from './input'
 import { notifyFields } from './notify'
@@ -18,19 +18,33 @@ export type Recognised =
   | { [K in WebhookKind]: { readonly kind: K; readonly webhook: Webhooks[K] } }[WebhookKind]
   | { readonly kind: WebhookKind | undefined; readonly wrongFields: readonly string[] }
 
-/** Which webhook it is, told by the fields that only it has. */
-export function recognise(fields: Fields): Recognised {
-  const kind = kindOf(fields)
+/**
+ * Which webhook it is, told by the fields that only it has.
+ *
+ * @param expected the webhook that the path is for, if it is for one: fields that its URL has of its own are not taken for those of others
+ */
+export function recognise(fields: Fields, expected?: WebhookKind): Recognised {
+  const kind = kindOf(fields, expected)
   if (kind === undefined) return { kind, wrongFields: [] }
-  const result = readFields<object>(fields, tableOf(kind, fields) as FieldTable<object>)
+  const result = readFields<object>(
+    withLeg(kind, fields),
+    tableOf(kind, fields) as FieldTable<object>,
+  )
   return { kind, ...result } as Recognised
 }
 
-function kindOf(fields: Fields): WebhookKind | undefined {
+function kindOf(fields: Fields, expected: WebhookKind | undefined): WebhookKind | undefined {
   const has = (name: string) => Object.hasOwn(fields, name)
+  // Whatever failed is answered there, also if Vonage does not say why.
+  if (expected === 'fallback' && has('conversation_uuid')) return 'fallback'
+  const kind = kindByName(has, fields)
+  return expected === 'answer' && kind && !isComplete(kind, has, fields) ? 'answer' : kind
+}
+
+function kindByName(has: (name: string) => boolean, { status }: Fields): WebhookKind | undefined {
   // First, because it also has the fields of the webhook that failed.
   if (has('original_request')) return 'fallback'
-  if (has('status')) return fields.status === 'transcribed' ? 'transcribed' : 'event'
+  if (has('status')) return status === 'transcribed' ? 'transcribed' : 'event'
   if (has('recording_url')) return 'record'
   if (has('dtmf') || has('speech')) return 'input'
   if (has('payload')) return 'notify'
@@ -38,6 +52,39 @@ function kindOf(fields: Fields): WebhookKind | undefined {
   if (has('reason')) return 'error'
   if (has('conversation_uuid')) return 'answer'
   return undefined
+}
+
+/** Whether it is surely this webhook, and not an answer webhook at a URL whose own query has a name of its fields. */
+function isComplete(kind: WebhookKind, has: (name: string) => boolean, fields: Fields): boolean {
+  switch (kind) {
+    case 'event':
+      return isDocumented(fields.status)
+    case 'fallback':
+      return isObject(parsedText(fields.original_request))
+    case 'input':
+      return isObject(parsedText(fields.dtmf)) || isObject(parsedText(fields.speech))
+    case 'notify':
+      return isObject(parsedText(fields.payload))
+    case 'record':
+      return has('recording_uuid')
+    case 'transfer':
+      return has('conversation_uuid_to')
+    case 'error':
+      return !(has('to') && has('uuid'))
+    default:
+      return true
+  }
+}
+
+function isDocumented(status: unknown): status is CallEvent['status'] {
+  return typeof status === 'string' && Object.hasOwn(eventFields, status)
+}
+
+/** What machine detection finds is documented to name its leg otherwise than all other events. */
+function withLeg(kind: WebhookKind, fields: Fields): Fields {
+  const { status, call_uuid, uuid } = fields
+  const isDetection = kind === 'event' && (status === 'human' || status === 'machine')
+  return isDetection && call_uuid === undefined ? { ...fields, call_uuid: uuid } : fields
 }
 
 const tables: Readonly<Record<Exclude<WebhookKind, 'event'>, unknown>> = {
@@ -53,6 +100,5 @@ const tables: Readonly<Record<Exclude<WebhookKind, 'event'>, unknown>> = {
 
 function tableOf(kind: WebhookKind, { status }: Fields): unknown {
   if (kind !== 'event') return tables[kind]
-  const isKnown = typeof status === 'string' && Object.hasOwn(eventFields, status)
-  return isKnown ? eventFields[status as CallEvent['status']] : otherEventFields
+  return isDocumented(status) ? eventFields[status] : otherEventFields
 }

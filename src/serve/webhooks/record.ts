@@ -15,7 +15,7 @@ export interface RecordWebhook {
   /** In bytes. */
   size?: number | undefined
   /** Id of the recording. */
-  recording_uuid: string
+  recording_uuid?: string | undefined
   /** Id of the conversation, `CON-…`. */
   conversation_uuid: string
   /** ISO 8601, in UTC, with milliseconds. */
@@ -27,7 +27,7 @@ export const recordFields: FieldTable<RecordWebhook> = {
   end_time: optional(text()),
   recording_url: required(text()),
   size: optional(number()),
-  recording_uuid: required(text()),
+  recording_uuid: optional(text()),
   conversation_uuid: required(text()),
   timestamp: optional(text()),
 }
