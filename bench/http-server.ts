@@ -26,10 +26,16 @@ const sealed = onInput(
 
 const options: VoiceAppOptions = {
   answer: () => menu(plain()),
-  hooks: [plain, sealed],
+  hooks: [plain],
   baseUrl: 'https://calls.example.com',
-  secret: process.env.BENCH_SECRET ?? '',
   signature: false,
+}
+
+const sealing: VoiceAppOptions = {
+  ...options,
+  answer: () => menu(sealed({ attempt: 1 })),
+  hooks: [sealed],
+  secret: process.env.BENCH_SECRET ?? '',
 }
 
 const signature = { secret: process.env.BENCH_SIGNATURE ?? '', maxAge: 3600 }
@@ -61,6 +67,7 @@ const handlers: Record<string, RequestListener> = {
   constant,
   unsigned: toNodeHandler(createVoiceApp(options)),
   signed: toNodeHandler(createVoiceApp({ ...options, signature })),
+  sealed: toNodeHandler(createVoiceApp(sealing)),
 }
 
 let rejections = 0

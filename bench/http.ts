@@ -6,6 +6,7 @@ import jwt from 'jsonwebtoken'
 import { createElement, Dtmf, Input } from 'ncco-jsx'
 import { createVoiceApp, type InputProps, onInput } from 'ncco-jsx/serve'
 import { installTools } from '../scripts/tools'
+import { table, writeSection } from './page'
 
 // Requests per second of an app behind node:http, against the same server with a constant NCCO; and what it remembers.
 
@@ -66,7 +67,7 @@ const cases: Case[] = [
   },
   {
     name: 'sealed link in and out, POST',
-    server: 'unsigned',
+    server: 'sealed',
     request: post(await sealedPath()),
     aim: 0.4,
   },
@@ -111,12 +112,11 @@ function median(values: readonly number[]): number {
 }
 
 const servers = new Map<string, Server>()
-for (const name of ['constant', 'unsigned', 'signed']) servers.set(name, await start(name))
+for (const name of ['constant', 'unsigned', 'signed', 'sealed'])
+  servers.set(name, await start(name))
 const serverOf = (name: string) => servers.get(name) as Server
 
-console.log(
-  `${rounds} rounds of ${seconds} s with ${connections} connections, constant and app in turn; medians\n`,
-)
+const speeds: string[][] = []
 for (const { name, server, request, aim } of cases) {
   const constants: number[] = []
   const apps: number[] = []
@@ -130,11 +130,13 @@ for (const { name, server, request, aim } of cases) {
     ratios.push(app / constant)
   }
   const [low, high] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(2))
-  console.log(
-    `${name.padEnd(30)} constant ${median(constants).toFixed(0).padStart(6)}/s   app ${median(apps)
-      .toFixed(0)
-      .padStart(6)}/s   ratio ${median(ratios).toFixed(2)} (${low} to ${high}, aim ${aim})`,
-  )
+  speeds.push([
+    name,
+    median(constants).toFixed(0),
+    median(apps).toFixed(0),
+    `${median(ratios).toFixed(2)} (${low}–${high})`,
+    `at least ${aim}`,
+  ])
 }
 
 /** What the server remembers after a full collection. */
@@ -144,7 +146,7 @@ async function remembered({ child }: Server): Promise<{ heapUsed: number; reject
   return answer
 }
 
-console.log()
+const memories: string[][] = []
 for (const { name, server, request } of cases) {
   const fresh = await start(server)
   await run(fresh, request, { amount: 20_000 })
@@ -152,9 +154,18 @@ for (const { name, server, request } of cases) {
   await run(fresh, request, { amount: 180_000 })
   const many = await remembered(fresh)
   fresh.child.kill()
-  const [before, after] = [few, many].map(({ heapUsed }) => (heapUsed / 2 ** 20).toFixed(1))
-  console.log(
-    `${name.padEnd(30)} heap ${before} MiB after 20,000 requests, ${after} MiB after 200,000; ${many.rejections} unhandled rejections`,
-  )
+  const mebibytes = [few, many].map(({ heapUsed }) => (heapUsed / 2 ** 20).toFixed(1))
+  memories.push([name, ...mebibytes, String(many.rejections)])
 }
 for (const { child } of servers.values()) child.kill()
+
+writeSection({
+  title: 'Webhooks over HTTP',
+  command: 'npm run bench:http',
+  paragraphs: [
+    `An app behind \`node:http\` against the same server that answers a constant NCCO, under a load of ${connections} connections: ${rounds} rounds of ${seconds} s, both in turn; medians, and all ratios between.`,
+    table(['', 'constant, a second', 'app, a second', 'ratio', 'aim'], speeds),
+    'What the process remembers, after a full collection.',
+    table(['', 'MiB after 20,000 requests', 'after 200,000', 'unhandled rejections'], memories),
+  ],
+})
