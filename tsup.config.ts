@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
+import { markPureCalls } from './scripts/pure-calls'
 
 export default defineConfig([
   {
@@ -19,7 +20,7 @@ export default defineConfig([
     clean: true,
     treeshake: false,
     noExternal: ['jose'],
-    esbuildPlugins: [importJose()],
+    esbuildPlugins: [importJose(), markPureCalls()],
     plugins: [{ name: 'shipped-sources', buildEnd: leaveOutShippedSources }],
   },
   {

@@ -51,4 +51,4 @@ export interface AdvancedMachineDetectionProps extends AdvancedMachineDetectionO
  * @see https://developer.vonage.com/en/voice/voice-api/concepts/advanced-machine-detection
  */
 export const AdvancedMachineDetection =
-  /* @__PURE__ */ component<AdvancedMachineDetectionProps>(advancedMachineDetection)
+  component<AdvancedMachineDetectionProps>(advancedMachineDetection)

@@ -26,4 +26,4 @@ export interface AppProps extends AppOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#app-connect-the-call-to-an-rtc-capable-application
  */
-export const App = /* @__PURE__ */ component<AppProps>(app)
+export const App = component<AppProps>(app)

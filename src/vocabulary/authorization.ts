@@ -46,4 +46,4 @@ export interface AuthorizationProps extends AuthorizationOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/concepts/websockets
  */
-export const Authorization = /* @__PURE__ */ component<AuthorizationProps>(authorization)
+export const Authorization = component<AuthorizationProps>(authorization)

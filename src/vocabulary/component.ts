@@ -31,7 +31,6 @@ export interface Unchecked {
   unchecked?: Readonly<Record<string, unknown>> | undefined
 }
 
-// Its calls are marked too, because bundlers do not see this mark from another file.
 /* @__NO_SIDE_EFFECTS__ */
 export function component<Props extends object>(definition: Definition): Component<Props> {
   return brandedComponent(definition)

@@ -126,4 +126,4 @@ export interface ConnectProps extends ConnectOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#connect
  */
-export const Connect = /* @__PURE__ */ component<ConnectProps>(connect)
+export const Connect = component<ConnectProps>(connect)

@@ -96,4 +96,4 @@ export interface ConversationProps extends ConversationOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#conversation
  */
-export const Conversation = /* @__PURE__ */ component<ConversationProps>(conversation)
+export const Conversation = component<ConversationProps>(conversation)

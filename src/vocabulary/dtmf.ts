@@ -44,4 +44,4 @@ export interface DtmfProps extends DtmfOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#dtmf-input-settings
  */
-export const Dtmf = /* @__PURE__ */ component<DtmfProps>(dtmf)
+export const Dtmf = component<DtmfProps>(dtmf)

@@ -98,4 +98,4 @@ export interface InputProps extends InputOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#input
  */
-export const Input = /* @__PURE__ */ component<InputProps>(input)
+export const Input = component<InputProps>(input)

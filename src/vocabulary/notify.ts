@@ -38,4 +38,4 @@ export interface NotifyProps extends NotifyOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#notify
  */
-export const Notify = /* @__PURE__ */ component<NotifyProps>(notify)
+export const Notify = component<NotifyProps>(notify)

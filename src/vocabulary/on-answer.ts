@@ -33,4 +33,4 @@ export interface OnAnswerProps extends OnAnswerOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#phone-pstn-v-endpoint
  */
-export const OnAnswer = /* @__PURE__ */ component<OnAnswerProps>(onAnswer)
+export const OnAnswer = component<OnAnswerProps>(onAnswer)

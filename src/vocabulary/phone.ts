@@ -57,4 +57,4 @@ export interface PhoneProps extends PhoneOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#phone-pstn-v-endpoint
  */
-export const Phone = /* @__PURE__ */ component<PhoneProps>(phone)
+export const Phone = component<PhoneProps>(phone)

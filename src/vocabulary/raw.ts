@@ -18,4 +18,4 @@ export interface RawProps {
  * <Raw ncco={[{ action: 'talk', text: 'Hello', newOption: 1 }]} />
  * ```
  */
-export const Raw = /* @__PURE__ */ brandedComponent<RawProps>(raw)
+export const Raw = brandedComponent<RawProps>(raw)

@@ -83,4 +83,4 @@ export interface RecordProps extends RecordOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#record
  */
-export const Record = /* @__PURE__ */ component<RecordProps>(record)
+export const Record = component<RecordProps>(record)

@@ -60,4 +60,4 @@ export type SipProps = Omit<SipOptions, keyof SipAddress> & SipAddress & Uncheck
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#sip-the-sip-endpoint-to-connect-to
  */
-export const Sip = /* @__PURE__ */ component<SipProps>(sip)
+export const Sip = component<SipProps>(sip)

@@ -78,4 +78,4 @@ export interface SpeechProps extends SpeechOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#speech-recognition-settings
  */
-export const Speech = /* @__PURE__ */ component<SpeechProps>(speech)
+export const Speech = component<SpeechProps>(speech)

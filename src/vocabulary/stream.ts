@@ -48,4 +48,4 @@ export interface StreamProps extends StreamOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#stream
  */
-export const Stream = /* @__PURE__ */ component<StreamProps>(stream)
+export const Stream = component<StreamProps>(stream)

@@ -98,4 +98,4 @@ export type TalkProps = TalkOptions & TalkContent & Unchecked
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#talk
  */
-export const Talk = /* @__PURE__ */ component<TalkProps>(talk)
+export const Talk = component<TalkProps>(talk)

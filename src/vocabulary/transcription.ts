@@ -47,4 +47,4 @@ export interface TranscriptionProps extends TranscriptionOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#transcription-settings
  */
-export const Transcription = /* @__PURE__ */ component<TranscriptionProps>(transcription)
+export const Transcription = component<TranscriptionProps>(transcription)

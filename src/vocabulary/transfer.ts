@@ -43,4 +43,4 @@ export interface TransferProps extends TransferOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#transfer
  */
-export const Transfer = /* @__PURE__ */ component<TransferProps>(transfer)
+export const Transfer = component<TransferProps>(transfer)

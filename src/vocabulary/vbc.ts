@@ -26,4 +26,4 @@ export interface VbcProps extends VbcOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#vonage-business-communications-vbc-endpoint
  */
-export const Vbc = /* @__PURE__ */ component<VbcProps>(vbc)
+export const Vbc = component<VbcProps>(vbc)

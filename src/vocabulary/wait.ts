@@ -29,4 +29,4 @@ export interface WaitProps extends WaitOptions, Unchecked {}
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#wait
  */
-export const Wait = /* @__PURE__ */ component<WaitProps>(wait)
+export const Wait = component<WaitProps>(wait)

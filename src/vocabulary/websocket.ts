@@ -53,4 +53,4 @@ export interface WebsocketProps extends WebsocketOptions, Unchecked {
  * ```
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference#websocket-the-websocket-to-connect-to
  */
-export const Websocket = /* @__PURE__ */ component<WebsocketProps>(websocket)
+export const Websocket = component<WebsocketProps>(websocket)
