@@ -86,7 +86,7 @@ export async function toApplication(
     events: { url: optional(options.eventUrl), method: 'POST' },
     fallbackUrl: optional(options.fallbackUrl),
     ncco: isServed ? undefined : await toNcco(target as NccoNode | readonly object[]),
-    sign: signature && makeSign(signature),
+    sign: signature && (await makeSign(signature)),
     faults,
     deliver: app ?? (origin && ((request) => fetchFrom(origin, base, request))),
   }

@@ -15,9 +15,10 @@ export async function exchange(
   payload: Payload,
   jti: string,
 ): Promise<Received | string> {
+  if (!deliver) return 'Connection refused.'
+  const request = await toRequest(payload, sign, jti)
   try {
-    const response = await deliver?.(await toRequest(payload, sign, jti))
-    if (!response) return 'Connection refused.'
+    const response = await deliver(request)
     const body = await response.text()
     return { status: response.status, contentType: response.headers.get('content-type'), body }
   } catch (error) {

@@ -318,6 +318,14 @@ describe('signed webhooks', () => {
     expect(other.ended?.reason).toBe('no-ncco')
   })
 
+  it.each([[''], [undefined]])('refuse the secret %j', async (secret) => {
+    const dialled = dial(hello, { signature: { secret: secret as never } })
+    await expect(dialled).rejects.toMatchObject({
+      code: 'simulator-option',
+      message: expect.stringContaining('signature.secret must be a text that is not empty.'),
+    })
+  })
+
   it('do not show the secret or a token', async () => {
     const call = await dial(answering({ '/answer': hello }), { signature })
     const shown = JSON.stringify([call.timeline, call.webhooks, call.transcript()])
