@@ -1,13 +1,12 @@
 import type { JsonObject } from '../options/json'
 import type { CallState } from './activity'
 import type { Application } from './application'
-import type { Call, SayOptions } from './call'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import type { Conversation } from './conversation'
 import { Courier, type SentWebhook } from './courier'
 import { type SimulatorError, simulatorError } from './errors'
 import { NccoFlow } from './flow'
-import { type Leg, type LegDescription, SimulatedLeg } from './leg'
+import { type LegDescription, type SayOptions, SimulatedLeg } from './leg'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import { pressKey, speak } from './person'
 import type { Participant, SimulatedPlatform } from './platform'
@@ -29,7 +28,7 @@ const doingAside = {
 }
 
 /** What every call has, however it came about: a leg, the flow that runs on it, and its webhooks. */
-export class CallInProgress implements Call, CallHost, Participant {
+export class CallInProgress implements CallHost, Participant {
   readonly platform: SimulatedPlatform
   readonly courier: Courier
   readonly home: Conversation
@@ -66,20 +65,12 @@ export class CallInProgress implements Call, CallHost, Participant {
     )
   }
 
-  get conversationUuid(): string {
-    return this.home.id
-  }
-
   get eventTarget(): Target {
     return this.application.events
   }
 
   get answerMethod(): 'GET' | 'POST' {
     return this.application.answer.method
-  }
-
-  get heard(): string[] {
-    return this.leg.heard
   }
 
   get recordings(): Recording[] {
@@ -191,20 +182,12 @@ export class CallInProgress implements Call, CallHost, Participant {
     this.home.enter(leg, { startOnEnter: true, endOnExit: false, onEnd: () => {} })
   }
 
-  press(keys: string): Promise<void> {
-    return this.pressOn(this.leg, keys)
-  }
-
   async pressOn(leg: SimulatedLeg, keys: string): Promise<void> {
     if (!/^[\d*#]+$/.test(keys)) throw this.error('no-such-key', {})
     for (const key of keys.slice(0, -1)) {
       await this.#perform(() => pressKey(this, this.#flow, leg, key), keyGap, false)
     }
     await this.perform(() => pressKey(this, this.#flow, leg, keys.slice(-1)))
-  }
-
-  say(text: string, options: SayOptions = {}): Promise<void> {
-    return this.sayOn(this.leg, text, options)
   }
 
   async sayOn(leg: SimulatedLeg, text: string, options: SayOptions = {}): Promise<void> {
@@ -223,11 +206,9 @@ export class CallInProgress implements Call, CallHost, Participant {
     await this.perform(() => this.leg.control?.hangUp())
   }
 
-  hears(other: Call | Leg): boolean {
-    const leg = 'leg' in other ? other.leg : other
-    if (!(leg instanceof SimulatedLeg) || leg === this.leg) return false
+  hears(leg: SimulatedLeg): boolean {
     const { conversation } = this.leg
-    return leg.conversation === conversation && (conversation?.hears(this.leg, leg) ?? false)
+    return leg !== this.leg && (conversation?.hears(this.leg, leg) ?? false)
   }
 
   transcript(): string {
@@ -236,11 +217,12 @@ export class CallInProgress implements Call, CallHost, Participant {
 
   /** What JSON shows of it. */
   toJSON(): object {
-    const { state, ended, heard } = this
-    return { state, ended, heard, transcript: this.transcript().split('\n') }
+    const { state, ended, leg } = this
+    return { state, ended, heard: leg.heard, transcript: this.transcript().split('\n') }
   }
 
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
+  /** What `console.log` shows of it. */
+  inspect(): string {
     return `Call, ${this.state}\n${this.transcript()}`
   }
 

@@ -7,6 +7,7 @@ import type { Reply } from './courier'
 import { type CallOptions, platformOf } from './dial'
 import { addressOf, type Endpoint } from './leg'
 import { OutgoingLeg } from './outgoing-leg'
+import { viewCall } from './view'
 import { answerFields } from './webhooks'
 
 /**
@@ -109,7 +110,7 @@ export async function callOut(
     call.tell({ type: 'dialled', from, to, direction: 'outbound' })
     outgoing.ring()
   })
-  return call
+  return viewCall(call)
 }
 
 function run(call: CallInProgress, reply: Reply): void {

@@ -5,6 +5,7 @@ import { CallInProgress } from './call-in-progress'
 import { simulatorError } from './errors'
 import type { Endpoint } from './leg'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
+import { viewCall } from './view'
 import { answerFields } from './webhooks'
 
 /**
@@ -122,7 +123,7 @@ export async function dial(
       call.run(reply.ncco)
     })
   })
-  return call
+  return viewCall(call)
 }
 
 /** The calling end, as an NCCO would name it. */

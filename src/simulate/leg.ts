@@ -45,6 +45,30 @@ export interface AnswerOptions {
 }
 
 /**
+ * How something is said.
+ *
+ * @example
+ * ```ts
+ * const call = await dial([{ action: 'input', type: ['speech'] }])
+ * await call.say('Support, please.', { confidence: 0.4, seconds: 2 })
+ * ```
+ */
+export interface SayOptions {
+  /**
+   * How sure the recogniser is, 0 to 1.
+   * @defaultValue 0.9
+   */
+  confidence?: number | undefined
+  /** How long it takes, in seconds. Absent: as long as it takes to say at a usual speed. */
+  seconds?: number | undefined
+  /**
+   * Whether the recogniser makes anything of it; if not, the webhook has no results.
+   * @defaultValue true
+   */
+  isRecognised?: boolean | undefined
+}
+
+/**
  * One end of a call: a phone, a user, a websocket, a SIP or VBC address. Each method returns when the call waits for
  * somebody again.
  *
@@ -86,8 +110,8 @@ export interface Leg {
   disconnect(): Promise<void>
   /** Presses keys: heard by an NCCO that runs on this leg, or by who it talks to. */
   press(keys: string): Promise<void>
-  /** Says something to who it talks to. */
-  say(text: string): Promise<void>
+  /** Says something: to an NCCO that runs on this leg, or to who it talks to. */
+  say(text: string, options?: SayOptions): Promise<void>
 }
 
 /** What a leg can do, by the part of the call that made it. */
@@ -124,10 +148,10 @@ export interface CallOfLeg {
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
   perform(act: () => void): Promise<void>
   pressOn(leg: SimulatedLeg, keys: string): Promise<void>
-  sayOn(leg: SimulatedLeg, text: string): Promise<void>
+  sayOn(leg: SimulatedLeg, text: string, options: SayOptions | undefined): Promise<void>
 }
 
-export class SimulatedLeg implements Leg, Member {
+export class SimulatedLeg implements Member {
   readonly uuid: string
   readonly endpoint: Endpoint
   readonly description: LegDescription
@@ -202,8 +226,8 @@ export class SimulatedLeg implements Leg, Member {
     return this.#call.pressOn(this, keys)
   }
 
-  say(text: string): Promise<void> {
-    return this.#call.sayOn(this, text)
+  say(text: string, options?: SayOptions): Promise<void> {
+    return this.#call.sayOn(this, text, options)
   }
 
   async #whileRinging(act: (control: LegControl) => void): Promise<void> {
