@@ -88,7 +88,7 @@ export async function toApplication(
     ncco: isServed ? undefined : await toNcco(target as NccoNode | readonly object[]),
     sign: signature && (await makeSign(signature)),
     faults,
-    deliver: app ?? (origin && ((request) => fetchFrom(origin, base, request))),
+    deliver: app ?? (origin && ((request, signal) => fetchFrom(origin, base, request, signal))),
   }
 }
 
@@ -96,7 +96,8 @@ function isUrl(target: unknown): target is string | URL {
   return typeof target === 'string' || target instanceof URL
 }
 
-type Deliver = (request: Request) => Promise<Response>
+/** @param signal aborted when nobody waits for the answer any longer */
+type Deliver = (request: Request, signal: AbortSignal) => Promise<Response>
 
 function toApp(target: unknown): Deliver | undefined {
   if (typeof target === 'function') return inMemory((request) => target(request))
@@ -120,11 +121,16 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
 }
 
 /** Over HTTP. An app that believes in its public base is asked where it really runs. */
-function fetchFrom(origin: URL, base: string, request: Request): Promise<Response> {
+function fetchFrom(
+  origin: URL,
+  base: string,
+  request: Request,
+  signal: AbortSignal,
+): Promise<Response> {
   const isOwn = request.url === base || request.url.startsWith(`${base}/`)
   const url = isOwn ? origin.origin + request.url.slice(new URL(base).origin.length) : request.url
   // What the platform does with a redirect is undocumented; it is not followed.
-  return fetch(new Request(url, request), { redirect: 'manual' })
+  return fetch(new Request(url, request), { redirect: 'manual', signal })
 }
 
 async function toNcco(target: NccoNode | Promise<NccoNode> | readonly object[]): Promise<unknown> {

@@ -153,13 +153,13 @@ export class Courier {
   async #try(attempt: Attempt, fault: Fault | undefined): Promise<void> {
     const { takes } = attempt
     const sent = this.#record(attempt)
-    const received = await this.#exchange(attempt.message, fault)
-    if (fault === 'duplicate') {
-      this.#record(attempt)
-      await this.#exchange(attempt.message, fault)
-    }
     const { kind } = attempt.message
     const limit = kind === 'answer' || kind === 'fallback' ? answerTimeout : eventTimeout
+    const received = await this.#exchange(attempt.message, fault, limit)
+    if (fault === 'duplicate') {
+      this.#record(attempt)
+      await this.#exchange(attempt.message, fault, limit)
+    }
     const seconds = typeof fault === 'object' && 'slow' in fault ? fault.slow : 0
     const settle = () => {
       const outcome =
@@ -201,11 +201,15 @@ export class Courier {
     onReply((outcome.kind === 'failed' && attempt.refused) || outcome)
   }
 
-  #exchange(message: Attempt['message'], fault: Fault | undefined): Promise<Received | string> {
+  #exchange(
+    message: Attempt['message'],
+    fault: Fault | undefined,
+    limit: number,
+  ): Promise<Received | string> {
     if (typeof fault === 'object' && 'status' in fault) {
       return Promise.resolve({ status: fault.status, contentType: null, body: '' })
     }
-    return exchange(this.#application, message, this.#call.platform.uuid())
+    return exchange(this.#application, message, { jti: this.#call.platform.uuid(), limit })
   }
 
   #record({ message, number }: Attempt): { answer?: Received } & SentWebhook {

@@ -9,21 +9,43 @@ interface Payload {
   readonly fields: object
 }
 
+interface Patience {
+  readonly jti: string
+  /** How long an answer may take, in seconds of real time. */
+  readonly limit: number
+}
+
 /** Brings a webhook to an application: what it answers; or, as a text, why there is no answer. */
 export async function exchange(
   { deliver, sign }: Application,
   payload: Payload,
-  jti: string,
+  { jti, limit }: Patience,
 ): Promise<Received | string> {
   if (!deliver) return 'Connection refused.'
   const request = await toRequest(payload, sign, jti)
+  const guard = new AbortController()
+  // It keeps the process alive: one that ended here would not say what is wrong.
+  const timer = setTimeout(() => guard.abort(), limit * 1000)
   try {
-    const response = await deliver(request)
-    const body = await response.text()
-    return { status: response.status, contentType: response.headers.get('content-type'), body }
+    return await Promise.race([read(deliver(request, guard.signal)), untilAborted(guard.signal)])
   } catch (error) {
-    return `Connection closed. (${causeOf(error)})`
+    if (!guard.signal.aborted) return `Connection closed. (${causeOf(error)})`
+    return `No answer within ${limit} s of real time. A handler must not await a call of its own platform.`
+  } finally {
+    clearTimeout(timer)
   }
+}
+
+async function read(answer: Promise<Response>): Promise<Received> {
+  const response = await answer
+  const body = await response.text()
+  return { status: response.status, contentType: response.headers.get('content-type'), body }
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
 }
 
 async function toRequest(

@@ -1,6 +1,6 @@
 import { Talk } from 'ncco-jsx'
-import { createPlatform, dial } from 'ncco-jsx/simulate'
-import { describe, expect, it } from 'vitest'
+import { callOut, createPlatform, dial } from 'ncco-jsx/simulate'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answering, keys, talk } from '../support/answering'
 
 describe('what can be dialled', () => {
@@ -27,6 +27,44 @@ describe('what can be dialled', () => {
     const call = await dial(app, { baseUrl: 'https://a.example/', answerUrl: '/voice/in' })
     expect(call.webhooks[0]?.url).toBe('https://a.example/voice/in')
     expect(call.heard).toStrictEqual(['Hello.'])
+  })
+})
+
+describe('a handler that does not answer', () => {
+  const cause =
+    'No answer within 5 s of real time. A handler must not await a call of its own platform.'
+  afterEach(() => void vi.useRealTimers())
+
+  it.each([
+    ['for ever', () => new Promise<Response>(() => {})],
+    ['with the end of its body', () => new Response(new ReadableStream())],
+  ])('%s is given up, as by the platform', async (_, app) => {
+    vi.useFakeTimers()
+    const dialled = dial(app)
+    await vi.advanceTimersByTimeAsync(10_000)
+    const call = await dialled
+    expect(call.ended).toStrictEqual({ at: 0, reason: 'no-ncco' })
+    expect(call.webhooks).toHaveLength(2)
+    expect(call.transcript()).toContain(cause)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('because it awaits a call of its own platform is given up', async () => {
+    vi.useFakeTimers()
+    const platform = createPlatform()
+    const other = talk('The other call.')
+    const app = answering({ '/answer': [talk('Hello.')] })
+    const dialled = dial(
+      async (request) => {
+        await callOut([other], { platform, to: '447700900009' })
+        return app(request)
+      },
+      { platform },
+    )
+    await vi.advanceTimersByTimeAsync(10_000)
+    const call = await dialled
+    expect(call.ended?.reason).toBe('no-ncco')
+    expect(call.transcript()).toContain(cause)
   })
 })
 
