@@ -12,8 +12,6 @@ export type FlowEnd = 'done' | 'invalid'
 
 /** An NCCO that runs on a leg of its own. */
 export interface LegFlow {
-  /** Takes a key; `false` if nothing listens for it. */
-  press(key: string): boolean
   readonly isWaiting: boolean
   stop(): void
 }

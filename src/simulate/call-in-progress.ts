@@ -169,9 +169,8 @@ export class CallInProgress implements CallHost, Participant {
     const flow = new NccoFlow(this, leg, onEnd)
     flow.run(ncco)
     return {
-      press: (key) => flow.current?.press?.(key) ?? false,
       get isWaiting() {
-        return flow.current?.isWaiting ?? true
+        return flow.current?.isWaiting ?? false
       },
       stop: () => flow.stop(),
     }
@@ -185,16 +184,16 @@ export class CallInProgress implements CallHost, Participant {
   async pressOn(leg: SimulatedLeg, keys: string): Promise<void> {
     if (!/^[\d*#]+$/.test(keys)) throw this.error('no-such-key', {})
     for (const key of keys.slice(0, -1)) {
-      await this.#perform(() => pressKey(this, this.#flow, leg, key), keyGap, false)
+      await this.#perform(() => pressKey(this, leg, key), keyGap, false)
     }
-    await this.perform(() => pressKey(this, this.#flow, leg, keys.slice(-1)))
+    await this.perform(() => pressKey(this, leg, keys.slice(-1)))
   }
 
   async sayOn(leg: SimulatedLeg, text: string, options: SayOptions = {}): Promise<void> {
     const { confidence = 0.9, isRecognised = true, seconds = spoken(text).seconds } = options
     checkSeconds('the seconds of say()', seconds)
     const utterance = { text, seconds, confidence, isRecognised }
-    await this.perform(() => speak(this, this.#flow, leg, utterance), seconds)
+    await this.perform(() => speak(this, leg, utterance), seconds)
   }
 
   async wait(seconds = 0): Promise<void> {
@@ -207,8 +206,7 @@ export class CallInProgress implements CallHost, Participant {
   }
 
   hears(leg: SimulatedLeg): boolean {
-    const { conversation } = this.leg
-    return leg !== this.leg && (conversation?.hears(this.leg, leg) ?? false)
+    return this.leg.conversation?.hears(this.leg, leg) ?? false
   }
 
   transcript(): string {

@@ -111,7 +111,6 @@ export async function dial(
       answer: () => {},
       refuse: () => {},
       disconnect: () => call.end('hung-up', 'user'),
-      press: () => false,
     }
     call.tellStatus('started')
     call.tellStatus('ringing')

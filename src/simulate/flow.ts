@@ -19,6 +19,7 @@ export class NccoFlow implements Flow {
   constructor(call: CallHost, leg: SimulatedLeg, onEnd: (end: FlowEnd) => void) {
     this.call = call
     this.leg = leg
+    leg.flow = this
     this.#onEnd = onEnd
   }
 
@@ -66,6 +67,7 @@ export class NccoFlow implements Flow {
     this.#stack = []
     current?.stop()
     this.leg.player.stop()
+    this.leg.keyListener = undefined
   }
 
   #advance(): void {

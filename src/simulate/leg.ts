@@ -1,6 +1,7 @@
 import type { Clock } from './clock'
 import type { Conversation, Member } from './conversation'
 import type { SimulatorError } from './errors'
+import type { Listener } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import { Player } from './player'
 import type { Happening } from './timeline'
@@ -120,8 +121,6 @@ export interface LegControl {
   refuse(status: Unanswered, detail?: string): void
   hangUp(): void
   disconnect(): void
-  /** Takes a key if an NCCO of its own listens. */
-  press(key: string): boolean
 }
 
 /** Whom an endpoint leads to. */
@@ -161,6 +160,8 @@ export class SimulatedLeg implements Member {
   conversation: Conversation | undefined
   control: LegControl | undefined
   answeredAt: number | undefined
+  /** What runs on it, and the action that holds that. */
+  flow: { readonly current: Listener | undefined } | undefined
   /** Takes every key that nothing else takes: an input in asynchronous mode. */
   keyListener: ((key: string) => void) | undefined
   readonly #call: CallOfLeg

@@ -103,10 +103,6 @@ export class OutgoingLeg implements LegControl {
     if (!asksOn.has('disconnected')) onOver('hung-up', nothing)
   }
 
-  press(key: string): boolean {
-    return this.flow?.press(key) ?? false
-  }
-
   /** Ends it, however far it has got, without asking what is to follow. */
   drop(): void {
     if (this.#leg.isOver) return

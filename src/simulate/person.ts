@@ -1,6 +1,6 @@
-import type { Activity, Utterance } from './activity'
 import type { SimulatorError } from './errors'
 import type { SimulatedLeg } from './leg'
+import type { Utterance } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import type { RunningRecording } from './recording'
 import type { Happening } from './timeline'
@@ -15,19 +15,12 @@ interface CallOfPerson {
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
 }
 
-/** The flow of the call, which may listen. */
-interface Listener {
-  readonly current: Activity | undefined
-}
-
 /** Somebody presses a key: for the flow that runs on the leg, or as a tone for whom it talks to. */
-export function pressKey(call: CallOfPerson, flow: Listener, leg: SimulatedLeg, key: string): void {
+export function pressKey(call: CallOfPerson, leg: SimulatedLeg, key: string): void {
   leg.assertAnswered()
   call.tell({ type: 'pressed', leg: leg.name, key })
   const isHeard =
-    leg === call.leg
-      ? flow.current?.press?.(key) || pressAside(leg, key)
-      : leg.control?.press(key) || sendTone(leg, call.leg, key)
+    leg.flow?.current?.press?.(key) || pressAside(leg, key) || sendTone(leg, call.leg, key)
   if (!isHeard) throw call.error('key-unheard', { key, doing: call.doing })
 }
 
@@ -37,6 +30,7 @@ function pressAside(leg: SimulatedLeg, key: string): boolean {
   return leg.keyListener !== undefined
 }
 
+/** In a conversation of two, keys are tones that the other side hears. */
 function sendTone(from: SimulatedLeg, to: SimulatedLeg, key: string): boolean {
   const isHeard = from.conversation?.hears(to, from) ?? false
   if (isHeard) to.received.push(key)
@@ -44,16 +38,11 @@ function sendTone(from: SimulatedLeg, to: SimulatedLeg, key: string): boolean {
 }
 
 /** Somebody begins to speak: to the flow that runs on the leg, to who is in the conversation, and onto recordings. */
-export function speak(
-  call: CallOfPerson,
-  flow: Listener,
-  leg: SimulatedLeg,
-  utterance: Utterance,
-): void {
+export function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utterance): void {
   leg.assertAnswered()
   const { text, seconds } = utterance
   call.tell({ type: 'said', leg: leg.name, text, seconds })
-  const isTaken = leg === call.leg && (flow.current?.hear?.(utterance) ?? false)
+  const isTaken = leg.flow?.current?.hear?.(utterance) ?? false
   const listeners = leg.conversation?.listenersOf(leg) ?? []
   for (const { name, player } of listeners) {
     player.overhear(text)

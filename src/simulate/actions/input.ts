@@ -1,5 +1,6 @@
 import type { InputWebhook } from '../../serve/webhooks'
-import type { Activity, Begin, Flow, Utterance } from '../activity'
+import type { Activity, Begin, Flow } from '../activity'
+import type { Utterance } from '../listener'
 import { objectOf, textOf, textsOf } from '../options'
 import { type Target, targetOf } from '../target'
 import { inputFields } from '../webhooks'
