@@ -56,6 +56,7 @@ export class CallInProgress implements CallHost, Participant {
     this.application = application
     this.deadline = platform.now + platform.maxSeconds
     this.#isPatient = isPatient
+    platform.join(this)
     this.home = platform.openConversation()
     this.courier = new Courier(this, application)
     this.leg = new SimulatedLeg(this, { ...own, uuid: platform.uuid() })
@@ -75,6 +76,12 @@ export class CallInProgress implements CallHost, Participant {
 
   get recordings(): Recording[] {
     return this.allRecordings.map(toRecording)
+  }
+
+  get isRecorded(): boolean {
+    return this.allRecordings.some(
+      ({ isOfConversation, endedAt }) => !isOfConversation && endedAt === undefined,
+    )
   }
 
   get isOver(): boolean {

@@ -26,8 +26,9 @@ export function pressKey(call: CallOfPerson, leg: SimulatedLeg, key: string): vo
 
 /** For an input in asynchronous mode, which listens beside the flow. */
 function pressAside(leg: SimulatedLeg, key: string): boolean {
-  leg.keyListener?.(key)
-  return leg.keyListener !== undefined
+  const { keyListener } = leg
+  keyListener?.(key)
+  return keyListener !== undefined
 }
 
 /** In a conversation of two, keys are tones that the other side hears. */

@@ -24,7 +24,7 @@ export interface PlatformOptions {
    */
   streamSeconds?: number | undefined
   /**
-   * The longest call in seconds; whoever waits longer is told that the flow does not end.
+   * The longest call in seconds; whoever lets more time pass, in this or another call, is told that its flow does not end.
    * @defaultValue 3600
    */
   maxSeconds?: number | undefined
@@ -79,6 +79,8 @@ export class SimulatedPlatform implements Platform {
   readonly #startsAt: number
   readonly #conversations = new Map<string, Conversation>()
   readonly #outbox: (() => Promise<void>)[] = []
+  /** Those that are not over. */
+  readonly #calls = new Set<Participant>()
   #ids = 0
   /** What was asked of the platform last; the next thing waits for it. */
   #last: Promise<unknown> = Promise.resolve()
@@ -102,9 +104,6 @@ export class SimulatedPlatform implements Platform {
 
   async wait(seconds: number): Promise<void> {
     checkSeconds('wait()', seconds)
-    if (seconds === Number.POSITIVE_INFINITY) {
-      throw simulatorError('simulator-option', { option: 'wait()', expected: 'finite' })
-    }
     await this.#inTurn(() => this.#pass(this.clock.in(seconds)))
   }
 
@@ -121,6 +120,11 @@ export class SimulatedPlatform implements Platform {
 
   streamSeconds(url: string): number {
     return this.#options.streams?.[url] ?? this.#options.streamSeconds ?? 10
+  }
+
+  /** Has a call watched, so that it does not last longer than it may. */
+  join(call: Participant): void {
+    this.#calls.add(call)
   }
 
   /** A call's own conversation. */
@@ -182,13 +186,20 @@ export class SimulatedPlatform implements Platform {
     await this.#settle()
     while (!call?.isOver && this.now < until) {
       const next = Math.min(this.clock.next ?? until, until)
-      if (call && next > call.deadline) {
+      this.#checkDeadlines(next)
+      this.clock.passTo(next)
+      await this.#settle()
+    }
+  }
+
+  #checkDeadlines(next: number): void {
+    for (const call of this.#calls) {
+      if (call.isOver) this.#calls.delete(call)
+      else if (next > call.deadline) {
         this.clock.passTo(call.deadline)
         const detail = { limit: this.maxSeconds, doing: call.doing }
         throw simulatorError('endless-call', detail, call.transcript())
       }
-      this.clock.passTo(next)
-      await this.#settle()
     }
   }
 
@@ -201,6 +212,6 @@ export class SimulatedPlatform implements Platform {
 }
 
 export function checkSeconds(option: string, value: unknown): asserts value is number {
-  if (typeof value === 'number' && value >= 0) return
+  if (Number.isFinite(value) && Number(value) >= 0) return
   throw simulatorError('simulator-option', { option, expected: 'a number of seconds' })
 }

@@ -93,9 +93,27 @@ describe('a platform', () => {
     expect(platform.now).toBe(60)
   })
 
+  it('ends it too while another call lets time pass, or nobody does anything', async () => {
+    const platform = createPlatform({ maxSeconds: 60 })
+    const endless = await dial([talk('On hold.', { loop: 0 })], { platform })
+    await platform.wait(30)
+    const other = await dial([talk('Hold too.', { loop: 0 })], { platform })
+    for (const act of [other.wait(50), platform.wait(50)]) {
+      await expect(act).rejects.toMatchObject({
+        code: 'endless-call',
+        transcript: endless.transcript(),
+      })
+    }
+    expect(platform.now).toBe(60)
+    await endless.hangUp()
+    await other.wait(20)
+    expect(platform.now).toBe(80)
+  })
+
   it.each([
     { startsAt: 'today' },
     { maxSeconds: -1 },
+    { maxSeconds: Number.POSITIVE_INFINITY },
     { streamSeconds: Number.NaN },
     { streams: { a: '1' } },
   ])('refuses %j', (options) => {
@@ -105,5 +123,8 @@ describe('a platform', () => {
   it('refuses a wait without end', async () => {
     const wait = createPlatform().wait(Number.POSITIVE_INFINITY)
     await expect(wait).rejects.toMatchObject({ code: 'simulator-option' })
+    const call = await dial([keys()])
+    const endless = call.wait(Number.POSITIVE_INFINITY)
+    await expect(endless).rejects.toMatchObject({ code: 'simulator-option' })
   })
 })

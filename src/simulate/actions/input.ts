@@ -34,9 +34,10 @@ const names: Readonly<Record<string, string>> = { dtmf: 'keys', speech: 'speech'
 function sendEachKey(flow: Flow, target: Target): void {
   const { call, leg } = flow
   leg.keyListener = (key) => {
-    leg.player.interrupt()
     const result = { dtmf: { digits: key, timed_out: false } }
+    // Before the prompt is broken off, because nothing else may hold the call.
     call.courier.tell({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
+    leg.player.interrupt()
   }
 }
 
