@@ -29,8 +29,8 @@ export interface CallHost {
   readonly answerMethod: 'GET' | 'POST'
   /** Its recordings, also those that have ended. */
   readonly allRecordings: RunningRecording[]
-  /** Whether a recording of the call runs. */
-  readonly isRecorded: boolean
+  /** Those of the call, not of a conversation, that have not ended. */
+  readonly runningRecordings: readonly RunningRecording[]
   tell(happening: Happening): void
   tellAction(leg: SimulatedLeg, action: string, does: string): void
   addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg

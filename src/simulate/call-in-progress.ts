@@ -78,8 +78,8 @@ export class CallInProgress implements CallHost, Participant {
     return this.allRecordings.map(toRecording)
   }
 
-  get isRecorded(): boolean {
-    return this.allRecordings.some(
+  get runningRecordings(): RunningRecording[] {
+    return this.allRecordings.filter(
       ({ isOfConversation, endedAt }) => !isOfConversation && endedAt === undefined,
     )
   }
@@ -146,9 +146,7 @@ export class CallInProgress implements CallHost, Participant {
     this.ended = { at: this.platform.now, reason }
     this.#flow.stop()
     this.home.end()
-    for (const recording of this.allRecordings) {
-      if (!recording.isOfConversation) recording.end('the call ended')
-    }
+    for (const recording of this.runningRecordings) recording.end('the call ended')
     this.outgoing?.drop()
     if (!this.leg.isOver) {
       this.leg.status = 'completed'

@@ -6,6 +6,8 @@ export interface Member {
   readonly uuid: string
   readonly name: string
   readonly player: Player
+  /** The recordings of its call that run. */
+  readonly recordings: readonly RunningRecording[]
   conversation: Conversation | undefined
 }
 

@@ -4,6 +4,7 @@ import type { SimulatorError } from './errors'
 import type { Listener } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import { Player } from './player'
+import type { RunningRecording } from './recording'
 import type { Happening } from './timeline'
 
 /** Whom a leg leads to, as an endpoint of the NCCO names it. */
@@ -143,6 +144,7 @@ export interface LegDescription {
 /** The call that a leg belongs to. */
 export interface CallOfLeg {
   readonly platform: { readonly clock: Clock }
+  readonly runningRecordings: RunningRecording[]
   tell(happening: Happening): void
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
   perform(act: () => void): Promise<void>
@@ -182,6 +184,10 @@ export class SimulatedLeg implements Member {
 
   get isOver(): boolean {
     return !['started', 'ringing', 'answered'].includes(this.status)
+  }
+
+  get recordings(): RunningRecording[] {
+    return this.#call.runningRecordings
   }
 
   get heard(): string[] {

@@ -1,3 +1,4 @@
+import type { Member } from './conversation'
 import type { SimulatorError } from './errors'
 import type { SimulatedLeg } from './leg'
 import type { Utterance } from './listener'
@@ -9,7 +10,7 @@ import type { Happening } from './timeline'
 interface CallOfPerson {
   /** The leg that the flow of the call runs on. */
   readonly leg: SimulatedLeg
-  readonly allRecordings: readonly RunningRecording[]
+  readonly platform: { readonly now: number }
   readonly doing: string
   tell(happening: Happening): void
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
@@ -49,18 +50,17 @@ export function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utteranc
     player.overhear(text)
     call.tell({ type: 'heard', leg: name, text, seconds, by: leg.name })
   }
-  const recordings = recordingsOf(call, leg)
-  for (const recording of recordings) recording.said.push(text)
-  if (isTaken || listeners.length > 0 || recordings.length > 0) return
+  const recordings = recordingsOf(leg, listeners)
+  const at = call.platform.now
+  for (const recording of recordings) recording.spoken.push({ text, at, seconds })
+  if (isTaken || listeners.length > 0 || recordings.size > 0) return
   throw call.error('speech-unheard', { doing: call.doing })
 }
 
-/** The recordings that run, of the call and of the conversation that the leg is in. */
-function recordingsOf(call: CallOfPerson, leg: SimulatedLeg): RunningRecording[] {
-  const ofCall = call.allRecordings.filter(
-    ({ isOfConversation, endedAt }) => !isOfConversation && endedAt === undefined,
-  )
+/** The recordings that run: of the call of each who hears the leg, of its own, and of the conversation that it is in. */
+function recordingsOf(leg: SimulatedLeg, listeners: readonly Member[]): Set<RunningRecording> {
+  const recordings = new Set([leg, ...listeners].flatMap((member) => member.recordings))
   const { conversation } = leg
-  const { recording } = conversation ?? {}
-  return recording && !conversation?.isMuted(leg) ? [...ofCall, recording] : ofCall
+  if (conversation?.recording && !conversation.isMuted(leg)) recordings.add(conversation.recording)
+  return recordings
 }
