@@ -85,12 +85,16 @@ export class CallInProgress implements CallHost, Participant {
   }
 
   get isOver(): boolean {
-    return this.ended !== undefined
+    return this.ended !== undefined && !this.courier.isDelivering
   }
 
   get isWaiting(): boolean {
-    if (this.courier.isAsking || this.outgoing?.isDetecting) return false
-    return this.#flow.current?.isWaiting ?? this.leg.status === 'ringing'
+    if (this.courier.isAsking) return false
+    const { current } = this.#flow
+    // A detection is waited for, but not at the cost of somebody whose time to act runs out.
+    const isTimed = current?.state === 'listening' || current?.state === 'recording'
+    if (this.outgoing?.isDetecting && !isTimed) return false
+    return current?.isWaiting ?? this.leg.status === 'ringing'
   }
 
   get state(): CallState {

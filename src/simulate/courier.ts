@@ -74,6 +74,7 @@ export class Courier {
   readonly #call: CallOfCourier
   readonly #application: Application
   #pending = 0
+  #underWay = 0
   #questionsNow = { at: -1, count: 0 }
   #heldBack: (() => Promise<void>) | undefined
 
@@ -85,6 +86,11 @@ export class Courier {
   /** Whether something that was asked is not answered yet. */
   get isAsking(): boolean {
     return this.#pending > 0
+  }
+
+  /** Whether a delivery is not done yet. */
+  get isDelivering(): boolean {
+    return this.#underWay > 0
   }
 
   /** Sends news, to which no answer counts. */
@@ -118,7 +124,12 @@ export class Courier {
       return
     }
     const whole = { ...message, url }
-    const attempt = { message: whole, takes, number: 1, isFallback: false, onReply }
+    this.#underWay++
+    const onSettled = (reply: Reply) => {
+      this.#underWay--
+      onReply(reply)
+    }
+    const attempt = { message: whole, takes, number: 1, isFallback: false, onReply: onSettled }
     platform.post(() => this.#deliver(attempt))
   }
 

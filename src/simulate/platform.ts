@@ -42,6 +42,7 @@ export interface Platform {
 export interface Participant {
   /** Whether nothing happens until somebody acts, or somebody's patience ends. */
   readonly isWaiting: boolean
+  /** Whether nothing will happen to it any more. */
   readonly isOver: boolean
   /** When it has lasted longer than it may, in seconds of the clock. */
   readonly deadline: number

@@ -147,6 +147,17 @@ describe('transfer', () => {
     expect([second.ended?.reason, third.ended?.reason]).toStrictEqual(['completed', 'completed'])
   })
 
+  it('reaches a named conversation by the id that its timeline tells', async () => {
+    const platform = createPlatform()
+    const host = await dial([{ action: 'conversation', name: 'room' }], { platform })
+    const entry = host.timeline.find(({ type }) => type === 'conversation')
+    const conversationId = entry?.type === 'conversation' ? entry.uuid : ''
+    expect(conversationId).toMatch(/^CON-/)
+    const call = await dial([{ action: 'transfer', conversationId }], { platform, from: '1' })
+    expect(hearing([host, call])).toStrictEqual(['ab', 'ba'])
+    expect(call.transcript()).toContain('entered “room”')
+  })
+
   it('ends the call, with an error event, if there is no such conversation', async () => {
     const transfer = { action: 'transfer', conversationId: 'CON-none' }
     const app = answering({ '/answer': [transfer], '/event': undefined })

@@ -70,7 +70,7 @@ class Connect implements Activity {
   }
 
   get isWaiting(): boolean {
-    return !this.#outgoing.isDetecting && (this.#isJoined || this.#outgoing.isWaiting)
+    return this.#isJoined ? !this.#outgoing.isDetecting : this.#outgoing.isWaiting
   }
 
   ring(): void {

@@ -40,7 +40,8 @@ export const beginTransfer: Begin = (options, flow) => {
       ...call.eventTarget,
       fields: transferFields(call, moved.uuid, from.id, target.id),
     })
-    call.tell({ type: 'conversation', leg: moved.name, event: 'entered', name: id })
+    const { name = id } = target
+    call.tell({ type: 'conversation', leg: moved.name, event: 'entered', name, uuid: id })
   }
   return transferred
 }
