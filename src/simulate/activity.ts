@@ -6,7 +6,7 @@ import type { Listener } from './listener'
 
 /** What a call is doing. */
 export type CallState =
-  /** An outbound call was not answered yet. */
+  /** A call was not answered yet: an outbound one by the person, an inbound one by the application. */
   | 'ringing'
   /** A prompt plays that must be heard out. */
   | 'playing'

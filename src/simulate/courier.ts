@@ -143,7 +143,7 @@ export class Courier {
       attempt: number,
       isFallback,
     }
-    const fault = this.#application.faults?.(delivery)
+    const fault = this.#faultOf(delivery, attempt)
     if (fault === 'late' && takes === 'nothing' && !this.#heldBack) {
       this.#heldBack = () => this.#try(attempt, undefined)
       return
@@ -152,6 +152,17 @@ export class Courier {
     const heldBack = this.#heldBack
     this.#heldBack = undefined
     await heldBack?.()
+  }
+
+  #faultOf(delivery: Delivery, { onReply }: Attempt): Fault | undefined {
+    try {
+      return this.#application.faults?.(delivery)
+    } catch (error) {
+      // Nothing comes of the webhook, so that the call does not wait for it for ever.
+      const says = 'nothing, because faults() threw'
+      onReply({ kind: 'failed', reason: says, isRetried: false, says })
+      throw error
+    }
   }
 
   /** Delivers what was held back, because nothing else will come. */
@@ -257,6 +268,7 @@ export class Courier {
     const { at, count } = this.#questionsNow
     this.#questionsNow = { at: platform.now, count: at === platform.now ? count + 1 : 1 }
     if (count < mostAtOnce) return
+    this.#underWay--
     this.#call.endLoop()
     throw simulatorError('loop-without-pause', { count }, this.#call.transcript())
   }

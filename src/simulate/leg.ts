@@ -131,6 +131,11 @@ export function addressOf(endpoint: Endpoint): string {
   return String(number ?? uri ?? user ?? extension)
 }
 
+/** Who an endpoint is in the timeline: its address, without what a URI may hold of secrets. */
+export function nameOf(endpoint: Endpoint): string {
+  return addressOf(endpoint).replace(/[?#].*$/, '')
+}
+
 export interface LegDescription {
   readonly uuid: string
   readonly endpoint: Endpoint

@@ -1,6 +1,7 @@
 import { Clock } from './clock'
 import { Conversation } from './conversation'
 import { simulatorError } from './errors'
+import { checkSeconds, refuseOption } from './option'
 
 /**
  * Options of {@link createPlatform}.
@@ -92,7 +93,7 @@ export class SimulatedPlatform implements Platform {
     this.#startsAt = Date.parse(startsAt)
     this.maxSeconds = maxSeconds
     if (Number.isNaN(this.#startsAt)) {
-      throw simulatorError('simulator-option', { option: 'startsAt', expected: 'ISO 8601' })
+      refuseOption('startsAt', 'a time in ISO 8601')
     }
     checkSeconds('maxSeconds', maxSeconds)
     checkSeconds('streamSeconds', options.streamSeconds ?? 0)
@@ -210,9 +211,4 @@ export class SimulatedPlatform implements Platform {
       for (let next = this.#outbox.shift(); next; next = this.#outbox.shift()) await next()
     } while (this.clock.act() || this.#outbox.length > 0)
   }
-}
-
-export function checkSeconds(option: string, value: unknown): asserts value is number {
-  if (Number.isFinite(value) && Number(value) >= 0) return
-  throw simulatorError('simulator-option', { option, expected: 'a number of seconds' })
 }

@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose'
-import { simulatorError } from './errors'
+import { refuseOption } from './option'
 
 /**
  * How a platform signs its webhooks.
@@ -27,8 +27,7 @@ export type Sign = (payload: string, jti: string) => Promise<string>
 export async function makeSign(options: SigningOptions): Promise<Sign> {
   const { secret, apiKey = 'simulated', applicationId } = options
   if (typeof secret !== 'string' || secret === '') {
-    const expected = 'a text that is not empty'
-    throw simulatorError('simulator-option', { option: 'signature.secret', expected })
+    refuseOption('signature.secret', 'a text that is not empty')
   }
   const key = await importKey(secret)
   return async (payload, jti) => {

@@ -352,6 +352,14 @@ describe('a websocket', () => {
     expect(fields).not.toHaveProperty('direction')
   })
 
+  it('does not show the query of its URI', async () => {
+    const uri = 'wss://example.com/bot?token=hidden#part'
+    const call = await dial([{ ...socket, endpoint: [{ ...socket.endpoint[0], uri }] }])
+    expect(call.legs[0]?.endpoint.uri).toBe(uri)
+    expect(call.transcript()).toContain('calls wss://example.com/bot\n')
+    expect(JSON.stringify(call.timeline)).not.toContain('hidden')
+  })
+
   it('is the only leg that can be dropped', async () => {
     const { leg } = await ring()
     await leg.answer()

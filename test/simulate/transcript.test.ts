@@ -1,7 +1,7 @@
 import assert from 'node:assert'
 import { inspect } from 'node:util'
 import { createVoiceApp } from 'ncco-jsx/serve'
-import { dial, SimulatorError, withTranscript } from 'ncco-jsx/simulate'
+import { callOut, type Delivery, dial, SimulatorError, withTranscript } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { flow } from '../../examples/ivr-menu/flow'
 import { answering, connect, keys, talk } from '../support/answering'
@@ -178,6 +178,48 @@ describe('errors', () => {
     }
   })
 
+  it.each([
+    ['no to', {}],
+    ['no options', undefined],
+    ['an empty to', { to: '' }],
+    ['a to that leads nowhere', { to: { type: 'user' } }],
+    ['a ringingTimer below 0', { to: '1', ringingTimer: -5 }],
+    ['a lengthTimer that is no number', { to: '1', lengthTimer: 'long' }],
+    ['a pace', { to: '1', pace: 'x' }],
+  ])('refuse to call out with %s', async (_, options) => {
+    const called = callOut([keys()], options as never)
+    expect((await failure(called)).code).toBe('simulator-option')
+  })
+
+  it.each([[undefined], [null], [7], [{ action: 'talk' }], [{}]])(
+    'say what can be dialled, which %j cannot',
+    async (target) => {
+      const error = await failure(dial(target as never))
+      expect(error.code).toBe('simulator-option')
+      expect(error.message).toContain('What is dialled must be an app with a fetch')
+    },
+  )
+
+  it('let what faults() throws through, and do not wait for the webhook', async () => {
+    const faults = ({ kind }: Delivery) => {
+      if (kind === 'input') throw new Error('A mistake.')
+      return undefined
+    }
+    const app = answering({ '/answer': [keys({ maxDigits: 1 }), keys()], '/chosen': undefined })
+    const call = await dial(app, { faults })
+    await expect(call.press('1')).rejects.toThrow('A mistake.')
+    expect(call.state).toBe('listening')
+  })
+
+  it('refuse to answer for the application', async () => {
+    const answer = answering({ '/answer': [keys()] })
+    const slow = { pace: 'manual', faults: () => ({ slow: 2 }) } as const
+    const call = await dial(answer, slow)
+    expect(call.state).toBe('ringing')
+    expect((await failure(call.leg.answer())).code).toBe('leg-not-ringing')
+    expect((await failure(call.leg.busy())).code).toBe('leg-not-ringing')
+  })
+
   it('say that nobody hears what is said', async () => {
     const call = await dial([keys()])
     expect((await failure(call.say('Hello?'))).code).toBe('speech-unheard')
@@ -212,6 +254,10 @@ describe('errors', () => {
   it.each([
     ['a platform', { platform: {} }],
     ['a URL', { eventUrl: 'event' }],
+    ['an answerMethod', { answerMethod: 'PUT' }],
+    ['a pace', { pace: 'x' }],
+    ['an endpointType', { endpointType: 'zzz' }],
+    ['a faults', { faults: 5 }],
   ])('refuse %s that is none', async (_, options) => {
     expect((await failure(dial([keys()], options as never))).code).toBe('simulator-option')
   })

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../options/json'
 import type { Activity, Begin, Flow } from '../activity'
 import type { Reply } from '../courier'
-import { addressOf, type Endpoint, type SimulatedLeg } from '../leg'
+import { addressOf, type Endpoint, nameOf, type SimulatedLeg } from '../leg'
 import { numberOf, objectOf, textOf } from '../options'
 import { OutgoingLeg } from '../outgoing-leg'
 import { targetOf } from '../target'
@@ -31,13 +31,13 @@ class Connect implements Activity {
     this.#flow = flow
     this.#endpoint = endpoint
     const to = addressOf(endpoint)
-    call.tellAction(flow.leg, 'connect', `calls ${to}`)
+    call.tellAction(flow.leg, 'connect', `calls ${nameOf(endpoint)}`)
     this.#leg = call.addLeg({
       endpoint,
       direction: 'outbound',
       from: textOf(options, 'from') ?? (options.randomFromNumber ? call.ownNumber : undefined),
       to,
-      name: to,
+      name: nameOf(endpoint),
     })
     const { machineDetection, advancedMachineDetection } = options
     this.#outgoing = new OutgoingLeg(call, this.#leg, {
