@@ -71,6 +71,6 @@ async function toRequest(
 
 /** Why a request failed, such as `ECONNREFUSED`. */
 function causeOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: unknown } }
-  return String(cause?.code ?? error)
+  const { cause } = error as { cause?: { code?: unknown; message?: unknown } }
+  return String(cause?.code ?? cause?.message ?? error)
 }

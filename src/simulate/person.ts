@@ -54,7 +54,8 @@ export function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utteranc
   const at = call.platform.now
   for (const recording of recordings) recording.spoken.push({ text, at, seconds })
   if (isTaken || listeners.length > 0 || recordings.size > 0) return
-  throw call.error('speech-unheard', { doing: call.doing })
+  const doing = leg.conversation?.isMuted(leg) ? `the leg ${leg.name} is muted` : call.doing
+  throw call.error('speech-unheard', { doing })
 }
 
 /** The recordings that run: of the call of each who hears the leg, of its own, and of the conversation that it is in. */

@@ -201,6 +201,15 @@ describe('input by speech', () => {
 })
 
 describe('input by both', () => {
+  it('that has begun with a key hears no speech, and says so', async () => {
+    const call = await dial(answering({ '/answer': [both], '/chosen': undefined }))
+    await call.press('1')
+    await expect(call.say('sales')).rejects.toMatchObject({
+      code: 'speech-unheard',
+      message: expect.stringContaining('Nobody hears what is said: the call collects keys.'),
+    })
+  })
+
   it('is decided by a key', async () => {
     const webhook = await inputWebhook({ ...both, dtmf: { maxDigits: 1 } }, (call) =>
       call.press('1'),

@@ -70,6 +70,7 @@ class Listening implements Activity {
 
   get doing(): string {
     if (this.#isAsking) return 'waits for the answer to an input webhook'
+    if (this.#keys?.hasBegun) return 'collects keys'
     return `listens for ${[this.#keys && 'keys', this.#speech && 'speech'].filter(Boolean).join(' and ')}`
   }
 
