@@ -32,6 +32,8 @@ export interface CallHost {
   /** Those of the call, not of a conversation, that have not ended. */
   readonly runningRecordings: readonly RunningRecording[]
   tell(happening: Happening): void
+  /** Sends an error event. */
+  tellError(reason: string): void
   tellAction(leg: SimulatedLeg, action: string, does: string): void
   addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg
   /** Runs an NCCO on a leg that was called, before it is joined. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../options/json'
 import type { CallState } from './activity'
+import { refusal } from './answer'
 import type { Application } from './application'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import type { Conversation } from './conversation'
@@ -135,9 +136,12 @@ export class CallInProgress implements CallHost, Participant {
 
   /** Ends the call because an NCCO was refused. */
   refuse(): void {
-    const reason = 'Syntax error in NCCO. Invalid value type or action.'
-    this.courier.tell({ kind: 'error', ...this.eventTarget, fields: errorFields(this, reason) })
+    this.tellError(refusal)
     this.end('invalid-ncco', 'platform')
+  }
+
+  tellError(reason: string): void {
+    this.courier.tell({ kind: 'error', ...this.eventTarget, fields: errorFields(this, reason) })
   }
 
   endLoop(): void {

@@ -196,6 +196,24 @@ describe('R-78: onAnswer', () => {
     expect(call.leg.received).toStrictEqual(['2'])
   })
 
+  it.each([
+    ['at once', { '/whisper': [{ action: 'talk' }] }],
+    ['after an input', { '/whisper': [keys({ maxDigits: 1 })], '/chosen': [{ action: 'talk' }] }],
+  ])('R-95 tells of an NCCO for the called leg that is refused %s', async (_, routes) => {
+    const app = answering({
+      '/answer': [connect({}, { onAnswer }), talk('Goodbye.')],
+      '/event': undefined,
+      ...routes,
+    })
+    const call = await dial(app, { eventUrl: '/event' })
+    await call.legs[0]?.answer()
+    if (!call.ended) await call.legs[0]?.press('1')
+    expect(call.webhooks.find(({ kind }) => kind === 'error')?.fields.reason).toBe(
+      'Syntax error in NCCO. Invalid value type or action.',
+    )
+    expect([call.legs[0]?.status, call.heard]).toStrictEqual(['completed', ['Goodbye.']])
+  })
+
   it('hangs the called leg up if there is no NCCO for it', async () => {
     const { call, leg } = await ring({}, { onAnswer })
     await leg.answer()

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../options/json'
 import type { Activity, Begin, Flow } from '../activity'
+import { refusal } from '../answer'
 import type { Reply } from '../courier'
 import { addressOf, type Endpoint, nameOf, type SimulatedLeg } from '../leg'
 import { numberOf, objectOf, textOf } from '../options'
@@ -122,10 +123,17 @@ class Connect implements Activity {
     if (reply.kind === 'ncco') {
       this.#outgoing.flow = this.#flow.call.runOn(this.#leg, reply.ncco, (end) => {
         if (end === 'done') this.#join()
-        else this.#outgoing.end('platform', 'invalid-ncco')
+        else this.#refuse()
       })
     } else if (reply.kind === 'nothing') this.#join()
+    else if (reply.kind === 'invalid') this.#refuse()
     else this.#outgoing.end('platform', 'no-ncco')
+  }
+
+  /** The called leg is hung up, because an NCCO for it was refused. */
+  #refuse(): void {
+    this.#flow.call.tellError(refusal)
+    this.#outgoing.end('platform', 'invalid-ncco')
   }
 
   #join(): void {
