@@ -1,8 +1,8 @@
 import type { JsonObject } from '../options/json'
 import type { CallHost } from './call-host'
 import type { Reply } from './courier'
-import type { SimulatedLeg } from './leg'
 import type { Listener } from './listener'
+import type { SimulatedLeg } from './simulated-leg'
 
 /** What a call is doing. */
 export type CallState =

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../options/json'
 import type { Conversation } from './conversation'
 import type { Courier } from './courier'
-import type { LegDescription, SimulatedLeg } from './leg'
 import type { SimulatedPlatform } from './platform'
 import type { RunningRecording } from './recording'
+import type { LegDescription, SimulatedLeg } from './simulated-leg'
 import type { Target } from './target'
 import type { Happening } from './timeline'
 

@@ -42,20 +42,20 @@ export interface Call {
    * Presses keys, a quarter of a second apart.
    *
    * @param keys `0` to `9`, `*` and `#`
-   * @throws SimulatorError `key-unheard`, `no-such-key`, `call-over`, `endless-call`
+   * @throws SimulatorError `key-unheard`, `no-such-key`, `call-over`, `endless-call`, `loop-without-pause`
    */
   press(keys: string): Promise<void>
   /**
    * Says something, and is silent after it until the input it is for has heard enough.
    *
-   * @throws SimulatorError `speech-unheard`, `call-over`, `endless-call`
+   * @throws SimulatorError `speech-unheard`, `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
   say(text: string, options?: SayOptions): Promise<void>
   /**
    * Neither says nor presses anything.
    *
    * @param seconds how long at least; without it, until the call waits for somebody
-   * @throws SimulatorError `endless-call`, `call-over`
+   * @throws SimulatorError `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
   wait(seconds?: number): Promise<void>
   /**

@@ -1,12 +1,3 @@
-import type { Clock } from './clock'
-import type { Conversation, Member } from './conversation'
-import type { SimulatorError } from './errors'
-import type { Listener } from './listener'
-import type { SimulatorCode, SimulatorDetail } from './messages'
-import { Player } from './player'
-import type { RunningRecording } from './recording'
-import type { Happening } from './timeline'
-
 /** Whom a leg leads to, as an endpoint of the NCCO names it. */
 export interface Endpoint {
   /** `phone`, `app`, `websocket`, `sip` or `vbc`. */
@@ -95,33 +86,57 @@ export interface Leg {
   /**
    * Answers.
    *
-   * @throws SimulatorError `leg-not-ringing`, `call-over`
+   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
    */
   answer(options?: AnswerOptions): Promise<void>
-  /** Is busy. */
+  /**
+   * Is busy.
+   *
+   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   busy(): Promise<void>
-  /** Declines; or the carrier does, or there is no such number. */
+  /**
+   * Declines; or the carrier does, or there is no such number.
+   *
+   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   reject(detail?: 'declined' | 'restricted' | 'invalid_number'): Promise<void>
-  /** Cannot be reached. */
+  /**
+   * Cannot be reached.
+   *
+   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   unavailable(): Promise<void>
-  /** Cannot be called. */
+  /**
+   * Cannot be called.
+   *
+   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   fail(detail?: 'cannot_route' | 'number_out_of_service' | 'internal_error'): Promise<void>
-  /** Hangs up. */
+  /**
+   * Hangs up.
+   *
+   * @throws SimulatorError `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   hangUp(): Promise<void>
-  /** Drops a websocket from the far side. */
+  /**
+   * Drops a websocket from the far side.
+   *
+   * @throws SimulatorError `not-a-websocket`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   disconnect(): Promise<void>
-  /** Presses keys: heard by an NCCO that runs on this leg, or by who it talks to. */
+  /**
+   * Presses keys: heard by an NCCO that runs on this leg, or by who it talks to.
+   *
+   * @throws SimulatorError `key-unheard`, `no-such-key`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   press(keys: string): Promise<void>
-  /** Says something: to an NCCO that runs on this leg, or to who it talks to. */
+  /**
+   * Says something: to an NCCO that runs on this leg, or to who it talks to.
+   *
+   * @throws SimulatorError `speech-unheard`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   say(text: string, options?: SayOptions): Promise<void>
-}
-
-/** What a leg can do, by the part of the call that made it. */
-export interface LegControl {
-  answer(options: AnswerOptions): void
-  refuse(status: Unanswered, detail?: string): void
-  hangUp(): void
-  disconnect(): void
 }
 
 /** Whom an endpoint leads to. */
@@ -134,132 +149,4 @@ export function addressOf(endpoint: Endpoint): string {
 /** Who an endpoint is in the timeline: its address, without what a URI may hold of secrets. */
 export function nameOf(endpoint: Endpoint): string {
   return addressOf(endpoint).replace(/[?#].*$/, '')
-}
-
-export interface LegDescription {
-  readonly uuid: string
-  readonly endpoint: Endpoint
-  readonly direction: 'inbound' | 'outbound'
-  readonly from: string | undefined
-  readonly to: string
-  /** Who it is in the timeline. */
-  readonly name: string
-}
-
-/** The call that a leg belongs to. */
-export interface CallOfLeg {
-  readonly platform: { readonly clock: Clock }
-  readonly runningRecordings: RunningRecording[]
-  tell(happening: Happening): void
-  error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
-  perform(act: () => void): Promise<void>
-  pressOn(leg: SimulatedLeg, keys: string): Promise<void>
-  sayOn(leg: SimulatedLeg, text: string, options: SayOptions | undefined): Promise<void>
-}
-
-export class SimulatedLeg implements Member {
-  readonly uuid: string
-  readonly endpoint: Endpoint
-  readonly description: LegDescription
-  readonly player: Player
-  readonly received: unknown[] = []
-  status: LegStatus = 'started'
-  conversation: Conversation | undefined
-  control: LegControl | undefined
-  answeredAt: number | undefined
-  /** What runs on it, and the action that holds that. */
-  flow: { readonly current: Listener | undefined } | undefined
-  /** Takes every key that nothing else takes: an input in asynchronous mode. */
-  keyListener: ((key: string) => void) | undefined
-  readonly #call: CallOfLeg
-
-  constructor(call: CallOfLeg, description: LegDescription) {
-    this.#call = call
-    this.description = description
-    this.uuid = description.uuid
-    this.endpoint = description.endpoint
-    this.player = new Player(description.name, call.platform.clock, (happening) =>
-      call.tell(happening),
-    )
-  }
-
-  get name(): string {
-    return this.description.name
-  }
-
-  get isOver(): boolean {
-    return !['started', 'ringing', 'answered'].includes(this.status)
-  }
-
-  get recordings(): RunningRecording[] {
-    return this.#call.runningRecordings
-  }
-
-  get heard(): string[] {
-    return this.player.heard
-  }
-
-  answer(options: AnswerOptions = {}): Promise<void> {
-    return this.#whileRinging((control) => control.answer(options))
-  }
-
-  busy(): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('busy'))
-  }
-
-  reject(detail: 'declined' | 'restricted' | 'invalid_number' = 'declined'): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('rejected', detail))
-  }
-
-  unavailable(): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('unanswered', 'unavailable'))
-  }
-
-  fail(
-    detail: 'cannot_route' | 'number_out_of_service' | 'internal_error' = 'cannot_route',
-  ): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('failed', detail))
-  }
-
-  hangUp(): Promise<void> {
-    return this.#whileAnswered((control) => control.hangUp())
-  }
-
-  disconnect(): Promise<void> {
-    return this.#whileAnswered((control) => {
-      if (this.endpoint.type !== 'websocket') {
-        throw this.#call.error('not-a-websocket', { leg: this.name })
-      }
-      control.disconnect()
-    })
-  }
-
-  press(keys: string): Promise<void> {
-    return this.#call.pressOn(this, keys)
-  }
-
-  say(text: string, options?: SayOptions): Promise<void> {
-    return this.#call.sayOn(this, text, options)
-  }
-
-  async #whileRinging(act: (control: LegControl) => void): Promise<void> {
-    await this.#call.perform(() => {
-      if (this.status !== 'ringing' || !this.control) {
-        throw this.#call.error('leg-not-ringing', { leg: this.name, status: this.status })
-      }
-      act(this.control)
-    })
-  }
-
-  async #whileAnswered(act: (control: LegControl) => void): Promise<void> {
-    await this.#call.perform(() => {
-      this.assertAnswered()
-      if (this.control) act(this.control)
-    })
-  }
-
-  assertAnswered(): void {
-    if (this.status === 'answered') return
-    throw this.#call.error('leg-not-answered', { leg: this.name, status: this.status })
-  }
 }

@@ -1,9 +1,9 @@
 import type { Member } from './conversation'
 import type { SimulatorError } from './errors'
-import type { SimulatedLeg } from './leg'
 import type { Utterance } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import type { RunningRecording } from './recording'
+import type { SimulatedLeg } from './simulated-leg'
 import type { Happening } from './timeline'
 
 /** The call that somebody is in. */

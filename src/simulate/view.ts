@@ -1,6 +1,7 @@
 import type { Call } from './call'
 import type { CallInProgress } from './call-in-progress'
-import type { Leg, SimulatedLeg } from './leg'
+import type { Leg } from './leg'
+import type { SimulatedLeg } from './simulated-leg'
 
 // A view has properties and methods of its own, so that test runners, which copy and compare what an expectation is
 // about, find plain properties there, and nothing of how a call works.

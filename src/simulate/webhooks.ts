@@ -9,9 +9,9 @@ import type {
   TransferWebhook,
 } from '../serve/webhooks'
 import type { Conversation } from './conversation'
-import type { SimulatedLeg } from './leg'
 import type { SimulatedPlatform } from './platform'
 import { type Recording, sizeOf } from './recording'
+import type { SimulatedLeg } from './simulated-leg'
 
 /** What webhooks say of the call they are about. */
 interface CallOfWebhook {
