@@ -90,7 +90,7 @@ export async function toApplication(
     ncco: isServed ? undefined : await toNcco(target),
     sign: signature && (await makeSign(signature)),
     faults,
-    deliver: app ?? (origin && ((request, signal) => fetchFrom(origin, base, request, signal))),
+    deliver: app ?? (origin && ((request, limit) => fetchFrom(origin, base, request, limit))),
   }
 }
 
@@ -98,8 +98,8 @@ function isUrl(target: unknown): target is string | URL {
   return typeof target === 'string' || target instanceof URL
 }
 
-/** @param signal aborted when nobody waits for the answer any longer */
-type Deliver = (request: Request, signal: AbortSignal) => Promise<Response>
+/** @param limit how long the answer is waited for, in seconds */
+type Deliver = (request: Request, limit: number) => Promise<Response>
 
 function toApp(target: unknown): Deliver | undefined {
   if (typeof target === 'function') return inMemory((request) => target(request))
@@ -123,15 +123,12 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
 }
 
 /** Over HTTP. An app that believes in its public base is asked where it really runs. */
-function fetchFrom(
-  origin: URL,
-  base: string,
-  request: Request,
-  signal: AbortSignal,
-): Promise<Response> {
+function fetchFrom(origin: URL, base: string, request: Request, limit: number): Promise<Response> {
   const isOwn = request.url === base || request.url.startsWith(`${base}/`)
   const url = isOwn ? origin.origin + request.url.slice(new URL(base).origin.length) : request.url
   // What the platform does with a redirect is undocumented; it is not followed.
+  // A moment after the limit, so that what is given up leaves no connection open.
+  const signal = AbortSignal.timeout(limit * 1000 + 100)
   return fetch(new Request(url, request), { redirect: 'manual', signal })
 }
 

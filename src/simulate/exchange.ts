@@ -23,13 +23,19 @@ export async function exchange(
 ): Promise<Received | string> {
   if (!deliver) return 'Connection refused.'
   const request = await toRequest(payload, sign, jti)
-  const guard = new AbortController()
-  // It keeps the process alive: one that ended here would not say what is wrong.
-  const timer = setTimeout(() => guard.abort(), limit * 1000)
+  let isLate = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const lateness = new Promise<never>((_, reject) => {
+    // It keeps the process alive: one that ended here would not say what is wrong.
+    timer = setTimeout(() => {
+      isLate = true
+      reject(new Error('late'))
+    }, limit * 1000)
+  })
   try {
-    return await Promise.race([read(deliver(request, guard.signal)), untilAborted(guard.signal)])
+    return await Promise.race([read(deliver(request, limit)), lateness])
   } catch (error) {
-    if (!guard.signal.aborted) return `Connection closed. (${causeOf(error)})`
+    if (!isLate) return `Connection closed. (${causeOf(error)})`
     return `No answer within ${limit} s of real time. A handler must not await a call of its own platform.`
   } finally {
     clearTimeout(timer)
@@ -40,12 +46,6 @@ async function read(answer: Promise<Response>): Promise<Received> {
   const response = await answer
   const body = await response.text()
   return { status: response.status, contentType: response.headers.get('content-type'), body }
-}
-
-function untilAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason))
-  })
 }
 
 async function toRequest(
