@@ -16,7 +16,7 @@ const legActs: Readonly<Record<string, (leg: Leg) => Promise<void>>> = {
 }
 
 console.log(`Dialling ${url}\n\n${help}\n`)
-const call = await dial(url)
+const call = await dial(url).catch(giveUp)
 let shown = show(call, 0)
 // Only now, because lines that arrive while nothing reads them are lost.
 const lines = createInterface({ input: process.stdin, output: process.stdout })
@@ -49,6 +49,13 @@ function act(call: Call, line: string): Promise<void> {
   if (does) return does(leg)
   console.log(leg ? help : 'No leg was called.')
   return Promise.resolve()
+}
+
+/** Says what is wrong with the URL, without a stack. */
+function giveUp(error: unknown): never {
+  if (!(error instanceof SimulatorError)) throw error
+  console.error(error.message)
+  process.exit(1)
 }
 
 /** Prints what is new in the transcript, and gives how far it was printed. */

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../options/json'
 import type { CallHost } from './call-host'
 import type { Reply } from './courier'
-import type { SimulatedLeg } from './leg'
+import type { Listener } from './listener'
+import type { SimulatedLeg } from './simulated-leg'
 
 /** What a call is doing. */
 export type CallState =
-  /** An outbound call was not answered yet. */
+  /** A call was not answered yet: an outbound one by the person, an inbound one by the application. */
   | 'ringing'
   /** A prompt plays that must be heard out. */
   | 'playing'
@@ -25,28 +26,13 @@ export type CallState =
   | 'asking'
   | 'ended'
 
-/** Somebody says something, from now on. */
-export interface Utterance {
-  readonly text: string
-  /** How long it takes. */
-  readonly seconds: number
-  /** 0 to 1. */
-  readonly confidence: number
-  /** Whether a recogniser makes anything of it. */
-  readonly isRecognised: boolean
-}
-
 /** An action that holds its flow. */
-export interface Activity {
+export interface Activity extends Listener {
   readonly state: CallState
   /** What it does, in words that follow "the call". */
   readonly doing: string
   /** Whether nothing happens until somebody acts, or time runs out while everybody is still. */
   readonly isWaiting: boolean
-  /** Takes a key; `false` if it has no use for it. */
-  press?(key: string): boolean
-  /** Takes what somebody begins to say; `false` if it has no use for it. */
-  hear?(utterance: Utterance): boolean
   /** Ends it from outside: because of a hang-up, or of an NCCO that replaces it. */
   stop(): void
 }

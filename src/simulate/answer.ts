@@ -55,14 +55,17 @@ export function judge({ status, contentType, body }: Received, takes: Takes): Ou
   return judgeNcco(parse(body), String(status))
 }
 
+/** Why an NCCO is refused, as the platform words it. */
+export const refusal = 'Syntax error in NCCO. Invalid value type or action.'
+
 /** Judges an NCCO that was given as a value, or `undefined` for one that is not even JSON. */
 export function judgeNcco(ncco: unknown, status: string): Outcome {
   if (!Array.isArray(ncco)) {
-    return invalid('Syntax error in NCCO. Invalid value type or action.', status, [])
+    return invalid(status, [])
   }
   const errors = check(ncco).filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
-    return invalid('Syntax error in NCCO. Invalid value type or action.', status, errors)
+    return invalid(status, errors)
   }
   const count = ncco.length === 1 ? '1 action' : `${ncco.length} actions`
   return { kind: 'ncco', ncco, says: `${status}, ${count}` }
@@ -73,10 +76,10 @@ export function noAnswer(reason: string): Outcome {
   return { kind: 'failed', reason, isRetried: true, says: reason }
 }
 
-function invalid(reason: string, status: string, issues: readonly Issue[]): Outcome {
+function invalid(status: string, issues: readonly Issue[]): Outcome {
   const found = issues.map((issue) => `\n${formatIssue(issue)}`).join('')
   const indented = found.replaceAll('\n', `\n${' '.repeat(27)}`)
-  return { kind: 'invalid', reason, says: `${status}, an NCCO that is refused${indented}` }
+  return { kind: 'invalid', reason: refusal, says: `${status}, an NCCO that is refused${indented}` }
 }
 
 function firstLine(body: string): string {

@@ -2,8 +2,8 @@ import type { NccoNode } from '../element/element'
 import { isElement } from '../element/element'
 import { isJsonObject } from '../options/json'
 import { renderAsync } from '../render/render'
-import { simulatorError } from './errors'
 import type { Faults } from './faults'
+import { checkOneOf, refuseOption } from './option'
 import { makeSign, type Sign, type SigningOptions } from './signature'
 import type { Target } from './target'
 
@@ -71,6 +71,8 @@ export async function toApplication(
   options: ApplicationOptions,
 ): Promise<Application> {
   const { answerMethod = 'GET', signature, faults } = options
+  checkOneOf('answerMethod', answerMethod, ['GET', 'POST'])
+  if (faults !== undefined && typeof faults !== 'function') refuseOption('faults', 'a function')
   const origin = isUrl(target) ? new URL(checkUrl(String(target))) : undefined
   const base = checkUrl(options.baseUrl ?? origin?.origin ?? 'https://app.example.com').replace(
     /\/$/,
@@ -85,10 +87,10 @@ export async function toApplication(
     answer: { url: answerUrl, method: answerMethod },
     events: { url: optional(options.eventUrl), method: 'POST' },
     fallbackUrl: optional(options.fallbackUrl),
-    ncco: isServed ? undefined : await toNcco(target as NccoNode | readonly object[]),
-    sign: signature && makeSign(signature),
+    ncco: isServed ? undefined : await toNcco(target),
+    sign: signature && (await makeSign(signature)),
     faults,
-    deliver: app ?? (origin && ((request) => fetchFrom(origin, base, request))),
+    deliver: app ?? (origin && ((request, limit) => fetchFrom(origin, base, request, limit))),
   }
 }
 
@@ -96,7 +98,8 @@ function isUrl(target: unknown): target is string | URL {
   return typeof target === 'string' || target instanceof URL
 }
 
-type Deliver = (request: Request) => Promise<Response>
+/** @param limit how long the answer is waited for, in seconds */
+type Deliver = (request: Request, limit: number) => Promise<Response>
 
 function toApp(target: unknown): Deliver | undefined {
   if (typeof target === 'function') return inMemory((request) => target(request))
@@ -120,22 +123,31 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
 }
 
 /** Over HTTP. An app that believes in its public base is asked where it really runs. */
-function fetchFrom(origin: URL, base: string, request: Request): Promise<Response> {
+function fetchFrom(origin: URL, base: string, request: Request, limit: number): Promise<Response> {
   const isOwn = request.url === base || request.url.startsWith(`${base}/`)
   const url = isOwn ? origin.origin + request.url.slice(new URL(base).origin.length) : request.url
   // What the platform does with a redirect is undocumented; it is not followed.
-  return fetch(new Request(url, request), { redirect: 'manual' })
+  // A moment after the limit, so that what is given up leaves no connection open.
+  const signal = AbortSignal.timeout(limit * 1000 + 100)
+  return fetch(new Request(url, request), { redirect: 'manual', signal })
 }
 
-async function toNcco(target: NccoNode | Promise<NccoNode> | readonly object[]): Promise<unknown> {
+async function toNcco(target: unknown): Promise<unknown> {
   const node = await target
-  const isPlain =
-    Array.isArray(node) && node.every((entry) => isJsonObject(entry) && !isElement(entry))
+  if (isJsonObject(node) && isElement(node)) return renderAsync(node)
+  if (!Array.isArray(node)) {
+    const expected =
+      'an app with a fetch, a function from Request to Response, an answer URL, or an NCCO (an array of actions) or element'
+    refuseOption('What is dialled', expected)
+  }
+  const isPlain = node.every((entry) => isJsonObject(entry) && !isElement(entry))
   return isPlain ? node : renderAsync(node as NccoNode)
 }
 
 function checkUrl(url: string): string {
   if (/^https?:\/\//.test(url) && URL.canParse(url)) return url
-  const expected = 'an http or https URL, or a path that starts with a slash'
-  throw simulatorError('simulator-option', { option: 'A URL of the application', expected })
+  return refuseOption(
+    'A URL of the application',
+    'an http or https URL, or a path that starts with a slash',
+  )
 }

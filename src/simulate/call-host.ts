@@ -1,9 +1,9 @@
 import type { JsonObject } from '../options/json'
 import type { Conversation } from './conversation'
 import type { Courier } from './courier'
-import type { LegDescription, SimulatedLeg } from './leg'
 import type { SimulatedPlatform } from './platform'
 import type { RunningRecording } from './recording'
+import type { LegDescription, SimulatedLeg } from './simulated-leg'
 import type { Target } from './target'
 import type { Happening } from './timeline'
 
@@ -12,8 +12,6 @@ export type FlowEnd = 'done' | 'invalid'
 
 /** An NCCO that runs on a leg of its own. */
 export interface LegFlow {
-  /** Takes a key; `false` if nothing listens for it. */
-  press(key: string): boolean
   readonly isWaiting: boolean
   stop(): void
 }
@@ -31,7 +29,11 @@ export interface CallHost {
   readonly answerMethod: 'GET' | 'POST'
   /** Its recordings, also those that have ended. */
   readonly allRecordings: RunningRecording[]
+  /** Those of the call, not of a conversation, that have not ended. */
+  readonly runningRecordings: readonly RunningRecording[]
   tell(happening: Happening): void
+  /** Sends an error event. */
+  tellError(reason: string): void
   tellAction(leg: SimulatedLeg, action: string, does: string): void
   addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg
   /** Runs an NCCO on a leg that was called, before it is joined. */

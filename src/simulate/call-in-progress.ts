@@ -1,18 +1,19 @@
 import type { JsonObject } from '../options/json'
 import type { CallState } from './activity'
+import { refusal } from './answer'
 import type { Application } from './application'
-import type { Call, SayOptions } from './call'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import type { Conversation } from './conversation'
 import { Courier, type SentWebhook } from './courier'
 import { type SimulatorError, simulatorError } from './errors'
 import { NccoFlow } from './flow'
-import { type Leg, type LegDescription, SimulatedLeg } from './leg'
+import type { SayOptions } from './leg'
 import type { SimulatorCode, SimulatorDetail } from './messages'
+import { checkSeconds } from './option'
 import { pressKey, speak } from './person'
 import type { Participant, SimulatedPlatform } from './platform'
-import { checkSeconds } from './platform'
 import { type Recording, type RunningRecording, toRecording } from './recording'
+import { type LegDescription, SimulatedLeg } from './simulated-leg'
 import { spoken } from './spoken'
 import type { Target } from './target'
 import type { EndReason, Happening, TimelineEntry } from './timeline'
@@ -29,7 +30,7 @@ const doingAside = {
 }
 
 /** What every call has, however it came about: a leg, the flow that runs on it, and its webhooks. */
-export class CallInProgress implements Call, CallHost, Participant {
+export class CallInProgress implements CallHost, Participant {
   readonly platform: SimulatedPlatform
   readonly courier: Courier
   readonly home: Conversation
@@ -57,6 +58,7 @@ export class CallInProgress implements Call, CallHost, Participant {
     this.application = application
     this.deadline = platform.now + platform.maxSeconds
     this.#isPatient = isPatient
+    platform.join(this)
     this.home = platform.openConversation()
     this.courier = new Courier(this, application)
     this.leg = new SimulatedLeg(this, { ...own, uuid: platform.uuid() })
@@ -64,10 +66,6 @@ export class CallInProgress implements Call, CallHost, Participant {
     this.#flow = new NccoFlow(this, this.leg, (end) =>
       end === 'done' ? this.end('completed', 'platform') : this.refuse(),
     )
-  }
-
-  get conversationUuid(): string {
-    return this.home.id
   }
 
   get eventTarget(): Target {
@@ -78,21 +76,27 @@ export class CallInProgress implements Call, CallHost, Participant {
     return this.application.answer.method
   }
 
-  get heard(): string[] {
-    return this.leg.heard
-  }
-
   get recordings(): Recording[] {
     return this.allRecordings.map(toRecording)
   }
 
+  get runningRecordings(): RunningRecording[] {
+    return this.allRecordings.filter(
+      ({ isOfConversation, endedAt }) => !isOfConversation && endedAt === undefined,
+    )
+  }
+
   get isOver(): boolean {
-    return this.ended !== undefined
+    return this.ended !== undefined && !this.courier.isDelivering
   }
 
   get isWaiting(): boolean {
-    if (this.courier.isAsking || this.outgoing?.isDetecting) return false
-    return this.#flow.current?.isWaiting ?? this.leg.status === 'ringing'
+    if (this.courier.isAsking) return false
+    const { current } = this.#flow
+    // A detection is waited for, but not at the cost of somebody whose time to act runs out.
+    const isTimed = current?.state === 'listening' || current?.state === 'recording'
+    if (this.outgoing?.isDetecting && !isTimed) return false
+    return current?.isWaiting ?? this.leg.status === 'ringing'
   }
 
   get state(): CallState {
@@ -133,9 +137,12 @@ export class CallInProgress implements Call, CallHost, Participant {
 
   /** Ends the call because an NCCO was refused. */
   refuse(): void {
-    const reason = 'Syntax error in NCCO. Invalid value type or action.'
-    this.courier.tell({ kind: 'error', ...this.eventTarget, fields: errorFields(this, reason) })
+    this.tellError(refusal)
     this.end('invalid-ncco', 'platform')
+  }
+
+  tellError(reason: string): void {
+    this.courier.tell({ kind: 'error', ...this.eventTarget, fields: errorFields(this, reason) })
   }
 
   endLoop(): void {
@@ -148,9 +155,7 @@ export class CallInProgress implements Call, CallHost, Participant {
     this.ended = { at: this.platform.now, reason }
     this.#flow.stop()
     this.home.end()
-    for (const recording of this.allRecordings) {
-      if (!recording.isOfConversation) recording.end('the call ended')
-    }
+    for (const recording of this.runningRecordings) recording.end('the call ended')
     this.outgoing?.drop()
     if (!this.leg.isOver) {
       this.leg.status = 'completed'
@@ -178,9 +183,8 @@ export class CallInProgress implements Call, CallHost, Participant {
     const flow = new NccoFlow(this, leg, onEnd)
     flow.run(ncco)
     return {
-      press: (key) => flow.current?.press?.(key) ?? false,
       get isWaiting() {
-        return flow.current?.isWaiting ?? true
+        return flow.current?.isWaiting ?? false
       },
       stop: () => flow.stop(),
     }
@@ -191,27 +195,19 @@ export class CallInProgress implements Call, CallHost, Participant {
     this.home.enter(leg, { startOnEnter: true, endOnExit: false, onEnd: () => {} })
   }
 
-  press(keys: string): Promise<void> {
-    return this.pressOn(this.leg, keys)
-  }
-
   async pressOn(leg: SimulatedLeg, keys: string): Promise<void> {
     if (!/^[\d*#]+$/.test(keys)) throw this.error('no-such-key', {})
     for (const key of keys.slice(0, -1)) {
-      await this.#perform(() => pressKey(this, this.#flow, leg, key), keyGap, false)
+      await this.#perform(() => pressKey(this, leg, key), keyGap, false)
     }
-    await this.perform(() => pressKey(this, this.#flow, leg, keys.slice(-1)))
-  }
-
-  say(text: string, options: SayOptions = {}): Promise<void> {
-    return this.sayOn(this.leg, text, options)
+    await this.perform(() => pressKey(this, leg, keys.slice(-1)))
   }
 
   async sayOn(leg: SimulatedLeg, text: string, options: SayOptions = {}): Promise<void> {
     const { confidence = 0.9, isRecognised = true, seconds = spoken(text).seconds } = options
     checkSeconds('the seconds of say()', seconds)
     const utterance = { text, seconds, confidence, isRecognised }
-    await this.perform(() => speak(this, this.#flow, leg, utterance), seconds)
+    await this.perform(() => speak(this, leg, utterance), seconds)
   }
 
   async wait(seconds = 0): Promise<void> {
@@ -223,11 +219,8 @@ export class CallInProgress implements Call, CallHost, Participant {
     await this.perform(() => this.leg.control?.hangUp())
   }
 
-  hears(other: Call | Leg): boolean {
-    const leg = 'leg' in other ? other.leg : other
-    if (!(leg instanceof SimulatedLeg) || leg === this.leg) return false
-    const { conversation } = this.leg
-    return leg.conversation === conversation && (conversation?.hears(this.leg, leg) ?? false)
+  hears(leg: SimulatedLeg): boolean {
+    return this.leg.conversation?.hears(this.leg, leg) ?? false
   }
 
   transcript(): string {
@@ -236,11 +229,12 @@ export class CallInProgress implements Call, CallHost, Participant {
 
   /** What JSON shows of it. */
   toJSON(): object {
-    const { state, ended, heard } = this
-    return { state, ended, heard, transcript: this.transcript().split('\n') }
+    const { state, ended, leg } = this
+    return { state, ended, heard: leg.heard, transcript: this.transcript().split('\n') }
   }
 
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
+  /** What `console.log` shows of it. */
+  inspect(): string {
     return `Call, ${this.state}\n${this.transcript()}`
   }
 

@@ -1,12 +1,14 @@
 import type { NccoNode } from '../element/element'
-import type { JsonObject } from '../options/json'
+import { isJsonObject, type JsonObject } from '../options/json'
 import { type CallTarget, toApplication } from './application'
 import type { Call } from './call'
 import { CallInProgress } from './call-in-progress'
 import type { Reply } from './courier'
-import { type CallOptions, platformOf } from './dial'
-import { addressOf, type Endpoint } from './leg'
+import { type CallOptions, paces, platformOf } from './dial'
+import { addressOf, type Endpoint, nameOf } from './leg'
+import { checkOneOf, checkSeconds, refuseOption } from './option'
 import { OutgoingLeg } from './outgoing-leg'
+import { viewCall } from './view'
 import { answerFields } from './webhooks'
 
 /**
@@ -68,9 +70,12 @@ export async function callOut(
   target: CallTarget | Promise<NccoNode>,
   options: CallOutOptions,
 ): Promise<Call> {
+  if (typeof options !== 'object') refuseOption('The options of callOut()', 'an object with to')
   const { from = '447700900000', ringingTimer = 60, lengthTimer = 7200, pace } = options
-  const endpoint =
-    typeof options.to === 'string' ? { type: 'phone', number: options.to } : options.to
+  checkOneOf('pace', pace, paces)
+  checkSeconds('ringingTimer', ringingTimer)
+  checkSeconds('lengthTimer', lengthTimer)
+  const endpoint = endpointOf(options.to)
   const to = addressOf(endpoint)
   const platform = platformOf(options.platform)
   const application = await toApplication(target, options)
@@ -78,7 +83,7 @@ export async function callOut(
   const call = new CallInProgress(
     platform,
     ncco ? { ...application, ncco: ncco.ncco } : application,
-    { endpoint, direction: 'outbound', from, to, name: to },
+    { endpoint, direction: 'outbound', from, to, name: nameOf(endpoint) },
     pace !== 'manual',
   )
   const { machineDetection, advancedMachineDetection } = options
@@ -106,10 +111,19 @@ export async function callOut(
   })
   call.outgoing = outgoing
   await call.perform(() => {
-    call.tell({ type: 'dialled', from, to, direction: 'outbound' })
+    call.tell({ type: 'dialled', from, to: nameOf(endpoint), direction: 'outbound' })
     outgoing.ring()
   })
-  return call
+  return viewCall(call)
+}
+
+/** Whom to call. An endpoint must lead somewhere, which `addressOf` tells. */
+function endpointOf(to: unknown): Endpoint {
+  const expected = "a number, or an endpoint such as { type: 'sip', uri: 'sip:ada@example.com' }"
+  if (typeof to === 'string' && to !== '') return { type: 'phone', number: to }
+  if (!isJsonObject(to) || typeof to.type !== 'string') return refuseOption('to', expected)
+  const endpoint = { ...to, type: to.type }
+  return addressOf(endpoint).includes('undefined') ? refuseOption('to', expected) : endpoint
 }
 
 function run(call: CallInProgress, reply: Reply): void {

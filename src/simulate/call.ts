@@ -1,32 +1,8 @@
 import type { CallState } from './activity'
 import type { SentWebhook } from './courier'
-import type { Leg } from './leg'
+import type { Leg, SayOptions } from './leg'
 import type { Recording } from './recording'
 import type { EndReason, TimelineEntry } from './timeline'
-
-/**
- * How something is said.
- *
- * @example
- * ```ts
- * const call = await dial([{ action: 'input', type: ['speech'] }])
- * await call.say('Support, please.', { confidence: 0.4, seconds: 2 })
- * ```
- */
-export interface SayOptions {
-  /**
-   * How sure the recogniser is, 0 to 1.
-   * @defaultValue 0.9
-   */
-  confidence?: number | undefined
-  /** How long it takes, in seconds. Absent: as long as it takes to say at a usual speed. */
-  seconds?: number | undefined
-  /**
-   * Whether the recogniser makes anything of it; if not, the webhook has no results.
-   * @defaultValue true
-   */
-  isRecognised?: boolean | undefined
-}
 
 /**
  * A call, from the side of the person on the phone. Its methods do something, and return when the call waits for somebody
@@ -66,20 +42,20 @@ export interface Call {
    * Presses keys, a quarter of a second apart.
    *
    * @param keys `0` to `9`, `*` and `#`
-   * @throws SimulatorError `key-unheard`, `no-such-key`, `call-over`, `endless-call`
+   * @throws SimulatorError `key-unheard`, `no-such-key`, `call-over`, `endless-call`, `loop-without-pause`
    */
   press(keys: string): Promise<void>
   /**
    * Says something, and is silent after it until the input it is for has heard enough.
    *
-   * @throws SimulatorError `speech-unheard`, `call-over`, `endless-call`
+   * @throws SimulatorError `speech-unheard`, `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
   say(text: string, options?: SayOptions): Promise<void>
   /**
    * Neither says nor presses anything.
    *
    * @param seconds how long at least; without it, until the call waits for somebody
-   * @throws SimulatorError `endless-call`, `call-over`
+   * @throws SimulatorError `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
   wait(seconds?: number): Promise<void>
   /**

@@ -6,6 +6,8 @@ export interface Member {
   readonly uuid: string
   readonly name: string
   readonly player: Player
+  /** The recordings of its call that run. */
+  readonly recordings: readonly RunningRecording[]
   conversation: Conversation | undefined
 }
 
@@ -86,10 +88,11 @@ export class Conversation {
 
   /** Everyone who hears this leg now. */
   listenersOf(speaker: Member): Member[] {
-    return this.legs.filter((leg) => leg !== speaker && this.hears(leg, speaker))
+    return this.legs.filter((leg) => this.hears(leg, speaker))
   }
 
   hears(listener: Member, speaker: Member): boolean {
+    if (listener === speaker) return false
     const ears = this.#members.get(listener)
     const mouth = this.#members.get(speaker)
     if (!this.#hasStarted || !ears || !mouth || mouth.mute === true) return false

@@ -74,6 +74,7 @@ export class Courier {
   readonly #call: CallOfCourier
   readonly #application: Application
   #pending = 0
+  #underWay = 0
   #questionsNow = { at: -1, count: 0 }
   #heldBack: (() => Promise<void>) | undefined
 
@@ -85,6 +86,11 @@ export class Courier {
   /** Whether something that was asked is not answered yet. */
   get isAsking(): boolean {
     return this.#pending > 0
+  }
+
+  /** Whether a delivery is not done yet. */
+  get isDelivering(): boolean {
+    return this.#underWay > 0
   }
 
   /** Sends news, to which no answer counts. */
@@ -118,7 +124,12 @@ export class Courier {
       return
     }
     const whole = { ...message, url }
-    const attempt = { message: whole, takes, number: 1, isFallback: false, onReply }
+    this.#underWay++
+    const onSettled = (reply: Reply) => {
+      this.#underWay--
+      onReply(reply)
+    }
+    const attempt = { message: whole, takes, number: 1, isFallback: false, onReply: onSettled }
     platform.post(() => this.#deliver(attempt))
   }
 
@@ -132,7 +143,7 @@ export class Courier {
       attempt: number,
       isFallback,
     }
-    const fault = this.#application.faults?.(delivery)
+    const fault = this.#faultOf(delivery, attempt)
     if (fault === 'late' && takes === 'nothing' && !this.#heldBack) {
       this.#heldBack = () => this.#try(attempt, undefined)
       return
@@ -141,6 +152,17 @@ export class Courier {
     const heldBack = this.#heldBack
     this.#heldBack = undefined
     await heldBack?.()
+  }
+
+  #faultOf(delivery: Delivery, { onReply }: Attempt): Fault | undefined {
+    try {
+      return this.#application.faults?.(delivery)
+    } catch (error) {
+      // Nothing comes of the webhook, so that the call does not wait for it for ever.
+      const says = 'nothing, because faults() threw'
+      onReply({ kind: 'failed', reason: says, isRetried: false, says })
+      throw error
+    }
   }
 
   /** Delivers what was held back, because nothing else will come. */
@@ -153,13 +175,13 @@ export class Courier {
   async #try(attempt: Attempt, fault: Fault | undefined): Promise<void> {
     const { takes } = attempt
     const sent = this.#record(attempt)
-    const received = await this.#exchange(attempt.message, fault)
-    if (fault === 'duplicate') {
-      this.#record(attempt)
-      await this.#exchange(attempt.message, fault)
-    }
     const { kind } = attempt.message
     const limit = kind === 'answer' || kind === 'fallback' ? answerTimeout : eventTimeout
+    const received = await this.#exchange(attempt.message, fault, limit)
+    if (fault === 'duplicate') {
+      this.#record(attempt)
+      await this.#exchange(attempt.message, fault, limit)
+    }
     const seconds = typeof fault === 'object' && 'slow' in fault ? fault.slow : 0
     const settle = () => {
       const outcome =
@@ -201,11 +223,15 @@ export class Courier {
     onReply((outcome.kind === 'failed' && attempt.refused) || outcome)
   }
 
-  #exchange(message: Attempt['message'], fault: Fault | undefined): Promise<Received | string> {
+  #exchange(
+    message: Attempt['message'],
+    fault: Fault | undefined,
+    limit: number,
+  ): Promise<Received | string> {
     if (typeof fault === 'object' && 'status' in fault) {
       return Promise.resolve({ status: fault.status, contentType: null, body: '' })
     }
-    return exchange(this.#application, message, this.#call.platform.uuid())
+    return exchange(this.#application, message, { jti: this.#call.platform.uuid(), limit })
   }
 
   #record({ message, number }: Attempt): { answer?: Received } & SentWebhook {
@@ -242,6 +268,7 @@ export class Courier {
     const { at, count } = this.#questionsNow
     this.#questionsNow = { at: platform.now, count: at === platform.now ? count + 1 : 1 }
     if (count < mostAtOnce) return
+    this.#underWay--
     this.#call.endLoop()
     throw simulatorError('loop-without-pause', { count }, this.#call.transcript())
   }

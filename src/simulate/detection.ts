@@ -2,8 +2,9 @@ import { isJsonObject, type JsonObject } from '../options/json'
 import type { CallHost } from './call-host'
 import type { Timer } from './clock'
 import type { Reply } from './courier'
-import type { AnswerOptions, SimulatedLeg } from './leg'
+import type { AnswerOptions } from './leg'
 import { numberOf, textOf } from './options'
+import type { SimulatedLeg } from './simulated-leg'
 import type { Target } from './target'
 import { detectionFields } from './webhooks'
 
@@ -99,7 +100,9 @@ export class Detection {
     this.#call.tell({ type: 'leg', leg, status, ...(beep && { detail: beep }) })
     const fields = detectionFields(this.#call, this.#leg, status, beep)
     const message = { kind: 'event', status, ...events, fields } as const
-    const takesNcco = this.#isAdvanced && this.#mode === 'default' && this.#behavior === 'continue'
+    // A machine that is hung up on has nothing left to run.
+    const goesOn = status === 'human' || this.#behavior === 'continue'
+    const takesNcco = this.#isAdvanced && this.#mode === 'default' && goesOn
     if (takesNcco) this.#call.courier.ask(message, onReply)
     else this.#call.courier.tell(message)
   }

@@ -2,9 +2,10 @@ import type { NccoNode } from '../element/element'
 import { type ApplicationOptions, type CallTarget, toApplication } from './application'
 import type { Call } from './call'
 import { CallInProgress } from './call-in-progress'
-import { simulatorError } from './errors'
 import type { Endpoint } from './leg'
+import { checkOneOf, refuseOption } from './option'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
+import { viewCall } from './view'
 import { answerFields } from './webhooks'
 
 /**
@@ -87,6 +88,8 @@ export async function dial(
 ): Promise<Call> {
   const { from = '447700900001', to = '447700900000', fromUser, pace } = options
   const { endpointType = fromUser === undefined ? 'phone' : 'app', customData } = options
+  checkOneOf('pace', pace, paces)
+  checkOneOf('endpointType', endpointType, ['phone', 'sip', 'websocket', 'app', 'vbc'])
   const platform = platformOf(options.platform)
   const application = await toApplication(target, options)
   const number = fromUser === undefined ? (from ?? undefined) : undefined
@@ -102,15 +105,17 @@ export async function dial(
     ...(customData !== undefined && { custom_data: customData }),
     ...sipFields(options.sipHeaders ?? {}),
   })
+  const refuseRinging = () => {
+    throw call.error('leg-not-ringing', { leg: name, status: 'calling' })
+  }
   await call.perform(() => {
     call.tell({ type: 'dialled', from: name, to, direction: 'inbound' })
     call.leg.status = 'ringing'
     call.leg.control = {
       hangUp: () => call.end('hung-up', 'user'),
-      answer: () => {},
-      refuse: () => {},
+      answer: refuseRinging,
+      refuse: refuseRinging,
       disconnect: () => call.end('hung-up', 'user'),
-      press: () => false,
     }
     call.tellStatus('started')
     call.tellStatus('ringing')
@@ -122,8 +127,10 @@ export async function dial(
       call.run(reply.ncco)
     })
   })
-  return call
+  return viewCall(call)
 }
+
+export const paces = ['natural', 'manual']
 
 /** The calling end, as an NCCO would name it. */
 function endpointOf(type: string, name: string): Endpoint {
@@ -135,10 +142,7 @@ function endpointOf(type: string, name: string): Endpoint {
 export function platformOf(platform: Platform | undefined): SimulatedPlatform {
   if (platform === undefined) return new SimulatedPlatform({})
   if (isPlatform(platform)) return platform
-  throw simulatorError('simulator-option', {
-    option: 'platform',
-    expected: 'from createPlatform()',
-  })
+  return refuseOption('platform', 'what createPlatform() gave')
 }
 
 /** Headers of Vonage's own are withheld. */

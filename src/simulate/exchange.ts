@@ -9,20 +9,43 @@ interface Payload {
   readonly fields: object
 }
 
+interface Patience {
+  readonly jti: string
+  /** How long an answer may take, in seconds of real time. */
+  readonly limit: number
+}
+
 /** Brings a webhook to an application: what it answers; or, as a text, why there is no answer. */
 export async function exchange(
   { deliver, sign }: Application,
   payload: Payload,
-  jti: string,
+  { jti, limit }: Patience,
 ): Promise<Received | string> {
+  if (!deliver) return 'Connection refused.'
+  const request = await toRequest(payload, sign, jti)
+  let isLate = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const lateness = new Promise<never>((_, reject) => {
+    // It keeps the process alive: one that ended here would not say what is wrong.
+    timer = setTimeout(() => {
+      isLate = true
+      reject(new Error('late'))
+    }, limit * 1000)
+  })
   try {
-    const response = await deliver?.(await toRequest(payload, sign, jti))
-    if (!response) return 'Connection refused.'
-    const body = await response.text()
-    return { status: response.status, contentType: response.headers.get('content-type'), body }
+    return await Promise.race([read(deliver(request, limit)), lateness])
   } catch (error) {
-    return `Connection closed. (${causeOf(error)})`
+    if (!isLate) return `Connection closed. (${causeOf(error)})`
+    return `No answer within ${limit} s of real time. A handler must not await a call of its own platform.`
+  } finally {
+    clearTimeout(timer)
   }
+}
+
+async function read(answer: Promise<Response>): Promise<Received> {
+  const response = await answer
+  const body = await response.text()
+  return { status: response.status, contentType: response.headers.get('content-type'), body }
 }
 
 async function toRequest(
@@ -48,6 +71,6 @@ async function toRequest(
 
 /** Why a request failed, such as `ECONNREFUSED`. */
 function causeOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: unknown } }
-  return String(cause?.code ?? error)
+  const { cause } = error as { cause?: { code?: unknown; message?: unknown } }
+  return String(cause?.code ?? cause?.message ?? error)
 }

@@ -3,7 +3,7 @@ import { actions } from './actions'
 import type { Activity, Flow } from './activity'
 import type { CallHost, FlowEnd } from './call-host'
 import type { Reply } from './courier'
-import type { SimulatedLeg } from './leg'
+import type { SimulatedLeg } from './simulated-leg'
 
 /** Runs the actions of an NCCO on a leg: first in, first out; one that holds the flow must end before the next. */
 export class NccoFlow implements Flow {
@@ -19,6 +19,7 @@ export class NccoFlow implements Flow {
   constructor(call: CallHost, leg: SimulatedLeg, onEnd: (end: FlowEnd) => void) {
     this.call = call
     this.leg = leg
+    leg.flow = this
     this.#onEnd = onEnd
   }
 
@@ -66,6 +67,7 @@ export class NccoFlow implements Flow {
     this.#stack = []
     current?.stop()
     this.leg.player.stop()
+    this.leg.keyListener = undefined
   }
 
   #advance(): void {

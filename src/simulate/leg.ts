@@ -1,10 +1,3 @@
-import type { Clock } from './clock'
-import type { Conversation, Member } from './conversation'
-import type { SimulatorError } from './errors'
-import type { SimulatorCode, SimulatorDetail } from './messages'
-import { Player } from './player'
-import type { Happening } from './timeline'
-
 /** Whom a leg leads to, as an endpoint of the NCCO names it. */
 export interface Endpoint {
   /** `phone`, `app`, `websocket`, `sip` or `vbc`. */
@@ -45,6 +38,30 @@ export interface AnswerOptions {
 }
 
 /**
+ * How something is said.
+ *
+ * @example
+ * ```ts
+ * const call = await dial([{ action: 'input', type: ['speech'] }])
+ * await call.say('Support, please.', { confidence: 0.4, seconds: 2 })
+ * ```
+ */
+export interface SayOptions {
+  /**
+   * How sure the recogniser is, 0 to 1.
+   * @defaultValue 0.9
+   */
+  confidence?: number | undefined
+  /** How long it takes, in seconds. Absent: as long as it takes to say at a usual speed. */
+  seconds?: number | undefined
+  /**
+   * Whether the recogniser makes anything of it; if not, the webhook has no results.
+   * @defaultValue true
+   */
+  isRecognised?: boolean | undefined
+}
+
+/**
  * One end of a call: a phone, a user, a websocket, a SIP or VBC address. Each method returns when the call waits for
  * somebody again.
  *
@@ -69,35 +86,57 @@ export interface Leg {
   /**
    * Answers.
    *
-   * @throws SimulatorError `leg-not-ringing`, `call-over`
+   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
    */
   answer(options?: AnswerOptions): Promise<void>
-  /** Is busy. */
+  /**
+   * Is busy.
+   *
+   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   busy(): Promise<void>
-  /** Declines; or the carrier does, or there is no such number. */
+  /**
+   * Declines; or the carrier does, or there is no such number.
+   *
+   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   reject(detail?: 'declined' | 'restricted' | 'invalid_number'): Promise<void>
-  /** Cannot be reached. */
+  /**
+   * Cannot be reached.
+   *
+   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   unavailable(): Promise<void>
-  /** Cannot be called. */
+  /**
+   * Cannot be called.
+   *
+   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   fail(detail?: 'cannot_route' | 'number_out_of_service' | 'internal_error'): Promise<void>
-  /** Hangs up. */
+  /**
+   * Hangs up.
+   *
+   * @throws SimulatorError `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   hangUp(): Promise<void>
-  /** Drops a websocket from the far side. */
+  /**
+   * Drops a websocket from the far side.
+   *
+   * @throws SimulatorError `not-a-websocket`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   disconnect(): Promise<void>
-  /** Presses keys: heard by an NCCO that runs on this leg, or by who it talks to. */
+  /**
+   * Presses keys: heard by an NCCO that runs on this leg, or by who it talks to.
+   *
+   * @throws SimulatorError `key-unheard`, `no-such-key`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
+   */
   press(keys: string): Promise<void>
-  /** Says something to who it talks to. */
-  say(text: string): Promise<void>
-}
-
-/** What a leg can do, by the part of the call that made it. */
-export interface LegControl {
-  answer(options: AnswerOptions): void
-  refuse(status: Unanswered, detail?: string): void
-  hangUp(): void
-  disconnect(): void
-  /** Takes a key if an NCCO of its own listens. */
-  press(key: string): boolean
+  /**
+   * Says something: to an NCCO that runs on this leg, or to who it talks to.
+   *
+   * @throws SimulatorError `speech-unheard`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
+   */
+  say(text: string, options?: SayOptions): Promise<void>
 }
 
 /** Whom an endpoint leads to. */
@@ -107,123 +146,7 @@ export function addressOf(endpoint: Endpoint): string {
   return String(number ?? uri ?? user ?? extension)
 }
 
-export interface LegDescription {
-  readonly uuid: string
-  readonly endpoint: Endpoint
-  readonly direction: 'inbound' | 'outbound'
-  readonly from: string | undefined
-  readonly to: string
-  /** Who it is in the timeline. */
-  readonly name: string
-}
-
-/** The call that a leg belongs to. */
-export interface CallOfLeg {
-  readonly platform: { readonly clock: Clock }
-  tell(happening: Happening): void
-  error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
-  perform(act: () => void): Promise<void>
-  pressOn(leg: SimulatedLeg, keys: string): Promise<void>
-  sayOn(leg: SimulatedLeg, text: string): Promise<void>
-}
-
-export class SimulatedLeg implements Leg, Member {
-  readonly uuid: string
-  readonly endpoint: Endpoint
-  readonly description: LegDescription
-  readonly player: Player
-  readonly received: unknown[] = []
-  status: LegStatus = 'started'
-  conversation: Conversation | undefined
-  control: LegControl | undefined
-  answeredAt: number | undefined
-  /** Takes every key that nothing else takes: an input in asynchronous mode. */
-  keyListener: ((key: string) => void) | undefined
-  readonly #call: CallOfLeg
-
-  constructor(call: CallOfLeg, description: LegDescription) {
-    this.#call = call
-    this.description = description
-    this.uuid = description.uuid
-    this.endpoint = description.endpoint
-    this.player = new Player(description.name, call.platform.clock, (happening) =>
-      call.tell(happening),
-    )
-  }
-
-  get name(): string {
-    return this.description.name
-  }
-
-  get isOver(): boolean {
-    return !['started', 'ringing', 'answered'].includes(this.status)
-  }
-
-  get heard(): string[] {
-    return this.player.heard
-  }
-
-  answer(options: AnswerOptions = {}): Promise<void> {
-    return this.#whileRinging((control) => control.answer(options))
-  }
-
-  busy(): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('busy'))
-  }
-
-  reject(detail: 'declined' | 'restricted' | 'invalid_number' = 'declined'): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('rejected', detail))
-  }
-
-  unavailable(): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('unanswered', 'unavailable'))
-  }
-
-  fail(
-    detail: 'cannot_route' | 'number_out_of_service' | 'internal_error' = 'cannot_route',
-  ): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('failed', detail))
-  }
-
-  hangUp(): Promise<void> {
-    return this.#whileAnswered((control) => control.hangUp())
-  }
-
-  disconnect(): Promise<void> {
-    return this.#whileAnswered((control) => {
-      if (this.endpoint.type !== 'websocket') {
-        throw this.#call.error('not-a-websocket', { leg: this.name })
-      }
-      control.disconnect()
-    })
-  }
-
-  press(keys: string): Promise<void> {
-    return this.#call.pressOn(this, keys)
-  }
-
-  say(text: string): Promise<void> {
-    return this.#call.sayOn(this, text)
-  }
-
-  async #whileRinging(act: (control: LegControl) => void): Promise<void> {
-    await this.#call.perform(() => {
-      if (this.status !== 'ringing' || !this.control) {
-        throw this.#call.error('leg-not-ringing', { leg: this.name, status: this.status })
-      }
-      act(this.control)
-    })
-  }
-
-  async #whileAnswered(act: (control: LegControl) => void): Promise<void> {
-    await this.#call.perform(() => {
-      this.assertAnswered()
-      if (this.control) act(this.control)
-    })
-  }
-
-  assertAnswered(): void {
-    if (this.status === 'answered') return
-    throw this.#call.error('leg-not-answered', { leg: this.name, status: this.status })
-  }
+/** Who an endpoint is in the timeline: its address, without what a URI may hold of secrets. */
+export function nameOf(endpoint: Endpoint): string {
+  return addressOf(endpoint).replace(/[?#].*$/, '')
 }

@@ -85,7 +85,7 @@ export const simulatorMessages = {
    */
   'simulator-option': says(({ option, expected }: { option: string; expected: string }) => [
     `${option} must be ${expected}.`,
-    `Give it ${expected}.`,
+    'Correct the call of dial(), callOut(), createPlatform() or of the method; docs/simulator.md shows each.',
   ]),
 }
 

@@ -3,7 +3,8 @@ import type { CallHost, LegFlow } from './call-host'
 import type { Timer } from './clock'
 import type { Reply } from './courier'
 import { Detection } from './detection'
-import type { AnswerOptions, LegControl, LegStatus, SimulatedLeg, Unanswered } from './leg'
+import type { AnswerOptions, LegStatus, Unanswered } from './leg'
+import type { LegControl, SimulatedLeg } from './simulated-leg'
 import type { Target } from './target'
 import type { EndReason } from './timeline'
 import { answeredFields, completedFields, eventFields } from './webhooks'
@@ -101,10 +102,6 @@ export class OutgoingLeg implements LegControl {
     }
     this.#tell('completed', completedFields(this.#call, this.#leg, 'user'))
     if (!asksOn.has('disconnected')) onOver('hung-up', nothing)
-  }
-
-  press(key: string): boolean {
-    return this.flow?.press(key) ?? false
   }
 
   /** Ends it, however far it has got, without asking what is to follow. */

@@ -1,6 +1,7 @@
 import { Clock } from './clock'
 import { Conversation } from './conversation'
 import { simulatorError } from './errors'
+import { checkSeconds, refuseOption } from './option'
 
 /**
  * Options of {@link createPlatform}.
@@ -24,7 +25,7 @@ export interface PlatformOptions {
    */
   streamSeconds?: number | undefined
   /**
-   * The longest call in seconds; whoever waits longer is told that the flow does not end.
+   * The longest call in seconds; whoever lets more time pass, in this or another call, is told that its flow does not end.
    * @defaultValue 3600
    */
   maxSeconds?: number | undefined
@@ -42,6 +43,7 @@ export interface Platform {
 export interface Participant {
   /** Whether nothing happens until somebody acts, or somebody's patience ends. */
   readonly isWaiting: boolean
+  /** Whether nothing will happen to it any more. */
   readonly isOver: boolean
   /** When it has lasted longer than it may, in seconds of the clock. */
   readonly deadline: number
@@ -79,6 +81,8 @@ export class SimulatedPlatform implements Platform {
   readonly #startsAt: number
   readonly #conversations = new Map<string, Conversation>()
   readonly #outbox: (() => Promise<void>)[] = []
+  /** Those that are not over. */
+  readonly #calls = new Set<Participant>()
   #ids = 0
   /** What was asked of the platform last; the next thing waits for it. */
   #last: Promise<unknown> = Promise.resolve()
@@ -89,7 +93,7 @@ export class SimulatedPlatform implements Platform {
     this.#startsAt = Date.parse(startsAt)
     this.maxSeconds = maxSeconds
     if (Number.isNaN(this.#startsAt)) {
-      throw simulatorError('simulator-option', { option: 'startsAt', expected: 'ISO 8601' })
+      refuseOption('startsAt', 'a time in ISO 8601')
     }
     checkSeconds('maxSeconds', maxSeconds)
     checkSeconds('streamSeconds', options.streamSeconds ?? 0)
@@ -102,9 +106,6 @@ export class SimulatedPlatform implements Platform {
 
   async wait(seconds: number): Promise<void> {
     checkSeconds('wait()', seconds)
-    if (seconds === Number.POSITIVE_INFINITY) {
-      throw simulatorError('simulator-option', { option: 'wait()', expected: 'finite' })
-    }
     await this.#inTurn(() => this.#pass(this.clock.in(seconds)))
   }
 
@@ -121,6 +122,11 @@ export class SimulatedPlatform implements Platform {
 
   streamSeconds(url: string): number {
     return this.#options.streams?.[url] ?? this.#options.streamSeconds ?? 10
+  }
+
+  /** Has a call watched, so that it does not last longer than it may. */
+  join(call: Participant): void {
+    this.#calls.add(call)
   }
 
   /** A call's own conversation. */
@@ -182,13 +188,20 @@ export class SimulatedPlatform implements Platform {
     await this.#settle()
     while (!call?.isOver && this.now < until) {
       const next = Math.min(this.clock.next ?? until, until)
-      if (call && next > call.deadline) {
+      this.#checkDeadlines(next)
+      this.clock.passTo(next)
+      await this.#settle()
+    }
+  }
+
+  #checkDeadlines(next: number): void {
+    for (const call of this.#calls) {
+      if (call.isOver) this.#calls.delete(call)
+      else if (next > call.deadline) {
         this.clock.passTo(call.deadline)
         const detail = { limit: this.maxSeconds, doing: call.doing }
         throw simulatorError('endless-call', detail, call.transcript())
       }
-      this.clock.passTo(next)
-      await this.#settle()
     }
   }
 
@@ -198,9 +211,4 @@ export class SimulatedPlatform implements Platform {
       for (let next = this.#outbox.shift(); next; next = this.#outbox.shift()) await next()
     } while (this.clock.act() || this.#outbox.length > 0)
   }
-}
-
-export function checkSeconds(option: string, value: unknown): asserts value is number {
-  if (typeof value === 'number' && value >= 0) return
-  throw simulatorError('simulator-option', { option, expected: 'a number of seconds' })
 }

@@ -85,10 +85,13 @@ export class Player {
 
   #breakOff(playing: Playing): void {
     playing.timer.cancel()
-    const heard = this.#partOf(playing)
-    this.#heard.push(heard)
-    if (playing.prompt.loop === 0 || heard !== playing.prompt.text) {
-      this.#tell({ type: 'interrupted', leg: this.#leg, heard })
+    const { text, isAudio, seconds, loop } = playing.prompt
+    const elapsed = this.#clock.now - playing.since
+    this.#heard.push(this.#partOf(playing))
+    if (loop === 0 || elapsed < seconds * loop) {
+      const inRound = seconds > 0 ? Math.round((elapsed % seconds) * 1000) / 1000 : 0
+      const heard = isAudio ? text : brokenOff(text, inRound / seconds)
+      this.#tell({ type: 'interrupted', leg: this.#leg, heard, seconds: inRound })
     }
     this.#playNext()
   }

@@ -1,3 +1,5 @@
+import { brokenOff } from './spoken'
+
 /**
  * A recording of a call or of a conversation.
  *
@@ -20,13 +22,14 @@ export interface Recording {
   readonly startedAt: number
   /** When it ended; absent while it runs. */
   readonly endedAt?: number | undefined
-  /** What was said meanwhile, by whomever it records. */
+  /** What was said meanwhile, by whomever it records. What is cut off by its end ends in `…`. */
   readonly said: readonly string[]
 }
 
 /** A recording that runs until somebody ends it. */
-export interface RunningRecording extends Recording {
-  readonly said: string[]
+export interface RunningRecording extends Omit<Recording, 'said'> {
+  /** What was said, when, and how long it took or will take, in seconds. */
+  readonly spoken: { readonly text: string; readonly at: number; readonly seconds: number }[]
   /** Whether it is of a conversation, and ends with that rather than with the call. */
   readonly isOfConversation: boolean
   endedAt?: number | undefined
@@ -42,14 +45,22 @@ const wavBytesPerSecond = 32_000
 export function toRecording({
   end,
   isOfConversation,
-  said,
+  spoken,
   ...recording
 }: RunningRecording): Recording {
-  return { ...recording, said: [...said] }
+  const { endedAt = Number.POSITIVE_INFINITY } = recording
+  // Whoever still speaks when it ends is cut off.
+  const said = spoken.map(({ text, at, seconds }) => brokenOff(text, (endedAt - at) / seconds))
+  return { ...recording, said }
 }
 
 /** In bytes. */
-export function sizeOf({ format, channels, startedAt, endedAt = startedAt }: Recording): number {
+export function sizeOf({
+  format,
+  channels,
+  startedAt,
+  endedAt = startedAt,
+}: Omit<Recording, 'said'>): number {
   const perSecond = format === 'wav' ? wavBytesPerSecond * channels : compressedBytesPerSecond
   return Math.round((endedAt - startedAt) * perSecond)
 }

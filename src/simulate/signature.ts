@@ -1,4 +1,5 @@
 import { SignJWT } from 'jose'
+import { refuseOption } from './option'
 
 /**
  * How a platform signs its webhooks.
@@ -23,11 +24,13 @@ export interface SigningOptions {
 /** Makes the `Authorization` header for a payload: the body of a POST, or the query of a GET as JSON. */
 export type Sign = (payload: string, jti: string) => Promise<string>
 
-export function makeSign({ secret, apiKey = 'simulated', applicationId }: SigningOptions): Sign {
-  // Imported once, when the first webhook needs it.
-  let key: Promise<CryptoKey> | undefined
+export async function makeSign(options: SigningOptions): Promise<Sign> {
+  const { secret, apiKey = 'simulated', applicationId } = options
+  if (typeof secret !== 'string' || secret === '') {
+    refuseOption('signature.secret', 'a text that is not empty')
+  }
+  const key = await importKey(secret)
   return async (payload, jti) => {
-    key ??= importKey(secret)
     const token = new SignJWT({
       payload_hash: await sha256(payload),
       api_key: apiKey,
@@ -39,7 +42,7 @@ export function makeSign({ secret, apiKey = 'simulated', applicationId }: Signin
       .setIssuedAt()
       .setIssuer('Vonage')
       .setJti(jti)
-      .sign(await key)}`
+      .sign(key)}`
   }
 }
 

@@ -52,7 +52,8 @@ export function spoken(text: string): Spoken {
 
 /** The first words of a text that is broken off after this part of it, 0 to 1. */
 export function brokenOff(words: string, part: number): string {
-  if (part >= 1) return words
+  // Also when it takes no time at all, and the part is not a number.
+  if (!(part < 1)) return words
   const start = words.slice(0, Math.floor(words.length * part))
   const whole = start.slice(0, Math.max(0, start.lastIndexOf(' ')))
   return whole === '' ? '…' : `${whole}…`

@@ -24,7 +24,7 @@ export function startRecording(call: CallHost, options: RecordingOptions): Runni
     format,
     channels,
     startedAt: platform.now,
-    said: [],
+    spoken: [],
     isOfConversation,
     end(why) {
       if (recording.endedAt !== undefined) return

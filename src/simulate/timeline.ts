@@ -48,8 +48,10 @@ export interface HeardEntry extends LegEntry<'heard'> {
 
 /** A prompt was broken off. */
 export interface InterruptedEntry extends LegEntry<'interrupted'> {
-  /** What was heard of it. */
+  /** What was heard of it, the last time it played; or the URL of the audio. */
   heard: string
+  /** How far it had come then. */
+  seconds: number
 }
 
 /** Somebody pressed a key. */
@@ -88,6 +90,8 @@ export interface RecordingEntry extends Entry<'recording'> {
 /** Somebody entered or left a conversation, or it began or ended. */
 export interface ConversationEntry extends LegEntry<'conversation'> {
   name: string
+  /** Its id, as a `transfer` takes it. */
+  uuid: string
   event: 'entered' | 'started' | 'left' | 'ended'
 }
 

@@ -33,7 +33,7 @@ function lineOf(entry: TimelineEntry): readonly [who: string, what: string] {
         entry.leg,
         entry.heard.endsWith('…')
           ? `is interrupted at ${quoted(entry.heard)}`
-          : 'hears no more of it',
+          : `hears no more of it, after ${entry.seconds} s`,
       ]
     case 'pressed':
       return [entry.leg, `presses ${entry.key}`]

@@ -9,9 +9,9 @@ import type {
   TransferWebhook,
 } from '../serve/webhooks'
 import type { Conversation } from './conversation'
-import type { SimulatedLeg } from './leg'
 import type { SimulatedPlatform } from './platform'
 import { type Recording, sizeOf } from './recording'
+import type { SimulatedLeg } from './simulated-leg'
 
 /** What webhooks say of the call they are about. */
 interface CallOfWebhook {
@@ -112,7 +112,7 @@ export function notifyFields(
 
 export function recordFields(
   { platform, home }: CallOfWebhook,
-  recording: Recording,
+  recording: Omit<Recording, 'said'>,
 ): RecordWebhook {
   return {
     start_time: platform.timestamp(recording.startedAt),
@@ -127,7 +127,7 @@ export function recordFields(
 
 export function transcribedFields(
   { home }: CallOfWebhook,
-  { uuid }: Recording,
+  { uuid }: Pick<Recording, 'uuid'>,
 ): TranscribedWebhook {
   return {
     conversation_uuid: home.id,

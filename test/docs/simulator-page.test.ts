@@ -9,7 +9,7 @@ const examples = codeBlocks(readFileSync(path, 'utf8'), 'ts')
 /** What the examples take as given: an IVR. */
 const given = `
 import { expect } from 'vitest'
-import { createPlatform, dial } from 'ncco-jsx/simulate'
+import { createPlatform, dial, withTranscript } from 'ncco-jsx/simulate'
 const menu = [
   { action: 'talk', text: 'Welcome.', bargeIn: true },
   { action: 'talk', text: 'For sales, press 1. For support, press 2.' },

@@ -14,7 +14,8 @@ import * as everything from 'ncco-jsx'
 import { toTsx, toTsxModule } from 'ncco-jsx/convert'
 import { toNodeHandler } from 'ncco-jsx/node'
 import { createVoiceApp, onAnswer, onCallEvent, onInput, onNotify, onRecording, onTranscription, parseWebhook, useCall } from 'ncco-jsx/serve'
-import { callOut, createPlatform, dial } from 'ncco-jsx/simulate'
+import { expect } from 'vitest'
+import { callOut, createPlatform, dial, withTranscript } from 'ncco-jsx/simulate'
 const { check, createContext, createElement, formatIssue, render, renderAsync, useContext } = everything
 const { AdvancedMachineDetection, App, Authorization, Connect, Conversation, Dtmf, Input, Notify, OnAnswer,
   Phone, Raw, Record, Sip, Speech, Stream, Talk, Transcription, Transfer, Vbc, Wait, Websocket } = everything

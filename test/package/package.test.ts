@@ -301,6 +301,8 @@ describe('the packed package, installed into an empty project', () => {
         "dist/simulate.js.map",
         "docs/command-line.md",
         "docs/errors.md",
+        "docs/scaling.md",
+        "docs/simulator.md",
         "docs/undocumented.md",
         "package.json",
       ]

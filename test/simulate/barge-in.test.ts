@@ -72,6 +72,35 @@ describe('barge-in', () => {
     expect(call.heard).toStrictEqual([menu.text, 'Chosen.'])
   })
 
+  it.each([
+    [
+      'a stream',
+      { action: 'stream', streamUrl: ['https://example.com/a.mp3'], bargeIn: true },
+      { heard: 'https://example.com/a.mp3', seconds: 4 },
+    ],
+    ['a talk in its second round', { ...menu, loop: 3 }, { heard: 'For…', seconds: 0.467 }],
+  ])('tells in the timeline that %s was broken off', async (_, prompt, interrupted) => {
+    const app = answering({ '/answer': [prompt, keys({ maxDigits: 1 })], ...chosen })
+    const call = await dial(app, { pace: 'manual' })
+    await call.wait(4)
+    await call.press('1')
+    expect(call.timeline.find(({ type }) => type === 'interrupted')).toStrictEqual({
+      at: 4,
+      type: 'interrupted',
+      leg: '447700900001',
+      ...interrupted,
+    })
+  })
+
+  it('tells nothing of a prompt that was heard out', async () => {
+    const prompt = talk('a'.repeat(15), { bargeIn: true })
+    const app = answering({ '/answer': [prompt, keys({ maxDigits: 1 })], ...chosen })
+    const call = await dial(app)
+    await call.wait(1)
+    await call.press('1')
+    expect(call.timeline.map(({ type }) => type)).not.toContain('interrupted')
+  })
+
   it('counts the time of an input from the end of its prompt', async () => {
     const ncco = [menu, keys({ timeOut: 3 })]
     const call = await dial(answering({ '/answer': ncco, ...chosen }))

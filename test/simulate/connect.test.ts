@@ -1,6 +1,6 @@
 import { type Call, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { answering, colleague, connect, keys, talk } from '../support/answering'
+import { answering, colleague, connect, keys, speech, talk } from '../support/answering'
 
 const eventUrl = ['https://app.example.com/called']
 
@@ -164,6 +164,56 @@ describe('R-78: onAnswer', () => {
     expect([leg.heard, call.hears(leg)]).toStrictEqual([['Press 1.', 'Joining.'], true])
   })
 
+  it('lets the called leg speak before it is joined', async () => {
+    const routes = {
+      '/whisper': [talk('Say yes.'), speech()],
+      '/chosen': ({ speech }: Record<string, unknown>) => [
+        talk(`${(speech as { results: { text: string }[] }).results[0]?.text}.`),
+      ],
+    }
+    const { call, leg } = await ring({}, { onAnswer }, routes)
+    await leg.answer()
+    await leg.say('Yes', { confidence: 0.5 })
+    expect([leg.heard, call.heard]).toStrictEqual([['Say yes.', 'Yes.'], []])
+    expect(call.hears(leg)).toBe(true)
+  })
+
+  it('sends each key of the called leg in asynchronous mode, until it is joined', async () => {
+    const input = { ...keys(), mode: 'asynchronous' }
+    const routes = { '/whisper': [input, talk('A call from the shop.')], '/chosen': undefined }
+    const app = answering({ '/answer': [connect({}, { onAnswer })], ...routes })
+    const call = await dial(app, { pace: 'manual' })
+    const [leg] = call.legs
+    await leg?.answer()
+    await leg?.press('1')
+    await call.wait(5)
+    expect(call.state).toBe('connected')
+    await leg?.press('2')
+    const inputs = call.webhooks.filter(({ kind }) => kind === 'input')
+    expect(inputs.map(({ fields }) => fields.dtmf)).toStrictEqual([
+      { digits: '1', timed_out: false },
+    ])
+    expect(call.leg.received).toStrictEqual(['2'])
+  })
+
+  it.each([
+    ['at once', { '/whisper': [{ action: 'talk' }] }],
+    ['after an input', { '/whisper': [keys({ maxDigits: 1 })], '/chosen': [{ action: 'talk' }] }],
+  ])('R-95 tells of an NCCO for the called leg that is refused %s', async (_, routes) => {
+    const app = answering({
+      '/answer': [connect({}, { onAnswer }), talk('Goodbye.')],
+      '/event': undefined,
+      ...routes,
+    })
+    const call = await dial(app, { eventUrl: '/event' })
+    await call.legs[0]?.answer()
+    if (!call.ended) await call.legs[0]?.press('1')
+    expect(call.webhooks.find(({ kind }) => kind === 'error')?.fields.reason).toBe(
+      'Syntax error in NCCO. Invalid value type or action.',
+    )
+    expect([call.legs[0]?.status, call.heard]).toStrictEqual(['completed', ['Goodbye.']])
+  })
+
   it('hangs the called leg up if there is no NCCO for it', async () => {
     const { call, leg } = await ring({}, { onAnswer })
     await leg.answer()
@@ -263,6 +313,14 @@ describe('machine detection', () => {
     expect([call.heard, leg.status]).toStrictEqual([['A machine.'], 'completed'])
   })
 
+  it('in mode default that hangs up on machines takes an NCCO for a human', async () => {
+    const called = ({ status }: Record<string, unknown>) =>
+      status === 'human' ? [talk('A human.')] : undefined
+    const { call, leg } = await ring(amd('default', 'hangup'), {}, { '/called': called })
+    await leg.answer()
+    expect([call.heard, leg.status]).toStrictEqual([['A human.'], 'completed'])
+  })
+
   it('R-65 refuses an advanced detection without behavior', async () => {
     const call = await dial([connect({ advancedMachineDetection: { mode: 'detect' } })])
     expect(call.ended?.reason).toBe('invalid-ncco')
@@ -310,6 +368,14 @@ describe('a websocket', () => {
     const { fields } = call.webhooks.find(({ status }) => status === 'disconnected') ?? {}
     expect(fields).toMatchObject({ headers: { language: 'en-GB' } })
     expect(fields).not.toHaveProperty('direction')
+  })
+
+  it('does not show the query of its URI', async () => {
+    const uri = 'wss://example.com/bot?token=hidden#part'
+    const call = await dial([{ ...socket, endpoint: [{ ...socket.endpoint[0], uri }] }])
+    expect(call.legs[0]?.endpoint.uri).toBe(uri)
+    expect(call.transcript()).toContain('calls wss://example.com/bot\n')
+    expect(JSON.stringify(call.timeline)).not.toContain('hidden')
   })
 
   it('is the only leg that can be dropped', async () => {

@@ -93,11 +93,22 @@ describe('conversation', () => {
     expect(refused?.ended?.reason).toBe('invalid-ncco')
   })
 
-  it('R-45 is recorded from its start to its end, without those who are muted', async () => {
+  it('R-45 sends no webhook of a recording without record', async () => {
+    const [call] = await meet({ eventUrl: ['https://app.example.com/recorded'] })
+    await call?.wait(5)
+    await call?.hangUp()
+    expect(call?.recordings).toStrictEqual([])
+    expect(call?.webhooks.map(({ kind }) => kind)).toStrictEqual(['answer'])
+  })
+
+  it('is recorded from its start to its end, without those who are muted', async () => {
     const recorded = { record: true, eventUrl: ['https://app.example.com/recorded'] }
     const calls = await meet({ mute: true, startOnEnter: false }, { ...recorded, endOnExit: true })
     await calls[1]?.say('Hello.')
-    await calls[0]?.say('Nobody hears me.').catch(() => {})
+    await expect(calls[0]?.say('Nobody hears me.')).rejects.toMatchObject({
+      code: 'speech-unheard',
+      message: expect.stringContaining('the leg 447700900010 is muted.'),
+    })
     await calls[1]?.hangUp()
     expect(calls[1]?.recordings).toMatchObject([{ said: ['Hello.'] }])
     expect(calls[1]?.webhooks.map(({ kind }) => kind)).toStrictEqual(['answer', 'record'])
@@ -145,6 +156,17 @@ describe('transfer', () => {
     expect(hearing([host, second, third])).toHaveLength(6)
     await host.hangUp()
     expect([second.ended?.reason, third.ended?.reason]).toStrictEqual(['completed', 'completed'])
+  })
+
+  it('reaches a named conversation by the id that its timeline tells', async () => {
+    const platform = createPlatform()
+    const host = await dial([{ action: 'conversation', name: 'room' }], { platform })
+    const entry = host.timeline.find(({ type }) => type === 'conversation')
+    const conversationId = entry?.type === 'conversation' ? entry.uuid : ''
+    expect(conversationId).toMatch(/^CON-/)
+    const call = await dial([{ action: 'transfer', conversationId }], { platform, from: '1' })
+    expect(hearing([host, call])).toStrictEqual(['ab', 'ba'])
+    expect(call.transcript()).toContain('entered “room”')
   })
 
   it('ends the call, with an error event, if there is no such conversation', async () => {

@@ -112,6 +112,33 @@ describe('input by key', () => {
   })
 })
 
+describe('input in asynchronous mode', () => {
+  const input = { ...keys(), mode: 'asynchronous' }
+
+  it('sends the key that breaks off the last prompt, before the call ends', async () => {
+    const ncco = [talk('Press any key.', { bargeIn: true }), input]
+    const app = answering({ '/answer': ncco, '/chosen': undefined, '/event': undefined })
+    const call = await dial(app, { pace: 'manual', eventUrl: '/event' })
+    await call.press('1')
+    expect(call.webhooks.slice(-2)).toMatchObject([{ kind: 'input' }, { status: 'completed' }])
+  })
+
+  it.each([
+    ['it', input],
+    ['a recording', { action: 'record' }],
+  ])('lets the caller act in a wait while %s runs', async (_, before) => {
+    const app = answering({
+      '/answer': [before, { action: 'wait', timeout: 60 }],
+      '/chosen': undefined,
+    })
+    const call = await dial(app)
+    expect([call.state, call.ended]).toStrictEqual(['waiting', undefined])
+    await (before === input ? call.press('1') : call.say('Hello.'))
+    await call.wait(60)
+    expect(call.ended).toStrictEqual({ at: 60, reason: 'completed' })
+  })
+})
+
 describe('input by speech', () => {
   it('sends what was said after endOnSilence, with the confidence as text', async () => {
     const webhook = await inputWebhook(speech({ endOnSilence: 1.5 }), (call) =>
@@ -174,6 +201,15 @@ describe('input by speech', () => {
 })
 
 describe('input by both', () => {
+  it('that has begun with a key hears no speech, and says so', async () => {
+    const call = await dial(answering({ '/answer': [both], '/chosen': undefined }))
+    await call.press('1')
+    await expect(call.say('sales')).rejects.toMatchObject({
+      code: 'speech-unheard',
+      message: expect.stringContaining('Nobody hears what is said: the call collects keys.'),
+    })
+  })
+
   it('is decided by a key', async () => {
     const webhook = await inputWebhook({ ...both, dtmf: { maxDigits: 1 } }, (call) =>
       call.press('1'),

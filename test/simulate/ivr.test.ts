@@ -156,8 +156,19 @@ describe.each(Object.entries(targets))('an IVR %s', (_, { target, options }) => 
 
 describe('an answer URL', () => {
   it('at which nobody listens is tried twice', async () => {
-    const call = await dial('http://127.0.0.1:9/answer')
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    await new Promise((resolve) => server.close(resolve))
+    const call = await dial(`http://127.0.0.1:${port}/answer`)
     expect([call.ended?.reason, call.webhooks.length]).toStrictEqual(['no-ncco', 2])
+    expect(call.transcript()).toContain('Connection closed. (ECONNREFUSED)')
+  })
+
+  it('that fetch itself refuses says why', async () => {
+    // The port of "discard", to which no browser and no fetch connects.
+    const call = await dial('http://127.0.0.1:9/answer')
+    expect(call.transcript()).toContain('Connection closed. (bad port)')
   })
 
   it('may be of an app that knows itself under its public base', async () => {

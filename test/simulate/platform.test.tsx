@@ -1,6 +1,6 @@
 import { Talk } from 'ncco-jsx'
-import { createPlatform, dial } from 'ncco-jsx/simulate'
-import { describe, expect, it } from 'vitest'
+import { callOut, createPlatform, dial } from 'ncco-jsx/simulate'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answering, keys, talk } from '../support/answering'
 
 describe('what can be dialled', () => {
@@ -30,6 +30,44 @@ describe('what can be dialled', () => {
   })
 })
 
+describe('a handler that does not answer', () => {
+  const cause =
+    'No answer within 5 s of real time. A handler must not await a call of its own platform.'
+  afterEach(() => void vi.useRealTimers())
+
+  it.each([
+    ['for ever', () => new Promise<Response>(() => {})],
+    ['with the end of its body', () => new Response(new ReadableStream())],
+  ])('%s is given up, as by the platform', async (_, app) => {
+    vi.useFakeTimers()
+    const dialled = dial(app)
+    await vi.advanceTimersByTimeAsync(10_000)
+    const call = await dialled
+    expect(call.ended).toStrictEqual({ at: 0, reason: 'no-ncco' })
+    expect(call.webhooks).toHaveLength(2)
+    expect(call.transcript()).toContain(cause)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('because it awaits a call of its own platform is given up', async () => {
+    vi.useFakeTimers()
+    const platform = createPlatform()
+    const other = talk('The other call.')
+    const app = answering({ '/answer': [talk('Hello.')] })
+    const dialled = dial(
+      async (request) => {
+        await callOut([other], { platform, to: '447700900009' })
+        return app(request)
+      },
+      { platform },
+    )
+    await vi.advanceTimersByTimeAsync(10_000)
+    const call = await dialled
+    expect(call.ended?.reason).toBe('no-ncco')
+    expect(call.transcript()).toContain(cause)
+  })
+})
+
 describe('a platform', () => {
   it('starts its clock when it is told to', async () => {
     const platform = createPlatform({ startsAt: '2026-12-24T09:00:00Z' })
@@ -55,9 +93,27 @@ describe('a platform', () => {
     expect(platform.now).toBe(60)
   })
 
+  it('ends it too while another call lets time pass, or nobody does anything', async () => {
+    const platform = createPlatform({ maxSeconds: 60 })
+    const endless = await dial([talk('On hold.', { loop: 0 })], { platform })
+    await platform.wait(30)
+    const other = await dial([talk('Hold too.', { loop: 0 })], { platform })
+    for (const act of [other.wait(50), platform.wait(50)]) {
+      await expect(act).rejects.toMatchObject({
+        code: 'endless-call',
+        transcript: endless.transcript(),
+      })
+    }
+    expect(platform.now).toBe(60)
+    await endless.hangUp()
+    await other.wait(20)
+    expect(platform.now).toBe(80)
+  })
+
   it.each([
     { startsAt: 'today' },
     { maxSeconds: -1 },
+    { maxSeconds: Number.POSITIVE_INFINITY },
     { streamSeconds: Number.NaN },
     { streams: { a: '1' } },
   ])('refuses %j', (options) => {
@@ -67,5 +123,8 @@ describe('a platform', () => {
   it('refuses a wait without end', async () => {
     const wait = createPlatform().wait(Number.POSITIVE_INFINITY)
     await expect(wait).rejects.toMatchObject({ code: 'simulator-option' })
+    const call = await dial([keys()])
+    const endless = call.wait(Number.POSITIVE_INFINITY)
+    await expect(endless).rejects.toMatchObject({ code: 'simulator-option' })
   })
 })

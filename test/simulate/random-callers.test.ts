@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { createVoiceApp } from 'ncco-jsx/serve'
-import { type Call, callOut, createPlatform, dial, SimulatorError } from 'ncco-jsx/simulate'
+import {
+  type Call,
+  callOut,
+  createPlatform,
+  dial,
+  type Fault,
+  SimulatorError,
+} from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
 import { examples } from '../../examples/index'
 
@@ -50,13 +57,23 @@ const anything: fc.Arbitrary<Act> = fc.oneof(
   fc.tuple(fc.nat(3), words).map(([index, text]) => leg(index, (chosen) => chosen.say(text))),
 )
 
-/** Lets a caller do what they will; only the simulator's own errors may come of it, and the call can always be ended. */
-async function converse(call: Call, acts: readonly Act[]): Promise<void> {
-  for (const act of acts) {
-    await act(call).catch((error) => {
-      if (!(error instanceof SimulatorError)) throw error
-    })
-  }
+/** The errors of the simulator are what a wrong act deserves; any other is a bug of it. */
+async function attempt(act: Promise<void>): Promise<void> {
+  await act.catch((error) => {
+    if (!(error instanceof SimulatorError)) throw error
+  })
+}
+
+const fault: fc.Arbitrary<Fault | undefined> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(undefined) },
+  fc.constantFrom<Fault[]>('closed', 'duplicate', 'late'),
+  fc.record({ slow: fc.constantFrom(0.5, 4, 60) }),
+  fc.record({ status: fc.constantFrom(404, 500, 503) }),
+)
+
+/** A call that was left to itself is over, or is known never to end; whoever hangs up ends it. */
+async function finish(call: Call): Promise<void> {
+  if (!call.ended) await attempt(call.wait(3700))
   if (!call.ended) await call.hangUp()
   expect(call.ended).toBeDefined()
   for (const { status } of call.legs)
@@ -78,16 +95,26 @@ describe('random callers', () => {
     })
     await fc.assert(
       fc.asyncProperty(
-        fc.array(anything, { maxLength: 12 }),
+        fc.array(fc.tuple(fc.boolean(), anything), { maxLength: 14 }),
         fc.constantFrom('natural', 'manual'),
         fc.boolean(),
-        async (acts, pace, isOutbound) => {
-          const options = { eventUrl: '/event', pace: pace as 'manual', platform: createPlatform() }
+        fc.array(fault, { maxLength: 20 }),
+        async (acts, pace, isOutbound, faults) => {
+          let deliveries = 0
+          const options = {
+            eventUrl: '/event',
+            pace: pace as 'manual',
+            platform: createPlatform(),
+            faults: () => faults[deliveries++],
+          }
           const to = '447700900009'
           const call = await (isOutbound
             ? callOut(app, { ...options, to })
             : dial(app, { ...options, from: '447700900030' }))
-          await converse(call, acts)
+          const other = await dial(app, { ...options, from: '447700900031' })
+          for (const [isOther, act] of acts) await attempt(act(isOther ? other : call))
+          await finish(call)
+          await finish(other)
         },
       ),
       { numRuns: 150 },

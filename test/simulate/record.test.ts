@@ -1,4 +1,4 @@
-import { dial } from 'ncco-jsx/simulate'
+import { createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { answering, connect, talk } from '../support/answering'
 
@@ -85,6 +85,24 @@ describe('record', () => {
     await colleague?.say('Hello!')
     await colleague?.hangUp()
     expect(call.recordings).toMatchObject([{ said: ['Hello?', 'Hello!'] }])
+  })
+
+  it('R-04 records what others say in a conversation that the call is in', async () => {
+    const platform = createPlatform()
+    const room = { action: 'conversation', name: 'room' }
+    const call = await dial([{ action: 'record' }, room], { platform })
+    const other = await dial([room], { platform, from: '447700900003' })
+    await other.say('Good morning.')
+    await call.say('Hello.')
+    expect(call.recordings).toMatchObject([{ said: ['Good morning.', 'Hello.'] }])
+    expect(other.recordings).toStrictEqual([])
+  })
+
+  it('has what was said before it ended, and no more', async () => {
+    const ncco = [record({ timeOut: 5 })]
+    const call = await dial(answering({ '/answer': ncco, ...news }))
+    await call.say('one two three four', { seconds: 10 })
+    expect(call.recordings).toMatchObject([{ endedAt: 5, said: ['one two…'] }])
   })
 
   it.each([

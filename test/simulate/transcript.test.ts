@@ -1,6 +1,7 @@
+import assert from 'node:assert'
 import { inspect } from 'node:util'
 import { createVoiceApp } from 'ncco-jsx/serve'
-import { dial, SimulatorError } from 'ncco-jsx/simulate'
+import { callOut, type Delivery, dial, SimulatorError, withTranscript } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { flow } from '../../examples/ivr-menu/flow'
 import { answering, connect, keys, talk } from '../support/answering'
@@ -77,13 +78,54 @@ describe('an expectation that fails', () => {
     const call = await dial([talk('Goodbye.')])
     const shown = '447700900001    calls 447700900000'
     expect(inspect(call)).toContain(shown)
-    expect(() => expect(call.heard, call.transcript()).toStrictEqual([])).toThrow(shown)
     expect(JSON.parse(JSON.stringify(call))).toStrictEqual({
       state: 'ended',
       ended: { at: 0.533, reason: 'completed' },
       heard: ['Goodbye.'],
       transcript: call.transcript().split('\n'),
     })
+  })
+
+  it.each([
+    ['of the test runner', (heard: unknown) => expect(heard).toStrictEqual([])],
+    ['of node:assert', (heard: unknown) => assert.deepStrictEqual(heard, [])],
+  ])('shows it with the assertions %s', async (_, check) => {
+    const call = await dial([talk('Goodbye.')])
+    const thrown = (act: () => void) => {
+      try {
+        act()
+      } catch (error) {
+        return error as Error
+      }
+      return expect.unreachable()
+    }
+    const bare = thrown(() => check(call.heard))
+    const explained = thrown(() => withTranscript(call, () => check(call.heard)))
+    expect(explained.message).toBe(`${bare.message}\n\n${call.transcript()}`)
+    expect(explained.stack).toContain(call.transcript())
+    const later = await failure(withTranscript(call, async () => check(call.heard)))
+    expect(later.message).toBe(explained.message)
+  })
+
+  it('gives back what a check gives that holds', async () => {
+    const call = await dial([talk('Goodbye.')])
+    expect(withTranscript(call, () => 7)).toBe(7)
+    await expect(withTranscript(call, async () => 7)).resolves.toBe(7)
+  })
+
+  it('leaves an error of the simulator as it is', async () => {
+    const call = await dial([talk('Goodbye.')])
+    const error = await failure(withTranscript(call, () => call.press('1')))
+    expect(error.message.split('calls 447700900000')).toHaveLength(2)
+  })
+
+  it('compares the properties of a call and of a leg', async () => {
+    const call = await dial([connect()])
+    expect(call).toMatchObject({ state: 'connecting', legs: [{ status: 'ringing' }] })
+    expect(() => expect(call).toMatchObject({ state: 'ended' })).toThrow('to match object')
+    expect(() => expect(call.legs[0]).toMatchObject({ status: 'busy' })).toThrow('to match object')
+    expect(call.legs[0]).toBe(call.legs[0])
+    expect(Object.keys(call.leg)).not.toContain('control')
   })
 })
 
@@ -136,6 +178,48 @@ describe('errors', () => {
     }
   })
 
+  it.each([
+    ['no to', {}],
+    ['no options', undefined],
+    ['an empty to', { to: '' }],
+    ['a to that leads nowhere', { to: { type: 'user' } }],
+    ['a ringingTimer below 0', { to: '1', ringingTimer: -5 }],
+    ['a lengthTimer that is no number', { to: '1', lengthTimer: 'long' }],
+    ['a pace', { to: '1', pace: 'x' }],
+  ])('refuse to call out with %s', async (_, options) => {
+    const called = callOut([keys()], options as never)
+    expect((await failure(called)).code).toBe('simulator-option')
+  })
+
+  it.each([[undefined], [null], [7], [{ action: 'talk' }], [{}]])(
+    'say what can be dialled, which %j cannot',
+    async (target) => {
+      const error = await failure(dial(target as never))
+      expect(error.code).toBe('simulator-option')
+      expect(error.message).toContain('What is dialled must be an app with a fetch')
+    },
+  )
+
+  it('let what faults() throws through, and do not wait for the webhook', async () => {
+    const faults = ({ kind }: Delivery) => {
+      if (kind === 'input') throw new Error('A mistake.')
+      return undefined
+    }
+    const app = answering({ '/answer': [keys({ maxDigits: 1 }), keys()], '/chosen': undefined })
+    const call = await dial(app, { faults })
+    await expect(call.press('1')).rejects.toThrow('A mistake.')
+    expect(call.state).toBe('listening')
+  })
+
+  it('refuse to answer for the application', async () => {
+    const answer = answering({ '/answer': [keys()] })
+    const slow = { pace: 'manual', faults: () => ({ slow: 2 }) } as const
+    const call = await dial(answer, slow)
+    expect(call.state).toBe('ringing')
+    expect((await failure(call.leg.answer())).code).toBe('leg-not-ringing')
+    expect((await failure(call.leg.busy())).code).toBe('leg-not-ringing')
+  })
+
   it('say that nobody hears what is said', async () => {
     const call = await dial([keys()])
     expect((await failure(call.say('Hello?'))).code).toBe('speech-unheard')
@@ -144,7 +228,7 @@ describe('errors', () => {
   it('tell a caller who waits for ever that the flow does not end', async () => {
     const app = answering({ '/answer': [keys()], '/chosen': [talk('Sorry.'), keys()] })
     const call = await dial(app)
-    const error = await failure(call.wait(Number.POSITIVE_INFINITY))
+    const error = await failure(call.wait(4000))
     expect(error.code).toBe('endless-call')
     expect(error.message).toContain(
       'The call does not end: after 3600 s the call listens for keys.',
@@ -170,6 +254,10 @@ describe('errors', () => {
   it.each([
     ['a platform', { platform: {} }],
     ['a URL', { eventUrl: 'event' }],
+    ['an answerMethod', { answerMethod: 'PUT' }],
+    ['a pace', { pace: 'x' }],
+    ['an endpointType', { endpointType: 'zzz' }],
+    ['a faults', { faults: 5 }],
   ])('refuse %s that is none', async (_, options) => {
     expect((await failure(dial([keys()], options as never))).code).toBe('simulator-option')
   })

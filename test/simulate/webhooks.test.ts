@@ -273,6 +273,27 @@ describe('faults', () => {
   })
 })
 
+describe('the last event of a call', () => {
+  const flow = answering({ '/answer': hello, '/event': undefined })
+  const slow = ({ status }: Delivery) => (status === 'completed' ? { slow: 4 } : undefined)
+
+  it('is waited for, however slow it is answered', async () => {
+    const call = await dial(flow, { ...options, faults: slow })
+    expect(told(call).at(-1)).toBe('completed: 204')
+    expect(call.ended).toStrictEqual({ at: 0.4, reason: 'completed' })
+  })
+
+  it('that takes too long is sent once more', async () => {
+    const faults = ({ status, attempt }: Delivery) =>
+      status === 'completed' && attempt === 1 ? { slow: 60 } : undefined
+    const call = await dial(flow, { ...options, faults })
+    expect(told(call).slice(-2)).toStrictEqual([
+      'completed: No answer within 10 s.',
+      'completed: 204',
+    ])
+  })
+})
+
 describe('signed webhooks', () => {
   const secret = 'the signature secret of the dashboard'
   const signature = { secret, apiKey: 'abcd1234', applicationId: 'app-1' }
@@ -316,6 +337,14 @@ describe('signed webhooks', () => {
     const other = await dial(app, { signature: { secret: 'another' } })
     log.mockRestore()
     expect(other.ended?.reason).toBe('no-ncco')
+  })
+
+  it.each([[''], [undefined]])('refuse the secret %j', async (secret) => {
+    const dialled = dial(hello, { signature: { secret: secret as never } })
+    await expect(dialled).rejects.toMatchObject({
+      code: 'simulator-option',
+      message: expect.stringContaining('signature.secret must be a text that is not empty.'),
+    })
   })
 
   it('do not show the secret or a token', async () => {
@@ -370,6 +399,18 @@ describe('an outbound call', () => {
     await long.leg.answer()
     await long.wait(30)
     expect(long.ended).toStrictEqual({ at: 30, reason: 'completed' })
+  })
+
+  it('leaves the called person time for an input while a machine is looked for', async () => {
+    const flow = answering({ '/answer': [keys({ maxDigits: 1 })], '/chosen': [talk('Chosen.')] })
+    const call = await callOut(flow, {
+      to: '447700900009',
+      advancedMachineDetection: { behavior: 'continue', mode: 'default' },
+    })
+    await call.leg.answer()
+    expect(call.state).toBe('listening')
+    await call.press('1')
+    expect(call.heard).toStrictEqual(['Chosen.'])
   })
 
   it('leaves a conversation for the NCCO of a verdict', async () => {

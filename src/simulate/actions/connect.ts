@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonObject } from '../../options/json'
 import type { Activity, Begin, Flow } from '../activity'
+import { refusal } from '../answer'
 import type { Reply } from '../courier'
-import { addressOf, type Endpoint, type SimulatedLeg } from '../leg'
+import { addressOf, type Endpoint, nameOf } from '../leg'
 import { numberOf, objectOf, textOf } from '../options'
 import { OutgoingLeg } from '../outgoing-leg'
+import type { SimulatedLeg } from '../simulated-leg'
 import { targetOf } from '../target'
 import { answerFields } from '../webhooks'
 
@@ -31,13 +33,13 @@ class Connect implements Activity {
     this.#flow = flow
     this.#endpoint = endpoint
     const to = addressOf(endpoint)
-    call.tellAction(flow.leg, 'connect', `calls ${to}`)
+    call.tellAction(flow.leg, 'connect', `calls ${nameOf(endpoint)}`)
     this.#leg = call.addLeg({
       endpoint,
       direction: 'outbound',
       from: textOf(options, 'from') ?? (options.randomFromNumber ? call.ownNumber : undefined),
       to,
-      name: to,
+      name: nameOf(endpoint),
     })
     const { machineDetection, advancedMachineDetection } = options
     this.#outgoing = new OutgoingLeg(call, this.#leg, {
@@ -70,7 +72,7 @@ class Connect implements Activity {
   }
 
   get isWaiting(): boolean {
-    return !this.#outgoing.isDetecting && (this.#isJoined || this.#outgoing.isWaiting)
+    return this.#isJoined ? !this.#outgoing.isDetecting : this.#outgoing.isWaiting
   }
 
   ring(): void {
@@ -122,10 +124,17 @@ class Connect implements Activity {
     if (reply.kind === 'ncco') {
       this.#outgoing.flow = this.#flow.call.runOn(this.#leg, reply.ncco, (end) => {
         if (end === 'done') this.#join()
-        else this.#outgoing.end('platform', 'invalid-ncco')
+        else this.#refuse()
       })
     } else if (reply.kind === 'nothing') this.#join()
+    else if (reply.kind === 'invalid') this.#refuse()
     else this.#outgoing.end('platform', 'no-ncco')
+  }
+
+  /** The called leg is hung up, because an NCCO for it was refused. */
+  #refuse(): void {
+    this.#flow.call.tellError(refusal)
+    this.#outgoing.end('platform', 'invalid-ncco')
   }
 
   #join(): void {

@@ -10,7 +10,7 @@ export const beginConversation: Begin = (options, flow) => {
   const name = textOf(options, 'name') ?? ''
   const room = call.platform.namedConversation(name)
   const tell = (event: 'entered' | 'started' | 'left' | 'ended') =>
-    call.tell({ type: 'conversation', leg: leg.name, event, name })
+    call.tell({ type: 'conversation', leg: leg.name, event, name, uuid: room.id })
   const inRoom: Activity = {
     state: 'conversation',
     get doing() {

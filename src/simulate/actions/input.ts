@@ -1,5 +1,6 @@
 import type { InputWebhook } from '../../serve/webhooks'
-import type { Activity, Begin, Flow, Utterance } from '../activity'
+import type { Activity, Begin, Flow } from '../activity'
+import type { Utterance } from '../listener'
 import { objectOf, textOf, textsOf } from '../options'
 import { type Target, targetOf } from '../target'
 import { inputFields } from '../webhooks'
@@ -33,9 +34,10 @@ const names: Readonly<Record<string, string>> = { dtmf: 'keys', speech: 'speech'
 function sendEachKey(flow: Flow, target: Target): void {
   const { call, leg } = flow
   leg.keyListener = (key) => {
-    leg.player.interrupt()
     const result = { dtmf: { digits: key, timed_out: false } }
+    // Before the prompt is broken off, because nothing else may hold the call.
     call.courier.tell({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
+    leg.player.interrupt()
   }
 }
 
@@ -68,6 +70,7 @@ class Listening implements Activity {
 
   get doing(): string {
     if (this.#isAsking) return 'waits for the answer to an input webhook'
+    if (this.#keys?.hasBegun) return 'collects keys'
     return `listens for ${[this.#keys && 'keys', this.#speech && 'speech'].filter(Boolean).join(' and ')}`
   }
 

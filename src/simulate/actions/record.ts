@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../options/json'
-import type { Activity, Begin, Flow, Utterance } from '../activity'
+import type { Activity, Begin, Flow } from '../activity'
 import type { Timer } from '../clock'
+import type { Utterance } from '../listener'
 import { numberOf, textOf } from '../options'
 import type { RunningRecording } from '../recording'
 import { startRecording } from '../start-recording'

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../options/json'
 import type { SpeechResult } from '../../serve/webhooks'
-import type { Utterance } from '../activity'
 import type { Clock, Timer } from '../clock'
+import type { Utterance } from '../listener'
 import { numberOf } from '../options'
 import { brokenOff } from '../spoken'
 

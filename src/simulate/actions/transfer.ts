@@ -1,6 +1,6 @@
 import type { Activity, Begin } from '../activity'
 import { textOf, textsOf } from '../options'
-import { errorFields, transferFields } from '../webhooks'
+import { transferFields } from '../webhooks'
 
 /** Moves all legs of the call's conversation into another one, whose NCCO goes on. */
 export const beginTransfer: Begin = (options, flow) => {
@@ -12,8 +12,7 @@ export const beginTransfer: Begin = (options, flow) => {
   // Nothing that follows a transfer runs.
   flow.forget()
   if (!from || !target || target === from) {
-    const reason = 'The conversation to transfer to does not exist.'
-    call.courier.tell({ kind: 'error', ...call.eventTarget, fields: errorFields(call, reason) })
+    call.tellError('The conversation to transfer to does not exist.')
     return undefined
   }
   const transferred: Activity = {
@@ -40,7 +39,8 @@ export const beginTransfer: Begin = (options, flow) => {
       ...call.eventTarget,
       fields: transferFields(call, moved.uuid, from.id, target.id),
     })
-    call.tell({ type: 'conversation', leg: moved.name, event: 'entered', name: id })
+    const { name = id } = target
+    call.tell({ type: 'conversation', leg: moved.name, event: 'entered', name, uuid: id })
   }
   return transferred
 }

@@ -6,12 +6,16 @@ const longest = 7200
 
 export const beginWait: Begin = (options, flow) => {
   const seconds = Math.min(Math.max(numberOf(options, 'timeout') ?? 10, shortest), longest)
-  flow.call.tellAction(flow.leg, 'wait', `waits ${seconds} s`)
-  const timer = flow.call.platform.clock.after(seconds, () => flow.finish(waiting))
+  const { call, leg } = flow
+  call.tellAction(leg, 'wait', `waits ${seconds} s`)
+  const timer = call.platform.clock.after(seconds, () => flow.finish(waiting))
   const waiting: Activity = {
     state: 'waiting',
     doing: `waits ${seconds} s`,
-    isWaiting: false,
+    // Somebody may have something to say, or to press.
+    get isWaiting() {
+      return leg.keyListener !== undefined || call.runningRecordings.length > 0
+    },
     stop: () => timer.cancel(),
   }
   return waiting
