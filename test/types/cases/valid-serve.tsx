@@ -85,7 +85,7 @@ export const app: VoiceApp = createVoiceApp({
       <Record eventUrl={recorded()} />
     </>
   ),
-  fallback: ({ reason, original_request }) => <Talk>{`${reason} ${original_request.type}`}</Talk>,
+  fallback: ({ reason, original_request }) => <Talk>{`${reason} ${original_request?.type}`}</Talk>,
   event(event) {
     if (event.kind === 'transfer') console.log(event.conversation_uuid_to)
     if (event.status === 'completed') console.log(event.duration)
