@@ -25,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sources',
+          setupFiles: 'test/support/seed.ts',
           // Some read megabytes, which a busy machine takes its time for.
           testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}', 'examples/**/*.test.{ts,tsx}'],

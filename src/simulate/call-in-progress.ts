@@ -39,7 +39,6 @@ export class CallInProgress implements CallHost, Participant {
   readonly allRecordings: RunningRecording[] = []
   readonly webhooks: SentWebhook[] = []
   readonly timeline: TimelineEntry[] = []
-  readonly deadline: number
   readonly application: Application
   readonly ownNumber: string
   /** What calls the person, if the call is outbound. */
@@ -47,6 +46,7 @@ export class CallInProgress implements CallHost, Participant {
   ended: { readonly at: number; readonly reason: EndReason } | undefined
   readonly #flow: NccoFlow
   readonly #isPatient: boolean
+  readonly #lastSecond: number
 
   constructor(
     platform: SimulatedPlatform,
@@ -56,7 +56,7 @@ export class CallInProgress implements CallHost, Participant {
   ) {
     this.platform = platform
     this.application = application
-    this.deadline = platform.now + platform.maxSeconds
+    this.#lastSecond = platform.now + platform.maxSeconds
     this.#isPatient = isPatient
     platform.join(this)
     this.home = platform.openConversation()
@@ -88,6 +88,11 @@ export class CallInProgress implements CallHost, Participant {
 
   get isOver(): boolean {
     return this.ended !== undefined && !this.courier.isDelivering
+  }
+
+  /** Its last events may come later: they do not make the call longer. */
+  get deadline(): number {
+    return this.ended ? Number.POSITIVE_INFINITY : this.#lastSecond
   }
 
   get isWaiting(): boolean {

@@ -110,6 +110,18 @@ describe('a platform', () => {
     expect(platform.now).toBe(80)
   })
 
+  it('lets the last events of a call come after its last second', async () => {
+    const app = answering({ '/answer': [talk('Hold.', { loop: 0 })], '/event': undefined })
+    const platform = createPlatform({ maxSeconds: 60 })
+    const faults = ({ status }: { status?: string | undefined }) =>
+      status === 'completed' ? { slow: 0.5 } : undefined
+    const call = await dial(app, { platform, eventUrl: '/event', faults })
+    await expect(call.wait(100)).rejects.toMatchObject({ code: 'endless-call' })
+    await call.hangUp()
+    expect(call.ended).toStrictEqual({ at: 60, reason: 'hung-up' })
+    expect(platform.now).toBe(60.5)
+  })
+
   it.each([
     { startsAt: 'today' },
     { maxSeconds: -1 },
