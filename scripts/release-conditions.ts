@@ -1,8 +1,10 @@
+import type { Addresses } from './addresses'
+
 /** What decides whether a version may be published. */
 export interface ReleaseState {
   readonly version: string
-  /** `repository` of package.json. */
-  readonly repository: unknown
+  /** Of the git remote `origin`, where there is one on a host that npm knows. */
+  readonly addresses: Addresses | undefined
   readonly changelog: string
   /** What `git status --porcelain` prints. */
   readonly changes: string
@@ -33,8 +35,8 @@ export function findObstacles(state: ReleaseState): string[] {
       `CHANGELOG.md has no section "## ${state.version}, <date as YYYY-MM-DD>". Write it, or date it.`,
     ],
     [
-      typeof state.repository === 'object' && state.repository !== null,
-      'package.json has no repository, which npm compares with where a provenance was made. Add repository, bugs and homepage.',
+      state.addresses !== undefined,
+      'There is no git remote "origin" on GitHub, GitLab or another host that npm knows, from which repository, bugs and homepage are made. Add it: git remote add origin <url>.',
     ],
     [
       state.tagsHere.includes(tag) || !state.tags.includes(tag),

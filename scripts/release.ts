@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { addressesOf } from './addresses'
 import { channelOf, findObstacles, tagOf } from './release-conditions'
 import { npm, root, run } from './tools'
 
@@ -15,11 +16,14 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const git = (...args: string[]) => run('git', args, root).trim()
 const lines = (text: string) => text.split('\n').filter((line) => line !== '')
 
-const { name, version, repository } = JSON.parse(read('package.json'))
+const manifest = JSON.parse(read('package.json'))
+const { name, version } = manifest
 const tag = tagOf(version)
+const hasOrigin = lines(git('remote')).includes('origin')
+const addresses = hasOrigin ? addressesOf(git('remote', 'get-url', 'origin')) : undefined
 const obstacles = findObstacles({
   version,
-  repository,
+  addresses,
   changelog: read('CHANGELOG.md'),
   changes: git('status', '--porcelain'),
   tagsHere: lines(git('tag', '--points-at', 'HEAD')),
@@ -40,7 +44,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-release-'))
 try {
   // Built anew, so that nothing of another commit goes out; what is packed here is what is published.
   npm(['run', 'build', '--silent'], root)
-  const [packed] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root))
+  const packed = pack(stage(join(folder, 'package')), folder)
   report(packed)
   if (!isDryRun) {
     refuseIfAny(obstacles)
@@ -58,6 +62,23 @@ interface Packed {
   readonly files: readonly { readonly path: string; readonly size: number }[]
 }
 
+function pack(from: string, to?: string): Packed {
+  const destination = to === undefined ? ['--dry-run'] : ['--pack-destination', to]
+  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', ...destination], from))
+  return packed
+}
+
+/** Copies what is published to another folder, so that its package.json may hold more than the one of the sources. */
+function stage(folder: string): string {
+  for (const { path } of pack(root).files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    cpSync(join(root, path), join(folder, path))
+  }
+  const published = { ...manifest, ...addresses }
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
+  return folder
+}
+
 function report({ filename, size, unpackedSize, integrity, files }: Packed): void {
   const row = (bytes: number, text: string) =>
     `  ${bytes.toLocaleString('en').padStart(9)}  ${text}`
@@ -67,6 +88,9 @@ function report({ filename, size, unpackedSize, integrity, files }: Packed): voi
     row(unpackedSize, `bytes in ${files.length} files:`),
     ...files.map((file) => row(file.size, file.path)),
     `  integrity   ${integrity}`,
+    ...(addresses
+      ? [`  repository  ${addresses.repository.url}`, `  homepage    ${addresses.homepage}`]
+      : []),
     `  git         ${tag} at ${git('rev-parse', 'HEAD')}`,
     `  npm         under ${channelOf(version)}, with provenance, from CI`,
     ...checks.map(({ command, passed }) => `  ${passed ? 'passed' : 'FAILED'}      ${command}`),

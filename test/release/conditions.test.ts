@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressesOf } from '../../scripts/addresses'
 import {
   channelOf,
   findObstacles,
@@ -8,7 +9,7 @@ import {
 
 const ready: ReleaseState = {
   version: '1.2.0',
-  repository: { type: 'git', url: 'git+https://example.com/ncco-jsx.git' },
+  addresses: addressesOf('https://github.com/acme/calls.git'),
   changelog: '# Changelog\n\n## 1.2.0, 2030-01-31\n\n- One thing.\n\n## 1.1.0, 2030-01-01\n',
   changes: '',
   tagsHere: [],
@@ -33,7 +34,7 @@ describe('a release', () => {
     ['that the changelog does not name', { version: '1.2.1' }, 'no section "## 1.2.1, <date'],
     ['of another version of the changelog', { version: '1x2.0' }, 'no section "## 1x2.0, <date'],
     ['without a date', { changelog: '## 1.2.0, unreleased' }, 'no section "## 1.2.0, <date'],
-    ['without a repository', { repository: undefined }, 'package.json has no repository'],
+    ['without an address', { addresses: undefined }, 'There is no git remote "origin"'],
     ['whose tag is elsewhere', { tags: ['v1.2.0'] }, 'v1.2.0 is the tag of another commit.'],
     ['in CI without its tag', { hasProvenance: true }, 'This commit is not tagged v1.2.0.'],
   ])('%s does not', (_, change, obstacle) => {
