@@ -1,6 +1,6 @@
 import type { Row } from '../row'
 import { compiles, shakes, tsconfig } from './compile'
-import { servesFlows } from './turbopack'
+import { nextPackages, servesFlows } from './turbopack'
 
 const withTsconfig = { 'tsconfig.json': tsconfig() }
 const forDevelopment = { 'tsconfig.json': tsconfig({ jsx: 'react-jsxdev' }) }
@@ -110,14 +110,7 @@ export const bundlers: readonly Row[] = [
   {
     part: 'bundler',
     name: 'next',
-    packages: {
-      next: '16.4.5',
-      react: '19.3.1',
-      'react-dom': '19.3.1',
-      typescript: '5.9.3',
-      '@types/react': '19.3.0',
-      '@types/node': '20.19.43',
-    },
+    packages: nextPackages,
     trials: {
       production: servesFlows('next build', 'next start -p {port}', 'no place'),
       development: servesFlows(undefined, 'next dev -p {port}', 'line and column'),

@@ -5,6 +5,7 @@ import { linkSecret, signatureSecret } from '../servers/secrets'
 import { workerdConfig } from '../servers/workerd-config'
 import { tsconfig } from './compile'
 import { callIvr } from './ivr-call'
+import { nextPackages } from './turbopack'
 
 const env = { SIGNATURE_SECRET: signatureSecret, LINK_SECRET: linkSecret }
 
@@ -38,14 +39,7 @@ export const frameworks: readonly Row[] = [
   {
     part: 'framework',
     name: 'next',
-    packages: {
-      next: '16.4.5',
-      react: '19.3.1',
-      'react-dom': '19.3.1',
-      typescript: '5.9.3',
-      '@types/react': '19.3.0',
-      '@types/node': '20.19.43',
-    },
+    packages: nextPackages,
     trials: {
       'signed call': async (project) => {
         // In the same folders, so that they find each other.

@@ -1,6 +1,16 @@
 import type { Trial } from '../row'
 import { compare, type Place, tsconfig } from './compile'
 
+/** What an app of Next needs, besides `ncco-jsx`. */
+export const nextPackages = {
+  next: '16.4.5',
+  react: '19.3.1',
+  'react-dom': '19.3.1',
+  typescript: '5.9.3',
+  '@types/react': '19.3.0',
+  '@types/node': '20.19.43',
+}
+
 const route = `import { outcome } from '../../flows'
 
 export const dynamic = 'force-dynamic'
