@@ -37,9 +37,14 @@ function select(args: readonly string[]): readonly Row[] {
     console.error(`Unknown: ${unknown.join(', ')}. There are --fast, ${[...known].join(', ')}.`)
     process.exit(2)
   }
-  return table
+  const rows = table
     .filter(({ isFast }) => isFast || !args.includes('--fast'))
     .filter(({ name, part }) => names.length === 0 || names.includes(name) || names.includes(part))
+  if (rows.length === 0) {
+    console.error(`Nothing to run: --fast leaves out ${names.join(', ')}. Leave out --fast.`)
+    process.exit(2)
+  }
+  return rows
 }
 
 async function run(row: Row): Promise<Result> {
@@ -50,6 +55,7 @@ async function run(row: Row): Promise<Result> {
     const project = makeProject(row.packages, tarball)
     for (const [name, trial] of Object.entries(row.trials)) {
       try {
+        project.clear()
         const note = await trial(project)
         notes.push(note === undefined ? name : `${name} (${note})`)
       } catch (error) {

@@ -49,6 +49,8 @@ export function runToEnd(command: string, options: CommandOptions): Promise<Prin
 /** A server that runs. */
 export interface Server {
   readonly origin: string
+  /** Both streams so far, as they came. */
+  readonly printed: string
   stop(): Promise<void>
 }
 
@@ -76,11 +78,22 @@ export async function startServer(command: string, options: CommandOptions): Pro
   }
   return {
     origin: `http://127.0.0.1:${port}`,
+    get printed() {
+      return printed
+    },
     stop() {
       stop(child)
       return ended
     },
   }
+}
+
+/** What a server answers; its words, if they are not what was asked for. */
+export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(url, init)
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${url} answered ${response.status}:\n${text}`)
+  return JSON.parse(text)
 }
 
 function start(command: string, { cwd, env }: CommandOptions): ChildProcess {

@@ -45,6 +45,13 @@ export class Project {
     rmSync(join(this.folder, path), { recursive: true, force: true })
   }
 
+  /** Removes everything that is not installed: what an earlier trial left must not pass for what the next one makes. */
+  clear(): void {
+    for (const name of readdirSync(this.folder)) {
+      if (name !== 'node_modules' && name !== 'package.json') this.remove(name)
+    }
+  }
+
   read(file: string): string {
     return readFileSync(join(this.folder, file), 'utf8')
   }
@@ -76,6 +83,8 @@ export class Project {
     const server = await startServer(command, { cwd: this.folder, env: this.#env(env) })
     try {
       return await use(server)
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\n${command}\nprinted:\n${server.printed}`)
     } finally {
       await server.stop()
     }
@@ -110,9 +119,6 @@ export function makeProject(packages: Readonly<Record<string, string>>, tarball:
   const [tool = 'none'] = Object.keys(packages)
   const folder = join(cache, `${tool.replace(/\W+/g, '-')}-${key}`)
   mkdirSync(folder, { recursive: true })
-  for (const name of readdirSync(folder)) {
-    if (name !== 'node_modules') rmSync(join(folder, name), { recursive: true, force: true })
-  }
   const project = new Project(folder, packages)
   const dependencies = { ...packages, 'ncco-jsx': `file:${tarball}` }
   project.write('package.json', { private: true, dependencies })

@@ -50,6 +50,14 @@ function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`
 }
 
+/** A bundler that minifies writes a line of any length. */
+const longestLine = 300
+
 function indent(text: string): string {
-  return text.replace(/^/gm, '       ')
+  const short = (line: string) =>
+    line.length > longestLine ? `${line.slice(0, longestLine)} …` : line
+  return text
+    .split('\n')
+    .map((line) => `       ${short(line)}`)
+    .join('\n')
 }

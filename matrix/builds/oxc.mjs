@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { transformSync } from 'oxc-transform'
 
 const automatic = { runtime: 'automatic', importSource: 'ncco-jsx' }
+const classic = { runtime: 'classic', pragma: 'createElement', pragmaFrag: 'Fragment' }
 const ways = {
   production: { ...automatic, development: false },
   development: { ...automatic, development: true },
-  classic: { runtime: 'classic', pragma: 'createElement', pragmaFrag: 'Fragment' },
+  classic: { ...classic, development: false },
+  'classic-development': { ...classic, development: true },
 }
 
 const way = process.argv[2]

@@ -1,9 +1,10 @@
 import type { Row } from '../row'
-import { compiles, shakes, tsconfig } from './compile'
+import { classic, compiles, shakes, tsconfig } from './compile'
 import { nextPackages, servesFlows } from './turbopack'
 
 const withTsconfig = { 'tsconfig.json': tsconfig() }
 const forDevelopment = { 'tsconfig.json': tsconfig({ jsx: 'react-jsxdev' }) }
+const forClassic = { 'tsconfig.json': tsconfig(classic) }
 
 const esbuild = 'esbuild flows.tsx --log-level=error --bundle --platform=node --format=esm'
 const automatic = '--jsx=automatic --jsx-import-source=ncco-jsx'
@@ -56,10 +57,16 @@ export const bundlers: readonly Row[] = [
         commands: ['node vite.mjs'],
         place: 'line and column',
       }),
-      'tree-shaking': async (project) => {
-        project.write('vite.config.mjs', viteLibrary('talk'))
-        return shakes('vite build --logLevel error', 'dist/talk.mjs')(project)
-      },
+      classic: compiles({
+        files: { ...forClassic, 'vite.config.mjs': viteLibrary('flows') },
+        commands: ['vite build --logLevel error'],
+        output: 'dist/flows.mjs',
+        place: 'no place',
+      }),
+      'tree-shaking': shakes('vite build --logLevel error', 'dist/talk.mjs', {
+        ...withTsconfig,
+        'vite.config.mjs': viteLibrary('talk'),
+      }),
     },
   },
   {
@@ -79,7 +86,17 @@ export const bundlers: readonly Row[] = [
         output: 'out.mjs',
         place: 'line and column',
       }),
-      'tree-shaking': shakes('rolldown talk.tsx --minify --file talk.mjs', 'talk.mjs'),
+      classic: compiles({
+        files: forClassic,
+        commands: ['rolldown flows.tsx --platform node --file out.mjs'],
+        output: 'out.mjs',
+        place: 'no place',
+      }),
+      'tree-shaking': shakes(
+        'rolldown talk.tsx --minify --file talk.mjs',
+        'talk.mjs',
+        withTsconfig,
+      ),
     },
   },
   {
@@ -104,6 +121,12 @@ export const bundlers: readonly Row[] = [
         commands: ['tsup flows.tsx --silent --clean --format esm'],
         output: 'dist/flows.mjs',
         place: 'line and column',
+      }),
+      classic: compiles({
+        files: forClassic,
+        commands: ['tsup flows.tsx --silent --clean --format esm'],
+        output: 'dist/flows.mjs',
+        place: 'no place',
       }),
     },
   },

@@ -45,8 +45,6 @@ export function compiles({ files = {}, scripts = [], commands, output, place }: 
   return async (project) => {
     project.add('flows/flows.tsx', 'flows/print.mjs', ...scripts.map((name) => `builds/${name}`))
     for (const [name, content] of Object.entries(files)) project.write(name, content)
-    // What an earlier trial left must not pass for what this one makes.
-    if (output !== undefined) project.remove(output)
     const all = output === undefined ? commands : [...commands, `node print.mjs ${output}`]
     let printed = ''
     for (const command of all) printed = await project.run(command)
@@ -74,9 +72,10 @@ function whereItIs(): Source {
 }
 
 /** Bundles a flow of `<Talk>` alone, and sees that `<Connect>` is not carried along. Gives the size. */
-export function shakes(command: string, output: string): Trial {
+export function shakes(command: string, output: string, files: Build['files'] = {}): Trial {
   return async (project) => {
     project.add('flows/talk.tsx')
+    for (const [name, content] of Object.entries(files)) project.write(name, content)
     await project.run(command)
     const bundle = project.read(output)
     const carriesConnect = (text: string) => text.includes(onlyInConnect)

@@ -40,6 +40,7 @@ function scripted(script: string, ways: Readonly<Record<string, Place>>) {
 
 const withTsconfig = { 'tsconfig.json': tsconfig() }
 const forDevelopment = { 'tsconfig.json': tsconfig(development) }
+const forClassic = { 'tsconfig.json': tsconfig(classic) }
 
 export const compilers: readonly Row[] = [
   typescript('typescript-5.9', '5.9.3'),
@@ -81,6 +82,7 @@ export const compilers: readonly Row[] = [
       production: 'no place',
       development: 'line and column',
       classic: 'no place',
+      'classic-development': 'line and column',
     }),
   },
   {
@@ -97,6 +99,11 @@ export const compilers: readonly Row[] = [
         files: forDevelopment,
         commands: ['tsx print.mjs flows.tsx'],
         place: 'line and column',
+      }),
+      classic: compiles({
+        files: forClassic,
+        commands: ['tsx print.mjs flows.tsx'],
+        place: 'no place',
       }),
     },
   },
@@ -116,7 +123,7 @@ export const compilers: readonly Row[] = [
         place: 'no place',
       }),
       'transpiler, classic': compiles({
-        files: { 'tsconfig.json': tsconfig(classic) },
+        files: forClassic,
         commands: ['bun print.mjs flows.tsx'],
         place: 'no place',
       }),
@@ -132,7 +139,23 @@ export const compilers: readonly Row[] = [
         output: 'out.mjs',
         place: 'no place',
       }),
-      'tree-shaking': shakes('bun build talk.tsx --production --outfile=talk.mjs', 'talk.mjs'),
+      'bundler, react-jsxdev': compiles({
+        files: forDevelopment,
+        commands: ['bun build flows.tsx --target=node --outfile=out.mjs'],
+        output: 'out.mjs',
+        place: 'no place',
+      }),
+      'bundler, classic': compiles({
+        files: forClassic,
+        commands: ['bun build flows.tsx --target=node --outfile=out.mjs'],
+        output: 'out.mjs',
+        place: 'no place',
+      }),
+      'tree-shaking': shakes(
+        'bun build talk.tsx --production --outfile=talk.mjs',
+        'talk.mjs',
+        withTsconfig,
+      ),
     },
   },
   {

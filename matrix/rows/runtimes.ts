@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { hasCorpus, readCases } from '../../test/conformance/corpus'
 import { bundle } from '../bundle'
+import { fetchJson } from '../process'
 import type { Project } from '../project'
 import type { Row, Trial } from '../row'
 import { workerdConfig } from '../servers/workerd-config'
@@ -82,8 +83,7 @@ function runtime({ name, packages, server, command, conditions, files = {} }: Ru
         return undefined
       },
       examples: inServer(async (_, origin) => {
-        const response = await fetch(`${origin}/examples`)
-        deepStrictEqual(await response.json(), expected)
+        deepStrictEqual(await fetchJson(`${origin}/examples`), expected)
         return `${Object.keys(expected).length} answers`
       }),
       corpus: inServer(checkCorpus),
@@ -100,8 +100,8 @@ async function checkCorpus(project: Project, origin: string): Promise<string> {
   if (!hasCorpus) return 'skipped: ../shared/corpus is not beside the project'
   const { check } = await project.load<typeof import('ncco-jsx')>('index')
   const nccos = readCases().map(({ ncco }) => ncco)
-  const response = await fetch(`${origin}/check`, { method: 'POST', body: JSON.stringify(nccos) })
-  const found = JSON.parse(await response.text())
+  const body = JSON.stringify(nccos)
+  const found = await fetchJson<object[]>(`${origin}/check`, { method: 'POST', body })
   deepStrictEqual(found, JSON.parse(JSON.stringify(nccos.map((ncco) => check(ncco)))))
   return `${nccos.length} NCCOs, ${found.flat().length} issues`
 }

@@ -1,3 +1,4 @@
+import { fetchJson } from '../process'
 import type { Trial } from '../row'
 import { compare, type Place, tsconfig } from './compile'
 
@@ -26,9 +27,8 @@ export function servesFlows(build: string | undefined, start: string, place: Pla
     project.write('next.config.mjs', 'export default { turbopack: { root: import.meta.dirname } }')
     if (build !== undefined) await project.run(build)
     return project.serve(start, {}, async ({ origin }) => {
-      const response = await fetch(`${origin}/outcome`)
-      if (!response.ok) throw new Error(await response.text())
-      return compare((await response.json()) as Parameters<typeof compare>[0], place)
+      const outcome = await fetchJson<Parameters<typeof compare>[0]>(`${origin}/outcome`)
+      return compare(outcome, place)
     })
   }
 }
