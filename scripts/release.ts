@@ -8,7 +8,14 @@ import { npm, root, run } from './tools'
 
 // Releases the version of package.json: on a developer's machine it checks and sets the tag, in CI it publishes what
 // that tag names. With --dry-run it does neither, and shows what would be published.
-const isDryRun = process.argv.includes('--dry-run')
+const options = process.argv.slice(2)
+const unknown = options.filter((option) => option !== '--dry-run')
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(' ')}. There is --dry-run alone.`)
+  process.exit(2)
+}
+// `npm run release --dry-run`, where npm takes the option for its own, must not release either.
+const isDryRun = options.includes('--dry-run') || process.env.npm_config_dry_run === 'true'
 // GitHub sets it for a workflow with `id-token: write`: what npm makes a provenance from.
 const hasProvenance = process.env.ACTIONS_ID_TOKEN_REQUEST_URL !== undefined
 
@@ -33,7 +40,8 @@ const obstacles = findObstacles({
 // The cheap conditions come first: there is no point in minutes of tests for a tree that cannot go out.
 if (!isDryRun) refuseIfAny(obstacles)
 
-const checks = ['npm run check', 'npm test', 'npm audit'].map((command) => {
+const commands = ['npm run check', 'npm test', 'npm run matrix -- --fast', 'npm audit']
+const checks = commands.map((command) => {
   console.log(`\n== ${command}`)
   const { status } = spawnSync(command, { cwd: root, stdio: 'inherit', shell: true })
   return { command, passed: status === 0 }
