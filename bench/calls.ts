@@ -1,7 +1,8 @@
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { type CallTarget, type DialOptions, dial } from 'ncco-jsx/simulate'
 import { flow } from '../examples/ivr-menu/flow'
-import { table, writeSection } from './page'
+import { table } from '../scripts/markdown'
+import { writeSection } from './page'
 
 // Simulated calls of an IVR, in one process: the menu, a key, a leg that answers and hangs up.
 

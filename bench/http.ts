@@ -5,8 +5,9 @@ import { createRequire } from 'node:module'
 import jwt from 'jsonwebtoken'
 import { createElement, Dtmf, Input } from 'ncco-jsx'
 import { createVoiceApp, type InputProps, onInput } from 'ncco-jsx/serve'
+import { table } from '../scripts/markdown'
 import { installTools } from '../scripts/tools'
-import { table, writeSection } from './page'
+import { writeSection } from './page'
 
 // Requests per second of an app behind node:http, against the same server with a constant NCCO; and what it remembers.
 

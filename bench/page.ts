@@ -38,11 +38,6 @@ function origin(command: string, versions: Readonly<Record<string, string>>): st
   return `\`${command}\`: ${list.join(', ')}; ${process.platform} ${process.arch}, ${cpus().length} processors (${processor}), load ${load}.`
 }
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
 const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
 export const microseconds = figures('µs', { maximumSignificantDigits: 3 })
 export const milliseconds = figures('ms', oneDigit)

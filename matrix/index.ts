@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { makeProject, pack } from './project'
+import { lock } from './lock'
+import { cache, makeProject, pack } from './project'
 import { printHead, printRow, printSum, type Result } from './report'
 import type { Row } from './row'
 import { table } from './table'
@@ -11,6 +12,7 @@ import { table } from './table'
 
 const args = process.argv.slice(2)
 const rows = select(args)
+lock(cache)
 const started = Date.now()
 const tarball = pack()
 const results: Result[] = []

@@ -15,7 +15,7 @@ import { npm, root } from '../scripts/tools'
 import { type Printed, runToEnd, type Server, startServer } from './process'
 
 /** Where the tools stay installed from one run to the next. */
-const cache = process.env.MATRIX_CACHE ?? join(tmpdir(), 'ncco-jsx-matrix')
+export const cache = process.env.MATRIX_CACHE ?? join(tmpdir(), 'ncco-jsx-matrix')
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -122,6 +122,7 @@ export function makeProject(packages: Readonly<Record<string, string>>, tarball:
   const project = new Project(folder, packages)
   const dependencies = { ...packages, 'ncco-jsx': `file:${tarball}` }
   project.write('package.json', { private: true, dependencies })
-  npm(['install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline'], folder)
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  npm(['install', ...quiet, '--no-package-lock', '--prefer-offline'], folder)
   return project
 }

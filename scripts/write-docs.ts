@@ -1,5 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { withRows } from '../matrix/page'
 import { makeErrorsPage } from './errors-page'
 
-writeFileSync(fileURLToPath(new URL('../docs/errors.md', import.meta.url)), makeErrorsPage())
+const page = (name: string) => fileURLToPath(new URL(`../docs/${name}`, import.meta.url))
+
+writeFileSync(page('errors.md'), makeErrorsPage())
+writeFileSync(page('matrix.md'), withRows(readFileSync(page('matrix.md'), 'utf8')))

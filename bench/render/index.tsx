@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { render } from 'ncco-jsx'
-import { microseconds, table, times, verdict, writeSection } from '../page'
+import { table } from '../../scripts/markdown'
+import { microseconds, times, verdict, writeSection } from '../page'
 import { timeInRounds } from '../rounds'
 import { ratio, spread } from '../spread'
 import { versionsOf } from '../tools'

@@ -1,7 +1,8 @@
 import { version } from 'esbuild'
 import { entries } from '../../scripts/entries'
+import { table } from '../../scripts/markdown'
 import { actions } from '../../src/vocabulary'
-import { kilobytes, table, verdict, writeSection } from '../page'
+import { kilobytes, verdict, writeSection } from '../page'
 import { flowOf, sizeOf, wholeOf } from './bundle'
 
 const aim = 7000

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { entries } from '../../scripts/entries'
+import { table } from '../../scripts/markdown'
 import {
   addedMegabytes,
   addedMilliseconds,
   megabytes,
   milliseconds,
-  table,
   verdict,
   writeSection,
 } from '../page'
