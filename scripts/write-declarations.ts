@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
 import config from '../tsup.config'
+import { mapMembers } from './member-maps'
 import { root } from './tools'
 
 // Bundles the declarations of every entry, for both module systems, with maps into the sources that ship beside them:
@@ -13,7 +14,7 @@ const bundle = await rollup({
   plugins: [dts({ tsconfig: join(root, 'tsconfig.json'), sourcemap: true })],
 })
 for (const extension of ['d.ts', 'd.cts']) {
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: join(root, 'dist'),
     format: 'es',
     sourcemap: true,
@@ -21,5 +22,8 @@ for (const extension of ['d.ts', 'd.cts']) {
     entryFileNames: `[name].${extension}`,
     chunkFileNames: `[name]-[hash].${extension}`,
   })
+  for (const { type, fileName } of output) {
+    if (type === 'chunk') mapMembers(join(root, 'dist', fileName))
+  }
 }
 await bundle.close()

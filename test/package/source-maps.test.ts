@@ -25,6 +25,11 @@ function readInstalled(path: string): string {
   return readFileSync(join(user.folder, 'node_modules/ncco-jsx', path), 'utf8')
 }
 
+function writeTsconfig(options: object): void {
+  const tsconfig = { compilerOptions: { module: 'nodenext', ...options } }
+  writeFileSync(join(user.folder, 'tsconfig.json'), JSON.stringify(tsconfig))
+}
+
 function isSource(path: string): boolean {
   return /^(?:jsx-runtime|src)\//.test(path)
 }
@@ -42,11 +47,11 @@ function readMaps() {
   })
 }
 
-/** Asks the language server of TypeScript, as an editor does, where the last word of a file was defined. */
-async function findDefinition(file: string, text: string) {
+/** Asks the language server of TypeScript, as an editor does, where the word before `^` was defined. */
+async function findDefinition(file: string, marked: string) {
   const path = join(user.folder, file)
-  writeFileSync(path, text)
-  const lines = text.split('\n')
+  writeFileSync(path, marked.replace('^', ''))
+  const lines = marked.slice(0, marked.indexOf('^')).split('\n')
   const place = { file: path, line: lines.length, offset: lines.at(-1)?.length }
   const server = spawn(process.execPath, [
     join(typescript, 'lib/tsserver.js'),
@@ -95,11 +100,28 @@ describe('"go to definition" of an editor', () => {
     ['Talk', 'flow.cts', 'src/vocabulary/talk.ts', 'export const Talk ='],
     ['render', 'flow.mts', 'src/render/render.ts', 'export function render('],
   ])('leads from %s in %s to its source', async (name, file, source, start) => {
-    writeFileSync(
-      join(user.folder, 'tsconfig.json'),
-      '{ "compilerOptions": { "module": "nodenext" } }',
-    )
-    const found = await findDefinition(file, `import { ${name} } from 'ncco-jsx'\n${name}`)
+    writeTsconfig({})
+    const found = await findDefinition(file, `import { ${name} } from 'ncco-jsx'\n${name}^`)
+    expect(found).toStrictEqual({
+      file: `node_modules/ncco-jsx/${source}`,
+      definition: expect.stringContaining(start),
+    })
+  })
+
+  it.each([
+    ['<Talk bargeIn^>Hello</Talk>', 'src/vocabulary/talk.ts', 'bargeIn?: '],
+    ['<Talk loop^={2}>Hello</Talk>', 'src/vocabulary/talk.ts', 'loop?: '],
+    [
+      '<Connect timeout^={9}><Phone number="447700900002" /></Connect>',
+      'src/vocabulary/connect.ts',
+      'timeout?: ',
+    ],
+    ['<Connect><Phone number^="447700900002" /></Connect>', 'src/vocabulary/phone.ts', 'number: '],
+    ['<Talk><break time^="1s" /></Talk>', 'src/element/intrinsic-elements.ts', 'time?: '],
+  ])('leads from the option in %s to its line', async (element, source, start) => {
+    writeTsconfig({ jsx: 'react-jsx', jsxImportSource: 'ncco-jsx' })
+    const imports = `import { Connect, Phone, Talk } from 'ncco-jsx'`
+    const found = await findDefinition('flow.tsx', `${imports}\nexport const flow = ${element}`)
     expect(found).toStrictEqual({
       file: `node_modules/ncco-jsx/${source}`,
       definition: expect.stringContaining(start),
