@@ -37,61 +37,103 @@ interface Description<O> extends Named {
 
 /* @__NO_SIDE_EFFECTS__ */
 export function action<O>(description: Description<O>): Definition {
-  return define('action', ['action', description.name], description)
+  return new DescribedObject('action', description.name, 'action', description)
 }
 
 /* @__NO_SIDE_EFFECTS__ */
 export function endpoint<O>(description: Omit<Description<O>, 'inside'>): Definition {
-  const { name } = description
-  const definition = define('endpoint', ['type', name], { ...description, inside: ['Connect'] })
-  return { ...definition, name: `${name} endpoint` }
+  const name = `${description.name} endpoint`
+  return new DescribedObject('endpoint', name, 'type', { ...description, inside: ['Connect'] })
 }
 
 /** An object inside another that needs no tag. */
 /* @__NO_SIDE_EFFECTS__ */
 export function part<O>(description: Description<O>): Definition {
-  return define('part', undefined, description)
+  return new DescribedObject('part', description.name, undefined, description)
 }
 
-function define<O>(
-  kind: Definition['kind'],
-  tag: Definition['tag'],
-  {
-    name,
-    component,
-    options,
-    children,
-    text,
-    presence,
-    legacy = {},
-    inside = [],
-    check,
-  }: Description<O>,
-): Definition {
+/** Sorts the rows of a description when they are first asked for: a flow uses few of the objects that it imports. */
+class DescribedObject<O> implements Definition {
+  readonly component: string
+  readonly tag: Definition['tag']
+  readonly inside: readonly string[]
+  readonly check: Definition['check']
+  readonly #description: Description<O>
+  #sorted: SortedRows | undefined
+
+  constructor(
+    readonly kind: Definition['kind'],
+    readonly name: string,
+    tag: string | undefined,
+    description: Description<O>,
+  ) {
+    this.component = description.component
+    this.tag = tag === undefined ? undefined : [tag, description.name]
+    this.inside = description.inside ?? []
+    this.check = description.check
+    this.#description = description
+  }
+
+  get #rows(): SortedRows {
+    this.#sorted ??= sortRows(this.#description)
+    return this.#sorted
+  }
+
+  get rows() {
+    return this.#rows.rows
+  }
+
+  get text() {
+    return this.#rows.text
+  }
+
+  get presence() {
+    return this.#rows.presence
+  }
+
+  get children() {
+    return this.#rows.children
+  }
+
+  get required() {
+    return this.#rows.required
+  }
+
+  get byProp() {
+    return this.#rows.byProp
+  }
+
+  get byKey() {
+    return this.#rows.byKey
+  }
+
+  get legacy() {
+    return this.#rows.legacy
+  }
+}
+
+type SortedRows = Pick<
+  Definition,
+  'rows' | 'text' | 'presence' | 'children' | 'required' | 'byProp' | 'byKey' | 'legacy'
+>
+
+function sortRows<O>({ options, children, text, presence, legacy }: Description<O>): SortedRows {
+  const props = toRows('prop', options)
   const rows = [
     ...toRows('presence', presence),
     ...toRows('text', text),
-    ...toRows('prop', options),
+    ...props,
     ...toRows('child', children),
   ]
   return {
-    kind,
-    name,
-    component,
-    tag,
     rows,
     text: rows.find((row) => row.from === 'text'),
     presence: rows.find((row) => row.from === 'presence'),
     children: rows.filter(isChildRow),
     required: rows.filter((row) => row.rule.required),
-    byProp: index(
-      rows.filter((row) => row.from === 'prop'),
-      'prop',
-    ),
+    byProp: index(props, 'prop'),
     byKey: index(rows, 'key'),
     legacy: Object.assign(Object.create(null), legacy),
-    inside,
-    check,
   }
 }
 

@@ -117,10 +117,12 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     levels: Level[],
   ): void {
     out.push(owner)
-    const { props, children } = owner
+    const node = owner.props.children
     const { frame, scope, depth } = around
     const inside = { frame, scope, depth: depth + 1, owner }
-    levels.push({ nodes: [props.children], next: 0, around: inside, out: children })
+    // A text, or nothing, is the end of a branch.
+    if (typeof node !== 'object') expand(node, inside, owner.children, levels)
+    else levels.push({ nodes: [node], next: 0, around: inside, out: owner.children })
   }
 
   function expandComponent(
