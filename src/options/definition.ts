@@ -37,103 +37,58 @@ interface Description<O> extends Named {
 
 /* @__NO_SIDE_EFFECTS__ */
 export function action<O>(description: Description<O>): Definition {
-  return new DescribedObject('action', description.name, 'action', description)
+  return define('action', description.name, 'action', description)
 }
 
 /* @__NO_SIDE_EFFECTS__ */
 export function endpoint<O>(description: Omit<Description<O>, 'inside'>): Definition {
   const name = `${description.name} endpoint`
-  return new DescribedObject('endpoint', name, 'type', { ...description, inside: ['Connect'] })
+  return define('endpoint', name, 'type', { ...description, inside: ['Connect'] })
 }
 
 /** An object inside another that needs no tag. */
 /* @__NO_SIDE_EFFECTS__ */
 export function part<O>(description: Description<O>): Definition {
-  return new DescribedObject('part', description.name, undefined, description)
+  return define('part', description.name, undefined, description)
 }
 
-/** Sorts the rows of a description when they are first asked for: a flow uses few of the objects that it imports. */
-class DescribedObject<O> implements Definition {
-  readonly component: string
-  readonly tag: Definition['tag']
-  readonly inside: readonly string[]
-  readonly check: Definition['check']
-  readonly #description: Description<O>
-  #sorted: SortedRows | undefined
-
-  constructor(
-    readonly kind: Definition['kind'],
-    readonly name: string,
-    tag: string | undefined,
-    description: Description<O>,
-  ) {
-    this.component = description.component
-    this.tag = tag === undefined ? undefined : [tag, description.name]
-    this.inside = description.inside ?? []
-    this.check = description.check
-    this.#description = description
+// In one pass, because every object is defined when the package is imported.
+function define<O>(
+  kind: Definition['kind'],
+  name: string,
+  tag: string | undefined,
+  description: Description<O>,
+): Definition {
+  const { component, legacy, inside = [], check, presence, text, options, children } = description
+  const rows: Row[] = []
+  const byProp = withoutPrototype<Row>()
+  const byKey = withoutPrototype<Row>()
+  const tables = { presence, text, prop: options, child: children }
+  for (const from of ['presence', 'text', 'prop', 'child'] as const) {
+    const table = tables[from] as Readonly<Record<string, Rule>> | undefined
+    for (const prop in table) {
+      const rule = table[prop] as Rule
+      const row = { prop, key: rule.key ?? prop, rule, from }
+      rows.push(row)
+      byKey[row.key] = row
+      if (from === 'prop') byProp[prop] = row
+    }
   }
-
-  get #rows(): SortedRows {
-    this.#sorted ??= sortRows(this.#description)
-    return this.#sorted
-  }
-
-  get rows() {
-    return this.#rows.rows
-  }
-
-  get text() {
-    return this.#rows.text
-  }
-
-  get presence() {
-    return this.#rows.presence
-  }
-
-  get children() {
-    return this.#rows.children
-  }
-
-  get required() {
-    return this.#rows.required
-  }
-
-  get byProp() {
-    return this.#rows.byProp
-  }
-
-  get byKey() {
-    return this.#rows.byKey
-  }
-
-  get legacy() {
-    return this.#rows.legacy
-  }
-}
-
-type SortedRows = Pick<
-  Definition,
-  'rows' | 'text' | 'presence' | 'children' | 'required' | 'byProp' | 'byKey' | 'legacy'
->
-
-function sortRows<O>({ options, children, text, presence, legacy }: Description<O>): SortedRows {
-  const props = toRows('prop', options)
-  const rows = [
-    ...toRows('presence', presence),
-    ...toRows('text', text),
-    ...props,
-    ...toRows('child', children),
-  ]
   return {
+    kind,
+    name,
+    component,
+    tag: tag === undefined ? undefined : [tag, description.name],
     rows,
-    text: rows.find((row) => row.from === 'text'),
-    presence: rows.find((row) => row.from === 'presence'),
+    text: rows.find(({ from }) => from === 'text'),
+    presence: rows.find(({ from }) => from === 'presence'),
     children: rows.filter(isChildRow),
-    required: rows.filter((row) => row.rule.required),
-    byProp: index(props, 'prop'),
-    byKey: index(rows, 'key'),
-    legacy: Object.assign(Object.create(null), legacy),
+    required: rows.filter(({ rule }) => rule.required),
+    byProp,
+    byKey,
+    legacy: Object.assign(withoutPrototype(), legacy),
+    inside,
+    check,
   }
 }
 
@@ -141,16 +96,7 @@ function isChildRow(row: Row): row is ChildRow {
   return row.rule.kind === 'child'
 }
 
-function toRows(from: Row['from'], table: Readonly<Record<string, unknown>> = {}): Row[] {
-  return Object.entries(table).map(([prop, value]) => {
-    const rule = value as Rule
-    return { prop, key: rule.key ?? prop, rule, from }
-  })
-}
-
-// Without a prototype, so that a key such as `constructor` or `__proto__` finds nothing.
-function index(rows: readonly Row[], by: 'prop' | 'key'): Readonly<Record<string, Row>> {
-  const found: Record<string, Row> = Object.create(null)
-  for (const row of rows) found[row[by]] = row
-  return found
+// So that a key such as `constructor` or `__proto__` finds nothing.
+function withoutPrototype<T>(): Record<string, T> {
+  return Object.create(null)
 }
