@@ -96,7 +96,7 @@ floor of anything that makes JSON, and the builder of the official SDK give the 
           '',
         ],
         [
-          'the elements, the call of `Flow`, and `JSON.stringify` of an NCCO that is there, without what makes it',
+          'the elements, the call of `Flow`, and `JSON.stringify` of an NCCO made before',
           microseconds(spread(taken.least)),
           times(ratio(taken.text, taken.least)),
           '',
