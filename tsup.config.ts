@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 import { markPureCalls } from './scripts/pure-calls'
+import { shareModules } from './scripts/shared-modules'
 
 export default defineConfig([
   {
@@ -20,7 +21,14 @@ export default defineConfig([
     clean: true,
     treeshake: false,
     noExternal: ['jose'],
-    esbuildPlugins: [importJose(), markPureCalls()],
+    esbuildPlugins: [
+      importJose(),
+      markPureCalls(),
+      shareModules({
+        elements: ['element'],
+        core: ['issues', 'options', 'vocabulary', 'check', 'render'],
+      }),
+    ],
     plugins: [{ name: 'shipped-sources', buildEnd: leaveOutShippedSources }],
   },
   {

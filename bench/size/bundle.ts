@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { root } from '../../scripts/tools'
 
 /** What a bundler makes of a module that imports the built package, in bytes. */
@@ -28,8 +28,22 @@ export async function sizeOf(module: string): Promise<Size> {
 
 /** Bundles a module with all it imports, but for what the runtime brings, and minifies it. */
 export async function bundle(module: string): Promise<Uint8Array> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await build(settingsOf(module))
+  return outputFiles[0]?.contents ?? new Uint8Array()
+}
+
+/** The minified bytes of each source of ours that a module takes in. */
+export async function bytesOfSources(module: string): Promise<ReadonlyMap<string, number>> {
+  const { metafile } = await build({ ...settingsOf(module), metafile: true })
+  const [output] = Object.values(metafile.outputs)
+  const sources = Object.entries(output?.inputs ?? {})
+  return new Map(sources.map(([source, { bytesInOutput }]) => [source, bytesInOutput]))
+}
+
+function settingsOf(module: string) {
+  return {
     stdin: { contents: module, resolveDir: root },
+    absWorkingDir: root,
     bundle: true,
     minify: true,
     format: 'esm',
@@ -39,6 +53,5 @@ export async function bundle(module: string): Promise<Uint8Array> {
     logLevel: 'error',
     // Else the paths of tsconfig.json would lead to the sources.
     tsconfigRaw: {},
-  })
-  return outputFiles[0]?.contents ?? new Uint8Array()
+  } as const satisfies BuildOptions
 }

@@ -3,7 +3,7 @@ import { entries } from '../../scripts/entries'
 import { table } from '../../scripts/markdown'
 import { actions } from '../../src/vocabulary'
 import { kilobytes, verdict, writeSection } from '../page'
-import { flowOf, sizeOf, wholeOf } from './bundle'
+import { bytesOfSources, flowOf, sizeOf, wholeOf } from './bundle'
 
 const aim = 7000
 
@@ -11,6 +11,37 @@ async function row(name: string, module: string, least?: number): Promise<string
   const { minified, gzipped } = await sizeOf(module)
   const met = least === undefined ? '' : verdict(gzipped <= least, `at most ${kilobytes(least)}`)
   return [name, kilobytes(minified), kilobytes(gzipped), met]
+}
+
+const parts: Readonly<Record<string, string>> = {
+  'issues/messages': 'the words of every message',
+  vocabulary: 'the tables of options, voices, languages and SSML, and the rules between options',
+  render: 'from elements to objects, with the places of what is found',
+  options: 'what interprets the tables',
+  check: 'the order of actions, and issues from findings',
+  issues: 'issues and errors as such',
+  element: 'elements',
+}
+
+/** Where the bytes of the core come from: the folder of each source, the messages apart. */
+async function rowsOfParts(): Promise<string[][]> {
+  const sources = await bytesOfSources(wholeOf('./src/index.ts'))
+  const found = Object.keys(parts).map((part) => {
+    const own = [...sources].filter(([source]) => folderOf(source) === part)
+    return { part, bytes: own.reduce((sum, [, bytes]) => sum + bytes, 0) }
+  })
+  const all = found.reduce((sum, { bytes }) => sum + bytes, 0)
+  return found.map(({ part, bytes }) => [
+    `\`src/${part}\``,
+    parts[part] ?? '',
+    kilobytes(bytes),
+    `${Math.round((100 * bytes) / all)} %`,
+  ])
+}
+
+function folderOf(source: string): string {
+  const folder = source.replace(/^src\//, '').replace(/\/[^/]*$/, '')
+  return folder in parts ? folder : (folder.split('/')[0] ?? '')
 }
 
 writeSection({
@@ -27,6 +58,8 @@ writeSection({
         ),
       ),
     ),
+    'Where the bytes of `ncco-jsx` come from.',
+    table(['part', 'what it is', 'minified', 'share'], await rowsOfParts()),
     'A flow of one component and its `render`, as a compiler writes it: what a Worker carries that uses no more.',
     table(
       ['a flow of', 'minified', 'gzip', ''],

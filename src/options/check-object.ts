@@ -1,5 +1,6 @@
 import { below } from '../issues/report'
 import { option } from '../issues/words'
+import { accepts } from './accepts'
 import { countCharacters } from './characters'
 import { at, checkChoice, checkValue, wrongType } from './check-value'
 import { isJsonObject, type JsonObject, kindOf } from './json'
@@ -17,29 +18,39 @@ import { reportUnknown } from './unknown-option'
 
 /** Applies the option table of an object, and then its own rules, to its NCCO form. */
 export function checkObject(object: JsonObject, place: Place): void {
-  const { path, report } = place
-  const definition = place.object
-  const tag = definition.tag?.[0]
+  const { byKey, legacy, tag } = place.object
+  const tagKey = tag?.[0]
   for (const key of Object.keys(object)) {
-    if (key === tag) continue
-    const row = definition.byKey[key]
+    if (key === tagKey) continue
+    const row = byKey[key]
     if (row !== undefined) {
-      const at = { object: definition, option: row, path: below(path, key), report }
-      checkOption(object[key], row.rule, at)
-    } else if (definition.legacy[key] !== undefined) {
-      checkLegacy(key, definition.legacy[key], object[key], place)
+      checkOption(object[key], row, place)
+    } else if (legacy[key] !== undefined) {
+      checkLegacy(key, legacy[key], object[key], place)
     } else {
       reportUnknown(key, 'key', place)
     }
   }
-  for (const row of definition.required) {
+  checkWhole(object, place)
+}
+
+/** Applies what an object must hold, and the rules between its options. */
+export function checkWhole(object: JsonObject, place: Place): void {
+  const { required, check } = place.object
+  for (const row of required) {
     if (!Object.hasOwn(object, row.key)) reportMissing(row, place)
   }
-  definition.check?.(object, place)
+  check?.(object, place)
+}
+
+/** Applies the rule of an option. */
+export function checkOption(value: unknown, option: Row, { object, path, report }: Place): void {
+  if (accepts(value, option.rule)) return
+  checkByRule(value, option.rule, { object, option, path: below(path, option.key), report })
 }
 
 /** Reports an old option; where the platform still understands it, it is a text. */
-function checkLegacy(
+export function checkLegacy(
   key: string,
   instead: Legacy[string],
   value: unknown,
@@ -62,11 +73,12 @@ function reportMissing(row: Row, { object, path, report }: Place): void {
   report('missing-content', missingAt, { object, missing: row, tsx })
 }
 
-function checkOption(value: unknown, rule: Rule, place: OptionPlace): void {
+/** Looks closely at a value, and reports what is wrong with it. */
+export function checkByRule(value: unknown, rule: Rule, place: OptionPlace): void {
   switch (rule.kind) {
     case 'one':
       if (isArrayOfOne(value, place)) checkEntries(value, rule.of, place)
-      else if (typeof value === 'string') checkOption(value, rule.of, place)
+      else if (typeof value === 'string') checkByRule(value, rule.of, place)
       return
     case 'list':
       if (Array.isArray(value)) return checkEntries(value, rule.of, place)
@@ -95,7 +107,7 @@ function isArrayOfOne(value: unknown, place: OptionPlace): value is readonly unk
 
 function checkEntries(values: readonly unknown[], rule: Rule, place: OptionPlace): void {
   values.forEach((value, index) => {
-    checkOption(value, rule, inside(place, index))
+    checkByRule(value, rule, inside(place, index))
   })
 }
 

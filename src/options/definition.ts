@@ -37,59 +37,56 @@ interface Description<O> extends Named {
 
 /* @__NO_SIDE_EFFECTS__ */
 export function action<O>(description: Description<O>): Definition {
-  return define('action', ['action', description.name], description)
+  return define('action', description.name, 'action', description)
 }
 
 /* @__NO_SIDE_EFFECTS__ */
 export function endpoint<O>(description: Omit<Description<O>, 'inside'>): Definition {
-  const { name } = description
-  const definition = define('endpoint', ['type', name], { ...description, inside: ['Connect'] })
-  return { ...definition, name: `${name} endpoint` }
+  const name = `${description.name} endpoint`
+  return define('endpoint', name, 'type', { ...description, inside: ['Connect'] })
 }
 
 /** An object inside another that needs no tag. */
 /* @__NO_SIDE_EFFECTS__ */
 export function part<O>(description: Description<O>): Definition {
-  return define('part', undefined, description)
+  return define('part', description.name, undefined, description)
 }
 
+// In one pass, because every object is defined when the package is imported.
 function define<O>(
   kind: Definition['kind'],
-  tag: Definition['tag'],
-  {
-    name,
-    component,
-    options,
-    children,
-    text,
-    presence,
-    legacy = {},
-    inside = [],
-    check,
-  }: Description<O>,
+  name: string,
+  tag: string | undefined,
+  description: Description<O>,
 ): Definition {
-  const rows = [
-    ...toRows('presence', presence),
-    ...toRows('text', text),
-    ...toRows('prop', options),
-    ...toRows('child', children),
-  ]
+  const { component, legacy, inside = [], check, presence, text, options, children } = description
+  const rows: Row[] = []
+  const byProp = withoutPrototype<Row>()
+  const byKey = withoutPrototype<Row>()
+  const tables = { presence, text, prop: options, child: children }
+  for (const from of ['presence', 'text', 'prop', 'child'] as const) {
+    const table = tables[from] as Readonly<Record<string, Rule>> | undefined
+    for (const prop in table) {
+      const rule = table[prop] as Rule
+      const row = { prop, key: rule.key ?? prop, rule, from }
+      rows.push(row)
+      byKey[row.key] = row
+      if (from === 'prop') byProp[prop] = row
+    }
+  }
   return {
     kind,
     name,
     component,
-    tag,
+    tag: tag === undefined ? undefined : [tag, description.name],
     rows,
-    text: rows.find((row) => row.from === 'text'),
-    presence: rows.find((row) => row.from === 'presence'),
+    text: rows.find(({ from }) => from === 'text'),
+    presence: rows.find(({ from }) => from === 'presence'),
     children: rows.filter(isChildRow),
-    required: rows.filter((row) => row.rule.required),
-    byProp: index(
-      rows.filter((row) => row.from === 'prop'),
-      'prop',
-    ),
-    byKey: index(rows, 'key'),
-    legacy: Object.assign(Object.create(null), legacy),
+    required: rows.filter(({ rule }) => rule.required),
+    byProp,
+    byKey,
+    legacy: Object.assign(withoutPrototype(), legacy),
     inside,
     check,
   }
@@ -99,16 +96,7 @@ function isChildRow(row: Row): row is ChildRow {
   return row.rule.kind === 'child'
 }
 
-function toRows(from: Row['from'], table: Readonly<Record<string, unknown>> = {}): Row[] {
-  return Object.entries(table).map(([prop, value]) => {
-    const rule = value as Rule
-    return { prop, key: rule.key ?? prop, rule, from }
-  })
-}
-
-// Without a prototype, so that a key such as `constructor` or `__proto__` finds nothing.
-function index(rows: readonly Row[], by: 'prop' | 'key'): Readonly<Record<string, Row>> {
-  const found: Record<string, Row> = Object.create(null)
-  for (const row of rows) found[row[by]] = row
-  return found
+// So that a key such as `constructor` or `__proto__` finds nothing.
+function withoutPrototype<T>(): Record<string, T> {
+  return Object.create(null)
 }

@@ -11,3 +11,11 @@ export function matching(
   }
   return Object.assign(form, { pattern })
 }
+
+/** The form of texts that match a pattern; `expected` says in words which those are. */
+/* @__NO_SIDE_EFFECTS__ */
+export function written(pattern: RegExp, expected: string): PatternForm {
+  return matching(pattern, (_, { object, option, path, report }) => {
+    report('bad-format', path, { object, option, expected })
+  })
+}

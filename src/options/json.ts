@@ -35,15 +35,15 @@ const mostValues = 1_000_000
  * hold, which is left out of the copy. Never throws, whatever it is given.
  */
 export function toJson(value: unknown, path: Path, report: Report): Json | undefined {
-  return new Copier(report).copy(value, path, 0)
+  return new Copier(report).copy(value, path)
 }
-
-// Stands for the copy of an object until that is finished.
-const unfinished = Symbol()
 
 class Copier {
   readonly #report: Report
-  readonly #copies = new Map<object, Json | undefined | typeof unfinished>()
+  /** The copy of each object, `undefined` if it was refused. */
+  readonly #copies = new Map<object, Json | undefined>()
+  /** The objects around the value that is copied. */
+  readonly #open: object[] = []
   readonly #said: string[] = []
   #values = 0
 
@@ -51,47 +51,54 @@ class Copier {
     this.#report = report
   }
 
-  copy(value: unknown, path: Path, depth: number): Json | undefined {
+  copy(value: unknown, path: Path): Json | undefined {
     if (++this.#values > mostValues) return this.#once(`more than ${mostValues} values`, path)
-    if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
-    if (typeof value === 'number' && Number.isFinite(value)) return value
-    if (typeof value === 'object') return this.#copyOnce(value, path, depth)
+    if (isScalar(value)) return value
+    if (typeof value === 'object' && value !== null) return this.#copyOnce(value, path)
     return this.#refuse(kindOf(value), path)
   }
 
+  /** Copies what stands at a key. Most values hold nothing, and their place is not made. */
+  #copyInside(value: unknown, path: Path, key: string | number): Json | undefined {
+    if (!isScalar(value) || this.#values >= mostValues) return this.copy(value, below(path, key))
+    this.#values++
+    return value
+  }
+
   // An object that is used twice is copied once, which keeps shared structures from growing.
-  #copyOnce(value: object, path: Path, depth: number): Json | undefined {
-    const known = this.#copies.get(value)
-    if (known === unfinished) return this.#refuse('an object that contains itself', path)
-    if (known !== undefined || this.#copies.has(value)) return known
-    if (depth > deepest) return this.#once(`nesting deeper than ${deepest} levels`, path)
-    this.#copies.set(value, unfinished)
+  #copyOnce(value: object, path: Path): Json | undefined {
+    if (this.#copies.has(value)) return this.#copies.get(value)
+    if (this.#open.includes(value)) return this.#refuse('an object that contains itself', path)
+    if (this.#open.length > deepest)
+      return this.#once(`nesting deeper than ${deepest} levels`, path)
+    this.#open.push(value)
     let result: Json | undefined
     try {
-      if (Array.isArray(value)) result = this.#copyArray(value, path, depth)
+      if (Array.isArray(value)) result = this.#copyArray(value, path)
       else if (isElement(value)) this.#refuse('an element', path)
       else if (isLink(value)) this.#refuse('a link to a hook, which only its app can write', path)
-      else result = this.#copyObject(value, path, depth)
+      else result = this.#copyObject(value, path)
     } catch {
       this.#refuse('an object that throws when it is read', path)
     }
+    this.#open.pop()
     this.#copies.set(value, result)
     return result
   }
 
-  #copyArray(value: readonly unknown[], path: Path, depth: number): Json {
+  #copyArray(value: readonly unknown[], path: Path): Json {
     const result: Json[] = []
     for (let index = 0; index < value.length && this.#values <= mostValues; index++) {
       if (!(index in value)) {
         this.#refuse('an array with holes', path)
         break
       }
-      result.push(this.copy(value[index], below(path, index), depth + 1) ?? null)
+      result.push(this.#copyInside(value[index], path, index) ?? null)
     }
     return result
   }
 
-  #copyObject(value: object, path: Path, depth: number): Json | undefined {
+  #copyObject(value: object, path: Path): Json | undefined {
     const prototype: unknown = Object.getPrototypeOf(value)
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
       abandon(value)
@@ -102,7 +109,7 @@ class Copier {
       const entry: unknown = (value as Record<string, unknown>)[key]
       // As JSON.stringify does: an undefined property is an absent one.
       if (entry === undefined) continue
-      const copied = this.copy(entry, below(path, key), depth + 1)
+      const copied = this.#copyInside(entry, path, key)
       if (copied !== undefined) setOwn(result, key, copied)
     }
     return result
@@ -119,6 +126,12 @@ class Copier {
     const written = pointer(path)
     this.#report('not-json', written, { found, path: written })
   }
+}
+
+/** Whether JSON holds the value as it is, with nothing inside it. */
+function isScalar(value: unknown): value is string | number | boolean | null {
+  if (typeof value === 'number') return Number.isFinite(value)
+  return typeof value === 'string' || typeof value === 'boolean' || value === null
 }
 
 /** Sets a key as an own property, also where plain assignment would not: `__proto__`. */

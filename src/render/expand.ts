@@ -11,6 +11,7 @@ import {
   type ObjectNode,
   type Origin,
   originIn,
+  originOf,
   type Rendered,
   type Surroundings,
   type TagNode,
@@ -117,10 +118,13 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     levels: Level[],
   ): void {
     out.push(owner)
-    const { props, children } = owner
+    const node = owner.props.children
+    if (node === undefined) return
     const { frame, scope, depth } = around
     const inside = { frame, scope, depth: depth + 1, owner }
-    levels.push({ nodes: [props.children], next: 0, around: inside, out: children })
+    const nodes = listChildren(node, owner)
+    if (nodes.every(isText)) owner.children = nodes.map(String)
+    else levels.push({ nodes, next: 0, around: inside, out: owner.children })
   }
 
   function expandComponent(
@@ -169,6 +173,20 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     settled.catch(() => {})
     pending.push(settled)
   }
+}
+
+/** The children of an element as a list, read once. */
+function listChildren(node: unknown, owner: ObjectNode | TagNode): readonly unknown[] {
+  try {
+    return Array.isArray(node) ? node.slice() : [node]
+  } catch (error) {
+    throw unreadable(originOf(owner), error)
+  }
+}
+
+/** Whether a node is written as it is, as nearly all that a talk holds. */
+function isText(node: unknown): boolean {
+  return typeof node === 'number' ? Number.isFinite(node) : typeof node === 'string' && node !== ''
 }
 
 function expandText(text: string, around: Surroundings, out: Rendered[]): void {

@@ -3,7 +3,6 @@ import { type CheckOptions, checkSequence } from '../check/sequence'
 import type { Issue } from '../issues/issue'
 import { NccoError } from '../issues/ncco-error'
 import { below, pointer } from '../issues/report'
-import { checkObject } from '../options/check-object'
 import { isArray, type Json, kindOf, toJson } from '../options/json'
 import type { RawDefinition } from '../vocabulary/component'
 import { keysOfElements, type RenderFinding, toElementIssues, type WrittenEntry } from './locate'
@@ -64,7 +63,6 @@ function writeEntries(rendered: readonly Rendered[], report: RenderReport): Writ
     } else if (node.definition.kind === 'action') {
       const written = writeObject(node, node.definition, path, report)
       entries.push({ entry: written.object, node, written })
-      checkObject(written.object, { object: node.definition, path, report })
     } else {
       reportMisplaced(node, undefined, path, report)
     }

@@ -43,7 +43,7 @@ interface ElementNode {
   /** A copy, so that every getter is read once. */
   readonly props: Readonly<Record<string, unknown>>
   readonly frame: Frame | undefined
-  readonly children: Rendered[]
+  children: Rendered[]
 }
 
 /** An element that stands for an NCCO object. */

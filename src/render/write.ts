@@ -1,6 +1,7 @@
 import { below, type Path } from '../issues/report'
+import { checkLegacy, checkOption, checkWhole } from '../options/check-object'
 import { isJsonObject, type Json, type JsonObject, kindOf, setOwn, toJson } from '../options/json'
-import type { ChildRule, Definition, Row, Rule } from '../options/table'
+import type { ChildRule, Definition, Legacy, Place, Row, Rule } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
 import { looksLikeSsml } from '../vocabulary/speech-text'
 import type { WrittenObject } from './locate'
@@ -8,7 +9,10 @@ import { reportMisplaced } from './misplaced'
 import { type ObjectNode, originOf, type RenderReport, settled } from './node'
 import { writeSpeech } from './speech'
 
-/** Writes an element of the vocabulary as its NCCO object. */
+/**
+ * Writes an element of the vocabulary as its NCCO object, and checks each option as it is written. What the author asked not to
+ * check is added at the end, where only the rules between options meet it.
+ */
 export function writeObject(
   node: ObjectNode,
   definition: Definition,
@@ -20,88 +24,107 @@ export function writeObject(
   if (tag) object[tag[0]] = tag[1]
   // Set first, so that it stands where a reader of the NCCO expects it.
   if (presence) object[presence.key] = []
-  const tags = text ? writeText(node, definition, object, text, below(path, text.key), report) : []
-  writeProps(node, definition, object, path, report)
-  const inside = text ? {} : writeChildren(node, definition, object, path, report)
+  const place = { object: definition, path, report }
+  const tags = text ? writeText(node, text, object, place) : noTags
+  writeProps(node, object, place)
+  const inside = text ? noObjects : writeChildren(node, object, place)
   if (presence) {
     const names = Object.keys(inside)
     if (names.length > 0) object[presence.key] = names
     else delete object[presence.key]
   }
-  const unchecked = writeUnchecked(node, definition, object, path, report)
+  const unchecked = writeUnchecked(node, object, place)
+  checkWhole(object, place)
   return { node, object, unchecked, inside, tags }
+}
+
+const noTags: WrittenObject['tags'] = []
+const noObjects: WrittenObject['inside'] = {}
+const noKeys: WrittenObject['unchecked'] = new Set()
+
+/** Where an object is written, for what is found in it. */
+interface WritePlace extends Place {
+  readonly report: RenderReport
 }
 
 function writeText(
   node: ObjectNode,
-  definition: Definition,
-  object: JsonObject,
   row: Row,
-  path: Path,
-  report: RenderReport,
+  object: JsonObject,
+  place: WritePlace,
 ): WrittenObject['tags'] {
+  const { report } = place
+  const path = below(place.path, row.key)
   const spoken = writeSpeech(node, path, report)
-  if (spoken !== undefined) object[row.key] = spoken.text
   const markup = node.props.ssml
-  if (markup === undefined) return spoken?.tags ?? []
   if (spoken !== undefined) {
-    report('text-and-ssml', path, {}, originOf(node))
+    if (markup !== undefined) report('text-and-ssml', path, {}, originOf(node))
+    object[row.key] = spoken.text
+    checkOption(spoken.text, row, place)
     return spoken.tags
   }
-  const wire = toWire(markup, row.rule, path, report)
-  if (wire !== undefined) object[row.key] = wire
   if (typeof markup === 'string' && markup !== '' && !looksLikeSsml(markup)) {
     const why = 'it does not start with <speak>'
-    report('ssml-malformed', path, { object: definition, why }, originOf(node))
+    report('ssml-malformed', path, { object: place.object, why }, originOf(node))
   }
-  return []
+  if (markup !== undefined) writeOption(markup, row, object, place)
+  return noTags
 }
 
-function writeProps(
-  { props }: ObjectNode,
-  definition: Definition,
-  object: JsonObject,
-  path: Path,
-  report: RenderReport,
-): void {
+function writeProps({ props }: ObjectNode, object: JsonObject, place: WritePlace): void {
+  const { byProp, legacy, text } = place.object
   for (const prop of Object.keys(props)) {
-    if (prop === 'children' || prop === 'key' || prop === 'unchecked') continue
-    if (prop === 'ssml' && definition.text) continue
     const value = props[prop]
     if (value === undefined) continue
-    const row = definition.byProp[prop]
-    if (row) {
-      const wire = toWire(value, row.rule, below(path, row.key), report)
-      if (wire !== undefined) object[row.key] = wire
-    } else if (definition.legacy[prop]) {
-      const wire = toWire(value, { kind: 'text' }, below(path, prop), report)
-      if (wire !== undefined) object[prop] = wire
-    } else {
-      reportUnknown(prop, 'prop', { object: definition, path, report })
-    }
+    const row = byProp[prop]
+    if (row) writeOption(value, row, object, place)
+    else if (prop === 'children' || prop === 'key' || prop === 'unchecked') continue
+    else if (prop === 'ssml' && text) continue
+    else if (legacy[prop]) writeLegacy(value, prop, legacy[prop], object, place)
+    else reportUnknown(prop, 'prop', place)
   }
+}
+
+function writeOption(value: unknown, row: Row, object: JsonObject, place: WritePlace): void {
+  const wire = toWire(value, row.rule, row.key, place)
+  if (wire === undefined) return
+  object[row.key] = wire
+  checkOption(wire, row, place)
+}
+
+function writeLegacy(
+  value: unknown,
+  key: string,
+  instead: Legacy[string],
+  object: JsonObject,
+  place: WritePlace,
+): void {
+  const wire = toWire(value, { kind: 'text' }, key, place)
+  if (wire === undefined) return
+  object[key] = wire
+  checkLegacy(key, instead, wire, place)
 }
 
 /**
  * The value as the NCCO spells it. What is of the wrong type stays as it is, for the check to find; an object
  * is copied, so that nothing in it can change after the check.
  */
-function toWire(value: unknown, rule: Rule, path: Path, report: RenderReport): Json | undefined {
+function toWire(value: unknown, rule: Rule, key: string, place: WritePlace): Json | undefined {
   if (rule.kind === 'one') {
-    const only = toWire(value, rule.of, path, report)
+    const only = toWire(value, rule.of, key, place)
     return only === undefined ? undefined : [only]
   }
-  if (typeof value === 'object' && value !== null) return toJson(value, path, report)
-  return value as Json
+  if (typeof value !== 'object' || value === null) return value as Json
+  return toJson(value, below(place.path, key), place.report)
 }
 
 function writeChildren(
   node: ObjectNode,
-  definition: Definition,
   object: JsonObject,
-  path: Path,
-  report: RenderReport,
-): Record<string, WrittenObject> {
+  place: WritePlace,
+): WrittenObject['inside'] {
+  if (node.children.length === 0) return noObjects
+  const { path, report } = place
   const inside: Record<string, WrittenObject> = {}
   for (const child of settled(node.children)) {
     if (typeof child === 'object' && child.kind === 'fault') {
@@ -109,14 +132,14 @@ function writeChildren(
       continue
     }
     const isObject = typeof child === 'object' && child.kind === 'object'
-    const place = isObject ? findPlace(child, definition) : undefined
-    if (!isObject || !place) reportMisplaced(child, node, path, report)
-    else if (!Object.hasOwn(inside, place.key)) {
-      inside[place.key] = writeChild(child, place, object, path, report)
+    const childPlace = isObject ? findPlace(child, place.object) : undefined
+    if (!isObject || !childPlace) reportMisplaced(child, node, path, report)
+    else if (!Object.hasOwn(inside, childPlace.key)) {
+      inside[childPlace.key] = writeChild(child, childPlace, object, place)
     } else {
-      const { key, rule } = place
+      const { key, rule } = childPlace
       const names = rule.definitions.map(({ component }) => component)
-      const detail = { owner: definition, key, names }
+      const detail = { owner: place.object, key, names }
       report('too-many-children', below(path, key), detail, originOf(child))
     }
   }
@@ -127,13 +150,11 @@ function writeChild(
   child: ObjectNode,
   { key, rule, own }: ChildPlace,
   object: JsonObject,
-  path: Path,
-  report: RenderReport,
+  { path, report }: WritePlace,
 ): WrittenObject {
   const at = rule.inArray ? below(below(path, key), 0) : below(path, key)
   const written = writeObject(child, own, at, report)
-  const isBare = Object.keys(written.object).length === 0
-  if (!isBare || rule.bare === 'write') {
+  if (rule.bare === 'write' || Object.keys(written.object).length > 0) {
     object[key] = rule.inArray ? [written.object] : written.object
   }
   return written
@@ -156,15 +177,11 @@ function findPlace({ definition }: ObjectNode, owner: Definition): ChildPlace | 
   return undefined
 }
 
-const noKeys: ReadonlySet<string> = new Set()
-
 function writeUnchecked(
   node: ObjectNode,
-  definition: Definition,
   object: JsonObject,
-  path: Path,
-  report: RenderReport,
-): ReadonlySet<string> {
+  { object: definition, path, report }: WritePlace,
+): WrittenObject['unchecked'] {
   const { unchecked } = node.props
   if (unchecked === undefined) return noKeys
   // What JSON cannot hold is an error even here, so its origin is given: a path into it is not looked at.

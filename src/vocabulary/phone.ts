@@ -1,6 +1,6 @@
 import type { ElementNode } from '../element/element'
 import { endpoint } from '../options/definition'
-import { matching } from '../options/form'
+import { written } from '../options/form'
 import { child, required, text } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { e164 } from './e164'
@@ -16,16 +16,11 @@ export interface PhoneOptions {
   shaken?: string | undefined
 }
 
-const keys = matching(/^[\d*#p]*$/, (_, { object, option, path, report }) => {
-  report('bad-format', path, { object, option, expected: 'only 0 to 9, *, # and p' })
-})
+const keys = written(/^[\d*#p]*$/, 'only 0 to 9, *, # and p')
 
-const identity = matching(
+const identity = written(
   /^[^;\s]+;info=<https:[^>\s]+>;alg=ES256;ppt="?shaken"?$/,
-  (_, { object, option, path, report }) => {
-    const expected = '<JWT>;info=<https://…>;alg=ES256;ppt="shaken"'
-    report('bad-format', path, { object, option, expected })
-  },
+  '<JWT>;info=<https://…>;alg=ES256;ppt="shaken"',
 )
 
 export const phone = endpoint<PhoneOptions>({

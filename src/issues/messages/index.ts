@@ -7,13 +7,18 @@ import { shapeMessages } from './shape'
 import { speechMessages } from './speech'
 
 /** Every code with its severity and its words; `docs/errors.md` is made from this table. */
-export const messages = {
-  ...shapeMessages,
-  ...optionMessages,
-  ...speechMessages,
-  ...sequenceMessages,
-  ...actionMessages,
-  ...elementMessages,
+export const messages = /* @__PURE__ */ allMessages()
+
+// A call, because bundlers keep an object with spreads, which could run getters, even where it is not used.
+function allMessages() {
+  return {
+    ...shapeMessages,
+    ...optionMessages,
+    ...speechMessages,
+    ...sequenceMessages,
+    ...actionMessages,
+    ...elementMessages,
+  }
 }
 
 /** Permanent name of a finding; `docs/errors.md` has a section for each. */
