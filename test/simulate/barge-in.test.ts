@@ -1,4 +1,4 @@
-import { dial } from 'ncco-jsx/simulate'
+import { createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { answering, keys, speech, talk } from '../support/answering'
 
@@ -90,6 +90,17 @@ describe('barge-in', () => {
       leg: '447700900001',
       ...interrupted,
     })
+  })
+
+  it('tells how far a round had come, to the millisecond', async () => {
+    const streams = { 'https://example.com/a.mp3': 2.7 }
+    const stream = { action: 'stream', streamUrl: Object.keys(streams), bargeIn: true, loop: 0 }
+    const app = answering({ '/answer': [stream, keys({ maxDigits: 1 })], ...chosen })
+    const call = await dial(app, { pace: 'manual', platform: createPlatform({ streams }) })
+    await call.wait(8.1)
+    await call.press('1')
+    // In floating point 8.1 % 2.7 is 2.7.
+    expect(call.timeline.find(({ type }) => type === 'interrupted')).toMatchObject({ seconds: 0 })
   })
 
   it('tells nothing of a prompt that was heard out', async () => {

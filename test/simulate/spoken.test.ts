@@ -31,7 +31,7 @@ describe('what a talk sounds like', () => {
   })
 
   it('is broken off after a whole word', () => {
-    expect([0, 0.5, 0.9, 1].map((part) => brokenOff('one two three', part))).toStrictEqual([
+    expect([0, 1, 1.8, 2].map((elapsed) => brokenOff('one two three', elapsed, 2))).toStrictEqual([
       '…',
       'one…',
       'one two…',
