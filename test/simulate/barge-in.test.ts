@@ -38,6 +38,21 @@ describe('barge-in', () => {
     expect([other.heard, other.state]).toStrictEqual([['For sales,…'], 'listening'])
   })
 
+  it('R-24 lets any noise break off a greeting, which is heard out without it', async () => {
+    const noise = { isRecognised: false, seconds: 0.3 }
+    for (const bargeIn of [true, false]) {
+      const greeting = talk('Welcome to the Example Bank.', { bargeIn })
+      const app = answering({ '/answer': [greeting, speech()], ...chosen })
+      const call = await dial(app, { pace: 'manual' })
+      await call.wait(1)
+      const act = call.say('', noise)
+      if (!bargeIn) await expect(act).rejects.toMatchObject({ code: 'speech-unheard' })
+      await act.catch(() => {})
+      await call.wait(1)
+      expect(call.heard).toStrictEqual([bargeIn ? 'Welcome to…' : greeting.text])
+    }
+  })
+
   it('R-21 stays on until an input is reached', async () => {
     const ncco = [menu, talk('Or wait.', { bargeIn: false }), keys({ maxDigits: 1 })]
     const call = await dial(answering({ '/answer': ncco, ...chosen }), { pace: 'manual' })

@@ -385,8 +385,13 @@ describe('a websocket', () => {
   })
 })
 
-describe('R-60 to R-74: a connect that breaks a rule', () => {
+describe('a connect that breaks a rule', () => {
   const phone = { type: 'phone', number: colleague }
+  const websocket = {
+    type: 'websocket',
+    uri: 'wss://example.com',
+    'content-type': 'audio/l16;rate=16000',
+  }
   it.each([
     ['R-60 with two endpoints', { endpoint: [phone, phone] }],
     ['R-61 with from and randomFromNumber', { randomFromNumber: true }],
@@ -402,16 +407,15 @@ describe('R-60 to R-74: a connect that breaks a rule', () => {
     ],
     [
       'R-73 with a custom authorization without value',
-      {
-        endpoint: [
-          {
-            type: 'websocket',
-            uri: 'wss://example.com',
-            'content-type': 'audio/l16;rate=16000',
-            authorization: { type: 'custom' },
-          },
-        ],
-      },
+      { endpoint: [{ ...websocket, authorization: { type: 'custom' } }] },
+    ],
+    [
+      'R-74 with a websocket over https',
+      { endpoint: [{ ...websocket, uri: 'https://a.example' }] },
+    ],
+    [
+      'R-74 with a content-type that is in no list',
+      { endpoint: [{ ...websocket, 'content-type': 'audio/mpeg' }] },
     ],
   ])('%s ends the call', async (_, more) => {
     const call = await dial([connect(more)])

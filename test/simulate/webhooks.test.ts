@@ -52,7 +52,7 @@ describe('the answer webhook', () => {
     expect(call.heard).toStrictEqual(['{"cart":7}'])
   })
 
-  it('has the headers of a SIP call, but for those of the platform', async () => {
+  it('R-72 has the headers of a SIP call, but for those of the platform', async () => {
     const sipHeaders = { 'X-Account': '7', 'X-Nexmo-Trace': '1', 'User-to-User': 'abc' }
     const call = await dial(answering({ '/answer': hello }), { endpointType: 'sip', sipHeaders })
     const { fields } = call.webhooks[0] ?? {}
@@ -106,7 +106,7 @@ describe('events', () => {
   })
 })
 
-describe('R-82 to R-84: what an answer must be', () => {
+describe('what an answer must be', () => {
   it.each([
     ['R-84 status 201', Response.json(hello, { status: 201 }), 'no-ncco'],
     ['a redirect', new Response(null, { status: 302, headers: { location: '/' } }), 'no-ncco'],
@@ -148,7 +148,7 @@ describe('R-82 to R-84: what an answer must be', () => {
   })
 })
 
-describe('R-90 to R-94: retries and fallback', () => {
+describe('retries and fallback', () => {
   const app = answering({ '/answer': hello, '/event': undefined, '/fallback': [talk('Sorry.')] })
 
   it.each<Fault>(['closed', { status: 429 }, { status: 503 }, { status: 504 }, { slow: 5.1 }])(
