@@ -3,11 +3,10 @@ import { isJsonObject, type JsonObject } from '../options/json'
 import { type CallTarget, toApplication } from './application'
 import type { Call } from './call'
 import { CallInProgress } from './call-in-progress'
-import type { Reply } from './courier'
 import { type CallOptions, paces, platformOf } from './dial'
 import { addressOf, type Endpoint, nameOf } from './leg'
-import { checkOneOf, checkSeconds, refuseOption } from './option'
 import { OutgoingLeg } from './outgoing-leg'
+import { checkOneOf, checkSeconds, refuseOption } from './simulator-option'
 import { viewCall } from './view'
 import { answerFields } from './webhooks'
 
@@ -101,13 +100,10 @@ export async function callOut(
     onAnswered: () =>
       call.courier.askForAnswer(
         { kind: 'answer', ...application.answer, fields: answerFields(call, call.leg) },
-        (reply) => run(call, reply),
+        (reply) => call.begin(reply),
       ),
     onOver: (reason) => call.end(reason, 'user'),
-    onReply: (reply) => {
-      if (reply.kind === 'ncco') call.run(reply.ncco)
-      else if (reply.kind === 'invalid') call.refuse()
-    },
+    onReply: (reply) => call.divert(reply),
   })
   call.outgoing = outgoing
   await call.perform(() => {
@@ -124,11 +120,4 @@ function endpointOf(to: unknown): Endpoint {
   if (!isJsonObject(to) || typeof to.type !== 'string') return refuseOption('to', expected)
   const endpoint = { ...to, type: to.type }
   return addressOf(endpoint).includes('undefined') ? refuseOption('to', expected) : endpoint
-}
-
-function run(call: CallInProgress, reply: Reply): void {
-  if (call.ended) return
-  if (reply.kind === 'ncco') return call.run(reply.ncco)
-  if (reply.kind === 'invalid') return call.refuse()
-  call.end('no-ncco', 'platform')
 }

@@ -1,5 +1,5 @@
 import type { CallState } from './activity'
-import type { SentWebhook } from './courier'
+import type { SentWebhook } from './attempt'
 import type { Leg, SayOptions } from './leg'
 import type { Recording } from './recording'
 import type { EndReason, TimelineEntry } from './timeline'

@@ -1,7 +1,7 @@
 import type { Clock } from './clock'
 import type { Conversation, Member } from './conversation'
 import type { SimulatorError } from './errors'
-import type { AnswerOptions, Endpoint, LegStatus, SayOptions, Unanswered } from './leg'
+import type { AnswerOptions, Endpoint, LegStatus, Unanswered } from './leg'
 import type { Listener } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import { Player } from './player'
@@ -33,8 +33,6 @@ export interface CallOfLeg {
   tell(happening: Happening): void
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
   perform(act: () => void): Promise<void>
-  pressOn(leg: SimulatedLeg, keys: string): Promise<void>
-  sayOn(leg: SimulatedLeg, text: string, options: SayOptions | undefined): Promise<void>
 }
 
 export class SimulatedLeg implements Member {
@@ -112,14 +110,6 @@ export class SimulatedLeg implements Member {
       }
       control.disconnect()
     })
-  }
-
-  press(keys: string): Promise<void> {
-    return this.#call.pressOn(this, keys)
-  }
-
-  say(text: string, options?: SayOptions): Promise<void> {
-    return this.#call.sayOn(this, text, options)
   }
 
   async #whileRinging(act: (control: LegControl) => void): Promise<void> {

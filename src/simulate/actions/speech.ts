@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../options/json'
 import type { SpeechResult } from '../../serve/webhooks'
+import { numberOf } from '../action-options'
 import type { Clock, Timer } from '../clock'
 import type { Utterance } from '../listener'
-import { numberOf } from '../options'
 import { brokenOff, inMilliseconds } from '../spoken'
 
 /** The speech part of an input: hears one utterance, until silence follows it or it gets too long. */
