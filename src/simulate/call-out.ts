@@ -1,3 +1,4 @@
+import { check } from '../check/check'
 import type { NccoNode } from '../element/element'
 import { isJsonObject, type JsonObject } from '../options/json'
 import { type CallTarget, toApplication } from './application'
@@ -79,23 +80,18 @@ export async function callOut(
   const platform = platformOf(options.platform)
   const application = await toApplication(target, options)
   const ncco = options.ncco === undefined ? undefined : await toApplication(options.ncco, {})
+  const detection = detectionOf(options)
   const call = new CallInProgress(
     platform,
     ncco ? { ...application, ncco: ncco.ncco } : application,
     { endpoint, direction: 'outbound', from, to, name: nameOf(endpoint) },
     pace !== 'manual',
   )
-  const { machineDetection, advancedMachineDetection } = options
   const outgoing = new OutgoingLeg(call, call.leg, {
     events: application.events,
     ringsFor: ringingTimer,
     limit: lengthTimer,
-    detection: {
-      ...(machineDetection !== undefined && { machineDetection }),
-      ...(advancedMachineDetection !== undefined && {
-        advancedMachineDetection: { ...advancedMachineDetection } as JsonObject,
-      }),
-    },
+    detection,
     asksOn: new Set(),
     onAnswered: () =>
       call.courier.askForAnswer(
@@ -120,4 +116,15 @@ function endpointOf(to: unknown): Endpoint {
   if (!isJsonObject(to) || typeof to.type !== 'string') return refuseOption('to', expected)
   const endpoint = { ...to, type: to.type }
   return addressOf(endpoint).includes('undefined') ? refuseOption('to', expected) : endpoint
+}
+
+/** The machine detection, which must be as that of a connect. */
+function detectionOf({ machineDetection, advancedMachineDetection }: CallOutOptions): JsonObject {
+  const detection = JSON.parse(JSON.stringify({ machineDetection, advancedMachineDetection }))
+  const endpoint = [{ type: 'phone', number: '447700900001' }]
+  const issues = check([{ action: 'connect', from: '447700900000', endpoint, ...detection }])
+  const wrong = issues.find(({ severity }) => severity === 'error')
+  if (!wrong) return detection
+  const [, option = ''] = /^\/0\/(\w+)/.exec(wrong.path) ?? []
+  return refuseOption(option, `as in an NCCO: ${wrong.message} ${wrong.remedy.replace(/\.$/, '')}`)
 }

@@ -2,7 +2,7 @@ import { judgeNcco, type Reply, type Takes } from './answer'
 import type { Application } from './application'
 import { type Attempt, attempt, type CallOfAttempt, type Message, noteAnswer } from './attempt'
 import { simulatorError } from './errors'
-import type { Delivery, Fault } from './faults'
+import { checkFault, type Delivery, type Fault } from './faults'
 
 interface CallOfCourier extends CallOfAttempt {
   transcript(): string
@@ -102,7 +102,9 @@ export class Courier {
     const { kind, status, url } = message
     const delivery: Delivery = { kind, status, url, attempt: number, isFallback }
     try {
-      return this.#application.faults?.(delivery)
+      const fault = this.#application.faults?.(delivery)
+      checkFault(fault)
+      return fault
     } catch (error) {
       // Nothing comes of the webhook, so that the call does not wait for it for ever.
       const says = 'nothing, because faults() threw'

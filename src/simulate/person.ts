@@ -6,7 +6,7 @@ import type { SimulatorCode, SimulatorDetail } from './messages'
 import type { Pace } from './platform'
 import type { RunningRecording } from './recording'
 import type { SimulatedLeg } from './simulated-leg'
-import { checkSeconds } from './simulator-option'
+import { checkSeconds, refuseOption } from './simulator-option'
 import { spoken } from './spoken'
 import type { Happening } from './timeline'
 
@@ -80,7 +80,10 @@ export async function say(
   options: SayOptions = {},
 ): Promise<void> {
   const { confidence = 0.9, isRecognised = true, seconds = spoken(text).seconds } = options
-  checkSeconds('the seconds of say()', seconds)
+  checkSeconds('seconds of say()', seconds)
+  if (!(confidence >= 0 && confidence <= 1)) {
+    refuseOption('confidence of say()', 'a number from 0 to 1')
+  }
   const utterance = { text, seconds, confidence, isRecognised }
   await call.perform(() => speak(call, leg, utterance), { seconds })
 }

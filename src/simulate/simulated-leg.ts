@@ -6,6 +6,7 @@ import type { Listener } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import { Player } from './player'
 import type { RunningRecording } from './recording'
+import { checkOneOf, checkSeconds } from './simulator-option'
 import type { Happening } from './timeline'
 
 /** What a leg can do, by the part of the call that made it. */
@@ -77,8 +78,11 @@ export class SimulatedLeg implements Member {
     return this.player.heard
   }
 
-  answer(options: AnswerOptions = {}): Promise<void> {
-    return this.#whileRinging((control) => control.answer(options))
+  async answer(options: AnswerOptions = {}): Promise<void> {
+    const { as, beep = 0 } = options
+    checkOneOf('as of answer()', as, ['human', 'machine'])
+    if (beep !== false) checkSeconds('beep of answer()', beep)
+    await this.#whileRinging((control) => control.answer(options))
   }
 
   busy(): Promise<void> {

@@ -164,6 +164,20 @@ describe('R-78: onAnswer', () => {
     expect([leg.heard, call.hears(leg)]).toStrictEqual([['Press 1.', 'Joining.'], true])
   })
 
+  it('lets the called leg press keys while a machine is looked for', async () => {
+    const routes = {
+      '/whisper': [talk('Press 1.'), keys({ maxDigits: 1, timeOut: 1 })],
+      '/chosen': ({ dtmf }: Record<string, unknown>) => [
+        talk(`${(dtmf as { digits: string }).digits} was pressed.`),
+      ],
+    }
+    const { call, leg } = await ring({ ...amd('default') }, { onAnswer }, routes)
+    await leg.answer()
+    await leg.press('1')
+    expect(leg.heard).toStrictEqual(['Press 1.', '1 was pressed.'])
+    expect(call.state).toBe('connected')
+  })
+
   it('lets the called leg speak before it is joined', async () => {
     const routes = {
       '/whisper': [talk('Say yes.'), speech()],

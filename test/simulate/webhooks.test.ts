@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { jwtVerify } from 'jose'
 import { Talk } from 'ncco-jsx'
 import { createVoiceApp } from 'ncco-jsx/serve'
-import { callOut, type Delivery, dial, type Fault } from 'ncco-jsx/simulate'
+import { callOut, createPlatform, type Delivery, dial, type Fault } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
 import { answering, keys, talk } from '../support/answering'
 
@@ -281,6 +281,15 @@ describe('the last event of a call', () => {
     const call = await dial(flow, { ...options, faults: slow })
     expect(told(call).at(-1)).toBe('completed: 204')
     expect(call.ended).toStrictEqual({ at: 0.4, reason: 'completed' })
+  })
+
+  it('takes its time on the platform, if the pace is manual', async () => {
+    const platform = createPlatform()
+    const call = await dial(flow, { ...options, faults: slow, platform, pace: 'manual' })
+    await call.wait(1)
+    expect([call.state, told(call).at(-1)]).toStrictEqual(['ended', 'answered: 204'])
+    await platform.wait(4)
+    expect(told(call).at(-1)).toBe('completed: 204')
   })
 
   it('that takes too long is sent once more', async () => {
