@@ -61,7 +61,7 @@ export interface Call {
   /**
    * Hangs up.
    *
-   * @throws SimulatorError `call-over`
+   * @throws SimulatorError `call-over`; `endless-call`, if another call outlasts its limit while the last events of this one go out
    */
   hangUp(): Promise<void>
   /** Whether the person hears this call or leg now. */
