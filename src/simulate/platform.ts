@@ -91,6 +91,8 @@ export class SimulatedPlatform implements Platform {
   readonly #outbox: (() => Promise<void>)[] = []
   /** Those that are not over. */
   readonly #calls = new Set<Participant>()
+  /** The last moment that was asked for, as webhooks write it. */
+  #moment = { at: Number.NaN, text: '' }
   #ids = 0
   /** What was asked of the platform last; the next thing waits for it. */
   #last: Promise<unknown> = Promise.resolve()
@@ -119,7 +121,12 @@ export class SimulatedPlatform implements Platform {
 
   /** The moment `at` as webhooks write it. */
   timestamp(at = this.now): string {
-    return new Date(this.#startsAt + Math.round(at * 1000)).toISOString()
+    // Many webhooks go out at one moment, and writing a date takes long.
+    if (this.#moment.at !== at) {
+      const text = new Date(this.#startsAt + Math.round(at * 1000)).toISOString()
+      this.#moment = { at, text }
+    }
+    return this.#moment.text
   }
 
   /** A new id: the next number, in the form of a uuid. */
