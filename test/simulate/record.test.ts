@@ -122,6 +122,10 @@ describe('record', () => {
       { format: 'wav', channels: 3 },
     ],
     [{ format: 'ogg' }, { format: 'ogg', channels: 1 }],
+    [
+      { split: 'conversation', channels: 3, format: 'ogg' },
+      { format: 'ogg', channels: 3 },
+    ],
   ])('R-42 with %j makes %j', async (options, form) => {
     const call = await dial([{ action: 'record', ...options }])
     expect(call.recordings).toMatchObject([form])

@@ -89,6 +89,15 @@ describe('events', () => {
     })
   })
 
+  it('have no beginning of a call that was not answered', async () => {
+    const app = answering({ '/answer': undefined, '/event': undefined })
+    const call = await dial(app, { eventUrl: '/event' })
+    expect(call.webhooks.at(-1)).toMatchObject({
+      status: 'completed',
+      fields: { start_time: null, duration: '0' },
+    })
+  })
+
   it('are not sent without an event URL', async () => {
     const call = await dial(answering({ '/answer': hello }))
     expect(told(call)).toStrictEqual(['answer: 200, 1 action'])
