@@ -28,7 +28,8 @@ export type Fault =
   | 'late'
 
 /**
- * Says what goes wrong with a delivery; nothing, if it returns nothing.
+ * Says what goes wrong with a delivery; nothing, if it returns nothing. What is no fault is refused with `simulator-option`, by the
+ * method that had the webhook sent.
  *
  * @example
  * ```ts
