@@ -6,7 +6,7 @@ const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 // What runs against the built package, as its users have it; the rest runs against the sources.
 const onThePackage = ['test/package/**/*.test.ts', 'test/types/**/*.test.ts']
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'ncco-jsx', development: true } },
   resolve: {
     alias: [
@@ -20,9 +20,11 @@ export default defineConfig({
     ],
   },
   test: {
+    // A project that is not given the mode of the command line has one of its own.
     projects: [
       {
         extends: true,
+        mode,
         test: {
           name: 'sources',
           setupFiles: 'test/support/seed.ts',
@@ -34,6 +36,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        mode,
         test: {
           name: 'package',
           include: onThePackage,
@@ -44,4 +47,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))

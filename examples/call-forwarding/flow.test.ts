@@ -35,11 +35,10 @@ describe('call forwarding', () => {
   })
 
   it('asks the fallback URL when it cannot be reached', async () => {
-    const withFallback = { ...flow, fallback: flow.answer as never }
-    const call = await dialFlow(withFallback, {
+    const call = await dialFlow(flow, {
       fallbackUrl: '/fallback',
       faults: ({ kind }) => (kind === 'answer' ? { status: 500 } : undefined),
     })
-    expect(call.heard).toStrictEqual(['One moment, please.'])
+    expect(call.heard).toStrictEqual(['We have a problem. Please call again in an hour.'])
   })
 })

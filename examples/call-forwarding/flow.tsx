@@ -19,4 +19,9 @@ function Answer({ to }: AnswerProps) {
   )
 }
 
-export const flow: VoiceAppOptions = { answer: Answer }
+/** For the fallback URL: what a caller hears while `Answer` cannot be asked. */
+function Trouble() {
+  return <Talk language="en-GB">We have a problem. Please call again in an hour.</Talk>
+}
+
+export const flow: VoiceAppOptions = { answer: Answer, fallback: Trouble }

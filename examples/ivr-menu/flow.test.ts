@@ -34,6 +34,7 @@ describe('IVR menu', () => {
 
   it.each([
     ['a wrong key', 'press', '9'],
+    ['a wrong word', 'say', 'pizza'],
     ['silence', 'wait', 10],
   ] as const)('asks again after %s, then connects to the first', async (_, act, what) => {
     const call = await dialFlow(flow)

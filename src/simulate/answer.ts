@@ -3,7 +3,7 @@ import { formatIssue, type Issue } from '../issues/issue'
 import type { JsonObject } from '../options/json'
 
 /** What came back from a webhook. */
-export type Outcome =
+export type Reply =
   /** An NCCO that can run. */
   | { readonly kind: 'ncco'; readonly ncco: readonly JsonObject[]; readonly says: string }
   /** Nothing, which is all that was expected, or lets the flow go on. */
@@ -33,7 +33,7 @@ const retried = new Set([429, 503, 504])
 const retriedNews = new Set([...retried, 502])
 
 /** Judges an answer as the platform does: status, content type, syntax, and then every rule of the NCCO reference. */
-export function judge({ status, contentType, body }: Received, takes: Takes): Outcome {
+export function judge({ status, contentType, body }: Received, takes: Takes): Reply {
   const isGood = takes === 'ncco' ? status === 200 : status >= 200 && status <= 205
   if (!isGood) {
     const isRetried = (takes === 'nothing' ? retriedNews : retried).has(status)
@@ -59,7 +59,7 @@ export function judge({ status, contentType, body }: Received, takes: Takes): Ou
 export const refusal = 'Syntax error in NCCO. Invalid value type or action.'
 
 /** Judges an NCCO that was given as a value, or `undefined` for one that is not even JSON. */
-export function judgeNcco(ncco: unknown, status: string): Outcome {
+export function judgeNcco(ncco: unknown, status: string): Reply {
   if (!Array.isArray(ncco)) {
     return invalid(status, [])
   }
@@ -72,11 +72,11 @@ export function judgeNcco(ncco: unknown, status: string): Outcome {
 }
 
 /** An answer that did not come. */
-export function noAnswer(reason: string): Outcome {
+export function noAnswer(reason: string): Reply {
   return { kind: 'failed', reason, isRetried: true, says: reason }
 }
 
-function invalid(status: string, issues: readonly Issue[]): Outcome {
+function invalid(status: string, issues: readonly Issue[]): Reply {
   const found = issues.map((issue) => `\n${formatIssue(issue)}`).join('')
   const indented = found.replaceAll('\n', `\n${' '.repeat(27)}`)
   return { kind: 'invalid', reason: refusal, says: `${status}, an NCCO that is refused${indented}` }

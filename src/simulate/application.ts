@@ -3,8 +3,8 @@ import { isElement } from '../element/element'
 import { isJsonObject } from '../options/json'
 import { renderAsync } from '../render/render'
 import type { Faults } from './faults'
-import { checkOneOf, refuseOption } from './option'
 import { makeSign, type Sign, type SigningOptions } from './signature'
+import { checkOneOf, refuseOption } from './simulator-option'
 import type { Target } from './target'
 
 /** Answers webhooks: an app with a `fetch`, or such a function. */

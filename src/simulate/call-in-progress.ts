@@ -1,27 +1,21 @@
 import type { JsonObject } from '../options/json'
 import type { CallState } from './activity'
-import { refusal } from './answer'
+import { type Reply, refusal } from './answer'
 import type { Application } from './application'
+import type { SentWebhook } from './attempt'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import type { Conversation } from './conversation'
-import { Courier, type SentWebhook } from './courier'
+import { Courier } from './courier'
 import { type SimulatorError, simulatorError } from './errors'
 import { NccoFlow } from './flow'
-import type { SayOptions } from './leg'
 import type { SimulatorCode, SimulatorDetail } from './messages'
-import { checkSeconds } from './option'
-import { pressKey, speak } from './person'
-import type { Participant, SimulatedPlatform } from './platform'
+import type { Pace, Participant, SimulatedPlatform } from './platform'
 import { type Recording, type RunningRecording, toRecording } from './recording'
 import { type LegDescription, SimulatedLeg } from './simulated-leg'
-import { spoken } from './spoken'
 import type { Target } from './target'
 import type { EndReason, Happening, TimelineEntry } from './timeline'
 import { transcribe } from './transcript'
 import { answeredFields, completedFields, errorFields, eventFields } from './webhooks'
-
-/** Between two keys, in seconds. */
-const keyGap = 0.25
 
 const doingAside = {
   ringing: 'rings',
@@ -120,14 +114,28 @@ export class CallInProgress implements CallHost, Participant {
     return `the call ${this.#flow.current?.doing ?? doingAside[this.#stateAside]}`
   }
 
-  /** Answers the person, and runs the NCCO. */
-  run(ncco: readonly JsonObject[]): void {
+  /** Goes on as the answer webhook was answered, or ends. */
+  begin(reply: Reply): void {
+    if (this.ended) return
+    if (reply.kind === 'invalid') return this.refuse()
+    if (reply.kind !== 'ncco') return this.end('no-ncco', 'platform')
+    if (this.leg.answeredAt === undefined) this.#beAnswered()
+    this.#run(reply.ncco)
+  }
+
+  /** Goes on as an event of the person's leg was answered; without an NCCO everything stays as it is. */
+  divert(reply: Reply): void {
+    if (reply.kind === 'ncco') this.#run(reply.ncco)
+    else if (reply.kind === 'invalid') this.refuse()
+  }
+
+  #run(ncco: readonly JsonObject[]): void {
     if (!this.leg.conversation) this.returnHome(this.leg)
     this.#flow.run(ncco)
   }
 
   /** The person's leg is in the call, from now on. */
-  beAnswered(): void {
+  #beAnswered(): void {
     this.leg.status = 'answered'
     this.leg.answeredAt = this.platform.now
     this.tell({ type: 'leg', leg: this.leg.name, status: 'answered' })
@@ -200,30 +208,6 @@ export class CallInProgress implements CallHost, Participant {
     this.home.enter(leg, { startOnEnter: true, endOnExit: false, onEnd: () => {} })
   }
 
-  async pressOn(leg: SimulatedLeg, keys: string): Promise<void> {
-    if (!/^[\d*#]+$/.test(keys)) throw this.error('no-such-key', {})
-    for (const key of keys.slice(0, -1)) {
-      await this.#perform(() => pressKey(this, leg, key), keyGap, false)
-    }
-    await this.perform(() => pressKey(this, leg, keys.slice(-1)))
-  }
-
-  async sayOn(leg: SimulatedLeg, text: string, options: SayOptions = {}): Promise<void> {
-    const { confidence = 0.9, isRecognised = true, seconds = spoken(text).seconds } = options
-    checkSeconds('the seconds of say()', seconds)
-    const utterance = { text, seconds, confidence, isRecognised }
-    await this.perform(() => speak(this, leg, utterance), seconds)
-  }
-
-  async wait(seconds = 0): Promise<void> {
-    checkSeconds('wait()', seconds)
-    await this.perform(() => {}, seconds)
-  }
-
-  async hangUp(): Promise<void> {
-    await this.perform(() => this.leg.control?.hangUp())
-  }
-
   hears(leg: SimulatedLeg): boolean {
     return this.leg.conversation?.hears(this.leg, leg) ?? false
   }
@@ -232,30 +216,19 @@ export class CallInProgress implements CallHost, Participant {
     return transcribe(this.timeline)
   }
 
-  /** What JSON shows of it. */
-  toJSON(): object {
-    const { state, ended, leg } = this
-    return { state, ended, heard: leg.heard, transcript: this.transcript().split('\n') }
-  }
-
-  /** What `console.log` shows of it. */
-  inspect(): string {
-    return `Call, ${this.state}\n${this.transcript()}`
-  }
-
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError {
     return simulatorError(code, detail, this.transcript())
   }
 
-  perform(act: () => void, seconds = 0): Promise<void> {
-    return this.#perform(act, seconds, this.#isPatient)
-  }
-
-  async #perform(act: () => void, seconds: number, isPatient: boolean): Promise<void> {
+  async perform(act: () => void, pace: Partial<Pace> = {}): Promise<void> {
     const actUnlessOver = () => {
       if (this.ended) throw this.error('call-over', this.ended)
       act()
     }
-    await this.platform.perform(this, actUnlessOver, { seconds, isPatient })
+    await this.platform.perform(this, actUnlessOver, {
+      seconds: 0,
+      isPatient: this.#isPatient,
+      ...pace,
+    })
   }
 }

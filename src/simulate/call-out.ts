@@ -1,13 +1,13 @@
+import { check } from '../check/check'
 import type { NccoNode } from '../element/element'
 import { isJsonObject, type JsonObject } from '../options/json'
 import { type CallTarget, toApplication } from './application'
 import type { Call } from './call'
 import { CallInProgress } from './call-in-progress'
-import type { Reply } from './courier'
 import { type CallOptions, paces, platformOf } from './dial'
 import { addressOf, type Endpoint, nameOf } from './leg'
-import { checkOneOf, checkSeconds, refuseOption } from './option'
 import { OutgoingLeg } from './outgoing-leg'
+import { checkOneOf, checkSeconds, refuseOption } from './simulator-option'
 import { viewCall } from './view'
 import { answerFields } from './webhooks'
 
@@ -80,34 +80,26 @@ export async function callOut(
   const platform = platformOf(options.platform)
   const application = await toApplication(target, options)
   const ncco = options.ncco === undefined ? undefined : await toApplication(options.ncco, {})
+  const detection = detectionOf(options)
   const call = new CallInProgress(
     platform,
     ncco ? { ...application, ncco: ncco.ncco } : application,
     { endpoint, direction: 'outbound', from, to, name: nameOf(endpoint) },
     pace !== 'manual',
   )
-  const { machineDetection, advancedMachineDetection } = options
   const outgoing = new OutgoingLeg(call, call.leg, {
     events: application.events,
     ringsFor: ringingTimer,
     limit: lengthTimer,
-    detection: {
-      ...(machineDetection !== undefined && { machineDetection }),
-      ...(advancedMachineDetection !== undefined && {
-        advancedMachineDetection: { ...advancedMachineDetection } as JsonObject,
-      }),
-    },
+    detection,
     asksOn: new Set(),
     onAnswered: () =>
       call.courier.askForAnswer(
         { kind: 'answer', ...application.answer, fields: answerFields(call, call.leg) },
-        (reply) => run(call, reply),
+        (reply) => call.begin(reply),
       ),
     onOver: (reason) => call.end(reason, 'user'),
-    onReply: (reply) => {
-      if (reply.kind === 'ncco') call.run(reply.ncco)
-      else if (reply.kind === 'invalid') call.refuse()
-    },
+    onReply: (reply) => call.divert(reply),
   })
   call.outgoing = outgoing
   await call.perform(() => {
@@ -126,9 +118,13 @@ function endpointOf(to: unknown): Endpoint {
   return addressOf(endpoint).includes('undefined') ? refuseOption('to', expected) : endpoint
 }
 
-function run(call: CallInProgress, reply: Reply): void {
-  if (call.ended) return
-  if (reply.kind === 'ncco') return call.run(reply.ncco)
-  if (reply.kind === 'invalid') return call.refuse()
-  call.end('no-ncco', 'platform')
+/** The machine detection, which must be as that of a connect. */
+function detectionOf({ machineDetection, advancedMachineDetection }: CallOutOptions): JsonObject {
+  const detection = JSON.parse(JSON.stringify({ machineDetection, advancedMachineDetection }))
+  const endpoint = [{ type: 'phone', number: '447700900001' }]
+  const issues = check([{ action: 'connect', from: '447700900000', endpoint, ...detection }])
+  const wrong = issues.find(({ severity }) => severity === 'error')
+  if (!wrong) return detection
+  const [, option = ''] = /^\/0\/(\w+)/.exec(wrong.path) ?? []
+  return refuseOption(option, `as in an NCCO: ${wrong.message} ${wrong.remedy.replace(/\.$/, '')}`)
 }

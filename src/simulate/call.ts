@@ -1,5 +1,5 @@
 import type { CallState } from './activity'
-import type { SentWebhook } from './courier'
+import type { SentWebhook } from './attempt'
 import type { Leg, SayOptions } from './leg'
 import type { Recording } from './recording'
 import type { EndReason, TimelineEntry } from './timeline'
@@ -61,7 +61,7 @@ export interface Call {
   /**
    * Hangs up.
    *
-   * @throws SimulatorError `call-over`
+   * @throws SimulatorError `call-over`; `endless-call`, if another call outlasts its limit while the last events of this one go out
    */
   hangUp(): Promise<void>
   /** Whether the person hears this call or leg now. */

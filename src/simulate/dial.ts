@@ -3,8 +3,8 @@ import { type ApplicationOptions, type CallTarget, toApplication } from './appli
 import type { Call } from './call'
 import { CallInProgress } from './call-in-progress'
 import type { Endpoint } from './leg'
-import { checkOneOf, refuseOption } from './option'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
+import { checkOneOf, refuseOption } from './simulator-option'
 import { viewCall } from './view'
 import { answerFields } from './webhooks'
 
@@ -119,13 +119,9 @@ export async function dial(
     }
     call.tellStatus('started')
     call.tellStatus('ringing')
-    call.courier.askForAnswer({ kind: 'answer', ...application.answer, fields }, (reply) => {
-      if (call.ended) return
-      if (reply.kind === 'invalid') return call.refuse()
-      if (reply.kind !== 'ncco') return call.end('no-ncco', 'platform')
-      call.beAnswered()
-      call.run(reply.ncco)
-    })
+    call.courier.askForAnswer({ kind: 'answer', ...application.answer, fields }, (reply) =>
+      call.begin(reply),
+    )
   })
   return viewCall(call)
 }

@@ -16,20 +16,32 @@ import type { Call } from './call'
 export function withTranscript<Result>(call: Call, check: () => Result): Result {
   try {
     const result = check()
-    if (!(result instanceof Promise)) return result
-    return result.catch((error) => explain(call, error)) as Result
+    if (!isPromise(result)) return result
+    return result.then(undefined, (error) => explain(call, error)) as Result
   } catch (error) {
     return explain(call, error)
   }
 }
 
+// Not `instanceof`, because Jest loads tests into a realm of their own, and node:assert throws errors of another.
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null)?.then === 'function'
+}
+
+function isError(value: unknown): value is Error {
+  return Object.prototype.toString.call(value) === '[object Error]'
+}
+
 function explain(call: Call, error: unknown): never {
   const transcript = call.transcript()
   // An error of the simulator has the transcript already.
-  if (error instanceof Error && !error.message.includes(transcript)) {
+  if (isError(error) && !error.message.includes(transcript)) {
     const { message, stack } = error
     const whole = `${message}\n\n${transcript}`
     error.message = whole
+    // Jest writes messages of its own for node:assert, unless the message is not generated.
+    if ('generatedMessage' in error) error.generatedMessage = false
     // Runners that print the stack alone find the message at its head.
     if (stack?.includes(message)) error.stack = stack.replace(message, () => whole)
   }

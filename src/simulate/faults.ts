@@ -1,4 +1,6 @@
+import { isJsonObject } from '../options/json'
 import type { WebhookKind } from '../serve/webhooks'
+import { refuseOption } from './simulator-option'
 
 /** A webhook that is about to be delivered. */
 export interface Delivery {
@@ -26,7 +28,8 @@ export type Fault =
   | 'late'
 
 /**
- * Says what goes wrong with a delivery; nothing, if it returns nothing.
+ * Says what goes wrong with a delivery; nothing, if it returns nothing. What is no fault is refused with `simulator-option`, by the
+ * method that had the webhook sent.
  *
  * @example
  * ```ts
@@ -36,3 +39,17 @@ export type Fault =
  * ```
  */
 export type Faults = (delivery: Delivery) => Fault | undefined
+
+const named: readonly unknown[] = [undefined, 'closed', 'duplicate', 'late']
+
+/** Refuses what is no fault. */
+export function checkFault(value: unknown): void {
+  if (named.includes(value)) return
+  const { slow, status } = isJsonObject(value) ? value : {}
+  if (typeof slow === 'number' && slow >= 0) return
+  if (Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 599) return
+  refuseOption(
+    'What faults() returns',
+    "undefined, 'closed', 'duplicate', 'late', { slow: seconds } or { status: 100 to 599 }",
+  )
+}

@@ -86,7 +86,7 @@ export interface Leg {
   /**
    * Answers.
    *
-   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   * @throws SimulatorError `leg-not-ringing`, `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
   answer(options?: AnswerOptions): Promise<void>
   /**
@@ -134,7 +134,7 @@ export interface Leg {
   /**
    * Says something: to an NCCO that runs on this leg, or to who it talks to.
    *
-   * @throws SimulatorError `speech-unheard`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
+   * @throws SimulatorError `speech-unheard`, `simulator-option`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
    */
   say(text: string, options?: SayOptions): Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../options/json'
+import type { Reply } from './answer'
 import type { CallHost, LegFlow } from './call-host'
 import type { Timer } from './clock'
-import type { Reply } from './courier'
 import { Detection } from './detection'
 import type { AnswerOptions, LegStatus, Unanswered } from './leg'
 import type { LegControl, SimulatedLeg } from './simulated-leg'

@@ -1,13 +1,18 @@
 import type { Member } from './conversation'
 import type { SimulatorError } from './errors'
+import type { SayOptions } from './leg'
 import type { Utterance } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
+import type { Pace } from './platform'
 import type { RunningRecording } from './recording'
 import type { SimulatedLeg } from './simulated-leg'
+import { checkSeconds, refuseOption } from './simulator-option'
+import { spoken } from './spoken'
 import type { Happening } from './timeline'
 
 /** The call that somebody is in. */
 interface CallOfPerson {
+  perform(act: () => void, pace?: Partial<Pace>): Promise<void>
   /** The leg that the flow of the call runs on. */
   readonly leg: SimulatedLeg
   readonly platform: { readonly now: number }
@@ -16,8 +21,36 @@ interface CallOfPerson {
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
 }
 
-/** Somebody presses a key: for the flow that runs on the leg, or as a tone for whom it talks to. */
-export function pressKey(call: CallOfPerson, leg: SimulatedLeg, key: string): void {
+/** Between two keys, in seconds. */
+const keyGap = 0.25
+
+/** Somebody presses keys, one after another. */
+export async function pressKeys(
+  call: CallOfPerson,
+  leg: SimulatedLeg,
+  keys: string,
+): Promise<void> {
+  if (!/^[\d*#]+$/.test(keys)) throw call.error('no-such-key', {})
+  const last = keys.length - 1
+  for (const [place, key] of [...keys].entries()) {
+    const pace = place < last ? { seconds: keyGap, isPatient: false } : {}
+    await call.perform(() => pressKey(call, leg, key), pace)
+  }
+}
+
+/** Somebody neither says nor presses anything. */
+export async function wait(call: CallOfPerson, seconds = 0): Promise<void> {
+  checkSeconds('wait()', seconds)
+  await call.perform(() => {}, { seconds })
+}
+
+/** The person hangs up. */
+export async function hangUp(call: CallOfPerson): Promise<void> {
+  await call.perform(() => call.leg.control?.hangUp())
+}
+
+/** A key is for the flow that runs on the leg, or a tone for whom it talks to. */
+function pressKey(call: CallOfPerson, leg: SimulatedLeg, key: string): void {
   leg.assertAnswered()
   call.tell({ type: 'pressed', leg: leg.name, key })
   const isHeard =
@@ -39,8 +72,24 @@ function sendTone(from: SimulatedLeg, to: SimulatedLeg, key: string): boolean {
   return isHeard
 }
 
-/** Somebody begins to speak: to the flow that runs on the leg, to who is in the conversation, and onto recordings. */
-export function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utterance): void {
+/** Somebody says something, for as long as it takes. */
+export async function say(
+  call: CallOfPerson,
+  leg: SimulatedLeg,
+  text: string,
+  options: SayOptions = {},
+): Promise<void> {
+  const { confidence = 0.9, isRecognised = true, seconds = spoken(text).seconds } = options
+  checkSeconds('seconds of say()', seconds)
+  if (!(confidence >= 0 && confidence <= 1)) {
+    refuseOption('confidence of say()', 'a number from 0 to 1')
+  }
+  const utterance = { text, seconds, confidence, isRecognised }
+  await call.perform(() => speak(call, leg, utterance), { seconds })
+}
+
+/** Speech is for the flow that runs on the leg, for who is in the conversation, and for recordings. */
+function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utterance): void {
   leg.assertAnswered()
   const { text, seconds } = utterance
   call.tell({ type: 'said', leg: leg.name, text, seconds })

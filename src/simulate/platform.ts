@@ -1,7 +1,7 @@
 import { Clock } from './clock'
 import { Conversation } from './conversation'
 import { simulatorError } from './errors'
-import { checkSeconds, refuseOption } from './option'
+import { checkSeconds, refuseOption } from './simulator-option'
 
 /**
  * Options of {@link createPlatform}.
@@ -37,6 +37,14 @@ export interface Platform {
   readonly now: number
   /** Lets time pass for every call of the platform, while nobody does anything. */
   wait(seconds: number): Promise<void>
+}
+
+/** How much time passes. */
+export interface Pace {
+  /** At least. */
+  readonly seconds: number
+  /** Whether it passes until the call waits for somebody. */
+  readonly isPatient: boolean
 }
 
 /** What takes part in the time of a platform. */
@@ -83,6 +91,8 @@ export class SimulatedPlatform implements Platform {
   readonly #outbox: (() => Promise<void>)[] = []
   /** Those that are not over. */
   readonly #calls = new Set<Participant>()
+  /** The last moment that was asked for, as webhooks write it. */
+  #moment = { at: Number.NaN, text: '' }
   #ids = 0
   /** What was asked of the platform last; the next thing waits for it. */
   #last: Promise<unknown> = Promise.resolve()
@@ -111,7 +121,12 @@ export class SimulatedPlatform implements Platform {
 
   /** The moment `at` as webhooks write it. */
   timestamp(at = this.now): string {
-    return new Date(this.#startsAt + Math.round(at * 1000)).toISOString()
+    // Many webhooks go out at one moment, and writing a date takes long.
+    if (this.#moment.at !== at) {
+      const text = new Date(this.#startsAt + Math.round(at * 1000)).toISOString()
+      this.#moment = { at, text }
+    }
+    return this.#moment.text
   }
 
   /** A new id: the next number, in the form of a uuid. */
@@ -157,17 +172,8 @@ export class SimulatedPlatform implements Platform {
     this.#outbox.push(deliver)
   }
 
-  /**
-   * Does something to a call, then lets time pass until it waits for somebody.
-   *
-   * @param until lets time pass until this second at least
-   * @param isPatient whether to wait for it at all
-   */
-  async perform(
-    call: Participant,
-    act: () => void,
-    { seconds = 0, isPatient }: { seconds?: number; isPatient: boolean },
-  ): Promise<void> {
+  /** Does something to a call, then lets time pass. */
+  async perform(call: Participant, act: () => void, { seconds, isPatient }: Pace): Promise<void> {
     await this.#inTurn(async () => {
       act()
       await this.#pass(this.clock.in(seconds), call)

@@ -1,5 +1,5 @@
 import type { Clock, Timer } from './clock'
-import { brokenOff } from './spoken'
+import { brokenOff, inMilliseconds } from './spoken'
 import type { Happening } from './timeline'
 
 /** Something to be played to a leg. */
@@ -86,11 +86,13 @@ export class Player {
   #breakOff(playing: Playing): void {
     playing.timer.cancel()
     const { text, isAudio, seconds, loop } = playing.prompt
-    const elapsed = this.#clock.now - playing.since
+    const elapsed = inMilliseconds(this.#clock.now - playing.since)
     this.#heard.push(this.#partOf(playing))
-    if (loop === 0 || elapsed < seconds * loop) {
-      const inRound = seconds > 0 ? Math.round((elapsed % seconds) * 1000) / 1000 : 0
-      const heard = isAudio ? text : brokenOff(text, inRound / seconds)
+    if (loop === 0 || elapsed < inMilliseconds(seconds * loop)) {
+      // In whole milliseconds, because 8.1 % 2.7 is not 0.
+      const round = Math.round(seconds * 1000)
+      const inRound = round > 0 ? (Math.round(elapsed * 1000) % round) / 1000 : 0
+      const heard = isAudio ? text : brokenOff(text, inRound, seconds)
       this.#tell({ type: 'interrupted', leg: this.#leg, heard, seconds: inRound })
     }
     this.#playNext()
@@ -127,6 +129,6 @@ export class Player {
 
   #partOf({ prompt, since }: Playing): string {
     if (prompt.isAudio) return prompt.text
-    return brokenOff(prompt.text, (this.#clock.now - since) / prompt.seconds)
+    return brokenOff(prompt.text, this.#clock.now - since, prompt.seconds)
   }
 }

@@ -50,7 +50,7 @@ export function toRecording({
 }: RunningRecording): Recording {
   const { endedAt = Number.POSITIVE_INFINITY } = recording
   // Whoever still speaks when it ends is cut off.
-  const said = spoken.map(({ text, at, seconds }) => brokenOff(text, (endedAt - at) / seconds))
+  const said = spoken.map(({ text, at, seconds }) => brokenOff(text, endedAt - at, seconds))
   return { ...recording, said }
 }
 

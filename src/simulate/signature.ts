@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose'
-import { refuseOption } from './option'
+import { refuseOption } from './simulator-option'
 
 /**
  * How a platform signs its webhooks.

@@ -1,11 +1,12 @@
 import type { Clock } from './clock'
 import type { Conversation, Member } from './conversation'
 import type { SimulatorError } from './errors'
-import type { AnswerOptions, Endpoint, LegStatus, SayOptions, Unanswered } from './leg'
+import type { AnswerOptions, Endpoint, LegStatus, Unanswered } from './leg'
 import type { Listener } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import { Player } from './player'
 import type { RunningRecording } from './recording'
+import { checkOneOf, checkSeconds } from './simulator-option'
 import type { Happening } from './timeline'
 
 /** What a leg can do, by the part of the call that made it. */
@@ -33,8 +34,6 @@ export interface CallOfLeg {
   tell(happening: Happening): void
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
   perform(act: () => void): Promise<void>
-  pressOn(leg: SimulatedLeg, keys: string): Promise<void>
-  sayOn(leg: SimulatedLeg, text: string, options: SayOptions | undefined): Promise<void>
 }
 
 export class SimulatedLeg implements Member {
@@ -79,8 +78,11 @@ export class SimulatedLeg implements Member {
     return this.player.heard
   }
 
-  answer(options: AnswerOptions = {}): Promise<void> {
-    return this.#whileRinging((control) => control.answer(options))
+  async answer(options: AnswerOptions = {}): Promise<void> {
+    const { as, beep = 0 } = options
+    checkOneOf('as of answer()', as, ['human', 'machine'])
+    if (beep !== false) checkSeconds('beep of answer()', beep)
+    await this.#whileRinging((control) => control.answer(options))
   }
 
   busy(): Promise<void> {
@@ -112,14 +114,6 @@ export class SimulatedLeg implements Member {
       }
       control.disconnect()
     })
-  }
-
-  press(keys: string): Promise<void> {
-    return this.#call.pressOn(this, keys)
-  }
-
-  say(text: string, options?: SayOptions): Promise<void> {
-    return this.#call.sayOn(this, text, options)
   }
 
   async #whileRinging(act: (control: LegControl) => void): Promise<void> {

@@ -50,11 +50,10 @@ export function spoken(text: string): Spoken {
   }
 }
 
-/** The first words of a text that is broken off after this part of it, 0 to 1. */
-export function brokenOff(words: string, part: number): string {
-  // Also when it takes no time at all, and the part is not a number.
-  if (!(part < 1)) return words
-  const start = words.slice(0, Math.floor(words.length * part))
+/** The first words of a text of so many seconds that is broken off when this time of it has passed. */
+export function brokenOff(words: string, elapsed: number, seconds: number): string {
+  if (inMilliseconds(elapsed) >= inMilliseconds(seconds)) return words
+  const start = words.slice(0, Math.floor((words.length * elapsed) / seconds))
   const whole = start.slice(0, Math.max(0, start.lastIndexOf(' ')))
   return whole === '' ? '…' : `${whole}…`
 }
@@ -105,6 +104,7 @@ function breakSeconds({ time, strength }: SsmlNode['attributes']): number {
   return breaks[strength ?? 'medium'] ?? commaPause
 }
 
-function inMilliseconds(seconds: number): number {
+/** Without what sums and differences of decimals leave behind. */
+export function inMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
 }

@@ -1,6 +1,7 @@
 import type { Call } from './call'
 import type { CallInProgress } from './call-in-progress'
 import type { Leg } from './leg'
+import { hangUp, pressKeys, say, wait } from './person'
 import type { SimulatedLeg } from './simulated-leg'
 
 // A view has properties and methods of its own, so that test runners, which copy and compare what an expectation is
@@ -15,10 +16,10 @@ export function viewCall(call: CallInProgress): Call {
       return call.home.id
     },
     get leg() {
-      return viewLeg(call.leg)
+      return viewLeg(call, call.leg)
     },
     get legs() {
-      return call.legs.map(viewLeg)
+      return call.legs.map((leg) => viewLeg(call, leg))
     },
     get heard() {
       return call.leg.heard
@@ -38,23 +39,31 @@ export function viewCall(call: CallInProgress): Call {
     get ended() {
       return call.ended
     },
-    press: (keys) => call.pressOn(call.leg, keys),
-    say: (text, options) => call.sayOn(call.leg, text, options),
-    wait: (seconds) => call.wait(seconds),
-    hangUp: () => call.hangUp(),
+    press: (keys) => pressKeys(call, call.leg, keys),
+    say: (text, options) => say(call, call.leg, text, options),
+    wait: (seconds) => wait(call, seconds),
+    hangUp: () => hangUp(call),
     hears(other) {
       const leg = legOfView.get('leg' in other ? other.leg : other)
       return leg !== undefined && call.hears(leg)
     },
     transcript: () => call.transcript(),
   }
-  const { defineProperty } = Object
-  defineProperty(view, 'toJSON', { value: () => call.toJSON() })
-  defineProperty(view, Symbol.for('nodejs.util.inspect.custom'), { value: () => call.inspect() })
-  return view
+  // Not enumerable, because an expectation about a call is not about them.
+  return Object.defineProperties(view, {
+    toJSON: { value: () => toJson(call) },
+    [Symbol.for('nodejs.util.inspect.custom')]: {
+      value: () => `Call, ${call.state}\n${call.transcript()}`,
+    },
+  })
 }
 
-function viewLeg(leg: SimulatedLeg): Leg {
+function toJson(call: CallInProgress): object {
+  const { state, ended, leg } = call
+  return { state, ended, heard: leg.heard, transcript: call.transcript().split('\n') }
+}
+
+function viewLeg(call: CallInProgress, leg: SimulatedLeg): Leg {
   const known = viewOfLeg.get(leg)
   if (known) return known
   const view: Leg = {
@@ -80,8 +89,8 @@ function viewLeg(leg: SimulatedLeg): Leg {
     fail: (detail) => leg.fail(detail),
     hangUp: () => leg.hangUp(),
     disconnect: () => leg.disconnect(),
-    press: (keys) => leg.press(keys),
-    say: (text, options) => leg.say(text, options),
+    press: (keys) => pressKeys(call, leg, keys),
+    say: (text, options) => say(call, leg, text, options),
   }
   viewOfLeg.set(leg, view)
   legOfView.set(view, leg)

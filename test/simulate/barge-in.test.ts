@@ -1,4 +1,4 @@
-import { dial } from 'ncco-jsx/simulate'
+import { createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { answering, keys, speech, talk } from '../support/answering'
 
@@ -36,6 +36,21 @@ describe('barge-in', () => {
     await other.wait(1)
     await other.say('sales')
     expect([other.heard, other.state]).toStrictEqual([['For sales,…'], 'listening'])
+  })
+
+  it('R-24 lets any noise break off a greeting, which is heard out without it', async () => {
+    const noise = { isRecognised: false, seconds: 0.3 }
+    for (const bargeIn of [true, false]) {
+      const greeting = talk('Welcome to the Example Bank.', { bargeIn })
+      const app = answering({ '/answer': [greeting, speech()], ...chosen })
+      const call = await dial(app, { pace: 'manual' })
+      await call.wait(1)
+      const act = call.say('', noise)
+      if (!bargeIn) await expect(act).rejects.toMatchObject({ code: 'speech-unheard' })
+      await act.catch(() => {})
+      await call.wait(1)
+      expect(call.heard).toStrictEqual([bargeIn ? 'Welcome to…' : greeting.text])
+    }
   })
 
   it('R-21 stays on until an input is reached', async () => {
@@ -90,6 +105,17 @@ describe('barge-in', () => {
       leg: '447700900001',
       ...interrupted,
     })
+  })
+
+  it('tells how far a round had come, to the millisecond', async () => {
+    const streams = { 'https://example.com/a.mp3': 2.7 }
+    const stream = { action: 'stream', streamUrl: Object.keys(streams), bargeIn: true, loop: 0 }
+    const app = answering({ '/answer': [stream, keys({ maxDigits: 1 })], ...chosen })
+    const call = await dial(app, { pace: 'manual', platform: createPlatform({ streams }) })
+    await call.wait(8.1)
+    await call.press('1')
+    // In floating point 8.1 % 2.7 is 2.7.
+    expect(call.timeline.find(({ type }) => type === 'interrupted')).toMatchObject({ seconds: 0 })
   })
 
   it('tells nothing of a prompt that was heard out', async () => {

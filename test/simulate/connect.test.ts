@@ -164,6 +164,20 @@ describe('R-78: onAnswer', () => {
     expect([leg.heard, call.hears(leg)]).toStrictEqual([['Press 1.', 'Joining.'], true])
   })
 
+  it('lets the called leg press keys while a machine is looked for', async () => {
+    const routes = {
+      '/whisper': [talk('Press 1.'), keys({ maxDigits: 1, timeOut: 1 })],
+      '/chosen': ({ dtmf }: Record<string, unknown>) => [
+        talk(`${(dtmf as { digits: string }).digits} was pressed.`),
+      ],
+    }
+    const { call, leg } = await ring({ ...amd('default') }, { onAnswer }, routes)
+    await leg.answer()
+    await leg.press('1')
+    expect(leg.heard).toStrictEqual(['Press 1.', '1 was pressed.'])
+    expect(call.state).toBe('connected')
+  })
+
   it('lets the called leg speak before it is joined', async () => {
     const routes = {
       '/whisper': [talk('Say yes.'), speech()],
@@ -385,8 +399,13 @@ describe('a websocket', () => {
   })
 })
 
-describe('R-60 to R-74: a connect that breaks a rule', () => {
+describe('a connect that breaks a rule', () => {
   const phone = { type: 'phone', number: colleague }
+  const websocket = {
+    type: 'websocket',
+    uri: 'wss://example.com',
+    'content-type': 'audio/l16;rate=16000',
+  }
   it.each([
     ['R-60 with two endpoints', { endpoint: [phone, phone] }],
     ['R-61 with from and randomFromNumber', { randomFromNumber: true }],
@@ -402,16 +421,15 @@ describe('R-60 to R-74: a connect that breaks a rule', () => {
     ],
     [
       'R-73 with a custom authorization without value',
-      {
-        endpoint: [
-          {
-            type: 'websocket',
-            uri: 'wss://example.com',
-            'content-type': 'audio/l16;rate=16000',
-            authorization: { type: 'custom' },
-          },
-        ],
-      },
+      { endpoint: [{ ...websocket, authorization: { type: 'custom' } }] },
+    ],
+    [
+      'R-74 with a websocket over https',
+      { endpoint: [{ ...websocket, uri: 'https://a.example' }] },
+    ],
+    [
+      'R-74 with a content-type that is in no list',
+      { endpoint: [{ ...websocket, 'content-type': 'audio/mpeg' }] },
     ],
   ])('%s ends the call', async (_, more) => {
     const call = await dial([connect(more)])

@@ -122,6 +122,24 @@ describe('a platform', () => {
     expect(platform.now).toBe(60.5)
   })
 
+  it('tells who hangs up of another call that does not end, while last events go out', async () => {
+    const hold = [talk('Hold.', { loop: 0 })]
+    const app = answering({ '/answer': hold, '/event': undefined })
+    const platform = createPlatform({ maxSeconds: 60 })
+    const endless = await dial(hold, { platform })
+    const faults = () => ({ slow: 2 })
+    const call = await dial(app, { platform, eventUrl: '/event', faults })
+    await platform.wait(59 - platform.now)
+    await expect(call.hangUp()).rejects.toMatchObject({
+      code: 'endless-call',
+      transcript: endless.transcript(),
+    })
+    expect(call.ended).toStrictEqual({ at: 59, reason: 'hung-up' })
+    await endless.hangUp()
+    await platform.wait(2)
+    expect(call.webhooks.at(-1)).toMatchObject({ status: 'completed', answer: { status: 204 } })
+  })
+
   it.each([
     { startsAt: 'today' },
     { maxSeconds: -1 },

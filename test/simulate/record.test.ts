@@ -105,6 +105,15 @@ describe('record', () => {
     expect(call.recordings).toMatchObject([{ endedAt: 5, said: ['one two…'] }])
   })
 
+  it('has all that was said, if it ends with the last word', async () => {
+    // In floating point 8 - 5.4 is less than 2.6.
+    const ncco = [{ action: 'wait', timeout: 5.4 }, record({ endOnKey: '#' })]
+    const call = await dial(answering({ '/answer': ncco, ...news }))
+    await call.say('one two three four', { seconds: 2.6 })
+    await call.press('#')
+    expect(call.recordings).toMatchObject([{ endedAt: 8, said: ['one two three four'] }])
+  })
+
   it.each([
     [{}, { format: 'mp3', channels: 1 }],
     [{ split: 'conversation' }, { format: 'mp3', channels: 2 }],
@@ -113,6 +122,10 @@ describe('record', () => {
       { format: 'wav', channels: 3 },
     ],
     [{ format: 'ogg' }, { format: 'ogg', channels: 1 }],
+    [
+      { split: 'conversation', channels: 3, format: 'ogg' },
+      { format: 'ogg', channels: 3 },
+    ],
   ])('R-42 with %j makes %j', async (options, form) => {
     const call = await dial([{ action: 'record', ...options }])
     expect(call.recordings).toMatchObject([form])

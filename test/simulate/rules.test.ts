@@ -51,6 +51,11 @@ describe('an NCCO with something doubtful', () => {
       [connect({}, { type: 'sip', uri: 'sip:a@b.c', number: undefined, headers: { 'X-A': '1' } })],
       'connecting',
     ],
+    [
+      'R-87: emphasis in a premium voice',
+      [talk('<speak><emphasis>Hi</emphasis></speak>', { premium: true, loop: 0 })],
+      'playing',
+    ],
     ['R-86: a style that is in no list', [talk('Hi', { style: 99, loop: 0 })], 'playing'],
   ])('%s runs all the same', async (_, ncco, state) => {
     const call = await dial(JSON.parse(JSON.stringify(ncco)))

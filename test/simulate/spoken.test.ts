@@ -9,6 +9,11 @@ describe('what a talk sounds like', () => {
     ['Chinese, at 5 syllables a second', '你好你好你', 1],
     ['nothing, which still takes a moment', '', 0.2],
     ['a break by time', "<speak><break time='1500ms'/></speak>", 1.5],
+    ['a break by time and strength', "<speak><break time='1500ms' strength='weak'/></speak>", 1.5],
+    ['a break by nothing, among words', '<speak>one<break/>two</speak>', 6 / 15 + 0.2],
+    ['a sentence by its tag', '<speak><s>onetwo</s></speak>', 6 / 15 + 0.4],
+    ['a paragraph by its tag', '<speak><p>onetwo</p></speak>', 6 / 15 + 0.8],
+    ['slow speech', "<speak><prosody rate='slow'>onetwo</prosody></speak>", 6 / 15 / 0.75],
     ['a break by strength', "<speak><break strength='x-strong'/></speak>", 0.8],
     ['digits, one by one', "<speak><say-as interpret-as='digits'>12345</say-as></speak>", 2],
     ['fast speech', `<speak><prosody rate='x-fast'>${'a'.repeat(30)}</prosody></speak>`, 1],
@@ -31,7 +36,7 @@ describe('what a talk sounds like', () => {
   })
 
   it('is broken off after a whole word', () => {
-    expect([0, 0.5, 0.9, 1].map((part) => brokenOff('one two three', part))).toStrictEqual([
+    expect([0, 1, 1.8, 2].map((elapsed) => brokenOff('one two three', elapsed, 2))).toStrictEqual([
       '…',
       'one…',
       'one two…',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { jwtVerify } from 'jose'
 import { Talk } from 'ncco-jsx'
 import { createVoiceApp } from 'ncco-jsx/serve'
-import { callOut, type Delivery, dial, type Fault } from 'ncco-jsx/simulate'
+import { callOut, createPlatform, type Delivery, dial, type Fault } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
 import { answering, keys, talk } from '../support/answering'
 
@@ -52,7 +52,7 @@ describe('the answer webhook', () => {
     expect(call.heard).toStrictEqual(['{"cart":7}'])
   })
 
-  it('has the headers of a SIP call, but for those of the platform', async () => {
+  it('R-72 has the headers of a SIP call, but for those of the platform', async () => {
     const sipHeaders = { 'X-Account': '7', 'X-Nexmo-Trace': '1', 'User-to-User': 'abc' }
     const call = await dial(answering({ '/answer': hello }), { endpointType: 'sip', sipHeaders })
     const { fields } = call.webhooks[0] ?? {}
@@ -89,6 +89,15 @@ describe('events', () => {
     })
   })
 
+  it('have no beginning of a call that was not answered', async () => {
+    const app = answering({ '/answer': undefined, '/event': undefined })
+    const call = await dial(app, { eventUrl: '/event' })
+    expect(call.webhooks.at(-1)).toMatchObject({
+      status: 'completed',
+      fields: { start_time: null, duration: '0' },
+    })
+  })
+
   it('are not sent without an event URL', async () => {
     const call = await dial(answering({ '/answer': hello }))
     expect(told(call)).toStrictEqual(['answer: 200, 1 action'])
@@ -106,7 +115,7 @@ describe('events', () => {
   })
 })
 
-describe('R-82 to R-84: what an answer must be', () => {
+describe('what an answer must be', () => {
   it.each([
     ['R-84 status 201', Response.json(hello, { status: 201 }), 'no-ncco'],
     ['a redirect', new Response(null, { status: 302, headers: { location: '/' } }), 'no-ncco'],
@@ -148,7 +157,7 @@ describe('R-82 to R-84: what an answer must be', () => {
   })
 })
 
-describe('R-90 to R-94: retries and fallback', () => {
+describe('retries and fallback', () => {
   const app = answering({ '/answer': hello, '/event': undefined, '/fallback': [talk('Sorry.')] })
 
   it.each<Fault>(['closed', { status: 429 }, { status: 503 }, { status: 504 }, { slow: 5.1 }])(
@@ -281,6 +290,15 @@ describe('the last event of a call', () => {
     const call = await dial(flow, { ...options, faults: slow })
     expect(told(call).at(-1)).toBe('completed: 204')
     expect(call.ended).toStrictEqual({ at: 0.4, reason: 'completed' })
+  })
+
+  it('takes its time on the platform, if the pace is manual', async () => {
+    const platform = createPlatform()
+    const call = await dial(flow, { ...options, faults: slow, platform, pace: 'manual' })
+    await call.wait(1)
+    expect([call.state, told(call).at(-1)]).toStrictEqual(['ended', 'answered: 204'])
+    await platform.wait(4)
+    expect(told(call).at(-1)).toBe('completed: 204')
   })
 
   it('that takes too long is sent once more', async () => {

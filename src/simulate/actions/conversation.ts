@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../options/json'
+import { textOf, textsOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
-import { textOf, textsOf } from '../options'
 import { startRecording } from '../start-recording'
 import { targetOf } from '../target'
 

@@ -1,7 +1,7 @@
 import type { InputWebhook } from '../../serve/webhooks'
+import { objectOf, textOf, textsOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
 import type { Utterance } from '../listener'
-import { objectOf, textOf, textsOf } from '../options'
 import { type Target, targetOf } from '../target'
 import { inputFields } from '../webhooks'
 import { KeyCollector } from './keys'

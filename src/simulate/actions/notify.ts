@@ -1,5 +1,5 @@
+import { objectOf } from '../action-options'
 import type { Activity, Begin } from '../activity'
-import { objectOf } from '../options'
 import { targetOf } from '../target'
 import { notifyFields } from '../webhooks'
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../options/json'
+import { numberOf, textOf, textsOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
-import { numberOf, textOf, textsOf } from '../options'
 import type { Prompt } from '../player'
 import { spoken } from '../spoken'
 

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../options/json'
 import type { SpeechResult } from '../../serve/webhooks'
+import { numberOf } from '../action-options'
 import type { Clock, Timer } from '../clock'
 import type { Utterance } from '../listener'
-import { numberOf } from '../options'
-import { brokenOff } from '../spoken'
+import { brokenOff, inMilliseconds } from '../spoken'
 
 /** The speech part of an input: hears one utterance, until silence follows it or it gets too long. */
 export class SpeechListener {
@@ -40,10 +40,11 @@ export class SpeechListener {
     if (!this.isHearing) this.#since = now
     this.stop()
     this.isHearing = true
-    const before = now - this.#since
-    const isTooLong = before + seconds >= this.#maxDuration
-    const part = this.#maxDuration / (before + seconds)
-    const heard = isTooLong ? brokenOff(this.#said, part).replace(/…$/, '') : this.#said
+    const before = inMilliseconds(now - this.#since)
+    const whole = inMilliseconds(before + seconds)
+    const isTooLong = whole >= this.#maxDuration
+    const cut = () => brokenOff(this.#said, this.#maxDuration, whole).replace(/…$/, '')
+    const heard = isTooLong ? cut() : this.#said
     const listens = isTooLong ? this.#maxDuration - before : seconds + this.#endOnSilence
     this.#timer = this.#clock.after(listens, () => {
       this.isHearing = false

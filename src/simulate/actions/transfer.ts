@@ -1,5 +1,5 @@
+import { textOf, textsOf } from '../action-options'
 import type { Activity, Begin } from '../activity'
-import { textOf, textsOf } from '../options'
 import { transferFields } from '../webhooks'
 
 /** Moves all legs of the call's conversation into another one, whose NCCO goes on. */

@@ -1,5 +1,5 @@
+import { numberOf } from '../action-options'
 import type { Activity, Begin } from '../activity'
-import { numberOf } from '../options'
 
 const shortest = 0.1
 const longest = 7200

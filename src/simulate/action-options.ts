@@ -1,6 +1,6 @@
-import type { JsonObject } from '../options/json'
+import { isJsonObject, type JsonObject } from '../options/json'
 
-// An NCCO that `check` refused is not run, so an option is either absent or of its type.
+// Reads the options of an action. An NCCO that `check` refused is not run, so an option is either absent or of its type.
 
 export function numberOf(options: JsonObject, key: string): number | undefined {
   const value = options[key]
@@ -14,7 +14,7 @@ export function textOf(options: JsonObject, key: string): string | undefined {
 
 export function objectOf(options: JsonObject, key: string): JsonObject | undefined {
   const value = options[key]
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  return isJsonObject(value) ? value : undefined
 }
 
 export function textsOf(options: JsonObject, key: string): string[] | undefined {

@@ -1,0 +1,143 @@
+import type { WebhookKind } from '../serve/webhooks'
+import { judge, noAnswer, type Received, type Reply, type Takes } from './answer'
+import type { Application } from './application'
+import { exchange } from './exchange'
+import type { Fault } from './faults'
+import type { SimulatedPlatform } from './platform'
+import type { Target } from './target'
+import type { Happening } from './timeline'
+
+/**
+ * A webhook that was delivered, or was to be.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app, { eventUrl: '/event' })
+ * const completed = call.webhooks.find(({ status }) => status === 'completed')
+ * completed?.fields.duration // '1'
+ * ```
+ */
+export interface SentWebhook {
+  /** When it was sent, in seconds on the clock of the platform. */
+  readonly at: number
+  readonly kind: WebhookKind
+  /** The status of an event. */
+  readonly status?: string | undefined
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  /** From 1. */
+  readonly attempt: number
+  readonly fields: Readonly<Record<string, unknown>>
+  /** What came back; absent while it is under way, and where nothing came. */
+  readonly answer?: Received | undefined
+}
+
+/** A webhook on its way. */
+export interface Message extends Target {
+  readonly kind: WebhookKind
+  readonly status?: string
+  readonly fields: object
+}
+
+/** One attempt to deliver a webhook. */
+export interface Attempt {
+  readonly message: Message & { readonly url: string }
+  readonly takes: Takes
+  /** From 1; the second is the platform's retry. */
+  readonly number: number
+}
+
+/** The call that a webhook is about. */
+export interface CallOfAttempt {
+  readonly platform: SimulatedPlatform
+  readonly webhooks: SentWebhook[]
+  tell(happening: Happening): void
+}
+
+// Defaults of the application settings, in seconds: how long an answer may take.
+const answerTimeout = 5
+const eventTimeout = 10
+
+/** Makes an attempt, with what goes wrong with it; calls back when the answer is there, or is no longer waited for. */
+export async function attempt(
+  call: CallOfAttempt,
+  application: Application,
+  one: Attempt,
+  fault: Fault | undefined,
+  onReply: (reply: Reply) => void,
+): Promise<void> {
+  const { message, takes, number } = one
+  const { platform } = call
+  const limit =
+    message.kind === 'answer' || message.kind === 'fallback' ? answerTimeout : eventTimeout
+  const bring = () => exchange(application, message, { jti: platform.uuid(), limit })
+  const sent = record(call, one)
+  const received =
+    typeof fault === 'object' && 'status' in fault
+      ? { status: fault.status, contentType: null, body: '' }
+      : await bring()
+  if (fault === 'duplicate') {
+    record(call, one)
+    await bring()
+  }
+  const seconds = typeof fault === 'object' && 'slow' in fault ? fault.slow : 0
+  const settle = () => {
+    if (typeof received !== 'string') sent.answer = received
+    const reply = replyOf(received, takes, noAnswerOf(fault, limit))
+    noteAnswer(call, message, number, reply.says + (fault === 'duplicate' ? twice : ''))
+    onReply(reply)
+  }
+  if (seconds > 0) platform.clock.after(Math.min(seconds, limit), settle)
+  else settle()
+}
+
+const twice = ', delivered twice'
+
+function replyOf(received: Received | string, takes: Takes, missing: string | undefined): Reply {
+  if (typeof received === 'string') return noAnswer(received)
+  return missing === undefined ? judge(received, takes) : noAnswer(missing)
+}
+
+/** Why the answer does not arrive, although the app gave one. */
+function noAnswerOf(fault: Fault | undefined, limit: number): string | undefined {
+  if (fault === 'closed') return 'Connection closed.'
+  const isLate = typeof fault === 'object' && 'slow' in fault && fault.slow > limit
+  return isLate ? `No answer within ${limit} s.` : undefined
+}
+
+function record(
+  { platform, webhooks }: CallOfAttempt,
+  { message, number }: Attempt,
+): { answer?: Received } & SentWebhook {
+  const { kind, status, url, method, fields } = message
+  const sent = {
+    at: platform.now,
+    kind,
+    ...(status !== undefined && { status }),
+    method,
+    url,
+    attempt: number,
+    fields: fields as Readonly<Record<string, unknown>>,
+  }
+  webhooks.push(sent)
+  return sent
+}
+
+/** Tells the timeline what a webhook was answered with. */
+export function noteAnswer(
+  call: CallOfAttempt,
+  { kind, status, method, url }: Attempt['message'],
+  number: number,
+  answer: string,
+): void {
+  call.tell({
+    type: 'webhook',
+    kind,
+    ...(status !== undefined && { status }),
+    method,
+    // A link may hold sealed params, which are never the same twice.
+    url: url.replace(/[?#].*$/, ''),
+    attempt: number,
+    answer,
+  })
+}

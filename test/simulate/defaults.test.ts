@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type {
+  AnswerOptions,
+  ApplicationOptions,
+  CallOptions,
+  CallOutOptions,
+  DialOptions,
+  PlatformOptions,
+  SayOptions,
+  SigningOptions,
+} from 'ncco-jsx/simulate'
+import { type Call, callOut, createPlatform, dial } from 'ncco-jsx/simulate'
+import { describe, expect, it } from 'vitest'
+import { answering, connect, keys, speech, talk } from '../support/answering'
+
+/** Options of the simulator, by the interface that has them. */
+interface Given {
+  AnswerOptions?: AnswerOptions
+  ApplicationOptions?: ApplicationOptions
+  CallOptions?: CallOptions
+  CallOutOptions?: Partial<CallOutOptions>
+  DialOptions?: DialOptions
+  PlatformOptions?: PlatformOptions
+  SayOptions?: SayOptions
+  SigningOptions?: Partial<SigningOptions>
+}
+
+/** Of each option with a default, another value. */
+const others: Given = {
+  AnswerOptions: { as: 'machine', beep: 6 },
+  ApplicationOptions: { answerMethod: 'POST', answerUrl: '/in', baseUrl: 'https://b.example.com' },
+  CallOptions: { pace: 'manual' },
+  CallOutOptions: { from: '447700900009', lengthTimer: 7199, ringingTimer: 59 },
+  DialOptions: { endpointType: 'vbc', from: '447700900009', to: '447700900009' },
+  PlatformOptions: { maxSeconds: 3599, startsAt: '2026-01-02T00:00:00.000Z', streamSeconds: 11 },
+  SayOptions: { confidence: 0.8, isRecognised: false },
+  SigningOptions: { apiKey: 'another' },
+}
+
+interface Default {
+  readonly owner: keyof Given
+  readonly option: string
+  readonly value: unknown
+}
+
+/** The default values that the comments tell. */
+function readDefaults(): Default[] {
+  const folder = new URL('../../src/simulate/', import.meta.url)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'))
+  const texts = files.map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  return texts.flatMap((text) =>
+    [...text.matchAll(/^export interface (\w+).*\{\n([\s\S]*?)^\}/gm)].flatMap(
+      ([, owner, members = '']) =>
+        [...members.matchAll(/@defaultValue ([^;\n]+).*\n +\*\/\n +(\w+)\?/g)].map(
+          ([, value = '', option = '']) => ({
+            owner: owner as keyof Given,
+            option,
+            value: JSON.parse(value.replaceAll("'", '"')),
+          }),
+        ),
+    ),
+  )
+}
+
+const machineDetection = { advancedMachineDetection: { behavior: 'continue', mode: 'detect_beep' } }
+const stream = { action: 'stream', streamUrl: ['https://example.com/a.mp3'] }
+
+/** Calls in which every option makes a difference; what was seen of them. */
+async function callsWith(given: Given): Promise<unknown> {
+  const tokens: string[] = []
+  const answers = answering({
+    '/answer': [talk('Hello.', { bargeIn: true }), speech()],
+    '/in': [talk('Hello.', { bargeIn: true }), speech()],
+    '/chosen': [stream, connect(machineDetection), connect(machineDetection), keys()],
+    '/event': undefined,
+  })
+  const app = (request: Request) => {
+    const [, claims = ''] = request.headers.get('authorization')?.split('.') ?? []
+    tokens.push(JSON.parse(atob(claims)).api_key)
+    return answers(request)
+  }
+  const options = {
+    eventUrl: '/event',
+    signature: { secret: 'the signature secret of the dashboard', ...given.SigningOptions },
+    ...given.ApplicationOptions,
+    ...given.CallOptions,
+  }
+  const platform = createPlatform({ ...given.PlatformOptions })
+  const call = await dial(app, { ...options, platform, ...given.DialOptions })
+  await call.say('Sales', given.SayOptions)
+  await platform.wait(20)
+  await call.legs[0]?.answer(given.AnswerOptions)
+  await call.legs[0]?.hangUp()
+  await call.legs[1]?.answer({ ...given.AnswerOptions, as: 'machine' })
+  await platform.wait(20)
+  await call.wait(3600).catch(() => {})
+  const { now } = platform
+  const patient = { platform: createPlatform({ maxSeconds: 8000 }), to: '447700900009' }
+  const forever = [talk('Please hold.', { loop: 0 })]
+  const ringing = await callOut(forever, { ...patient, ...given.CallOutOptions })
+  const answered = await callOut(forever, { ...patient, ...given.CallOutOptions })
+  await answered.leg.answer()
+  await patient.platform.wait(7300)
+  const seen = ({ timeline, webhooks, ended }: Call) => ({ timeline, webhooks, ended })
+  return JSON.parse(JSON.stringify([[call, ringing, answered].map(seen), tokens, now]))
+}
+
+describe('the default of', () => {
+  it.each(readDefaults())('$option of $owner is $value', async ({ owner, option, value }) => {
+    const plain = await callsWith({})
+    expect(await callsWith({ [owner]: { [option]: value } })).toStrictEqual(plain)
+    const other = others[owner]?.[option as never]
+    expect(other).toBeDefined()
+    expect(await callsWith({ [owner]: { [option]: other } })).not.toStrictEqual(plain)
+  })
+
+  it('everything in `others` is told', () => {
+    const told = readDefaults().map(({ owner, option }) => `${owner}.${option}`)
+    const known = Object.entries(others).flatMap(([owner, options]) =>
+      Object.keys(options).map((option) => `${owner}.${option}`),
+    )
+    expect(told.sort()).toStrictEqual(known.sort())
+  })
+})

@@ -1,0 +1,187 @@
+import { callOut, type Delivery, dial, type Leg, SimulatorError } from 'ncco-jsx/simulate'
+import { describe, expect, it } from 'vitest'
+import { answering, connect, keys, talk } from '../support/answering'
+import { failure } from '../support/failure'
+
+describe('errors', () => {
+  it('tell what the call was doing, and end with the transcript', async () => {
+    const call = await dial(answering({ '/answer': [connect()] }))
+    const error = await failure(call.press('1'))
+    expect(error).toBeInstanceOf(SimulatorError)
+    expect(error.message).toMatchInlineSnapshot(`
+      "key-unheard: Nothing listens for the key 1: the call rings 447700900002.
+        Press keys while an input listens, or put an <Input> where the key is pressed.
+        docs/errors.md#key-unheard
+
+         0.00  447700900001    calls 447700900000
+         0.00  → answer        GET https://app.example.com/answer: 200, 1 action
+         0.00  447700900001    is answered
+         0.00  connect         calls 447700900002
+         0.00  447700900002    is ringing
+         0.00  447700900001    presses 1"
+    `)
+    expect(error.message.endsWith(error.transcript)).toBe(true)
+  })
+
+  it('say that a call is over, and why', async () => {
+    const call = await dial([talk('Goodbye.')])
+    for (const act of [call.press('1'), call.say('Hi'), call.wait(1), call.hangUp()]) {
+      expect(await failure(act)).toMatchObject({
+        code: 'call-over',
+        message: expect.stringContaining('The call is over: it ended at 0.533 s (completed).'),
+      })
+    }
+  })
+
+  it('refuse what is done twice, or too early', async () => {
+    const call = await dial([connect(), keys()])
+    const [leg] = call.legs
+    expect((await failure(leg?.hangUp())).code).toBe('leg-not-answered')
+    expect((await failure(leg?.say('Hi'))).code).toBe('leg-not-answered')
+    await leg?.answer()
+    expect((await failure(leg?.answer())).code).toBe('leg-not-ringing')
+    expect((await failure(leg?.busy())).code).toBe('leg-not-ringing')
+    await leg?.hangUp()
+    expect((await failure(leg?.press('1'))).code).toBe('leg-not-answered')
+  })
+
+  it('refuse keys that no telephone has', async () => {
+    const call = await dial([keys()])
+    for (const pressed of ['a', '', '1 2']) {
+      expect((await failure(call.press(pressed))).code).toBe('no-such-key')
+    }
+  })
+
+  it.each([
+    ['no to', {}],
+    ['no options', undefined],
+    ['an empty to', { to: '' }],
+    ['a to that leads nowhere', { to: { type: 'user' } }],
+    ['a ringingTimer below 0', { to: '1', ringingTimer: -5 }],
+    ['a lengthTimer that is no number', { to: '1', lengthTimer: 'long' }],
+    ['a pace', { to: '1', pace: 'x' }],
+    ['a machineDetection', { to: '1', machineDetection: 'wait' }],
+    ['machine detection without behavior', { to: '1', advancedMachineDetection: {} }],
+  ])('refuse to call out with %s', async (_, options) => {
+    const called = callOut([keys()], options as never)
+    expect((await failure(called)).code).toBe('simulator-option')
+  })
+
+  it.each([[undefined], [null], [7], [{ action: 'talk' }], [{}]])(
+    'say what can be dialled, which %j cannot',
+    async (target) => {
+      const error = await failure(dial(target as never))
+      expect(error.code).toBe('simulator-option')
+      expect(error.message).toContain('What is dialled must be an app with a fetch')
+    },
+  )
+
+  it('let what faults() throws through, and do not wait for the webhook', async () => {
+    const faults = ({ kind }: Delivery) => {
+      if (kind === 'input') throw new Error('A mistake.')
+      return undefined
+    }
+    const app = answering({ '/answer': [keys({ maxDigits: 1 }), keys()], '/chosen': undefined })
+    const call = await dial(app, { faults })
+    await expect(call.press('1')).rejects.toThrow('A mistake.')
+    expect(call.state).toBe('listening')
+  })
+
+  it.each([
+    [{ behavior: 'wait' }, 'Write "continue" or "hangup"'],
+    [{ behavior: 'hangup', mode: 'beep' }, 'Write "default", "detect" or "detect_beep"'],
+    [{ behavior: 'hangup', beep_timeout: 5 }, 'Write a number from 30 to 120'],
+    [{ behavior: 'hangup', beepTimeout: 45 }, 'Write "beep_timeout"'],
+    ['hangup', 'Write an object'],
+  ])('say what a machine detection takes, in place of %j', async (given, remedy) => {
+    const options = { to: '1', advancedMachineDetection: given as never }
+    const error = await failure(callOut([keys()], options))
+    expect(error.code).toBe('simulator-option')
+    expect(error.message).toContain(`advancedMachineDetection must be as in an NCCO: `)
+    expect(error.message).toContain(`${remedy}.\n`)
+  })
+
+  it('take a machine detection whose settings are undefined', async () => {
+    const advancedMachineDetection = { behavior: 'hangup', mode: undefined } as const
+    const call = await callOut([keys()], { to: '1', advancedMachineDetection })
+    expect(call.state).toBe('ringing')
+  })
+
+  it.each([[true], ['slow'], [{ slow: -1 }], [{ slow: '6' }], [{ status: 42 }], [{}], [null]])(
+    'say what faults() may return, which %j is not',
+    async (fault) => {
+      const faults = ({ kind }: Delivery) => (kind === 'input' ? (fault as never) : undefined)
+      const app = answering({ '/answer': [keys({ maxDigits: 1 }), keys()], '/chosen': undefined })
+      const call = await dial(app, { faults })
+      const error = await failure(call.press('1'))
+      expect(error.code).toBe('simulator-option')
+      expect(error.message).toContain(
+        "What faults() returns must be undefined, 'closed', 'duplicate', 'late', { slow: seconds } or { status: 100 to 599 }.",
+      )
+      expect(call.state).toBe('listening')
+    },
+  )
+
+  it.each([
+    ['as of answer()', (leg: Leg) => leg.answer({ as: 'robot' as never })],
+    ['beep of answer()', (leg: Leg) => leg.answer({ beep: -1 })],
+    ['seconds of say()', (leg: Leg) => leg.say('Hi', { seconds: Number.NaN })],
+    ['confidence of say()', (leg: Leg) => leg.say('Hi', { confidence: 93 })],
+  ])('say what %s must be', async (option, act) => {
+    const call = await callOut([keys()], { to: '1' })
+    const error = await failure(act(call.leg))
+    expect(error.code).toBe('simulator-option')
+    expect(error.message).toContain(`${option} must be `)
+  })
+
+  it('refuse to answer for the application', async () => {
+    const answer = answering({ '/answer': [keys()] })
+    const slow = { pace: 'manual', faults: () => ({ slow: 2 }) } as const
+    const call = await dial(answer, slow)
+    expect(call.state).toBe('ringing')
+    expect((await failure(call.leg.answer())).code).toBe('leg-not-ringing')
+    expect((await failure(call.leg.busy())).code).toBe('leg-not-ringing')
+  })
+
+  it('say that nobody hears what is said', async () => {
+    const call = await dial([keys()])
+    expect((await failure(call.say('Hello?'))).code).toBe('speech-unheard')
+  })
+
+  it('tell a caller who waits for ever that the flow does not end', async () => {
+    const app = answering({ '/answer': [keys()], '/chosen': [talk('Sorry.'), keys()] })
+    const call = await dial(app)
+    const error = await failure(call.wait(4000))
+    expect(error.code).toBe('endless-call')
+    expect(error.message).toContain(
+      'The call does not end: after 3600 s the call listens for keys.',
+    )
+    await call.hangUp()
+    expect(call.ended).toStrictEqual({ at: 3600, reason: 'hung-up' })
+  })
+
+  it('tell of a flow that never waits for anybody', async () => {
+    const notify = { action: 'notify', payload: {}, eventUrl: ['https://app.example.com/step'] }
+    const round = [talk('Round and round.'), notify]
+    const app = answering({ '/answer': round, '/step': round })
+    expect((await failure(dial(app))).code).toBe('endless-call')
+  })
+
+  it('find a circle without a pause', async () => {
+    const circle = [{ action: 'notify', payload: {}, eventUrl: ['https://app.example.com/answer'] }]
+    const error = await failure(dial(answering({ '/answer': circle })))
+    expect(error.code).toBe('loop-without-pause')
+    expect(error.transcript).toContain('ended: loop')
+  })
+
+  it.each([
+    ['a platform', { platform: {} }],
+    ['a URL', { eventUrl: 'event' }],
+    ['an answerMethod', { answerMethod: 'PUT' }],
+    ['a pace', { pace: 'x' }],
+    ['an endpointType', { endpointType: 'zzz' }],
+    ['a faults', { faults: 5 }],
+  ])('refuse %s that is none', async (_, options) => {
+    expect((await failure(dial([keys()], options as never))).code).toBe('simulator-option')
+  })
+})

@@ -1,0 +1,198 @@
+// The flows of the examples once more, for people who write NCCOs by hand: plain functions from a webhook to JSON.
+
+/** The fields of a webhook that these flows look at, and the query of its URL. */
+interface Webhook {
+  readonly from?: string
+  readonly to: string
+  readonly conversation_uuid: string
+  readonly recording_uuid?: string
+  readonly dtmf?: { readonly digits: string | null }
+  readonly speech?: { readonly results: readonly { readonly text: string }[] }
+  readonly attempt?: string
+}
+
+/** What answers the webhooks of a flow, by path; nothing is a 204. */
+export type ForeignFlow = Readonly<
+  Record<string, (webhook: Webhook) => readonly object[] | undefined>
+>
+
+const url = (path: string) => [`https://app.example.com${path}`]
+const talk = (text: string, more: object = {}) => ({
+  action: 'talk',
+  text,
+  language: 'en-GB',
+  ...more,
+})
+const ring = (number: string, from: string | undefined, more: object = {}) => ({
+  action: 'connect',
+  from,
+  endpoint: [{ type: 'phone', number }],
+  ...more,
+})
+
+const greeting: ForeignFlow = {
+  '/answer': ({ from }) => {
+    const number = `<say-as interpret-as="telephone">${from}</say-as>`
+    const said = from ? `You are calling from ${number}.` : 'Your number is withheld.'
+    return [talk(`<speak>Thank you for calling. ${said}</speak>`)]
+  },
+}
+
+const menu = (attempt: number) => [
+  talk(
+    `${attempt > 1 ? 'Sorry, I did not get that. ' : ''}For sales, press 1, or say sales. For support, press 2, or say support.`,
+    { bargeIn: true },
+  ),
+  {
+    action: 'input',
+    type: ['dtmf', 'speech'],
+    eventUrl: url(`/chosen?attempt=${attempt}`),
+    dtmf: { maxDigits: 1, timeOut: 5 },
+    speech: { language: 'en-GB', context: ['sales', 'support'] },
+  },
+]
+
+const ivrMenu: ForeignFlow = {
+  '/answer': () => menu(1),
+  '/chosen': ({ dtmf, speech, attempt, to }) => {
+    const choice = dtmf?.digits ?? speech?.results[0]?.text.toLowerCase()
+    const isSupport = choice === '2' || choice === 'support'
+    const isSales = choice === '1' || choice === 'sales' || attempt === '3'
+    if (!isSupport && !isSales) return menu(Number(attempt) + 1)
+    return [
+      talk(`I will connect you to ${isSupport ? 'support' : 'sales'}.`),
+      ring(isSupport ? '447700900003' : '447700900002', to, { timeout: 30 }),
+    ]
+  },
+}
+
+const recorded = ({ recording_uuid }: Webhook) =>
+  void console.log(`Recording ${recording_uuid} can be fetched.`)
+
+const voicemail: ForeignFlow = {
+  '/answer': () => [
+    talk(
+      'Nobody can take your call right now. Please leave a message after the tone, and press hash when you have finished.',
+    ),
+    {
+      action: 'record',
+      beepStart: true,
+      endOnSilence: 5,
+      endOnKey: '#',
+      timeOut: 120,
+      eventUrl: url('/recorded'),
+      transcription: { language: 'en-GB', eventUrl: url('/transcribed') },
+    },
+    talk('Thank you. We will call you back.'),
+  ],
+  '/recorded': recorded,
+  '/transcribed': ({ recording_uuid }) =>
+    void console.log(`The transcription of ${recording_uuid} can be fetched.`),
+}
+
+const callForwarding: ForeignFlow = {
+  '/answer': ({ to }) => [
+    talk('One moment, please.'),
+    ring('447700900010', to, { timeout: 20, machineDetection: 'hangup' }),
+    ring('447700900011', to, { timeout: 20, machineDetection: 'hangup' }),
+    talk('Sorry, nobody is there. Please call again tomorrow.'),
+  ],
+  '/fallback': () => [talk('We have a problem. Please call again in an hour.')],
+}
+
+const conference: ForeignFlow = {
+  '/answer': ({ from }) =>
+    from === '447700900030'
+      ? [
+          talk('Welcome, moderator.'),
+          {
+            action: 'conversation',
+            name: 'weekly-review',
+            endOnExit: true,
+            record: true,
+            eventUrl: url('/recorded'),
+          },
+        ]
+      : [
+          talk('Welcome. The conference starts when the moderator arrives.'),
+          {
+            action: 'conversation',
+            name: 'weekly-review',
+            startOnEnter: false,
+            musicOnHoldUrl: url('/hold.mp3'),
+          },
+        ],
+  '/recorded': recorded,
+}
+
+const voiceBot: ForeignFlow = {
+  '/answer': ({ from, conversation_uuid }) => [
+    {
+      action: 'connect',
+      from,
+      endpoint: [
+        {
+          type: 'websocket',
+          uri: 'wss://bot.example.com/calls',
+          'content-type': 'audio/l16;rate=16000',
+          headers: { conversation: conversation_uuid, language: 'en-GB' },
+          authorization: { type: 'vonage' },
+        },
+      ],
+    },
+    talk('Our assistant cannot be reached. Please call again later.'),
+  ],
+}
+
+const reminder: ForeignFlow = {
+  '/answer': () => [
+    talk(
+      '<speak><s>This is the Example Clinic.</s>' +
+        '<s>We expect you on <say-as interpret-as="date" format="dm">24/12</say-as> at half past nine.</s>' +
+        '<s>Please come 10 minutes early.</s><s>To confirm, press 1. To cancel, press 2.</s></speak>',
+      { bargeIn: true },
+    ),
+    {
+      action: 'input',
+      type: ['dtmf'],
+      dtmf: { maxDigits: 1, timeOut: 10 },
+      eventUrl: url('/answered'),
+    },
+  ],
+  '/answered': ({ dtmf }) => {
+    if (dtmf?.digits === '1') return [talk('Thank you. We look forward to seeing you.')]
+    if (dtmf?.digits === '2') return [talk('Your appointment is cancelled.')]
+    return [talk('We will call you again. Goodbye.')]
+  },
+}
+
+const fragments: ForeignFlow = {
+  '/answer': () => [
+    talk('Example Pharmacy.', { style: 2 }),
+    talk('For our opening hours, press 1. To talk to a pharmacist, press 2.', {
+      style: 2,
+      bargeIn: true,
+    }),
+    { action: 'input', type: ['dtmf'], dtmf: { maxDigits: 1 }, eventUrl: url('/chosen') },
+  ],
+  '/chosen': ({ dtmf, to }) =>
+    dtmf?.digits === '1'
+      ? [talk('We are open from nine to six, Monday to Saturday.')]
+      : [
+          ring('447700900020', to, { timeout: 15 }),
+          ring('447700900021', to, { timeout: 15 }),
+          talk('All pharmacists are busy. Please call again.'),
+        ],
+}
+
+/** By the name of the example. */
+export const foreignFlows: Readonly<Record<string, ForeignFlow>> = {
+  'ivr-menu': ivrMenu,
+  greeting,
+  voicemail,
+  'call-forwarding': callForwarding,
+  conference,
+  'voice-bot': voiceBot,
+  reminder,
+  fragments,
+}
