@@ -51,7 +51,10 @@ export function clipped(name: string, longest = 40): string {
   return name.length > longest ? `${name.slice(0, longest)}…` : name
 }
 
-/** A value of the author's, shortened and quoted. Only for enumerations, names and numbers. */
-export function short(value: string | number): string {
-  return typeof value === 'string' ? JSON.stringify(clipped(value)) : String(value)
+/**
+ * A name that the author wrote, or a misspelt value of a list, shortened and quoted. Never any other value, numbers neither: a
+ * number may be what a caller pressed.
+ */
+export function short(name: string): string {
+  return JSON.stringify(clipped(name))
 }

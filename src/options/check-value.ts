@@ -26,10 +26,10 @@ export function checkValue(
       return rule.form?.(value, place)
     case 'number':
       if (typeof value === 'number') return checkNumber(value, rule, place)
-      return wrongType('a number', value, place, toNumber(value))
+      return wrongType('a number', value, place, isNumeric(value))
     case 'flag':
       if (typeof value === 'boolean') return
-      return wrongType('true or false', value, place, toFlag(value))
+      return wrongType('true or false', value, place, value === 'true' || value === 'false')
     case 'choice':
       if (typeof value === 'string') return checkChoice(value, rule.values, place)
       return wrongType('a string', value, place)
@@ -48,35 +48,30 @@ export function wrongType(
   expected: string,
   value: unknown,
   place: OptionPlace,
-  instead?: number | boolean,
+  isQuoted = false,
 ): void {
   const found = kindOf(value)
-  place.report('wrong-type', place.path, { ...at(place), expected, found, instead })
+  place.report('wrong-type', place.path, { ...at(place), expected, found, isQuoted })
 }
 
-function toNumber(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
-  return Number.isFinite(number) ? number : undefined
-}
-
-function toFlag(value: unknown): boolean | undefined {
-  return value === 'true' ? true : value === 'false' ? false : undefined
+function isNumeric(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
 }
 
 function checkNumber(value: number, rule: NumberRule, place: OptionPlace): void {
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step } = rule
   if (!Number.isFinite(value)) return wrongType('a number', value, place)
   if (value < min || value > max) {
-    const detail = { ...at(place), value, range: toRange(rule) }
+    const detail = { ...at(place), range: toRange(rule) }
     if (!rule.clamped) return place.report('out-of-range', place.path, detail)
     return place.report('clamped', place.path, { ...detail, becomes: value < min ? min : max })
   }
   if (rule.whole && !Number.isInteger(value)) {
-    return place.report('not-whole', place.path, { ...at(place), value })
+    return place.report('not-whole', place.path, at(place))
   }
   // Decimal fractions are not exact in binary, so 0.3 / 0.1 is only nearly 3.
   if (step !== undefined && Math.abs(value / step - Math.round(value / step)) > 1e-9) {
-    place.report('too-precise', place.path, { ...at(place), value, step })
+    place.report('too-precise', place.path, { ...at(place), step })
   }
 }
 

@@ -4,7 +4,7 @@ import type { Place, TextForm } from '../options/table'
 
 /** Warns of an engine that Vonage does not document. */
 export const provider: TextForm = (value, { object, path, report }) => {
-  if (value !== 'google') report('undocumented-provider', path, { object, value })
+  if (value !== 'google') report('undocumented-provider', path, { object })
 }
 
 /** Warns of options for an engine where none is named. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { check, type Issue } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { objects } from '../../scripts/objects'
 
 const found = (ncco: unknown) => check(ncco).map(({ code, path }) => `${code} ${path}`)
 
@@ -15,7 +16,7 @@ describe('check', () => {
         code: 'wrong-type',
         severity: 'error',
         message: '"timeout" of wait must be a number, but is a string.',
-        remedy: 'Write "timeout": 5.',
+        remedy: 'Write it without quotes.',
         path: '/0/timeout',
       },
     ])
@@ -298,6 +299,28 @@ describe('messages', () => {
     expect(check(ncco).length).toBeGreaterThan(15)
     expect(text).not.toContain(secret)
   })
+
+  it.each([49_291_234.5, 49_291_234, '49291234', '49291234.5'])(
+    'hold no %j, which may be what a caller pressed',
+    (pressed) => {
+      const found = objects.flatMap(({ rows }) =>
+        rows.flatMap(({ key }) =>
+          check([
+            { action: 'talk', text: 'Hello', [key]: pressed },
+            { action: 'stream', streamUrl: ['https://example.com/a.mp3'], [key]: pressed },
+            { action: 'input', type: ['dtmf', 'speech'], dtmf: { [key]: pressed } },
+            { action: 'input', type: ['speech'], speech: { [key]: pressed }, [key]: pressed },
+            { action: 'record', [key]: pressed, transcription: { [key]: pressed } },
+            { action: 'connect', endpoint: [{ type: 'phone', [key]: pressed }], [key]: pressed },
+            { action: 'connect', advancedMachineDetection: { [key]: pressed }, endpoint: pressed },
+            { action: 'wait', [key]: pressed },
+          ]),
+        ),
+      )
+      expect(found.length).toBeGreaterThan(1000)
+      expect(JSON.stringify(found)).not.toContain('4929')
+    },
+  )
 })
 
 describe('check takes no time that grows with the square', () => {

@@ -1,4 +1,4 @@
-import { type Named, type NamedOption, option, short } from '../words'
+import { type Named, type NamedOption, option } from '../words'
 import { error, warning } from './message'
 
 /** What every message of this page knows. */
@@ -47,8 +47,8 @@ export const actionMessages = {
    * Only `google` is documented as a provider; the official SDKs disagree about others.
    * @rule R-37
    */
-  'undocumented-provider': warning((d: OfObject & { value: string }, words) => [
-    `${words.option(d.object, option('provider'))} is ${short(d.value)}; only "google" is documented.`,
+  'undocumented-provider': warning((d: OfObject, words) => [
+    `${words.option(d.object, option('provider'))} is another than "google", the only one that is documented.`,
     `Write ${words.setting(option('provider'), 'google')}, or remove it for the default engine.`,
   ]),
   /**

@@ -14,14 +14,11 @@ export const optionMessages = {
    * @rule R-95, the shape of an NCCO
    */
   'wrong-type': error(
-    (
-      d: OfOption & { expected: string; found: string; instead?: number | boolean | undefined },
-      words,
-    ) => [
+    (d: OfOption & { expected: string; found: string; isQuoted?: boolean }, words) => [
       `${words.option(d.object, d.option)} must be ${d.expected}, but is ${d.found}.`,
-      d.instead === undefined
-        ? `Write ${d.expected}.`
-        : `Write ${words.setting(d.option, d.instead)}.`,
+      d.isQuoted
+        ? `Write it without quotes${words.either(`, in braces: ${d.option.prop}={…}`, '')}.`
+        : `Write ${d.expected}.`,
     ],
   ),
   /**
@@ -49,33 +46,33 @@ export const optionMessages = {
    * The number lies outside the documented range.
    * @rule R-27, R-28, R-36, R-40, R-41, R-63, R-66
    */
-  'out-of-range': error((d: OfOption & { value: number; range: string }, words) => [
-    `${words.option(d.object, d.option)} is ${short(d.value)}, outside its range.`,
+  'out-of-range': error((d: OfOption & { range: string }, words) => [
+    `${words.option(d.object, d.option)} is outside its range.`,
     `Write a number ${d.range}.`,
   ]),
   /**
    * The option counts whole things: repetitions, digits, seconds.
    * @rule R-27, R-36, R-41, R-63
    */
-  'not-whole': error((d: OfOption & { value: number }, words) => [
-    `${words.option(d.object, d.option)} is ${short(d.value)}, but takes whole numbers.`,
-    `Write ${Math.floor(d.value)} or ${Math.ceil(d.value)}.`,
+  'not-whole': error((d: OfOption, words) => [
+    `${words.option(d.object, d.option)} takes whole numbers, but is a fraction.`,
+    'Round it, or write a whole number.',
   ]),
   /**
    * The platform moves the number into its range, so the call runs, but not with the number written here.
    * @rule R-89
    */
-  clamped: warning((d: OfOption & { value: number; range: string; becomes: number }, words) => [
-    `${words.option(d.object, d.option)} is ${short(d.value)}, which the platform changes to ${d.becomes}.`,
+  clamped: warning((d: OfOption & { range: string; becomes: number }, words) => [
+    `${words.option(d.object, d.option)} is outside its range, and the platform changes it to ${d.becomes}.`,
     `Write a number ${d.range}.`,
   ]),
   /**
    * The platform reads the number in steps, so what is finer is lost.
    * @rule R-28
    */
-  'too-precise': warning((d: OfOption & { value: number; step: number }, words) => [
-    `${words.option(d.object, d.option)} is ${short(d.value)}, finer than its steps of ${d.step}.`,
-    `Write ${words.setting(d.option, Math.round(d.value / d.step) / Math.round(1 / d.step))}.`,
+  'too-precise': warning((d: OfOption & { step: number }, words) => [
+    `${words.option(d.object, d.option)} is finer than its steps of ${d.step}.`,
+    `Round it to a multiple of ${d.step}.`,
   ]),
   /**
    * The text has more characters than documented. SSML tags do not count; characters are code points, and an entity is one.

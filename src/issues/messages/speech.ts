@@ -71,7 +71,7 @@ export const speechMessages = {
    */
   'unknown-language': warning(
     (d: OfSpeech & { value: string; nearest: string | undefined }, words) => [
-      `${words.option(d.object, option('language'))} is ${short(d.value)}, which is not a known language code.`,
+      `${words.option(d.object, option('language'))} is ${d.nearest ? short(d.value) : 'a text'}, which is not a known language code.`,
       d.nearest ? `Write "${d.nearest}".` : 'Write a code with its region, such as "en-GB".',
     ],
   ),
