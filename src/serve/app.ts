@@ -13,7 +13,7 @@ import { empty, methods, type Reply, refuse, toReply, toResponse } from './reply
 import { makeRoutes, type Route } from './routes'
 import { makeSeal, type Seal } from './seal'
 import { makeSignatureCheck } from './signature'
-import { startTimer } from './timer'
+import { Timer } from './timer'
 
 /** An app that answers webhooks. */
 export interface VoiceApp {
@@ -96,7 +96,7 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     let hasArrived = false
     let call: Call | undefined
     const end = performance.now() + deadline
-    const timer = startTimer(deadline - reserve, () => {
+    const timer = new Timer(deadline - reserve, () => {
       if (hasArrived) return late(deadline - reserve)
       incoming.abandonBody?.()
       return slow()
@@ -111,8 +111,6 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
       return toReply(await timer.race(work()))
     } catch (error) {
       return await afterFailure(error, call, incoming, url, end)
-    } finally {
-      timer.stop()
     }
   }
 
@@ -181,14 +179,8 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
       return undefined
     }
     const left = Math.max(reserve, end - performance.now())
-    const timer = startTimer(left, () => late(Math.round(left)))
-    try {
-      return await timer.race(work)
-    } catch (another) {
-      return failed(another)
-    } finally {
-      timer.stop()
-    }
+    const timer = new Timer(left, () => late(Math.round(left)))
+    return timer.race(work).catch(failed)
   }
 
   return {
