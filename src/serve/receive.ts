@@ -89,6 +89,7 @@ export function toCall(
   props.query = query
   props.sipHeaders = new SipHeaders(fields)
   props.params = params
+  // The recogniser read the fields of this very kind, which the compiler cannot follow through a table of kinds.
   return props as unknown as Call
 }
 
