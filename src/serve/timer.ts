@@ -1,5 +1,6 @@
 /** A span of time that ends work which does not settle in it. */
 export class Timer {
+  // A field, no accessor of an object: V8 keeps one that closes over a request until a full collection, and the request with it.
   /** Whether the time is over, so that nobody waits for the work any more. */
   isOver = false
 
