@@ -10,7 +10,7 @@ import { empty, type Reply, refuse, toReply } from './reply'
 import { Timer } from './timer'
 
 /** A webhook that was refused, or whose flow failed. */
-export interface Failure {
+interface Failure {
   readonly error: unknown
   /** Absent if it was refused. */
   readonly call: Call | undefined
