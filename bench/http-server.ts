@@ -2,7 +2,13 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createElement, Dtmf, Fragment, Input, type NccoElement, Talk, type Url } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
-import { createVoiceApp, type InputProps, onInput, type VoiceAppOptions } from 'ncco-jsx/serve'
+import {
+  createVoiceApp,
+  type InputProps,
+  onInput,
+  type VoiceApp,
+  type VoiceAppOptions,
+} from 'ncco-jsx/serve'
 
 // Serves one of the cases of `bench:http`, and tells its parent where, and what it remembers.
 
@@ -63,8 +69,18 @@ const constant: RequestListener = (request, response) => {
   request.on('end', answer)
 }
 
+/** No flow, no checks: what remains is the bridge between Node and an app. */
+const bridge: VoiceApp = {
+  ...createVoiceApp(options),
+  async respond(incoming) {
+    if (incoming.method === 'POST') await incoming.body(64 * 1024)
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: ncco }
+  },
+}
+
 const handlers: Record<string, RequestListener> = {
   constant,
+  bridge: toNodeHandler(bridge),
   unsigned: toNodeHandler(createVoiceApp(options)),
   signed: toNodeHandler(createVoiceApp({ ...options, signature })),
   sealed: toNodeHandler(createVoiceApp(sealing)),

@@ -47,7 +47,8 @@ function collect(message: IncomingMessage, limit: number): Promise<Buffer<ArrayB
     message.on('data', take)
     message.on('end', () => resolve(Buffer.concat(chunks)))
     message.on('error', reject)
-    // After `end` this comes too late to matter.
-    message.on('close', () => reject(new Error('The connection ended before the body did.')))
+    message.on('close', () => {
+      if (!message.complete) reject(new Error('The connection ended before the body did.'))
+    })
   })
 }

@@ -4,7 +4,7 @@ import type { Incoming } from './incoming'
 /** The public address of the app's server, without a slash at the end. */
 export function readBaseUrl(baseUrl: unknown): string | undefined {
   if (baseUrl === undefined) return undefined
-  const url = typeof baseUrl === 'string' ? parse(baseUrl) : undefined
+  const url = typeof baseUrl === 'string' ? parseUrl(baseUrl) : undefined
   if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) {
     return url.href.replace(/\/+$/, '')
   }
@@ -19,7 +19,7 @@ export function originOf(incoming: Incoming, url: URL, trustProxy: boolean): str
   if (!trustProxy) return url.origin
   const protocol = first(incoming.header('x-forwarded-proto')) ?? url.protocol.slice(0, -1)
   const host = first(incoming.header('x-forwarded-host')) ?? url.host
-  const forwarded = /^https?$/.test(protocol) ? parse(`${protocol}://${host}/`) : undefined
+  const forwarded = /^https?$/.test(protocol) ? parseUrl(`${protocol}://${host}/`) : undefined
   return forwarded?.pathname === '/' && !forwarded.search ? forwarded.origin : url.origin
 }
 
@@ -27,7 +27,8 @@ function first(header: string | null): string | undefined {
   return header?.split(',')[0]?.trim()
 }
 
-function parse(url: string): URL | undefined {
+/** A URL; `undefined` for a text that is none. */
+export function parseUrl(url: string): URL | undefined {
   try {
     return new URL(url)
   } catch {

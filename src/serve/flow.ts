@@ -2,10 +2,10 @@ import { makeElement, type NccoNode } from '../element/element'
 import type { Ncco } from '../render/flow'
 import { renderServed } from '../render/render'
 import { needOf } from './answers'
+import type { Arrival } from './arrival'
 import { originOf } from './base-url'
 import { callContext } from './call'
 import type { AppConsole } from './console'
-import type { Incoming } from './incoming'
 import { makeToUrl } from './links'
 import type { VoiceAppOptions } from './options'
 import type { Call } from './props'
@@ -23,14 +23,9 @@ interface Surroundings {
 /** Runs the flows of an app. */
 export interface FlowRunner {
   /** The NCCO that answers a webhook; `undefined` where there is none to send. */
-  run(route: Route, call: Call, incoming: Incoming, url: URL): Promise<Ncco | undefined>
+  run(call: Call, arrival: Arrival): Promise<Ncco | undefined>
   /** The NCCO of what `onError` returns, if the webhook takes one. */
-  runOnError(
-    error: unknown,
-    call: Call | undefined,
-    incoming: Incoming,
-    url: URL,
-  ): Promise<Ncco | undefined>
+  runOnError(error: unknown, call: Call | undefined, arrival: Arrival): Promise<Ncco | undefined>
   /** Whether an empty answer would end the call, or may. */
   mustAnswer(call: Call): boolean
 }
@@ -44,8 +39,7 @@ export function makeFlowRunner(
   async function renderNode(
     node: NccoNode,
     call: Call,
-    incoming: Incoming,
-    url: URL,
+    { incoming, url }: Arrival,
     mayBeEmpty: boolean,
   ): Promise<Ncco | undefined> {
     const base = baseUrl ?? originOf(incoming, url, trustProxy)
@@ -69,15 +63,16 @@ export function makeFlowRunner(
   }
 
   return {
-    async run({ handler }, call, incoming, url) {
+    async run(call, arrival) {
+      const { handler } = arrival.route
       if (!handler) return undefined
       const element = makeElement(handler, call, undefined)
-      return renderNode(element, call, incoming, url, needOf(call) !== 'required')
+      return renderNode(element, call, arrival, needOf(call) !== 'required')
     },
-    async runOnError(error, call, incoming, url) {
+    async runOnError(error, call, arrival) {
       const node = await onError?.(error, call)
       if (call === undefined || node === undefined || needOf(call) === 'none') return undefined
-      return renderNode(node, call, incoming, url, true)
+      return renderNode(node, call, arrival, true)
     },
     mustAnswer: (call) => needOf(call) === 'required' || needOf(call) === 'expected',
   }

@@ -49,13 +49,26 @@ export interface HookOptions {
   open?: boolean | undefined
 }
 
+/** Params as they travel: `never` stands where JSON holds nothing, which is for functions, the methods of dates and maps, and big numbers. */
+export type JsonParams<T> = unknown extends T
+  ? T
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends ((...args: never) => unknown) | bigint | symbol
+      ? never
+      : { [K in keyof T]: JsonParams<T[K]> }
+
 /**
  * A link and its handler in one: calling it with params gives the link for an option such as `eventUrl`. Params are
  * plain JSON and travel sealed in the URL, so the app needs a `secret`.
  */
 export interface Hook<Params> extends AnyHook {
   /** The link, for an option that takes a URL. */
-  (...params: undefined extends Params ? [params?: Params] : [params: Params]): Link
+  (
+    ...params: undefined extends Params
+      ? [params?: JsonParams<Params>]
+      : [params: JsonParams<Params>]
+  ): Link
 }
 
 /**

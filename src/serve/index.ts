@@ -6,6 +6,7 @@ export {
   type AnyHook,
   type Hook,
   type HookOptions,
+  type JsonParams,
   type NewsHandler,
   onAnswer,
   onCallEvent,

@@ -31,27 +31,27 @@ export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string):
   return (value, origin, option) => {
     if (!isLink(value)) return base + value
     const { path, kind, params } = value
-    const place = toPlace(origin)
-    if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, { place })
+    const at = () => ({ place: toPlace(origin) })
+    if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, at())
     const where = `${origin.element}.${option}`
     const taken = Object.hasOwn(webhookAt, where) ? webhookAt[where] : undefined
     if (kind !== taken) {
-      throw serveError('wrong-hook', { path, kind, option: where, taken }, { place })
+      throw serveError('wrong-hook', { path, kind, option: where, taken }, at())
     }
     const url = base + basePath + path
     if (!seal) {
       if (params === undefined) return url
-      throw serveError('link-without-secret', { path }, { place })
+      throw serveError('link-without-secret', { path }, at())
     }
     const json = params === undefined ? undefined : toText(params)
     if (params !== undefined && json === undefined) {
-      throw serveError('params-not-json', { path }, { place })
+      throw serveError('params-not-json', { path }, at())
     }
     return seal.seal(basePath + path, json).then((sealed) => {
       const link = `${url}?${sealedParameter}=${sealed}`
       if (link.length <= longestLink) return link
       const detail = { path, length: link.length, longest: longestLink }
-      throw serveError('params-too-long', detail, { place })
+      throw serveError('params-too-long', detail, at())
     })
   }
 }

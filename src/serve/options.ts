@@ -82,7 +82,7 @@ export interface VoiceAppOptions {
 
 /** Throws for what the compiler would refuse, and for numbers that make no sense. */
 export function checkOptions(options: VoiceAppOptions): void {
-  const given = (options ?? {}) as unknown as Record<string, unknown>
+  const given: Readonly<Record<string, unknown>> = { ...options }
   const check = (option: string, isRight: (value: unknown) => boolean, expected: string) => {
     const value = given[option]
     if (value !== undefined && !isRight(value)) throw serveError('bad-option', { option, expected })

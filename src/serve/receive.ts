@@ -16,22 +16,25 @@ export const sealedParameter = 'sealed'
 /** A request with its payload, not yet trusted. */
 export interface Arrived {
   readonly payload: Payload
+  /** What the URL has of its own, and of a GET its fields. */
+  readonly query: Readonly<Record<string, string>>
   /** Parses the payload; only then is it looked at. */
   readonly fields: () => Fields
 }
 
 /** Reads a request up to its payload. HEAD is read as GET. */
 export async function arrive(incoming: Incoming, url: URL, limit: number): Promise<Arrived> {
+  const query = toFields(url.searchParams)
   if (incoming.method !== 'POST') {
-    const query = url.searchParams
-    return { payload: { query, own: sealedParameter }, fields: () => toFields(query) }
+    const payload = { query: url.searchParams, own: sealedParameter }
+    return { payload, query, fields: () => query }
   }
   const type = incoming.header('content-type') ?? ''
   if (!/^application\/(?:[\w.-]+\+)?json[\t ]*(?:;|$)/i.test(type)) {
     throw serveError('unsupported-type', {})
   }
   const body = await readBody(incoming, limit)
-  return { payload: { body }, fields: () => parseBody(body) }
+  return { payload: { body }, query, fields: () => parseBody(body) }
 }
 
 async function readBody(incoming: Incoming, limit: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -54,7 +57,7 @@ function parseBody(body: Uint8Array): Fields {
 }
 
 // The first of several with one name: what stands in the URL of a link comes before what Vonage adds.
-function toFields(query: URLSearchParams): Fields {
+function toFields(query: URLSearchParams): Readonly<Record<string, string>> {
   const fields: Record<string, string> = {}
   for (const [name, value] of query) {
     if (name !== sealedParameter && !Object.hasOwn(fields, name)) fields[name] = value
@@ -62,13 +65,14 @@ function toFields(query: URLSearchParams): Fields {
   return fields
 }
 
-/** The webhook in these fields, as the props of its component. */
+/** The webhook of a request, as the props of its component. */
 export function toCall(
-  fields: Fields,
-  { pathname: path, searchParams }: URL,
+  { query, fields: read }: Arrived,
+  { pathname: path }: URL,
   expected: readonly WebhookKind[] | undefined,
   params?: unknown,
 ): Call {
+  const fields = read()
   const recognised = recognise(fields, expected?.length === 1 ? expected[0] : undefined)
   const { kind } = recognised
   if (kind === undefined || (expected && !expected.includes(kind))) {
@@ -82,9 +86,10 @@ export function toCall(
   }
   props.kind = kind
   props.fields = fields
-  props.query = toFields(searchParams)
+  props.query = query
   props.sipHeaders = new SipHeaders(fields)
   props.params = params
+  // The recogniser read the fields of this very kind, which the compiler cannot follow through a table of kinds.
   return props as unknown as Call
 }
 
@@ -116,6 +121,6 @@ export async function parseWebhook(
   { maxBody = usualLimit }: { maxBody?: number | undefined } = {},
 ): Promise<Call> {
   const url = new URL(request.url)
-  const { fields } = await arrive(fromRequest(request), url, maxBody)
-  return toCall(fields(), url, undefined)
+  const arrived = await arrive(fromRequest(request), url, maxBody)
+  return toCall(arrived, url, undefined)
 }

@@ -24,11 +24,12 @@ const header = { alg: 'dir', enc: 'A256GCM' }
  * @param secrets texts, newest first: the newest seals, all of them open
  * @param lifetime how long a link can be used, in seconds
  */
-export function makeSeal(secrets: readonly string[], lifetime: number): Seal {
+export function makeSeal(secrets: readonly [string, ...string[]], lifetime: number): Seal {
   // Derived once, when the first link needs it: some platforms refuse cryptography while a module is loaded.
-  let derived: Promise<CryptoKey[]> | undefined
+  let derived: Promise<readonly [CryptoKey, ...CryptoKey[]]> | undefined
   const keys = () => {
-    derived ??= Promise.all(secrets.map(toKey))
+    const [newest, ...older] = secrets
+    derived ??= Promise.all([toKey(newest), ...older.map(toKey)])
     return derived
   }
   return {
@@ -36,7 +37,6 @@ export function makeSeal(secrets: readonly string[], lifetime: number): Seal {
       const [newest] = await keys()
       const rest = params === undefined ? '' : `,${params}`
       const content = `[${JSON.stringify(path)},${now() + lifetime}${rest}]`
-      if (!newest) throw new Error('There is no secret.')
       return await new CompactEncrypt(encoder.encode(content))
         .setProtectedHeader(header)
         .encrypt(newest)

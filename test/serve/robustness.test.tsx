@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import fc from 'fast-check'
-import { Talk } from 'ncco-jsx'
+import jwt from 'jsonwebtoken'
+import { Dtmf, Input, Notify, Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
-import { onInput, onNotify } from 'ncco-jsx/serve'
+import { onInput, onNotify, type VoiceApp, type VoiceAppOptions } from 'ncco-jsx/serve'
 import { describe, expect, it } from 'vitest'
-import { quietApp, secret } from '../support/requests'
+import { got, quietApp, read, secret } from '../support/requests'
 import { listen } from '../support/servers'
 import { watchUnhandled } from '../support/unhandled'
 import {
@@ -18,20 +20,21 @@ import {
   transferWebhook,
 } from '../support/webhooks'
 
-const app = quietApp({
+const chosen = onInput('/chosen', ({ dtmf, speech }) => (
+  <Talk>
+    You chose {dtmf?.digits} {speech?.results?.[0]?.text}
+  </Talk>
+))
+const told = onNotify('/told', () => null)
+
+const options: VoiceAppOptions = {
   answer: ({ from }) => <Talk>Hello {from}</Talk>,
   fallback: ({ reason }) => <Talk>Sorry. {reason}</Talk>,
   event: ({ status }) => status === 'busy' && <Talk>Busy</Talk>,
-  hooks: [
-    onInput('/chosen', ({ dtmf, speech }) => (
-      <Talk>
-        You chose {dtmf?.digits} {speech?.results?.[0]?.text}
-      </Talk>
-    )),
-    onNotify('/told', () => null),
-  ],
+  hooks: [chosen, told],
   secret,
-})
+}
+const app = quietApp(options)
 
 const webhooks: readonly object[] = [
   answerWebhook,
@@ -115,31 +118,89 @@ function encode(value: string): string {
     : encodeURIComponent(value.replace(/[\ud800-\udfff]/g, ''))
 }
 
+interface Sent {
+  readonly path: string
+  readonly init: {
+    method: string
+    headers?: Record<string, string>
+    body?: string | Buffer<ArrayBuffer>
+  }
+}
+
+function sample(numRuns: number): readonly Sent[] {
+  const request = fc.oneof(
+    { weight: 5, arbitrary: post },
+    { weight: 4, arbitrary: get },
+    method,
+    hugeHeader,
+  )
+  return fc.sample<Sent>(request, { numRuns, seed: 4 })
+}
+
+/** The paths of the hooks, with the seals that the app writes. */
+async function sealedPaths(): Promise<ReadonlyMap<string, string>> {
+  const writer = quietApp({
+    ...options,
+    answer: () => (
+      <>
+        <Notify payload={{}} eventUrl={told()} />
+        <Input eventUrl={chosen()}>
+          <Dtmf />
+        </Input>
+      </>
+    ),
+  })
+  const [, ncco] = await read(writer.fetch(got('/answer', answerWebhook)))
+  const urls = (ncco as { eventUrl: [string] }[]).map(({ eventUrl: [url] }) => new URL(url))
+  return new Map(urls.map(({ pathname, search }) => [pathname, pathname + search]))
+}
+
+/** The statuses that an app answers requests with, each once, in order. */
+async function statusesOf(app: VoiceApp, requests: readonly Sent[]): Promise<readonly number[]> {
+  const base = await listen(toNodeHandler(app))
+  const statuses = new Set<number>()
+  for (let from = 0; from < requests.length; from += 50) {
+    await Promise.all(
+      requests.slice(from, from + 50).map(async ({ path, init }) => {
+        const response = await fetch(base + path, init)
+        const text = await response.text()
+        statuses.add(response.status)
+        if (!isFine(response.status)) expect.fail(`${init.method} ${path}: ${response.status}`)
+        expect(text).not.toMatch(/\bat .*\.(?:ts|js):|node_modules|Error:/)
+      }),
+    )
+  }
+  return [...statuses].sort()
+}
+
 const isFine = (status: number) => status < 500 || status === 503
 
 describe('an app under malformed requests', () => {
   const unhandled = watchUnhandled()
 
   it('answers 10,000 of them without an error of its own', { timeout: 120_000 }, async () => {
-    const base = await listen(toNodeHandler(app))
-    const counts = new Map<number, number>()
-    const requests = fc.sample(
-      fc.oneof({ weight: 5, arbitrary: post }, { weight: 4, arbitrary: get }, method, hugeHeader),
-      { numRuns: 10_000, seed: 4 },
-    )
-    for (let from = 0; from < requests.length; from += 50) {
-      await Promise.all(
-        requests.slice(from, from + 50).map(async ({ path, init }) => {
-          const response = await fetch(base + path, init)
-          const text = await response.text()
-          counts.set(response.status, (counts.get(response.status) ?? 0) + 1)
-          if (!isFine(response.status)) expect.fail(`${init.method} ${path}: ${response.status}`)
-          expect(text).not.toMatch(/\bat .*\.(?:ts|js):|node_modules|Error:/)
-        }),
-      )
-    }
     // Some of them are webhooks after all; the others are refused in every way that a size and a signature leave.
-    expect([...counts.keys()].sort()).toStrictEqual([200, 204, 400, 403, 404, 405, 415, 422, 431])
+    expect(await statusesOf(app, sample(10_000))).toStrictEqual([
+      200, 204, 400, 403, 404, 405, 415, 422, 431,
+    ])
+    expect(await unhandled()).toStrictEqual([])
+  })
+
+  it('answers 2,000 of them whose token and link are right', { timeout: 120_000 }, async () => {
+    const signature = { secret: 'S1gnatureSecret' }
+    const links = await sealedPaths()
+    const requests = sample(2000).map(({ path, init }) => {
+      const body = 'body' in init ? init.body : ''
+      const payload_hash = createHash('sha256').update(body).digest('hex')
+      const token = jwt.sign({ payload_hash }, signature.secret, { algorithm: 'HS256' })
+      const headers = { authorization: `Bearer ${token}`, ...init.headers }
+      return { path: links.get(path) ?? path, init: { ...init, headers } }
+    })
+    const signed = quietApp({ ...options, signature })
+    // 401 are those whose own header is too long for a token.
+    expect(await statusesOf(signed, requests)).toStrictEqual([
+      200, 204, 400, 401, 403, 404, 405, 415, 422, 431,
+    ])
     expect(await unhandled()).toStrictEqual([])
   })
 

@@ -95,10 +95,11 @@ export function readFields<W extends object>(
   fields: Readonly<Record<string, unknown>>,
   table: FieldTable<W>,
 ): { readonly webhook: W } | { readonly wrongFields: readonly string[] } {
+  const rows: Readonly<Record<string, Field<unknown>>> = table
   const webhook: Record<string, unknown> = {}
   const wrongFields: string[] = []
-  for (const name in table) {
-    const { read, isRequired } = table[name as unknown as Names<W>] as Field<unknown>
+  for (const name in rows) {
+    const { read, isRequired } = rows[name] as Field<unknown>
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (value === undefined) {
       if (isRequired) wrongFields.push(name)

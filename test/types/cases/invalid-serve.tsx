@@ -17,6 +17,33 @@ export const withoutParams = chosen()
 // fails: Type 'string' is not assignable to type 'number'
 export const wrongParams = chosen({ attempt: '1' })
 
+const noJson = onInput('/no-json', (_: InputProps<Partial<NoJson>>) => null)
+interface NoJson {
+  readonly at: Date
+  readonly by: Map<string, number>
+  readonly count: bigint
+  readonly done: () => void
+}
+
+// fails: Type 'Date' is not assignable to type
+export const date = noJson({ at: new Date() })
+
+// fails: Type 'Map<string, number>' is not assignable to type
+export const map = noJson({ by: new Map<string, number>() })
+
+// fails: Type 'bigint' is not assignable to type 'undefined'
+export const bigInteger = noJson({ count: 1n })
+
+// fails: Type '() => void' is not assignable to type 'undefined'
+export const callback = noJson({ done: () => {} })
+
+const instance = onInput('/instance', ({ params }: InputProps<Date>) => (
+  <Talk>{params.toISOString()}</Talk>
+))
+
+// fails: Argument of type 'Date' is not assignable to parameter of type
+export const wholeDate = instance(new Date())
+
 // fails: is not assignable to type 'Url | undefined'
 export const notCalled = (
   <Input eventUrl={chosen}>

@@ -48,6 +48,22 @@ const maybe = onNotify(
   ({ params }: NotifyProps<{ a: 1 } | undefined>) => params?.a === 1 && <Talk>One</Talk>,
 )
 
+interface Order {
+  readonly id: number
+  readonly lines: readonly { name: string; size?: 'small' | 'large' | undefined }[]
+  readonly pair: [string, number | null]
+  readonly byName: Record<string, boolean>
+  readonly anything: unknown
+  readonly next?: Order
+}
+declare const order: Order
+const ordered = onInput('/ordered', ({ params }: InputProps<Order>) => (
+  <Input eventUrl={ordered(params.next ?? params)}>
+    <Dtmf />
+  </Input>
+))
+const one = onInput('/one', (_: InputProps<'a' | 'b' | string[]>) => null)
+
 const rang = onCallEvent('/rang', (event: CallEventProps) => {
   if (event.status === 'machine') return <Talk>{event.call_uuid}</Talk>
   if (event.status === 'failed') console.log(event.detail?.length, event.uuid)
@@ -65,6 +81,10 @@ export const urls: Url[] = [
   explicit({ step: 'a' }),
   maybe(),
   maybe({ a: 1 }),
+  ordered(order),
+  ordered({ id: 1, lines: [{ name: 'a' }], pair: ['a', null], byName: {}, anything: 1 }),
+  one('a'),
+  one(['a']),
   recorded(),
   whisper(),
   '/hello.mp3',
@@ -90,6 +110,6 @@ export const app: VoiceApp = createVoiceApp({
     if (event.kind === 'transfer') console.log(event.conversation_uuid_to)
     if (event.status === 'completed') console.log(event.duration)
   },
-  hooks: [chosen, again, inferred, explicit, maybe, rang, recorded, whisper],
+  hooks: [chosen, again, inferred, explicit, maybe, ordered, one, rang, recorded, whisper],
   onError: (_, call) => <Talk>Sorry, {call?.from}</Talk>,
 })

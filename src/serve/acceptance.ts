@@ -1,0 +1,40 @@
+import type { Arrival } from './arrival'
+import { serveError } from './errors'
+import type { VoiceAppOptions } from './options'
+import type { Call } from './props'
+import { type Arrived, sealedParameter, toCall } from './receive'
+import type { Seal } from './seal'
+import { makeSignatureCheck } from './signature'
+
+/** Gives the webhook of a request, once it is known to come from Vonage and to be what the path expects; throws why it is refused. */
+export type Accept = (arrival: Arrival, arrived: Arrived) => Promise<Call>
+
+export function makeAcceptance(
+  { basePath = '', signature }: VoiceAppOptions,
+  seal: Seal | undefined,
+): Accept {
+  const checkSignature = signature ? makeSignatureCheck(signature) : undefined
+
+  async function openLink({ url, route }: Arrival): Promise<unknown> {
+    const { hook: path, isOpen } = route
+    if (path === undefined) return undefined
+    const sealed = url.searchParams.get(sealedParameter)
+    if (sealed === null) {
+      if (!seal || isOpen) return undefined
+      throw serveError('bad-link', { path, why: 'it has no seal' })
+    }
+    const opened = seal
+      ? await seal.open(basePath + path, sealed)
+      : { why: 'the app has no secret' }
+    if ('why' in opened) throw serveError('bad-link', { path, why: opened.why })
+    return opened.params
+  }
+
+  return async (arrival, arrived) => {
+    const authorization = arrival.incoming.header('authorization')
+    const why = await checkSignature?.(authorization, arrived.payload)
+    if (why !== undefined) throw serveError('bad-signature', { why })
+    const params = await openLink(arrival)
+    return toCall(arrived, arrival.url, arrival.route.kinds, params)
+  }
+}

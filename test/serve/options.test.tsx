@@ -1,0 +1,92 @@
+import { Talk } from 'ncco-jsx'
+import { createVoiceApp, onInput, type VoiceAppOptions } from 'ncco-jsx/serve'
+import { describe, expect, it, vi } from 'vitest'
+import { got, secret } from '../support/requests'
+import { refused } from '../support/serve-errors'
+import { answerWebhook } from '../support/webhooks'
+
+const Hello = () => <Talk>Hello</Talk>
+const hook = onInput('/chosen', Hello)
+
+describe('createVoiceApp', () => {
+  it.each<[string, unknown, string]>([
+    ['no component', {}, 'bad-option'],
+    ['nothing', undefined, 'bad-option'],
+    ['a component that is none', { answer: <Hello /> }, 'bad-option'],
+    ['an event component that is none', { answer: Hello, event: 'x' }, 'bad-option'],
+    ['an unending deadline', { answer: Hello, deadline: Number.POSITIVE_INFINITY }, 'bad-option'],
+    ['a deadline that no timer takes', { answer: Hello, deadline: 1e10 }, 'bad-option'],
+    ['a deadline of 0', { answer: Hello, deadline: 0 }, 'bad-option'],
+    ['hooks that are none', { answer: Hello, hooks: [Hello] }, 'bad-option'],
+    ['a relative base URL', { answer: Hello, baseUrl: '/voice' }, 'bad-option'],
+    ['a base URL that is none', { answer: Hello, baseUrl: 'calls.example.com' }, 'bad-option'],
+    ['a base URL with a query', { answer: Hello, baseUrl: 'https://a.example/?b' }, 'bad-option'],
+    ['a base path without a slash', { answer: Hello, basePath: 'voice' }, 'bad-path'],
+    ['a base path that ends with a slash', { answer: Hello, basePath: '/voice/' }, 'bad-path'],
+    ['a short secret', { answer: Hello, secret: 'short' }, 'weak-secret'],
+    ['a short second secret', { answer: Hello, secret: [secret, 'short'] }, 'weak-secret'],
+    ['a secret that is none', { answer: Hello, secret: 7 }, 'bad-option'],
+    ['a signature without a secret', { answer: Hello, signature: {} }, 'bad-option'],
+    ['an empty signature secret', { answer: Hello, signature: { secret: '' } }, 'bad-option'],
+    ...(
+      [
+        ['an array of signature secrets', { secret: ['a'] }],
+        ['no account with a signature secret', { secret: {} }],
+        ['an account with an empty signature secret', { secret: { a1b2c3d4: '' } }],
+        ['an age that is none', { maxAge: Number.NaN }],
+        ['an age of 0', { maxAge: 0 }],
+        ['a misspelt policy', { payloadHashOnGet: 'required' }],
+        ['a store that is no function', { seen: new Set() }],
+        ['an application id from a missing variable', { applicationId: undefined }],
+        ['an empty application id', { applicationId: '' }],
+        ['an issuer from a missing variable', { issuer: undefined }],
+      ] satisfies [string, object][]
+    ).map(([name, options]): [string, unknown, string] => [
+      name,
+      { answer: Hello, signature: { secret: 'x', ...options } },
+      'bad-option',
+    ]),
+    [
+      'two hooks on one path',
+      { answer: Hello, hooks: [hook, onInput('/chosen', Hello)] },
+      'path-taken',
+    ],
+    [
+      'a hook on a path of the app',
+      { answer: Hello, hooks: [onInput('/answer', Hello)] },
+      'path-taken',
+    ],
+  ])('refuses %s', (_, options, code) => {
+    expect(refused(() => createVoiceApp(options as VoiceAppOptions)).code).toBe(code)
+  })
+
+  it.each([
+    'chosen',
+    '',
+    '/',
+    '/a/',
+    '/a?b',
+    '/a#b',
+    '/a b',
+    '//a',
+    '/a/../b',
+    '/./a',
+    '/%2e%2e/x',
+    undefined,
+  ])('refuses a hook at %s', (path) => {
+    expect(refused(() => onInput(path as string, Hello)).code).toBe('bad-path')
+  })
+
+  it('says once, when it is made, that it accepts unsigned calls', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const app = createVoiceApp({ answer: Hello })
+    await app.fetch(got('/answer', answerWebhook))
+    expect(warn.mock.calls.flat()).toStrictEqual([
+      'ncco-jsx: the app accepts unsigned webhooks, which anybody can send. Give it the signature secret of your account: createVoiceApp({ signature: { secret } }).',
+    ])
+    createVoiceApp({ answer: Hello, signature: false })
+    createVoiceApp({ answer: Hello, signature: { secret: 'x' } })
+    expect(warn).toHaveBeenCalledTimes(1)
+    warn.mockRestore()
+  })
+})

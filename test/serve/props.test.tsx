@@ -1,0 +1,115 @@
+import { Talk } from 'ncco-jsx'
+import type { AnswerProps } from 'ncco-jsx/serve'
+import { describe, expect, it } from 'vitest'
+import { got, posted, quietApp } from '../support/requests'
+import { answerWebhook } from '../support/webhooks'
+
+const Hello = () => <Talk>Hello</Talk>
+
+describe('the props of a webhook', () => {
+  async function propsOf(request: Request): Promise<Record<string, unknown>> {
+    let props: Record<string, unknown> = {}
+    const answer = (given: AnswerProps) => {
+      props = { ...given }
+      return <Hello />
+    }
+    expect((await quietApp({ answer }).fetch(request)).status).toBe(200)
+    const { query: _, sipHeaders, ...others } = props
+    return { ...others, sip: [...(sipHeaders as AnswerProps['sipHeaders'])] }
+  }
+
+  const webhook = {
+    ...answerWebhook,
+    custom_data: { plan: 'gold', tries: 0 },
+    'SipHeader_X-Account': '42',
+    'SipHeader_user-to-user': 'abc',
+    tomorrow: 'new',
+    __proto__x: 'y',
+  }
+  const documented = {
+    ...answerWebhook,
+    custom_data: webhook.custom_data,
+    'SipHeader_X-Account': '42',
+    'SipHeader_user-to-user': 'abc',
+    kind: 'answer',
+    params: undefined,
+    sip: [
+      ['x-account', '42'],
+      ['user-to-user', 'abc'],
+    ],
+  }
+
+  it('are its documented fields; the others are in fields', async () => {
+    expect(await propsOf(posted('/answer', webhook))).toStrictEqual({
+      ...documented,
+      fields: webhook,
+    })
+  })
+
+  it('are the same from a query, where nested values are JSON text', async () => {
+    const { fields, ...others } = await propsOf(got('/answer', webhook))
+    expect(others).toStrictEqual(documented)
+    expect({ ...(fields as object) }).toStrictEqual({
+      ...webhook,
+      custom_data: '{"plan":"gold","tries":0}',
+    })
+  })
+
+  it('leave out what is null', async () => {
+    const { from, region_url, ...rest } = answerWebhook
+    const { fields: _, ...props } = await propsOf(
+      posted('/answer', { ...rest, from: null, region_url: '' }),
+    )
+    expect(props).toStrictEqual({
+      ...rest,
+      region_url: '',
+      kind: 'answer',
+      params: undefined,
+      sip: [],
+    })
+  })
+
+  it.each<[string, Request, object]>([
+    [
+      'GET',
+      got('/answer?reason=reminder&status=vip&payload=x&dtmf=1', answerWebhook),
+      { reason: 'reminder', status: 'vip' },
+    ],
+    ['POST', posted('/answer?customer=7&sealed=a', answerWebhook), { customer: '7' }],
+  ])('hold the query that the URL of a %s had of its own', async (_, request, own) => {
+    let query: object = {}
+    const answer = (props: AnswerProps) => {
+      query = props.query
+      return <Hello />
+    }
+    expect((await quietApp({ answer }).fetch(request)).status).toBe(200)
+    expect(query).toMatchObject(own)
+    expect(query).not.toHaveProperty('sealed')
+  })
+
+  it('hold SIP headers as text, and none that is no text', async () => {
+    const { 'SipHeader_X-A': a, sip } = await propsOf(
+      posted('/answer', { ...answerWebhook, 'SipHeader_X-A': 42, 'SipHeader_X-B': { c: 1 } }),
+    )
+    expect([a, sip]).toStrictEqual(['42', [['x-a', '42']]])
+  })
+
+  it('find SIP headers in any case', async () => {
+    let found: unknown[] = []
+    const answer = ({ sipHeaders }: AnswerProps) => {
+      found = [sipHeaders.get('x-ACCOUNT'), sipHeaders.has('X-Account'), sipHeaders.get('Other')]
+      return <Hello />
+    }
+    await quietApp({ answer }).fetch(posted('/answer', webhook))
+    expect(found).toStrictEqual(['42', true, undefined])
+  })
+
+  it('hold no field that could pass for something else', async () => {
+    const sent = { ...answerWebhook, children: 'x', key: 'y', kind: 'error', params: 1, fields: 2 }
+    const props = await propsOf(posted('/answer', sent))
+    expect(Object.keys(props).sort()).toStrictEqual(
+      [...Object.keys(answerWebhook), 'fields', 'kind', 'params', 'sip'].sort(),
+    )
+    expect(props.kind).toBe('answer')
+  })
+})
