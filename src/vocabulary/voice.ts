@@ -31,7 +31,7 @@ export function checkVoice(talk: JsonObject, place: Place): void {
     const suspects = voice ? ['premium', 'style'] : ['style', 'premium']
     const key = suspects.find((given) => Object.hasOwn(talk, given)) ?? 'language'
     const others = styles.filter((listed) => (premium ? listed.premium : listed.standard))
-    const detail = { object, language: known, style, premium, styles: listStyles(others) }
+    const detail = { object, language: known, premium, styles: listStyles(others) }
     report('unknown-voice', below(path, key), detail)
   }
   if (voice && isSpokenAsSsml(talk)) checkSsmlVoice(talk.text, known, voice, premium, place)

@@ -80,11 +80,8 @@ export const speechMessages = {
    * @rule R-86
    */
   'unknown-voice': warning(
-    (
-      d: OfSpeech & { language: string; style: number; premium: boolean; styles: string },
-      words,
-    ) => [
-      `${words.object(d.object)} asks for the ${d.premium ? 'premium' : 'standard'} voice of style ${d.style}, which ${d.language} does not have.`,
+    (d: OfSpeech & { language: string; premium: boolean; styles: string }, words) => [
+      `${words.object(d.object)} asks for a ${d.premium ? 'premium' : 'standard'} voice of a style that ${d.language} does not have.`,
       d.styles === ''
         ? `Write ${words.setting(option('premium'), !d.premium)}.`
         : `Write one of the styles ${d.styles}.`,
