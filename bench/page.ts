@@ -46,6 +46,9 @@ export const megabytes = figures('MB', oneDigit)
 export const bytes = figures('B', { maximumSignificantDigits: 3 })
 export const times = figures('times', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
+export const perSecond = figures('a second', { maximumFractionDigits: 0 })
+export const share = figures('', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
 /** What something takes above something else. */
 const added = { ...oneDigit, signDisplay: 'exceptZero' } as const
 export const addedMilliseconds = figures('ms', added)
@@ -54,7 +57,8 @@ export const addedMegabytes = figures('MB', added)
 /** Writes the median of some figures and, behind it, between what half of them lie. */
 function figures(unit: string, format: Intl.NumberFormatOptions): (figures: Spread) => string {
   const { format: write } = new Intl.NumberFormat('en', format)
-  return ({ median, low, high }) => `${write(median)} ${unit} (${write(low)} to ${write(high)})`
+  return ({ median, low, high }) =>
+    `${`${write(median)} ${unit}`.trim()} (${write(low)} to ${write(high)})`
 }
 
 export function kilobytes(bytes: number): string {
