@@ -6,7 +6,6 @@ import { serveError } from './errors'
 import { sealedParameter } from './receive'
 import type { Route } from './routes'
 import { longestLink, type Seal } from './seal'
-import type { WebhookKind } from './webhooks'
 
 /** What an app needs to write its links. */
 export interface LinkWriter {
@@ -15,28 +14,16 @@ export interface LinkWriter {
   readonly seal: Seal | undefined
 }
 
-/** The webhook that arrives at the URL of an option; at the others none does. */
-const webhookAt: Readonly<Record<string, WebhookKind>> = {
-  'Connect.eventUrl': 'event',
-  'Conversation.eventUrl': 'record',
-  'Input.eventUrl': 'input',
-  'Notify.eventUrl': 'notify',
-  'OnAnswer.url': 'answer',
-  'Record.eventUrl': 'record',
-  'Transcription.eventUrl': 'transcribed',
-}
-
 /** Writes links and paths below this base as whole URLs. */
 export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string): ToUrl {
-  return (value, origin, option) => {
+  return (value, { option, webhook, origin }) => {
     if (!isLink(value)) return base + value
     const { path, kind, params } = value
     const at = () => ({ place: toPlace(origin) })
     if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, at())
-    const where = `${origin.element}.${option}`
-    const taken = Object.hasOwn(webhookAt, where) ? webhookAt[where] : undefined
-    if (kind !== taken) {
-      throw serveError('wrong-hook', { path, kind, option: where, taken }, at())
+    if (kind !== webhook) {
+      const where = `${origin.element}.${option}`
+      throw serveError('wrong-hook', { path, kind, option: where, taken: webhook }, at())
     }
     const url = base + basePath + path
     if (!seal) {

@@ -1,21 +1,10 @@
 import fc from 'fast-check'
 import { decodeProtectedHeader } from 'jose'
-import {
-  Connect,
-  Dtmf,
-  Input,
-  type NccoElement,
-  Notify,
-  OnAnswer,
-  Phone,
-  render,
-  Stream,
-  Talk,
-} from 'ncco-jsx'
-import { type InputProps, onAnswer, onInput, onNotify, type VoiceAppOptions } from 'ncco-jsx/serve'
+import { Dtmf, Input, render, Talk } from 'ncco-jsx'
+import { type InputProps, onInput, type VoiceAppOptions } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { caught } from '../support/errors'
-import { got, origin, posted, quietApp, read, secret } from '../support/requests'
+import { got, posted, quietApp, read, secret } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
 import { answerWebhook, inputWebhook } from '../support/webhooks'
 
@@ -62,39 +51,6 @@ describe('a link', () => {
     const [, body] = await read(app.fetch(got('/voice/answer', answerWebhook)))
     expect(body).toStrictEqual([
       { action: 'input', type: ['dtmf'], eventUrl: ['https://a.example/b/voice/chosen'] },
-    ])
-  })
-
-  it('stands in any option that takes a URL', async () => {
-    const whisper = onAnswer('/whisper', () => <Talk>Hello</Talk>)
-    const told = onNotify('/told', () => {})
-    const answer = () => (
-      <>
-        <Notify payload={{}} eventUrl={told()} />
-        <Connect from="447700900000">
-          <Phone number="447700900001">
-            <OnAnswer url={whisper()} ringbackTone="/tone.mp3" />
-          </Phone>
-        </Connect>
-      </>
-    )
-    const app = quietApp({ answer, hooks: [whisper, told] })
-    expect(await read(app.fetch(got('/answer', answerWebhook)))).toStrictEqual([
-      200,
-      [
-        { action: 'notify', payload: {}, eventUrl: [`${origin}/told`] },
-        {
-          action: 'connect',
-          from: '447700900000',
-          endpoint: [
-            {
-              type: 'phone',
-              number: '447700900001',
-              onAnswer: { url: `${origin}/whisper`, ringbackTone: `${origin}/tone.mp3` },
-            },
-          ],
-        },
-      ],
     ])
   })
 
@@ -151,16 +107,6 @@ describe('a link', () => {
     const [error] = onError.mock.calls[0] ?? []
     expect(codeOf(error)).toBe(code)
     expect(error.message).toMatch(/\n {2}at <Input> \(.*links\.test\.tsx:\d+:\d+\) in <Menu>\n/)
-  })
-
-  it.each<[string, NccoElement]>([
-    ['of another action', <Notify key="a" payload={{}} eventUrl={other()} />],
-    ['that takes no webhook', <Stream key="b" streamUrl={other()} />],
-  ])('is refused in an option %s', async (_, flow) => {
-    const onError = vi.fn()
-    const app = quietApp({ answer: () => flow, hooks, onError })
-    expect((await app.fetch(got('/answer', answerWebhook))).status).toBe(503)
-    expect(onError.mock.calls.map(([error]) => codeOf(error))).toStrictEqual(['wrong-hook'])
   })
 
   it('is refused by render, which knows no app', () => {

@@ -4,6 +4,7 @@ import {
   type Call,
   type CallEventProps,
   createVoiceApp,
+  type Hook,
   type InputProps,
   type NotifyProps,
   onAnswer,
@@ -89,6 +90,12 @@ export const urls: Url[] = [
   whisper(),
   '/hello.mp3',
 ]
+
+export const inputUrls: Url<'input'>[] = [chosen({ attempt: 1 }), inferred(), '/chosen']
+
+// For those who annotate what they export.
+export const annotated: Hook<'input', { attempt: number }> = chosen
+export const annotatedPlain: Hook<'input'> = inferred
 
 const Caller = () => {
   const { from, conversation_uuid, sipHeaders }: Call = useCall()
