@@ -105,7 +105,7 @@ export const serveMessages = {
    */
   'body-already-read': says(() => [
     'The body was read before the app could read it, and its bytes, which the signature is about, are gone.',
-    'Mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify leave the body unparsed there: addContentTypeParser("*", (request, body, done) => done(null)).',
+    'Mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify put the route into a plugin of its own, and leave bodies unparsed there: instance.removeAllContentTypeParsers(); instance.addContentTypeParser("*", (request, body, done) => done(null))',
   ]),
   /**
    * Vonage sends the body of a POST as JSON. Answered with 415.
