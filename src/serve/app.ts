@@ -60,7 +60,7 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     try {
       return await dispatch(incoming)
     } catch (error) {
-      log.failed(error, false)
+      log.failed(error)
       return refuse(503)
     }
   }

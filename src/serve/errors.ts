@@ -22,7 +22,7 @@ type Place = Pick<Issue, 'element' | 'components' | 'source'>
 
 /**
  * What an app throws when it is made, and hands to `onError` when it refuses a webhook or cannot write a link. Its message
- * holds no data of a caller.
+ * names paths, options and fields, and shows no value of a webhook.
  */
 export class ServeError extends Error {
   override readonly name = 'ServeError'

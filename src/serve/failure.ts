@@ -50,7 +50,9 @@ export function makeFailureAnswers(
     // A promise can be thrown too, and may fail when nobody waits for it.
     abandon(error)
     const status = call === undefined && error instanceof ServeError ? error.status : undefined
-    log.failed(error, status !== undefined)
+    // What is answered with 503 is for the operator to mend.
+    if (error instanceof ServeError && status !== undefined && status !== 503) log.refused(error)
+    else log.failed(error)
     const ncco = onError && (await fromOnError(failure))
     if (ncco) return toReply(ncco)
     if (status !== undefined) return refuse(status)

@@ -74,7 +74,8 @@ export interface VoiceAppOptions {
   /** Receives every warning about an NCCO. The answer does not wait for it, and is sent also if it fails. */
   onWarning?: ((issue: Issue, call: Call) => void) | undefined
   /**
-   * Write the details of what fails to the console.
+   * Write the details of what fails to the console. Without them, an app that has no `onError` writes codes and places alone, and of what
+   * it refuses the first of each code.
    * @defaultValue whether `process.env.NODE_ENV` is not `production`, where there is such a variable
    */
   development?: boolean | undefined
