@@ -6,7 +6,7 @@ import { type Origin, originOf, type Rendered, settled } from './node'
 export type ToUrl = (value: Url, place: UrlPlace) => string | Promise<string>
 
 /** An option that takes a URL. */
-interface UrlPlace {
+export interface UrlPlace {
   readonly option: string
   /** What arrives at the URL, if anything does. */
   readonly webhook: LinkedWebhook | undefined

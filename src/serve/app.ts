@@ -11,7 +11,7 @@ import { checkPath } from './paths'
 import type { Call } from './props'
 import { arrive, usualLimit } from './receive'
 import { empty, methods, type Reply, refuse, toReply, toResponse } from './reply'
-import { makeRoutes, type Route } from './routes'
+import { makeRoutes, routeAt } from './routes'
 import { makeSeal, type Seal } from './seal'
 import { Timer } from './timer'
 
@@ -68,7 +68,7 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   async function dispatch(incoming: Incoming): Promise<Reply> {
     const url = parseUrl(incoming.url)
     if (!url) return refuse(400)
-    const route = routeAt(url.pathname)
+    const route = routeAt(routes, basePath, url.pathname)
     if (!route) return refuse(404)
     switch (incoming.method) {
       case 'GET':
@@ -81,10 +81,6 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
       default:
         return refuse(405)
     }
-  }
-
-  function routeAt(path: string): Route | undefined {
-    return path.startsWith(basePath) ? routes.get(path.slice(basePath.length)) : undefined
   }
 
   async function answer(arrival: Arrival): Promise<Reply> {

@@ -1,10 +1,11 @@
 import { toJson } from '../options/json'
 import { isLink } from '../options/link'
 import { toPlace } from '../render/node'
-import type { ToUrl } from '../render/urls'
+import type { ToUrl, UrlPlace } from '../render/urls'
+import { parseUrl } from './base-url'
 import { serveError } from './errors'
 import { sealedParameter } from './receive'
-import type { Route } from './routes'
+import { type Route, routeAt } from './routes'
 import { longestLink, type Seal } from './seal'
 
 /** What an app needs to write its links. */
@@ -16,15 +17,33 @@ export interface LinkWriter {
 
 /** Writes links and paths below this base as whole URLs. */
 export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string): ToUrl {
-  return (value, { option, webhook, origin }) => {
-    if (!isLink(value)) return base + value
-    const { path, kind, params } = value
-    const at = () => ({ place: toPlace(origin) })
-    if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, at())
-    if (kind !== webhook) {
-      const where = `${origin.element}.${option}`
-      throw serveError('wrong-hook', { path, kind, option: where, taken: webhook }, at())
+  function checkHook(path: string, kind: string, { origin, option, webhook }: UrlPlace): void {
+    if (kind === webhook) return
+    const detail = { path, kind, option: `${origin.element}.${option}`, taken: webhook }
+    throw serveError('wrong-hook', detail, { place: toPlace(origin) })
+  }
+
+  /** Throws for the path of a hook that would refuse what arrives there. */
+  function checkPath(value: string, place: UrlPlace): void {
+    const path = parseUrl(`http://host${value}`)?.pathname ?? ''
+    const route = routeAt(routes, basePath, path)
+    const [kind] = route?.kinds ?? []
+    if (route?.hook === undefined || kind === undefined) return
+    checkHook(route.hook, kind, place)
+    if (!seal || route.isOpen) return
+    const { option, origin } = place
+    throw serveError('unsealed-path', { path, option }, { place: toPlace(origin) })
+  }
+
+  return (value, place) => {
+    if (!isLink(value)) {
+      checkPath(value, place)
+      return base + value
     }
+    const { path, kind, params } = value
+    const at = () => ({ place: toPlace(place.origin) })
+    if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, at())
+    checkHook(path, kind, place)
     const url = base + basePath + path
     if (!seal) {
       if (params === undefined) return url

@@ -48,7 +48,7 @@ export const serveMessages = {
     'Add the hook: createVoiceApp({ hooks: […] }).',
   ]),
   /**
-   * The webhook of this option is not the one that the hook takes, so that the hook would refuse it in the middle of the call.
+   * The webhook of this option is not the one that the hook takes, whether its link or its path stands there, so that the hook would refuse it in the middle of the call.
    * @rule serve
    */
   'wrong-hook': says(
@@ -57,6 +57,14 @@ export const serveMessages = {
       d.taken ? `Link to a hook for the ${d.taken} webhook.` : 'Write the URL of a file there.',
     ],
   ),
+  /**
+   * In an app with a `secret` a hook takes only what comes by its link, so at its path alone it would refuse the webhook in the middle of the call.
+   * @rule serve
+   */
+  'unsealed-path': says(({ path, option }: { path: string; option: string }) => [
+    `The path ${path} in ${option} is that of a hook, which takes only what comes by its sealed link.`,
+    `Call the hook in place of writing its path: ${option}={hook()}. If it is to take webhooks without a seal, make it with { open: true }.`,
+  ]),
   /**
    * Params travel sealed in the URL, and without a secret there is nothing to seal them with.
    * @rule serve

@@ -24,12 +24,14 @@ export interface VoiceAppOptions {
   hooks?: readonly AnyHook[] | undefined
   /**
    * The public address of the server, such as `https://calls.example.com`, for links and for paths such as `/hello.mp3`. If a proxy
-   * or a router takes a prefix away before the app sees the path, the address has it. Absent: the origin of each request.
+   * or a router takes a prefix away before the app sees the path, the address has it. Links have `basePath` after it, paths do not.
+   * Absent: the origin of each request.
    */
   baseUrl?: string | undefined
   /**
    * A path before all paths of the app, such as `/voice`; the app must see it, so a router must not take it away: in Hono,
-   * `mount('/voice', app.fetch, { replaceRequest: false })`. Absent: none.
+   * `mount('/voice', app.fetch, { replaceRequest: false })`. Links have it; a path in a flow, such as `/hello.mp3`, is taken as it is.
+   * Absent: none.
    */
   basePath?: string | undefined
   /**

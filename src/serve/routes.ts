@@ -50,6 +50,15 @@ export function makeRoutes({
   return routes
 }
 
+/** What answers at the path of a URL. */
+export function routeAt(
+  routes: ReadonlyMap<string, Route>,
+  basePath: string,
+  path: string,
+): Route | undefined {
+  return path.startsWith(basePath) ? routes.get(path.slice(basePath.length)) : undefined
+}
+
 function nameOf({ hook }: Route, path: string): string {
   return hook === undefined ? `the app's own ${path}` : 'another hook'
 }

@@ -8,6 +8,7 @@ export const serveSamples: { [C in ServeCode]: ServeDetail<C> } = {
   'weak-secret': {},
   'unknown-hook': { path: '/chosen' },
   'wrong-hook': { path: '/recorded', kind: 'record', option: 'Input.eventUrl', taken: 'input' },
+  'unsealed-path': { path: '/chosen', option: 'eventUrl' },
   'link-without-secret': { path: '/chosen' },
   'params-not-json': { path: '/chosen' },
   'params-too-long': { path: '/chosen', length: 5120, longest: 4000 },

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { decodeProtectedHeader } from 'jose'
 import { Dtmf, Input, render, Talk } from 'ncco-jsx'
-import { type InputProps, onInput, type VoiceAppOptions } from 'ncco-jsx/serve'
+import { type InputProps, onInput, onNotify, type VoiceAppOptions } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { caught } from '../support/errors'
-import { got, posted, quietApp, read, secret } from '../support/requests'
+import { got, origin, posted, quietApp, read, secret } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
 import { answerWebhook, inputWebhook } from '../support/webhooks'
 
@@ -107,6 +107,46 @@ describe('a link', () => {
     const [error] = onError.mock.calls[0] ?? []
     expect(codeOf(error)).toBe(code)
     expect(error.message).toMatch(/\n {2}at <Input> \(.*links\.test\.tsx:\d+:\d+\) in <Menu>\n/)
+  })
+
+  /** What an app answers whose flow has this path in place of a link, and what onError learns. */
+  async function answerWith(path: string, options: Partial<VoiceAppOptions>) {
+    const onError = vi.fn()
+    const Menu = () => (
+      <Input eventUrl={path}>
+        <Dtmf />
+      </Input>
+    )
+    const open = onInput('/open', () => {}, { open: true })
+    const told = onNotify('/told', () => {})
+    const all = { hooks: [...hooks, open, told], secret, onError, ...options }
+    const request = got(`${options.basePath ?? ''}/answer`, answerWebhook)
+    const [status, ncco] = await read(quietApp({ answer: Menu, ...all }).fetch(request))
+    return { status, ncco, errors: onError.mock.calls.map(([error]) => error) }
+  }
+
+  it.each<[string, string, Partial<VoiceAppOptions>, string]>([
+    ['of a sealed hook', '/chosen', {}, 'unsealed-path'],
+    ['with a query', '/chosen?a=b', {}, 'unsealed-path'],
+    ['below the base path', '/voice/chosen', { basePath: '/voice' }, 'unsealed-path'],
+    ['of a hook for another webhook', '/told', {}, 'wrong-hook'],
+    ['of such a hook in an app without a secret', '/told', { secret: undefined }, 'wrong-hook'],
+  ])('is asked for in place of a path %s', async (_, path, options, code) => {
+    const { status, errors } = await answerWith(path, options)
+    expect([status, ...errors.map(codeOf)]).toStrictEqual([503, code])
+    expect(errors[0].message).toMatch(/\n {2}at <Input> \(.*links\.test\.tsx:\d+:\d+\) in <Menu>\n/)
+  })
+
+  it.each<[string, string, Partial<VoiceAppOptions>]>([
+    ['beside the base path', '/chosen', { basePath: '/voice' }],
+    ['of a hook in an app without a secret', '/chosen', { secret: undefined }],
+    ['of an open hook', '/open', {}],
+    ['of the app', '/event', {}],
+    ['of nothing', '/elsewhere', {}],
+  ])('need not stand in place of a path %s', async (_, path, options) => {
+    const { ncco, errors } = await answerWith(path, options)
+    expect(errors).toStrictEqual([])
+    expect(ncco).toMatchObject([{ eventUrl: [origin + path] }])
   })
 
   it('is refused by render, which knows no app', () => {
