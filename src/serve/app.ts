@@ -1,13 +1,13 @@
 import { makeAcceptance } from './acceptance'
 import type { Arrival } from './arrival'
 import { parseUrl, readBaseUrl } from './base-url'
+import { checkOptions } from './check-options'
 import { makeConsole } from './console'
 import { serveError } from './errors'
 import { makeFailureAnswers } from './failure'
 import { makeFlowRunner } from './flow'
 import { fromRequest, type Incoming } from './incoming'
-import { checkOptions, type VoiceAppOptions } from './options'
-import { checkPath } from './paths'
+import type { VoiceAppOptions } from './options'
 import type { Call } from './props'
 import { arrive, usualLimit } from './receive'
 import { empty, methods, type Reply, refuse, toReply, toResponse } from './reply'
@@ -43,7 +43,6 @@ export interface VoiceApp {
 export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   checkOptions(options)
   const { basePath = '', deadline = 4000, maxBody = usualLimit, signature, onError } = options
-  if (basePath !== '') checkPath(basePath, 'The option basePath')
   const routes = makeRoutes(options)
   const seal = sealOf(options)
   const accept = makeAcceptance(options, seal)

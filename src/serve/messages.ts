@@ -1,3 +1,5 @@
+import { clipped } from '../issues/words'
+
 /** What is wrong and why; then what to do. */
 type Sentences = readonly [wrong: string, remedy: string]
 
@@ -8,13 +10,27 @@ function says<D = object>(sentences: (detail: D) => Sentences): (detail: D) => S
 /** Findings of the app that serves a flow. */
 export const serveMessages = {
   /**
-   * An option of `createVoiceApp` has a value that it does not take.
+   * An option of `createVoiceApp` has a value that it does not take, or a name that it does not have.
    * @rule serve
    */
-  'bad-option': says(({ option, expected }: { option: string; expected: string }) => [
-    `The option ${option} of createVoiceApp must be ${expected}.`,
-    `Give it ${expected}. If it comes from an environment variable, set the variable.`,
-  ]),
+  'bad-option': says(
+    (
+      d: { option: string } & (
+        | { expected: string; isSetting: boolean }
+        | { nearest: string | undefined }
+      ),
+    ) => {
+      if ('nearest' in d) {
+        const remedy = d.nearest === undefined ? 'Leave it out.' : `Write ${d.nearest}.`
+        return [`createVoiceApp has no option ${clipped(d.option)}.`, remedy]
+      }
+      const hint = d.isSetting ? ' If it comes from an environment variable, set the variable.' : ''
+      return [
+        `The option ${d.option} of createVoiceApp must be ${d.expected}.`,
+        `Give it ${d.expected}.${hint}`,
+      ]
+    },
+  ),
   /**
    * The path of a hook, and `basePath`, start with a slash, do not end with one, and hold neither query nor fragment.
    * @rule serve

@@ -60,6 +60,43 @@ describe('createVoiceApp', () => {
     expect(refused(() => createVoiceApp(options as VoiceAppOptions)).code).toBe(code)
   })
 
+  it.each<[string, object, string, string]>([
+    ['signatur', { signatur: { secret: 'x' } }, 'no option signatur.', 'Write signature.'],
+    [
+      'signature.applicationID',
+      { signature: { secret: 'x', applicationID: 'mine' } },
+      'no option signature.applicationID.',
+      'Write applicationId.',
+    ],
+    ['an unknown option', { port: 3000 }, 'no option port.', 'Leave it out.'],
+    ['a name of every object', { toString: 1 }, 'no option toString.', 'Leave it out.'],
+    [
+      'a misspelt option without a value',
+      { Secret: undefined },
+      'no option Secret.',
+      'Write secret.',
+    ],
+  ])('refuses %s, with the name that was probably meant', (_, options, wrong, remedy) => {
+    const { code, message } = refused(() => createVoiceApp({ answer: Hello, ...options }))
+    expect(code).toBe('bad-option')
+    expect(message.split('\n').slice(0, 2)).toStrictEqual([
+      `bad-option: createVoiceApp has ${wrong}`,
+      `  ${remedy}`,
+    ])
+  })
+
+  it.each<[string, object, boolean]>([
+    ['a text', { signature: { secret: '' } }, true],
+    ['a number', { deadline: Number.NaN }, true],
+    ['an address', { baseUrl: 'x' }, true],
+    ['a function', { onError: 'x' }, false],
+    ['hooks', { hooks: {} }, false],
+    ['a component', { event: 'x' }, false],
+  ])('speaks of environment variables where they give %s', (_, options, speaks) => {
+    const { message } = refused(() => createVoiceApp({ answer: Hello, ...options } as never))
+    expect(message.includes('environment variable')).toBe(speaks)
+  })
+
   it.each([
     'chosen',
     '',
