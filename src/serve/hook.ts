@@ -37,15 +37,15 @@ export interface AnyHook {
   readonly isOpen: boolean
 }
 
-/** What a hook takes besides. */
-export interface HookOptions {
+/** What a hook with these params takes besides. */
+export interface HookOptions<Params = undefined> {
   /**
    * In an app with a `secret`, a hook takes only what comes by a link that the app wrote. An open one also takes webhooks at its path
-   * alone: for a URL that is set elsewhere, such as the `answer_url` of an outbound call. Its `params` are then `undefined`, so their type
-   * should allow that.
+   * alone: for a URL that is set elsewhere, such as the `answer_url` of an outbound call. Its `params` are then `undefined`, so it takes
+   * `true` only where their type allows that: `InputProps<{ id: string } | undefined>`.
    * @defaultValue false
    */
-  open?: boolean | undefined
+  open?: (undefined extends Params ? boolean : false) | undefined
 }
 
 /** Params as they travel: `never` stands where JSON holds nothing, which is for functions, the methods of dates and maps, and big numbers. */
@@ -89,7 +89,7 @@ export interface Hook<Webhook extends LinkedWebhook, Params = undefined> extends
 export function onInput<Params = undefined>(
   path: string,
   component: ReplyComponent<InputProps<Params>>,
-  options?: HookOptions,
+  options?: HookOptions<Params>,
 ): Hook<'input', Params> {
   return makeHook('input', path, component, options)
 }
@@ -112,7 +112,7 @@ export function onInput<Params = undefined>(
 export function onNotify<Params = undefined>(
   path: string,
   component: ReplyComponent<NotifyProps<Params>>,
-  options?: HookOptions,
+  options?: HookOptions<Params>,
 ): Hook<'notify', Params> {
   return makeHook('notify', path, component, options)
 }
@@ -139,7 +139,7 @@ export function onNotify<Params = undefined>(
 export function onCallEvent<Params = undefined>(
   path: string,
   component: ReplyComponent<CallEventProps<Params>>,
-  options?: HookOptions,
+  options?: HookOptions<Params>,
 ): Hook<'event', Params> {
   return makeHook('event', path, component, options)
 }
@@ -162,7 +162,7 @@ export function onCallEvent<Params = undefined>(
 export function onRecording<Params = undefined>(
   path: string,
   handler: NewsHandler<RecordingProps<Params>>,
-  options?: HookOptions,
+  options?: HookOptions<Params>,
 ): Hook<'record', Params> {
   return makeHook('record', path, handler, options)
 }
@@ -185,7 +185,7 @@ export function onRecording<Params = undefined>(
 export function onTranscription<Params = undefined>(
   path: string,
   handler: NewsHandler<TranscriptionProps<Params>>,
-  options?: HookOptions,
+  options?: HookOptions<Params>,
 ): Hook<'transcribed', Params> {
   return makeHook('transcribed', path, handler, options)
 }
@@ -210,7 +210,7 @@ export function onTranscription<Params = undefined>(
 export function onAnswer<Params = undefined>(
   path: string,
   component: AnswerComponent<CalledProps<Params>>,
-  options?: HookOptions,
+  options?: HookOptions<Params>,
 ): Hook<'answer', Params> {
   return makeHook('answer', path, component, options)
 }
@@ -219,7 +219,7 @@ function makeHook<Webhook extends LinkedWebhook, Params>(
   kind: Webhook,
   path: string,
   handler: (props: never) => unknown,
-  options: HookOptions | undefined,
+  options: HookOptions<Params> | undefined,
 ): Hook<Webhook, Params> {
   checkPath(path, 'The path of a hook')
   const call = (params?: unknown) => makeLink(path, kind, params)

@@ -21,6 +21,8 @@ const chosen = onInput('/chosen', ({ params }: InputProps<{ attempt: number }>) 
   <Talk>{params.attempt}</Talk>
 ))
 
+declare function log(text: string): void
+
 const recorded = onRecording('/recorded', () => {})
 
 // fails: Expected 1 arguments, but got 0
@@ -55,6 +57,25 @@ const instance = onInput('/instance', ({ params }: InputProps<Date>) => (
 
 // fails: Argument of type 'Date' is not assignable to parameter of type
 export const wholeDate = instance(new Date())
+
+// fails: Type 'true' is not assignable to type 'false'
+export const openWithParams = onInput(
+  '/open',
+  ({ params }: InputProps<{ id: string }>) => <Talk>{params.id}</Talk>,
+  { open: true },
+)
+
+// fails: Type 'true' is not assignable to type 'false'
+export const openNews = onRecording<{ id: string }>('/news', ({ params }) => log(params.id), {
+  open: true,
+})
+
+// fails: 'params' is possibly 'undefined'
+export const openUnasked = onInput<{ id: string } | undefined>(
+  '/unasked',
+  ({ params }) => <Talk>{params.id}</Talk>,
+  { open: true },
+)
 
 // fails: is not assignable to type 'Url<"input"> | undefined'
 export const notCalled = (
