@@ -11,7 +11,7 @@ import type { VoiceAppOptions } from './options'
 import type { Call } from './props'
 import { arrive, usualLimit } from './receive'
 import { empty, methods, type Reply, refuse, toReply, toResponse } from './reply'
-import { makeRoutes, routeAt } from './routes'
+import { makeRoutes, meantPaths, routeAt } from './routes'
 import { makeSeal, type Seal } from './seal'
 import { Timer } from './timer'
 
@@ -49,7 +49,7 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   const log = makeConsole(options)
   const baseUrl = readBaseUrl(options.baseUrl)
   const flows = makeFlowRunner(options, { routes, basePath, baseUrl, seal, log })
-  const answerFailure = makeFailureAnswers(options, { flows, log })
+  const failures = makeFailureAnswers(options, { flows, log })
   if (signature === undefined) log.unsigned()
   // What `onError` needs, to answer within the deadline too.
   const reserve = onError ? Math.min(500, deadline / 4) : 0
@@ -66,9 +66,12 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
 
   async function dispatch(incoming: Incoming): Promise<Reply> {
     const url = parseUrl(incoming.url)
-    if (!url) return refuse(400)
+    if (!url) return failures.refuse(serveError('unreadable-url', {}))
     const route = routeAt(routes, basePath, url.pathname)
-    if (!route) return refuse(404)
+    if (!route) {
+      const meant = meantPaths(routes, basePath, url.pathname)
+      return failures.refuse(serveError('unknown-path', { meant }))
+    }
     switch (incoming.method) {
       case 'GET':
       case 'POST':
@@ -78,7 +81,7 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
       case 'OPTIONS':
         return { ...empty, headers: { allow: methods } }
       default:
-        return refuse(405)
+        return failures.refuse(serveError('unknown-method', { path: url.pathname }))
     }
   }
 
@@ -101,8 +104,9 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     try {
       return toReply(await timer.race(work()))
     } catch (error) {
+      if (call === undefined) return failures.refuse(error)
       const left = Math.max(reserve, end - performance.now())
-      return answerFailure({ error, call, arrival, left })
+      return failures.answer({ error, call, arrival, left })
     }
   }
 

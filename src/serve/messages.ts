@@ -1,4 +1,4 @@
-import { clipped } from '../issues/words'
+import { choice, clipped } from '../issues/words'
 
 /** What is wrong and why; then what to do. */
 type Sentences = readonly [wrong: string, remedy: string]
@@ -122,6 +122,30 @@ export const serveMessages = {
   'deadline-exceeded': says(({ milliseconds }: { milliseconds: number }) => [
     `The flow gave no answer within ${milliseconds} ms.`,
     'Do slow work before the call or after it, or ask for less of it; Vonage waits 5 seconds at most.',
+  ]),
+  /**
+   * The URL of a request cannot be put together, mostly because its `Host` is none. Answered with 400.
+   * @rule serve
+   */
+  'unreadable-url': says(() => [
+    'The URL of a request cannot be read.',
+    'If Vonage sent it, look at what the proxies before the app make of Host and path.',
+  ]),
+  /**
+   * A URL in the dashboard, in a call or in a flow leads beside the app, by its base path or by a slash at its end. The path asked for is not shown, because strangers ask for any. Answered with 404.
+   * @rule serve
+   */
+  'unknown-path': says(({ meant }: { meant: readonly string[] }) => [
+    "A request came to a path that is none of the app's.",
+    `If it was a webhook, it should go to ${choice(meant)}. Look at the URLs in the application, in the call and in the flow.`,
+  ]),
+  /**
+   * Webhooks come as GET and POST. Answered with 405.
+   * @rule serve
+   */
+  'unknown-method': says(({ path }: { path: string }) => [
+    `A request came to ${path} with another method than those of webhooks.`,
+    'Send a webhook as GET or POST.',
   ]),
   /**
    * Another body parser has read the body, and did not keep its bytes.

@@ -60,7 +60,8 @@ export interface VoiceAppOptions {
    */
   trustProxy?: boolean | undefined
   /**
-   * Hears of every flow that failed, with its webhook, and of every webhook that was refused, without one. The elements it
+   * Hears of every flow that failed, with its webhook, and of every request that was refused, also at a path that the app does not have,
+   * without one: `error.status` is then what it was refused with. The elements it
    * returns are what the caller hears in place of a flow that failed; it has what is left of the deadline for that. A refusal does not
    * wait for it.
    */

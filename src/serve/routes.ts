@@ -1,3 +1,4 @@
+import { nearest } from '../options/nearest'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
 import type { VoiceAppOptions } from './options'
@@ -57,6 +58,17 @@ export function routeAt(
   path: string,
 ): Route | undefined {
   return path.startsWith(basePath) ? routes.get(path.slice(basePath.length)) : undefined
+}
+
+/** The path that was probably meant by one that is none of the app's, or else all that there are. */
+export function meantPaths(
+  routes: ReadonlyMap<string, Route>,
+  basePath: string,
+  path: string,
+): readonly string[] {
+  const paths = [...routes.keys()].map((below) => basePath + below)
+  const close = routes.has(path) ? basePath + path : nearest(path, paths)
+  return close === undefined ? paths : [close]
 }
 
 function nameOf({ hook }: Route, path: string): string {

@@ -113,4 +113,52 @@ describe('an app over HTTP', () => {
   docs/errors.md#unexpected-webhook`,
     )
   })
+
+  it.each<[string, Request, string, number, string]>([
+    [
+      'a path beside the base path',
+      got('/answer', answerWebhook),
+      'unknown-path',
+      404,
+      'it should go to /voice/answer.',
+    ],
+    [
+      'a path with a slash at its end',
+      got('/voice/answer/', answerWebhook),
+      'unknown-path',
+      404,
+      'it should go to /voice/answer.',
+    ],
+    [
+      'any other path',
+      got('/447700900001', answerWebhook),
+      'unknown-path',
+      404,
+      'it should go to /voice/answer or /voice/event.',
+    ],
+    [
+      'another method',
+      new Request(`${origin}/voice/answer`, { method: 'DELETE' }),
+      'unknown-method',
+      405,
+      'came to /voice/answer with another method',
+    ],
+  ])('tells onError of %s', async (_, request, code, status, text) => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: Hello, basePath: '/voice', onError })
+    expect((await app.fetch(request)).status).toBe(status)
+    expect(onError.mock.calls).toStrictEqual([[expect.any(ServeError), undefined]])
+    const [error] = onError.mock.calls[0] ?? []
+    expect([error.code, error.status]).toStrictEqual([code, status])
+    expect(error.message).toContain(text)
+    expect(error.message).not.toContain('4477')
+  })
+
+  it('tells onError of a URL that cannot be read', async () => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: Hello, onError })
+    const incoming = { method: 'GET', url: '', header: () => null, body: () => Promise.reject() }
+    expect((await app.respond(incoming)).status).toBe(400)
+    expect(onError.mock.calls.map(([error]) => error.code)).toStrictEqual(['unreadable-url'])
+  })
 })
