@@ -1,4 +1,4 @@
-import { choice, clipped } from '../issues/words'
+import { choice, clipped, short } from '../issues/words'
 
 /** What is wrong and why; then what to do. */
 type Sentences = readonly [wrong: string, remedy: string]
@@ -32,13 +32,15 @@ export const serveMessages = {
     },
   ),
   /**
-   * The path of a hook, and `basePath`, start with a slash, do not end with one, and hold neither query nor fragment.
+   * The path of a hook, and `basePath`, start with a slash, do not end with one, and stand for themselves alone: without query, fragment, placeholders, and characters that a URL encodes.
    * @rule serve
    */
-  'bad-path': says(({ what }: { what: string }) => [
-    `${what} is not a path.`,
-    'Write a path such as "/chosen": it starts with a slash, does not end with one, and has no ? or #.',
-  ]),
+  'bad-path': says(
+    ({ what, path, why }: { what: string; path: string | undefined; why: string }) => [
+      `${what} cannot be ${path === undefined ? 'this' : short(path)}: ${why}.`,
+      'Write a path such as "/chosen". What differs from call to call goes into the params of a link: hook({ id }).',
+    ],
+  ),
   /**
    * Two webhooks would arrive at one path. `/answer`, `/fallback` and `/event` are the app's own.
    * @rule serve

@@ -114,6 +114,21 @@ describe('an app over HTTP', () => {
     )
   })
 
+  it.each<[string, object, string]>([
+    ['inside a field', { dtmf: { digits: {}, timed_out: 'yes' } }, 'dtmf.digits, dtmf.timed_out'],
+    ['in the whole field', { dtmf: '1' }, 'dtmf'],
+    [
+      'deep inside a field',
+      { speech: { results: [{ text: 'a', confidence: '1' }, { text: 'b' }] } },
+      'speech.results.1.confidence',
+    ],
+  ])('tells onError what is wrong %s', async (_, changes, fields) => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: Hello, event: () => {}, onError })
+    await app.fetch(posted('/event', { ...inputWebhook, ...changes }))
+    expect(onError.mock.calls[0]?.[0].message).toContain(`with another type: ${fields}.\n`)
+  })
+
   it.each<[string, Request, string, number, string]>([
     [
       'a path beside the base path',

@@ -98,21 +98,41 @@ describe('createVoiceApp', () => {
   })
 
   it.each([
-    'chosen',
-    '',
-    '/',
-    '/a/',
-    '/a?b',
-    '/a#b',
-    '/a b',
-    '//a',
-    '/a/../b',
-    '/./a',
-    '/%2e%2e/x',
-    undefined,
-  ])('refuses a hook at %s', (path) => {
-    expect(refused(() => onInput(path as string, Hello)).code).toBe('bad-path')
+    ['chosen', 'it does not start with a slash'],
+    ['', 'it does not start with a slash'],
+    ['/', 'it ends with a slash'],
+    ['/a/', 'it ends with a slash'],
+    ['/a?b', 'it has a query or a fragment'],
+    ['/a#b', 'it has a query or a fragment'],
+    ['/a b', 'it arrives as /a%20b'],
+    ['/wähl', 'it arrives as /w%C3%A4hl'],
+    ['//a', 'it has two slashes in a row'],
+    ['/a//b', 'it has two slashes in a row'],
+    ['/a/../b', 'it has a part that is . or ..'],
+    ['/./a', 'it has a part that is . or ..'],
+    ['/%2e%2e/x', 'it has a part that is . or ..'],
+    ['/:id', 'it has a placeholder, which is no part of a path here'],
+    ['/calls/:id/next', 'it has a placeholder, which is no part of a path here'],
+    ['/{id}', 'it has a placeholder, which is no part of a path here'],
+    ['/[id]', 'it has a placeholder, which is no part of a path here'],
+    ['/a|b', 'it has a character that a URL encodes'],
+  ])('refuses a hook at %j and says why: %s', (path, why) => {
+    const { code, message } = refused(() => onInput(path, Hello))
+    expect(code).toBe('bad-path')
+    expect(message).toContain(`The path of a hook cannot be ${JSON.stringify(path)}: ${why}.\n`)
   })
+
+  it('refuses a hook without a path', () => {
+    const { message } = refused(() => onInput(undefined as never, Hello))
+    expect(message).toMatch(/^bad-path: The path of a hook cannot be this: it is no text\.\n/)
+  })
+
+  it.each(['/a', '/a-b_c.d~e', '/a/b/c', '/a:b', '/w%C3%A4hl', '/a@b,c;d=e'])(
+    'takes a hook at %s',
+    (path) => {
+      expect(onInput(path, Hello).path).toBe(path)
+    },
+  )
 
   it('says once, when it is made, that it accepts unsigned calls', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
