@@ -187,6 +187,19 @@ describe('a sealed link', () => {
     expect(await follow('/chosen', { secret: undefined })).toStrictEqual([200])
   })
 
+  it('is refused before it is opened if it is longer than any that the app writes', async () => {
+    const onError = vi.fn()
+    const app = quietApp({ hooks, secret, onError })
+    for (const [length, why] of [
+      [4000, 'it was altered'],
+      [4001, 'it is too long'],
+    ] as const) {
+      const link = `/chosen?sealed=${'a'.repeat(length)}`
+      expect((await app.fetch(posted(link, inputWebhook))).status).toBe(403)
+      expect(onError.mock.lastCall?.[0].message).toContain(why)
+    }
+  })
+
   it('is refused by another hook', async () => {
     const link = (await linkOf(1)).replace('/chosen', '/other')
     expect(await follow(link)).toStrictEqual([403, 'bad-link'])
