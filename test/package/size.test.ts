@@ -8,8 +8,8 @@ const ceilings: Readonly<Record<string, number>> = {
   'ncco-jsx/jsx-runtime': 400,
   'ncco-jsx/jsx-dev-runtime': 500,
   'ncco-jsx/convert': 34_900,
-  'ncco-jsx/serve': 37_500,
-  'ncco-jsx/node': 3_200,
+  'ncco-jsx/serve': 38_000,
+  'ncco-jsx/node': 3_600,
   'ncco-jsx/simulate': 45_000,
 }
 
