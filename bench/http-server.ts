@@ -14,7 +14,7 @@ import {
 
 const text = 'Thank you for calling the Example Company. For sales, press 1. For support, press 2.'
 
-function menu(eventUrl: Url): NccoElement {
+function menu(eventUrl: Url<'input'>): NccoElement {
   return createElement(
     Fragment,
     null,

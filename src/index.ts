@@ -8,7 +8,7 @@ export { formatIssue, type Issue, type Severity, type Source } from './issues/is
 export type { IssueCode } from './issues/messages'
 export { NccoError } from './issues/ncco-error'
 export type { Json, JsonObject } from './options/json'
-export type { Link, Url } from './options/link'
+export type { Link, LinkedWebhook, Url } from './options/link'
 export { type Context, createContext, useContext } from './render/context'
 export type { Ncco, NccoAction, RenderOptions } from './render/flow'
 export { render, renderAsync } from './render/render'

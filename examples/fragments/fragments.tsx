@@ -27,7 +27,7 @@ export function Say({ children, canInterrupt }: { children: NccoNode; canInterru
 }
 
 /** A question that one key answers. */
-export function AskForKey({ children, answerTo }: { children: NccoNode; answerTo: Url }) {
+export function AskForKey({ children, answerTo }: { children: NccoNode; answerTo: Url<'input'> }) {
   return (
     <>
       <Say canInterrupt>{children}</Say>

@@ -19,7 +19,10 @@ export interface Issue {
   /** Permanent name of the finding; `docs/errors.md` has a section for each. */
   readonly code: IssueCode
   readonly severity: Severity
-  /** What is wrong and why. Names options and keys, but never shows a number, URL, text or header. */
+  /**
+   * What is wrong and why. Names options and keys. Of values it can show numbers and short texts that stand for a choice, also where
+   * a caller chose them; never a URL, a header or what is spoken.
+   */
   readonly message: string
   /** What to write instead. */
   readonly remedy: string

@@ -35,6 +35,9 @@ export function checkValue(
       return wrongType('a string', value, place)
     case 'url':
       if (typeof value === 'string') return checkUrl(value, rule.scheme, place)
+      if (typeof value === 'function' && rule.webhook !== undefined) {
+        return place.report('hook-not-called', place.path, at(place))
+      }
       return wrongType('a URL', value, place)
   }
 }

@@ -1,21 +1,31 @@
 // By name, so that the links of one copy of the package are links to every other copy.
 const brand: unique symbol = Symbol.for('ncco-jsx.link')
 
-/** A link to a hook: what calling a hook of `ncco-jsx/serve` gives. The app that has the hook writes it as a URL. */
-export interface Link {
+/** A webhook that arrives at a URL in an NCCO, so that a link can lead there. */
+export type LinkedWebhook = 'answer' | 'event' | 'input' | 'notify' | 'record' | 'transcribed'
+
+/**
+ * A link to a hook: what calling a hook of `ncco-jsx/serve` gives. The app that has the hook writes it as a URL. `Webhook` is the one
+ * that the hook takes: `Link<'input'>` fits the `eventUrl` of an `<Input>`.
+ */
+export interface Link<Webhook extends LinkedWebhook = LinkedWebhook> {
   readonly [brand]: true
   /** The path of the hook, below the `basePath` of its app. */
   readonly path: string
   /** The webhook that the hook takes, such as `input`. */
-  readonly kind: string
+  readonly kind: Webhook
   /** What the hook was called with; it travels sealed in the URL. */
   readonly params: unknown
 }
 
-/** What an option that takes a URL takes: the URL, or a link to a hook of the app that serves the flow. */
-export type Url = string | Link
+/** What an option takes at whose URL a webhook arrives: the URL, or a link to a hook for it of the app that serves the flow. */
+export type Url<Webhook extends LinkedWebhook = LinkedWebhook> = string | Link<Webhook>
 
-export function makeLink(path: string, kind: string, params: unknown): Link {
+export function makeLink<Webhook extends LinkedWebhook>(
+  path: string,
+  kind: Webhook,
+  params: unknown,
+): Link<Webhook> {
   return Object.freeze({ [brand]: true as const, path, kind, params })
 }
 

@@ -1,4 +1,4 @@
-import type { Url } from './link'
+import type { LinkedWebhook, Url } from './link'
 import type {
   ChildRule,
   ChoiceRule,
@@ -39,9 +39,16 @@ export function oneOf<const T extends string>(...values: readonly T[]): ChoiceRu
   return { kind: 'choice', values }
 }
 
+/** The URL of a file that the platform fetches. */
 /* @__NO_SIDE_EFFECTS__ */
-export function url(): UrlRule & Takes<Url> {
+export function url(): UrlRule & Takes<string> {
   return { kind: 'url', scheme: 'http' }
+}
+
+/** A URL where this webhook arrives. */
+/* @__NO_SIDE_EFFECTS__ */
+export function webhookUrl<const W extends LinkedWebhook>(webhook: W): UrlRule & Takes<Url<W>> {
+  return { kind: 'url', scheme: 'http', webhook }
 }
 
 /** A URL of another scheme, which no hook of an app has. */

@@ -1,6 +1,7 @@
 import type { Path, Report } from '../issues/report'
 import type { Named, NamedOption } from '../issues/words'
 import type { JsonObject } from './json'
+import type { LinkedWebhook } from './link'
 
 /** One NCCO object: its names, its options, and the rules that hold between them. */
 export interface Definition extends Named {
@@ -120,6 +121,8 @@ export interface ChoiceRule {
 export interface UrlRule {
   readonly kind: 'url'
   readonly scheme: UrlScheme
+  /** What arrives there, if anything does. */
+  readonly webhook?: LinkedWebhook
 }
 
 /** A single value in TSX, an array of one in the NCCO. */

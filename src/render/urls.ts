@@ -1,9 +1,17 @@
-import { isLink, type Url } from '../options/link'
-import type { Rule } from '../options/table'
+import { isLink, type LinkedWebhook, type Url } from '../options/link'
+import type { Rule, UrlRule } from '../options/table'
 import { type Origin, originOf, type Rendered, settled } from './node'
 
 /** Writes what stands in an option that takes a URL and is none yet: a link, or a path such as `/hello.mp3`. */
-export type ToUrl = (value: Url, origin: Origin, option: string) => string | Promise<string>
+export type ToUrl = (value: Url, place: UrlPlace) => string | Promise<string>
+
+/** An option that takes a URL. */
+export interface UrlPlace {
+  readonly option: string
+  /** What arrives at the URL, if anything does. */
+  readonly webhook: LinkedWebhook | undefined
+  readonly origin: Origin
+}
 
 /** Puts whole URLs in place of the links and paths in a tree whose components have run. */
 export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): Promise<void> {
@@ -17,10 +25,12 @@ export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): 
       // The node's own copy of the props, which nobody else holds.
       const props = node.props as Record<string, unknown>
       for (const prop of Object.keys(props)) {
-        const row = node.definition.byProp[prop]
         const value = props[prop]
-        if (!row || !takesUrl(row.rule) || !isUnresolved(value)) continue
-        const url = toUrl(value, originOf(node), prop)
+        if (!isUnresolved(value)) continue
+        const row = node.definition.byProp[prop]
+        const rule = row && urlRuleOf(row.rule)
+        if (rule?.scheme !== 'http') continue
+        const url = toUrl(value, { option: prop, webhook: rule.webhook, origin: originOf(node) })
         if (typeof url === 'string') props[prop] = url
         else {
           pending.push(
@@ -35,8 +45,9 @@ export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): 
   if (pending.length > 0) await Promise.all(pending)
 }
 
-function takesUrl(rule: Rule): boolean {
-  return rule.kind === 'one' ? takesUrl(rule.of) : rule.kind === 'url' && rule.scheme === 'http'
+function urlRuleOf(rule: Rule): UrlRule | undefined {
+  if (rule.kind === 'one') return urlRuleOf(rule.of)
+  return rule.kind === 'url' ? rule : undefined
 }
 
 function isUnresolved(value: unknown): value is Url {

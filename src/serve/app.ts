@@ -1,17 +1,17 @@
 import { makeAcceptance } from './acceptance'
 import type { Arrival } from './arrival'
 import { parseUrl, readBaseUrl } from './base-url'
+import { checkOptions } from './check-options'
 import { makeConsole } from './console'
 import { serveError } from './errors'
 import { makeFailureAnswers } from './failure'
 import { makeFlowRunner } from './flow'
 import { fromRequest, type Incoming } from './incoming'
-import { checkOptions, type VoiceAppOptions } from './options'
-import { checkPath } from './paths'
+import type { VoiceAppOptions } from './options'
 import type { Call } from './props'
 import { arrive, usualLimit } from './receive'
 import { empty, methods, type Reply, refuse, toReply, toResponse } from './reply'
-import { makeRoutes, type Route } from './routes'
+import { makeRoutes, meantPaths, routeAt } from './routes'
 import { makeSeal, type Seal } from './seal'
 import { Timer } from './timer'
 
@@ -43,14 +43,13 @@ export interface VoiceApp {
 export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   checkOptions(options)
   const { basePath = '', deadline = 4000, maxBody = usualLimit, signature, onError } = options
-  if (basePath !== '') checkPath(basePath, 'The option basePath')
   const routes = makeRoutes(options)
   const seal = sealOf(options)
   const accept = makeAcceptance(options, seal)
   const log = makeConsole(options)
   const baseUrl = readBaseUrl(options.baseUrl)
   const flows = makeFlowRunner(options, { routes, basePath, baseUrl, seal, log })
-  const answerFailure = makeFailureAnswers(options, { flows, log })
+  const failures = makeFailureAnswers(options, { flows, log })
   if (signature === undefined) log.unsigned()
   // What `onError` needs, to answer within the deadline too.
   const reserve = onError ? Math.min(500, deadline / 4) : 0
@@ -60,16 +59,19 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     try {
       return await dispatch(incoming)
     } catch (error) {
-      log.failed(error, false)
+      log.failed(error)
       return refuse(503)
     }
   }
 
   async function dispatch(incoming: Incoming): Promise<Reply> {
     const url = parseUrl(incoming.url)
-    if (!url) return refuse(400)
-    const route = routeAt(url.pathname)
-    if (!route) return refuse(404)
+    if (!url) return failures.refuse(serveError('unreadable-url', {}))
+    const route = routeAt(routes, basePath, url.pathname)
+    if (!route) {
+      const meant = meantPaths(routes, basePath, url.pathname)
+      return failures.refuse(serveError('unknown-path', { meant }))
+    }
     switch (incoming.method) {
       case 'GET':
       case 'POST':
@@ -79,12 +81,8 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
       case 'OPTIONS':
         return { ...empty, headers: { allow: methods } }
       default:
-        return refuse(405)
+        return failures.refuse(serveError('unknown-method', { path: url.pathname }))
     }
-  }
-
-  function routeAt(path: string): Route | undefined {
-    return path.startsWith(basePath) ? routes.get(path.slice(basePath.length)) : undefined
   }
 
   async function answer(arrival: Arrival): Promise<Reply> {
@@ -106,8 +104,9 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     try {
       return toReply(await timer.race(work()))
     } catch (error) {
+      if (call === undefined) return failures.refuse(error)
       const left = Math.max(reserve, end - performance.now())
-      return answerFailure({ error, call, arrival, left })
+      return failures.answer({ error, call, arrival, left })
     }
   }
 

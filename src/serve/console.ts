@@ -1,16 +1,19 @@
-import { formatIssue, type Issue } from '../issues/issue'
+import { formatIssue, formatPlace, type Issue } from '../issues/issue'
 import { NccoError } from '../issues/ncco-error'
 import { ServeError } from './errors'
 import type { VoiceAppOptions } from './options'
 
 /**
- * What an app writes to the console; never a caller's data, except what a component threw, in development. No method throws: a
- * console can be broken, and so can what it is to write.
+ * What an app writes to the console. In production that is no caller's data: nothing that a component threw, and of what is wrong
+ * in an NCCO only the code and the place, because its words can quote the keys that a caller pressed. No method throws: a console can
+ * be broken, and so can what it is to write.
  */
 export interface AppConsole {
   unsigned(): void
-  /** A flow failed, or a webhook was refused. */
-  failed(error: unknown, isRefused: boolean): void
+  /** A flow failed, or the app cannot serve. */
+  failed(error: unknown): void
+  /** A webhook was refused, which anybody can bring about. */
+  refused(error: ServeError): void
   /** What the app was given to hear of failures or warnings failed itself, so that nobody heard. */
   callbackFailed(option: 'onError' | 'onWarning', error: unknown, about?: unknown): void
   warned(issue: Issue): void
@@ -20,6 +23,8 @@ export interface AppConsole {
 
 export function makeConsole({ development, onError, onWarning }: VoiceAppOptions): AppConsole {
   const isDevelopment = development ?? isDevelopmentByDefault()
+  // Of refusals each code is written once, or strangers could fill the log.
+  const refusals = new Set<ServeError['code']>()
   return {
     unsigned() {
       write(
@@ -27,15 +32,21 @@ export function makeConsole({ development, onError, onWarning }: VoiceAppOptions
         'ncco-jsx: the app accepts unsigned webhooks, which anybody can send. Give it the signature secret of your account: createVoiceApp({ signature: { secret } }).',
       )
     },
-    failed(error, isRefused) {
+    failed(error) {
       if (isDevelopment) writeError(error)
-      else if (!onError && !isRefused) write('error', ownMessage(error))
+      else if (!onError) write('error', `ncco-jsx: ${withoutData(error)}\n  ${learnWhy}`)
+    },
+    refused(error) {
+      if (isDevelopment) return writeError(error)
+      if (onError || refusals.has(error.code)) return
+      refusals.add(error.code)
+      write('error', `ncco-jsx: ${withoutData(error)}\n  ${learnOfAll(error.code)}`)
     },
     callbackFailed(option, error, about) {
-      const cause = isDevelopment || about === undefined ? '' : `, given ${ownMessage(about)}`
+      const cause = isDevelopment || about === undefined ? '' : `, given ${withoutData(about)}`
       write('error', `ncco-jsx: ${option} of createVoiceApp failed itself${cause}`)
       if (isDevelopment) writeError(error)
-      else write('error', isOwn(error) ? error.message : inProduction)
+      else write('error', isOwn(error) ? withoutData(error) : inProduction)
     },
     warned(issue) {
       if (isDevelopment && !onWarning) write('warn', formatIssue(issue))
@@ -48,7 +59,9 @@ export function makeConsole({ development, onError, onWarning }: VoiceAppOptions
 }
 
 function writeError(error: unknown): void {
-  if (!write('error', ...inDevelopment(error))) write('error', ownMessage(error))
+  if (!write('error', ...inDevelopment(error))) {
+    write('error', isOwn(error) ? error.message : withoutData(error))
+  }
 }
 
 /** Whether it could be written. */
@@ -68,13 +81,25 @@ function inDevelopment(error: unknown): unknown[] {
 
 const inProduction = 'ncco-jsx: createVoiceApp({ development: true }) writes its error too.'
 
-function ownMessage(error: unknown): string {
-  return isOwn(error)
-    ? error.message
-    : 'ncco-jsx: a flow failed. Give the app an onError to learn why.'
+const learnWhy = 'Give the app an onError to learn why.'
+
+function learnOfAll(code: ServeError['code']): string {
+  return `No other ${code} is written. Give the app an onError to hear of all.`
 }
 
-// Only the messages of this package are free of callers' data.
+/** What is wrong, without anything that a caller may have sent. */
+function withoutData(error: unknown): string {
+  if (error instanceof ServeError) return error.message
+  if (!(error instanceof NccoError)) return 'a flow failed.'
+  const { code, issues } = error
+  const [first, ...others] = issues.filter(({ severity }) => severity === 'error')
+  const lines: string[] = [code]
+  // The path of an issue can hold keys of the author's data.
+  if (first) lines.push(`  at ${formatPlace({ ...first, path: '' })}`)
+  if (others.length > 0) lines.push(`  and ${others.length} more`)
+  return [...lines, `  docs/errors.md#${code}`].join('\n')
+}
+
 function isOwn(error: unknown): error is NccoError | ServeError {
   return error instanceof NccoError || error instanceof ServeError
 }

@@ -7,9 +7,12 @@ import type { RefusalStatus } from './reply'
 const brand = Symbol.for('ncco-jsx.serve-error')
 
 const statuses: Partial<Record<ServeCode, RefusalStatus>> = {
+  'unreadable-url': 400,
   'body-not-json': 400,
   'bad-signature': 401,
   'bad-link': 403,
+  'unknown-path': 404,
+  'unknown-method': 405,
   'body-too-large': 413,
   'unsupported-type': 415,
   'unexpected-webhook': 422,
@@ -22,7 +25,7 @@ type Place = Pick<Issue, 'element' | 'components' | 'source'>
 
 /**
  * What an app throws when it is made, and hands to `onError` when it refuses a webhook or cannot write a link. Its message
- * holds no data of a caller.
+ * names paths, options and fields, and shows no value of a webhook.
  */
 export class ServeError extends Error {
   override readonly name = 'ServeError'

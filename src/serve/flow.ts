@@ -25,7 +25,7 @@ export interface FlowRunner {
   /** The NCCO that answers a webhook; `undefined` where there is none to send. */
   run(call: Call, arrival: Arrival): Promise<Ncco | undefined>
   /** The NCCO of what `onError` returns, if the webhook takes one. */
-  runOnError(error: unknown, call: Call | undefined, arrival: Arrival): Promise<Ncco | undefined>
+  runOnError(error: unknown, call: Call, arrival: Arrival): Promise<Ncco | undefined>
   /** Whether an empty answer would end the call, or may. */
   mustAnswer(call: Call): boolean
 }
@@ -71,7 +71,7 @@ export function makeFlowRunner(
     },
     async runOnError(error, call, arrival) {
       const node = await onError?.(error, call)
-      if (call === undefined || node === undefined || needOf(call) === 'none') return undefined
+      if (node === undefined || needOf(call) === 'none') return undefined
       return renderNode(node, call, arrival, true)
     },
     mustAnswer: (call) => needOf(call) === 'required' || needOf(call) === 'expected',

@@ -1,5 +1,5 @@
 import type { NccoNode } from '../element/element'
-import { type Link, makeLink } from '../options/link'
+import { type Link, type LinkedWebhook, makeLink } from '../options/link'
 import { checkPath } from './paths'
 import type {
   CallEventProps,
@@ -9,7 +9,6 @@ import type {
   RecordingProps,
   TranscriptionProps,
 } from './props'
-import type { WebhookKind } from './webhooks'
 
 /** A component that answers a webhook with an NCCO. */
 export type AnswerComponent<Props> = (props: Props) => NccoNode | Promise<NccoNode>
@@ -31,22 +30,22 @@ export interface AnyHook {
   /** Its path, below the `basePath` of the app. */
   readonly path: string
   /** The webhook that arrives there. */
-  readonly kind: WebhookKind
+  readonly kind: LinkedWebhook
   /** What answers it. */
   readonly handler: (props: never) => unknown
   /** Whether it takes webhooks without a seal, although its app has a secret. */
   readonly isOpen: boolean
 }
 
-/** What a hook takes besides. */
-export interface HookOptions {
+/** What a hook with these params takes besides. */
+export interface HookOptions<Params = undefined> {
   /**
    * In an app with a `secret`, a hook takes only what comes by a link that the app wrote. An open one also takes webhooks at its path
-   * alone: for a URL that is set elsewhere, such as the `answer_url` of an outbound call. Its `params` are then `undefined`, so their type
-   * should allow that.
+   * alone: for a URL that is set elsewhere, such as the `answer_url` of an outbound call. Its `params` are then `undefined`, so it takes
+   * `true` only where their type allows that: `InputProps<{ id: string } | undefined>`.
    * @defaultValue false
    */
-  open?: boolean | undefined
+  open?: (undefined extends Params ? boolean : false) | undefined
 }
 
 /** Params as they travel: `never` stands where JSON holds nothing, which is for functions, the methods of dates and maps, and big numbers. */
@@ -60,15 +59,16 @@ export type JsonParams<T> = unknown extends T
 
 /**
  * A link and its handler in one: calling it with params gives the link for an option such as `eventUrl`. Params are
- * plain JSON and travel sealed in the URL, so the app needs a `secret`.
+ * plain JSON and travel sealed in the URL, so the app needs a `secret`. The link fits the options at whose URL the `Webhook` arrives.
  */
-export interface Hook<Params> extends AnyHook {
-  /** The link, for an option that takes a URL. */
+export interface Hook<Webhook extends LinkedWebhook, Params = undefined> extends AnyHook {
+  /** The link, for an option at whose URL this webhook arrives. */
   (
     ...params: undefined extends Params
       ? [params?: JsonParams<Params>]
       : [params: JsonParams<Params>]
-  ): Link
+  ): Link<Webhook>
+  readonly kind: Webhook
 }
 
 /**
@@ -89,8 +89,8 @@ export interface Hook<Params> extends AnyHook {
 export function onInput<Params = undefined>(
   path: string,
   component: ReplyComponent<InputProps<Params>>,
-  options?: HookOptions,
-): Hook<Params> {
+  options?: HookOptions<Params>,
+): Hook<'input', Params> {
   return makeHook('input', path, component, options)
 }
 
@@ -112,8 +112,8 @@ export function onInput<Params = undefined>(
 export function onNotify<Params = undefined>(
   path: string,
   component: ReplyComponent<NotifyProps<Params>>,
-  options?: HookOptions,
-): Hook<Params> {
+  options?: HookOptions<Params>,
+): Hook<'notify', Params> {
   return makeHook('notify', path, component, options)
 }
 
@@ -139,8 +139,8 @@ export function onNotify<Params = undefined>(
 export function onCallEvent<Params = undefined>(
   path: string,
   component: ReplyComponent<CallEventProps<Params>>,
-  options?: HookOptions,
-): Hook<Params> {
+  options?: HookOptions<Params>,
+): Hook<'event', Params> {
   return makeHook('event', path, component, options)
 }
 
@@ -162,8 +162,8 @@ export function onCallEvent<Params = undefined>(
 export function onRecording<Params = undefined>(
   path: string,
   handler: NewsHandler<RecordingProps<Params>>,
-  options?: HookOptions,
-): Hook<Params> {
+  options?: HookOptions<Params>,
+): Hook<'record', Params> {
   return makeHook('record', path, handler, options)
 }
 
@@ -185,8 +185,8 @@ export function onRecording<Params = undefined>(
 export function onTranscription<Params = undefined>(
   path: string,
   handler: NewsHandler<TranscriptionProps<Params>>,
-  options?: HookOptions,
-): Hook<Params> {
+  options?: HookOptions<Params>,
+): Hook<'transcribed', Params> {
   return makeHook('transcribed', path, handler, options)
 }
 
@@ -210,18 +210,18 @@ export function onTranscription<Params = undefined>(
 export function onAnswer<Params = undefined>(
   path: string,
   component: AnswerComponent<CalledProps<Params>>,
-  options?: HookOptions,
-): Hook<Params> {
+  options?: HookOptions<Params>,
+): Hook<'answer', Params> {
   return makeHook('answer', path, component, options)
 }
 
-function makeHook<Params>(
-  kind: WebhookKind,
+function makeHook<Webhook extends LinkedWebhook, Params>(
+  kind: Webhook,
   path: string,
   handler: (props: never) => unknown,
-  options: HookOptions | undefined,
-): Hook<Params> {
+  options: HookOptions<Params> | undefined,
+): Hook<Webhook, Params> {
   checkPath(path, 'The path of a hook')
-  const call = (params?: unknown): Link => makeLink(path, kind, params)
+  const call = (params?: unknown) => makeLink(path, kind, params)
   return Object.assign(call, { path, kind, handler, isOpen: options?.open === true })
 }

@@ -1,12 +1,12 @@
 import { toJson } from '../options/json'
 import { isLink } from '../options/link'
 import { toPlace } from '../render/node'
-import type { ToUrl } from '../render/urls'
+import type { ToUrl, UrlPlace } from '../render/urls'
+import { parseUrl } from './base-url'
 import { serveError } from './errors'
 import { sealedParameter } from './receive'
-import type { Route } from './routes'
+import { type Route, routeAt } from './routes'
 import { longestLink, type Seal } from './seal'
-import type { WebhookKind } from './webhooks'
 
 /** What an app needs to write its links. */
 export interface LinkWriter {
@@ -15,29 +15,35 @@ export interface LinkWriter {
   readonly seal: Seal | undefined
 }
 
-/** The webhook that arrives at the URL of an option; at the others none does. */
-const webhookAt: Readonly<Record<string, WebhookKind>> = {
-  'Connect.eventUrl': 'event',
-  'Conversation.eventUrl': 'record',
-  'Input.eventUrl': 'input',
-  'Notify.eventUrl': 'notify',
-  'OnAnswer.url': 'answer',
-  'Record.eventUrl': 'record',
-  'Transcription.eventUrl': 'transcribed',
-}
-
 /** Writes links and paths below this base as whole URLs. */
 export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string): ToUrl {
-  return (value, origin, option) => {
-    if (!isLink(value)) return base + value
-    const { path, kind, params } = value
-    const at = () => ({ place: toPlace(origin) })
-    if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, at())
-    const where = `${origin.element}.${option}`
-    const taken = Object.hasOwn(webhookAt, where) ? webhookAt[where] : undefined
-    if (kind !== taken) {
-      throw serveError('wrong-hook', { path, kind, option: where, taken }, at())
+  function checkHook(path: string, kind: string, { origin, option, webhook }: UrlPlace): void {
+    if (kind === webhook) return
+    const detail = { path, kind, option: `${origin.element}.${option}`, taken: webhook }
+    throw serveError('wrong-hook', detail, { place: toPlace(origin) })
+  }
+
+  /** Throws for the path of a hook that would refuse what arrives there. */
+  function checkPath(value: string, place: UrlPlace): void {
+    const path = parseUrl(`http://host${value}`)?.pathname ?? ''
+    const route = routeAt(routes, basePath, path)
+    const [kind] = route?.kinds ?? []
+    if (route?.hook === undefined || kind === undefined) return
+    checkHook(route.hook, kind, place)
+    if (!seal || route.isOpen) return
+    const { option, origin } = place
+    throw serveError('unsealed-path', { path, option }, { place: toPlace(origin) })
+  }
+
+  return (value, place) => {
+    if (!isLink(value)) {
+      checkPath(value, place)
+      return base + value
     }
+    const { path, kind, params } = value
+    const at = () => ({ place: toPlace(place.origin) })
+    if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, at())
+    checkHook(path, kind, place)
     const url = base + basePath + path
     if (!seal) {
       if (params === undefined) return url

@@ -1,3 +1,5 @@
+import { choice, clipped, short } from '../issues/words'
+
 /** What is wrong and why; then what to do. */
 type Sentences = readonly [wrong: string, remedy: string]
 
@@ -8,21 +10,37 @@ function says<D = object>(sentences: (detail: D) => Sentences): (detail: D) => S
 /** Findings of the app that serves a flow. */
 export const serveMessages = {
   /**
-   * An option of `createVoiceApp` has a value that it does not take.
+   * An option of `createVoiceApp` has a value that it does not take, or a name that it does not have.
    * @rule serve
    */
-  'bad-option': says(({ option, expected }: { option: string; expected: string }) => [
-    `The option ${option} of createVoiceApp must be ${expected}.`,
-    `Give it ${expected}. If it comes from an environment variable, set the variable.`,
-  ]),
+  'bad-option': says(
+    (
+      d: { option: string } & (
+        | { expected: string; isSetting: boolean }
+        | { nearest: string | undefined }
+      ),
+    ) => {
+      if ('nearest' in d) {
+        const remedy = d.nearest === undefined ? 'Leave it out.' : `Write ${d.nearest}.`
+        return [`createVoiceApp has no option ${clipped(d.option)}.`, remedy]
+      }
+      const hint = d.isSetting ? ' If it comes from an environment variable, set the variable.' : ''
+      return [
+        `The option ${d.option} of createVoiceApp must be ${d.expected}.`,
+        `Give it ${d.expected}.${hint}`,
+      ]
+    },
+  ),
   /**
-   * The path of a hook, and `basePath`, start with a slash, do not end with one, and hold neither query nor fragment.
+   * The path of a hook, and `basePath`, start with a slash, do not end with one, and stand for themselves alone: without query, fragment, placeholders, and characters that a URL encodes.
    * @rule serve
    */
-  'bad-path': says(({ what }: { what: string }) => [
-    `${what} is not a path.`,
-    'Write a path such as "/chosen": it starts with a slash, does not end with one, and has no ? or #.',
-  ]),
+  'bad-path': says(
+    ({ what, path, why }: { what: string; path: string | undefined; why: string }) => [
+      `${what} cannot be ${path === undefined ? 'this' : short(path)}: ${why}.`,
+      'Write a path such as "/chosen". What differs from call to call goes into the params of a link: hook({ id }).',
+    ],
+  ),
   /**
    * Two webhooks would arrive at one path. `/answer`, `/fallback` and `/event` are the app's own.
    * @rule serve
@@ -48,7 +66,7 @@ export const serveMessages = {
     'Add the hook: createVoiceApp({ hooks: […] }).',
   ]),
   /**
-   * The webhook of this option is not the one that the hook takes, so that the hook would refuse it in the middle of the call.
+   * The webhook of this option is not the one that the hook takes, whether its link or its path stands there, so that the hook would refuse it in the middle of the call.
    * @rule serve
    */
   'wrong-hook': says(
@@ -57,6 +75,14 @@ export const serveMessages = {
       d.taken ? `Link to a hook for the ${d.taken} webhook.` : 'Write the URL of a file there.',
     ],
   ),
+  /**
+   * In an app with a `secret` a hook takes only what comes by its link, so at its path alone it would refuse the webhook in the middle of the call.
+   * @rule serve
+   */
+  'unsealed-path': says(({ path, option }: { path: string; option: string }) => [
+    `The path ${path} in ${option} is that of a hook, which takes only what comes by its sealed link.`,
+    `Call the hook in place of writing its path: ${option}={hook()}. If it is to take webhooks without a seal, make it with { open: true }.`,
+  ]),
   /**
    * Params travel sealed in the URL, and without a secret there is nothing to seal them with.
    * @rule serve
@@ -100,12 +126,36 @@ export const serveMessages = {
     'Do slow work before the call or after it, or ask for less of it; Vonage waits 5 seconds at most.',
   ]),
   /**
+   * The URL of a request cannot be put together, mostly because its `Host` is none. Answered with 400.
+   * @rule serve
+   */
+  'unreadable-url': says(() => [
+    'The URL of a request cannot be read.',
+    'If Vonage sent it, look at what the proxies before the app make of Host and path.',
+  ]),
+  /**
+   * A URL in the dashboard, in a call or in a flow leads beside the app, by its base path or by a slash at its end. The path asked for is not shown, because strangers ask for any. Answered with 404.
+   * @rule serve
+   */
+  'unknown-path': says(({ meant }: { meant: readonly string[] }) => [
+    "A request came to a path that is none of the app's.",
+    `If it was a webhook, it should go to ${choice(meant)}. Look at the URLs in the application, in the call and in the flow.`,
+  ]),
+  /**
+   * Webhooks come as GET and POST. Answered with 405.
+   * @rule serve
+   */
+  'unknown-method': says(({ path }: { path: string }) => [
+    `A request came to ${path} with another method than those of webhooks.`,
+    'Send a webhook as GET or POST.',
+  ]),
+  /**
    * Another body parser has read the body, and did not keep its bytes.
    * @rule serve
    */
   'body-already-read': says(() => [
     'The body was read before the app could read it, and its bytes, which the signature is about, are gone.',
-    'Mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify leave the body unparsed there: addContentTypeParser("*", (request, body, done) => done(null)).',
+    'Mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify put the route into a plugin of its own, and leave bodies unparsed there: instance.removeAllContentTypeParsers(); instance.addContentTypeParser("*", (request, body, done) => done(null))',
   ]),
   /**
    * Vonage sends the body of a POST as JSON. Answered with 415.

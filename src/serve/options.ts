@@ -1,10 +1,8 @@
 import type { NccoNode } from '../element/element'
 import type { Issue } from '../issues/issue'
-import { serveError } from './errors'
 import type { AnswerComponent, AnyHook, ReplyComponent } from './hook'
 import type { AnswerProps, Call, EventProps, FallbackProps } from './props'
 import type { SignatureOptions } from './signature'
-import { isObject } from './webhooks/fields'
 
 /** What {@link createVoiceApp} takes. */
 export interface VoiceAppOptions {
@@ -24,12 +22,14 @@ export interface VoiceAppOptions {
   hooks?: readonly AnyHook[] | undefined
   /**
    * The public address of the server, such as `https://calls.example.com`, for links and for paths such as `/hello.mp3`. If a proxy
-   * or a router takes a prefix away before the app sees the path, the address has it. Absent: the origin of each request.
+   * or a router takes a prefix away before the app sees the path, the address has it. Links have `basePath` after it, paths do not.
+   * Absent: the origin of each request.
    */
   baseUrl?: string | undefined
   /**
    * A path before all paths of the app, such as `/voice`; the app must see it, so a router must not take it away: in Hono,
-   * `mount('/voice', app.fetch, { replaceRequest: false })`. Absent: none.
+   * `mount('/voice', app.fetch, { replaceRequest: false })`. Links have it; a path in a flow, such as `/hello.mp3`, is taken as it is.
+   * Absent: none.
    */
   basePath?: string | undefined
   /**
@@ -60,7 +60,8 @@ export interface VoiceAppOptions {
    */
   trustProxy?: boolean | undefined
   /**
-   * Hears of every flow that failed, with its webhook, and of every webhook that was refused, without one. The elements it
+   * Hears of every flow that failed, with its webhook, and of every request that was refused, also at a path that the app does not have,
+   * without one: `error.status` is then what it was refused with. The elements it
    * returns are what the caller hears in place of a flow that failed; it has what is left of the deadline for that. A refusal does not
    * wait for it.
    */
@@ -74,101 +75,9 @@ export interface VoiceAppOptions {
   /** Receives every warning about an NCCO. The answer does not wait for it, and is sent also if it fails. */
   onWarning?: ((issue: Issue, call: Call) => void) | undefined
   /**
-   * Write the details of what fails to the console.
+   * Write the details of what fails to the console. Without them, an app that has no `onError` writes codes and places alone, and of what
+   * it refuses the first of each code.
    * @defaultValue whether `process.env.NODE_ENV` is not `production`, where there is such a variable
    */
   development?: boolean | undefined
-}
-
-/** Throws for what the compiler would refuse, and for numbers that make no sense. */
-export function checkOptions(options: VoiceAppOptions): void {
-  const given: Readonly<Record<string, unknown>> = { ...options }
-  const check = (option: string, isRight: (value: unknown) => boolean, expected: string) => {
-    const value = given[option]
-    if (value !== undefined && !isRight(value)) throw serveError('bad-option', { option, expected })
-  }
-  if (given.answer === undefined) {
-    throw serveError('bad-option', { option: 'answer', expected: 'a component' })
-  }
-  for (const option of ['answer', 'fallback', 'event']) check(option, isFunction, 'a component')
-  for (const option of ['onError', 'onWarning']) check(option, isFunction, 'a function')
-  for (const option of ['trustProxy', 'development']) check(option, isFlag, 'true or false')
-  // A timer of some 25 days or more would end at once.
-  check(
-    'deadline',
-    (value) => isPositive(value) && Number(value) <= 10_000,
-    'a number above 0, 10000 at most',
-  )
-  for (const option of ['linkLifetime', 'maxBody']) check(option, isPositive, 'a number above 0')
-  check('hooks', areHooks, 'an array of hooks, such as what onInput(…) returns')
-  check('secret', areTexts, 'a text, or an array of texts')
-  check('signature', isSignature, 'false, or an object with the signature secret of the account')
-  if (given.signature) checkSignatureOptions(given.signature)
-}
-
-// Whoever misspells one of these would trust webhooks that they meant to refuse.
-function checkSignatureOptions(signature: object): void {
-  const given = signature as Record<string, unknown>
-  for (const [option, [isRight, expected]] of Object.entries(signatureOptions)) {
-    const isVariable = option === 'applicationId' || option === 'issuer'
-    const isGiven = isVariable ? Object.hasOwn(given, option) : given[option] !== undefined
-    if (!isGiven || isRight(given[option])) continue
-    throw serveError('bad-option', { option: `signature.${option}`, expected })
-  }
-  if (!isSecret(given.secret)) {
-    const expected = 'the signature secret of the account, or an object of one for each api_key'
-    throw serveError('bad-option', { option: 'signature.secret', expected })
-  }
-}
-
-const policies: readonly unknown[] = ['ignore', 'if-present', 'require']
-
-const signatureOptions: Readonly<
-  Record<
-    Exclude<keyof SignatureOptions, 'secret'>,
-    readonly [isRight: (value: unknown) => boolean, expected: string]
-  >
-> = {
-  applicationId: [isText, 'a text that is not empty'],
-  issuer: [isText, 'a text that is not empty'],
-  maxAge: [isPositive, 'a number above 0'],
-  payloadHashOnGet: [(value) => policies.includes(value), '"ignore", "if-present" or "require"'],
-  seen: [isFunction, 'a function'],
-}
-
-function isFunction(value: unknown): boolean {
-  return typeof value === 'function'
-}
-
-function isFlag(value: unknown): boolean {
-  return typeof value === 'boolean'
-}
-
-function isPositive(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0
-}
-
-function areHooks(value: unknown): boolean {
-  const isHook = (hook: Partial<AnyHook> | null) =>
-    typeof hook === 'function' && isFunction((hook as Partial<AnyHook>).handler)
-  return Array.isArray(value) && value.every(isHook)
-}
-
-function areTexts(value: unknown): boolean {
-  const texts = Array.isArray(value) ? value : [value]
-  return texts.length > 0 && texts.every((text) => typeof text === 'string')
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== ''
-}
-
-function isSignature(value: unknown): boolean {
-  return value === false || isObject(value)
-}
-
-function isSecret(secret: unknown): boolean {
-  if (!isObject(secret)) return isText(secret)
-  const secrets = Object.values(secret)
-  return secrets.length > 0 && secrets.every(isText)
 }

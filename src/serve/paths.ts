@@ -2,12 +2,24 @@ import { serveError } from './errors'
 
 /** Throws for what is no path below which, or at which, webhooks can arrive. */
 export function checkPath(path: unknown, what: string): asserts path is string {
-  if (typeof path === 'string' && /^(?:\/[\w.~!$&'()*+,;=:@%-]+)+$/.test(path) && isFinal(path))
-    return
-  throw serveError('bad-path', { what })
+  const why = typeof path === 'string' ? faultOf(path) : 'it is no text'
+  if (why === undefined) return
+  const shown = typeof path === 'string' ? path : undefined
+  throw serveError('bad-path', { what, path: shown, why })
 }
 
-/** Whether it arrives as it is: of `/a/../b` only `/b` does. */
-function isFinal(path: string): boolean {
-  return new URL(path, 'http://host').pathname === path
+/** Why nothing arrives at a path, or not at this path alone. */
+function faultOf(path: string): string | undefined {
+  if (!path.startsWith('/')) return 'it does not start with a slash'
+  if (path.endsWith('/')) return 'it ends with a slash'
+  if (path.includes('//')) return 'it has two slashes in a row'
+  if (/[?#]/.test(path)) return 'it has a query or a fragment'
+  // The routers of others fill these; here they would stay as they are.
+  if (/\/[:{[]/.test(path)) return 'it has a placeholder, which is no part of a path here'
+  if (/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return 'it has a part that is . or ..'
+  const arriving = new URL(path, 'http://host').pathname
+  if (arriving !== path) return `it arrives as ${arriving}`
+  return /^[\w.~!$&'()*+,;=:@%/-]+$/.test(path)
+    ? undefined
+    : 'it has a character that a URL encodes'
 }

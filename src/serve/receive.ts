@@ -25,10 +25,12 @@ export interface Arrived {
 /** Reads a request up to its payload. HEAD is read as GET. */
 export async function arrive(incoming: Incoming, url: URL, limit: number): Promise<Arrived> {
   const query = toFields(url.searchParams)
-  if (incoming.method !== 'POST') {
+  const { method } = incoming
+  if (method === 'GET' || method === 'HEAD') {
     const payload = { query: url.searchParams, own: sealedParameter }
     return { payload, query, fields: () => query }
   }
+  if (method !== 'POST') throw serveError('unknown-method', { path: url.pathname })
   const type = incoming.header('content-type') ?? ''
   if (!/^application\/(?:[\w.-]+\+)?json[\t ]*(?:;|$)/i.test(type)) {
     throw serveError('unsupported-type', {})

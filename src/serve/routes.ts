@@ -1,3 +1,4 @@
+import { nearest } from '../options/nearest'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
 import type { VoiceAppOptions } from './options'
@@ -48,6 +49,26 @@ export function makeRoutes({
     routes.set(path, { kinds: [kind], handler: named(handler, path), hook: path, isOpen })
   }
   return routes
+}
+
+/** What answers at the path of a URL. */
+export function routeAt(
+  routes: ReadonlyMap<string, Route>,
+  basePath: string,
+  path: string,
+): Route | undefined {
+  return path.startsWith(basePath) ? routes.get(path.slice(basePath.length)) : undefined
+}
+
+/** The path that was probably meant by one that is none of the app's, or else all that there are. */
+export function meantPaths(
+  routes: ReadonlyMap<string, Route>,
+  basePath: string,
+  path: string,
+): readonly string[] {
+  const paths = [...routes.keys()].map((below) => basePath + below)
+  const close = routes.has(path) ? basePath + path : nearest(path, paths)
+  return close === undefined ? paths : [close]
 }
 
 function nameOf({ hook }: Route, path: string): string {

@@ -3,7 +3,7 @@ import { below } from '../issues/report'
 import { action } from '../options/definition'
 import { isJsonObject, type JsonObject } from '../options/json'
 import type { Url } from '../options/link'
-import { child, flag, number, one, oneOf, onlyChild, text, url } from '../options/rule'
+import { child, flag, number, one, oneOf, onlyChild, text, url, webhookUrl } from '../options/rule'
 import type { Place } from '../options/table'
 import { advancedMachineDetection } from './advanced-machine-detection'
 import { app } from './app'
@@ -41,14 +41,14 @@ export interface ConnectOptions {
   /** When a machine answers: `continue` sends an event, `hangup` ends the leg. Absent: no detection. */
   machineDetection?: 'continue' | 'hangup' | undefined
   /** http(s) URL that receives the events of the new leg; without it, the application's event URL does. */
-  eventUrl?: Url | undefined
+  eventUrl?: Url<'event'> | undefined
   /**
    * `GET` or `POST`.
    * @defaultValue 'POST'
    */
   eventMethod?: 'GET' | 'POST' | undefined
   /** http(s) URL of a tone that the caller hears until the call is answered. Not recommended with a phone. */
-  ringbackTone?: Url | undefined
+  ringbackTone?: string | undefined
 }
 
 const endpoints = [phone, app, websocket, sip, vbc]
@@ -63,7 +63,7 @@ export const connect = action<ConnectOptions>({
     timeout: number({ min: 1, max: 120, whole: true }),
     limit: number({ min: 1, max: 7200, whole: true }),
     machineDetection: oneOf('continue', 'hangup'),
-    eventUrl: one(url()),
+    eventUrl: one(webhookUrl('event')),
     eventMethod: oneOf('GET', 'POST'),
     ringbackTone: url(),
   },

@@ -3,7 +3,7 @@ import { below } from '../issues/report'
 import { option } from '../issues/words'
 import { action } from '../options/definition'
 import type { Url } from '../options/link'
-import { child, flag, list, one, oneOf, required, text, url } from '../options/rule'
+import { child, flag, list, one, oneOf, required, text, url, webhookUrl } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { checkLegs } from './legs'
 import { transcription } from './transcription'
@@ -13,7 +13,7 @@ export interface ConversationOptions {
   /** Name of the room. Callers meet in it if application and region are the same. */
   name: string
   /** http(s) URL of an mp3 that is played until the conversation starts; useful with `startOnEnter={false}`. Absent: silence. */
-  musicOnHoldUrl?: Url | undefined
+  musicOnHoldUrl?: string | undefined
   /**
    * Whether the conversation starts when this caller arrives.
    * @defaultValue true
@@ -30,7 +30,7 @@ export interface ConversationOptions {
    */
   record?: boolean | undefined
   /** http(s) URL that receives the record webhook; without it, the application's event URL does. Only with `record`. */
-  eventUrl?: Url | undefined
+  eventUrl?: Url<'record'> | undefined
   /**
    * `GET` or `POST`. Only with `record`.
    * @defaultValue 'POST'
@@ -56,7 +56,7 @@ export const conversation = action<ConversationOptions>({
     startOnEnter: flag(),
     endOnExit: flag(),
     record: flag(),
-    eventUrl: one(url()),
+    eventUrl: one(webhookUrl('record')),
     eventMethod: oneOf('GET', 'POST'),
     canSpeak: list(text()),
     canHear: list(text()),

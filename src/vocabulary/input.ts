@@ -3,7 +3,7 @@ import { below } from '../issues/report'
 import { action } from '../options/definition'
 import { isJsonObject, type JsonObject } from '../options/json'
 import type { Url } from '../options/link'
-import { child, list, one, oneOf, url } from '../options/rule'
+import { child, list, one, oneOf, webhookUrl } from '../options/rule'
 import type { Place } from '../options/table'
 import { component, type Unchecked } from './component'
 import { dtmf } from './dtmf'
@@ -21,7 +21,7 @@ export interface InputOptions {
    * http(s) URL that receives the result; the NCCO in its answer replaces the current one. Without it, the
    * application's event URL does.
    */
-  eventUrl?: Url | undefined
+  eventUrl?: Url<'input'> | undefined
   /**
    * `GET` or `POST`.
    * @defaultValue 'POST'
@@ -38,7 +38,7 @@ export const input = action<InputOptions>({
   },
   options: {
     mode: oneOf('synchronous', 'asynchronous'),
-    eventUrl: one(url()),
+    eventUrl: one(webhookUrl('input')),
     eventMethod: oneOf('GET', 'POST'),
   },
   children: {

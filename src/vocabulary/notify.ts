@@ -1,6 +1,6 @@
 import { action } from '../options/definition'
 import type { Url } from '../options/link'
-import { json, one, oneOf, required, url } from '../options/rule'
+import { json, one, oneOf, required, webhookUrl } from '../options/rule'
 import { component, type Unchecked } from './component'
 
 /** Options of the NCCO `notify` action. */
@@ -8,7 +8,7 @@ export interface NotifyOptions {
   /** Plain JSON that is sent back to you, under `payload`. */
   payload: Readonly<Record<string, unknown>>
   /** http(s) URL that receives it. An NCCO in the answer replaces the current one; an empty answer lets the flow go on. */
-  eventUrl: Url
+  eventUrl: Url<'notify'>
   /**
    * `GET` or `POST`.
    * @defaultValue 'POST'
@@ -21,7 +21,7 @@ export const notify = action<NotifyOptions>({
   component: 'Notify',
   options: {
     payload: required(json()),
-    eventUrl: required(one(url())),
+    eventUrl: required(one(webhookUrl('notify'))),
     eventMethod: oneOf('GET', 'POST'),
   },
 })

@@ -1,21 +1,21 @@
 import { part } from '../options/definition'
 import type { Url } from '../options/link'
-import { required, url } from '../options/rule'
+import { required, url, webhookUrl } from '../options/rule'
 import { component, type Unchecked } from './component'
 
 /** Options of the `onAnswer` object of a phone endpoint. */
 export interface OnAnswerOptions {
   /** http(s) URL of the NCCO that the called party hears before both are joined. */
-  url: Url
+  url: Url<'answer'>
   /** http(s) URL of a tone that the caller hears meanwhile, over and over. */
-  ringbackTone?: Url | undefined
+  ringbackTone?: string | undefined
 }
 
 export const onAnswer = part<OnAnswerOptions>({
   name: 'onAnswer',
   component: 'OnAnswer',
   inside: ['Phone'],
-  options: { url: required(url()), ringbackTone: url() },
+  options: { url: required(webhookUrl('answer')), ringbackTone: url() },
   legacy: { ringback: ['ringbackTone'] },
 })
 

@@ -2,7 +2,7 @@ import type { ElementNode } from '../element/element'
 import { below } from '../issues/report'
 import { action } from '../options/definition'
 import type { Url } from '../options/link'
-import { child, flag, number, one, oneOf, url } from '../options/rule'
+import { child, flag, number, one, oneOf, webhookUrl } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { transcription } from './transcription'
 
@@ -29,7 +29,7 @@ export interface RecordOptions {
    */
   beepStart?: boolean | undefined
   /** http(s) URL that receives the record webhook; without it, the application's event URL does. */
-  eventUrl?: Url | undefined
+  eventUrl?: Url<'record'> | undefined
   /**
    * `GET` or `POST`.
    * @defaultValue 'POST'
@@ -48,7 +48,7 @@ export const record = action<RecordOptions>({
     endOnKey: oneOf('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'),
     timeOut: number({ min: 3, max: 7200, whole: true }),
     beepStart: flag(),
-    eventUrl: one(url()),
+    eventUrl: one(webhookUrl('record')),
     eventMethod: oneOf('GET', 'POST'),
   },
   children: {

@@ -1,12 +1,11 @@
 import { action } from '../options/definition'
-import type { Url } from '../options/link'
 import { flag, number, one, required, url } from '../options/rule'
 import { component, type Unchecked } from './component'
 
 /** Options of the NCCO `stream` action. */
 export interface StreamOptions {
   /** The audio file: http or https, mp3 or 16-bit wav. A `Cache-Control` header lets Vonage keep it. */
-  streamUrl: Url
+  streamUrl: string
   /**
    * Volume, -1 to 1, in steps of 0.1.
    * @defaultValue 0

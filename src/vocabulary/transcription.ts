@@ -1,6 +1,6 @@
 import { part } from '../options/definition'
 import type { Url } from '../options/link'
-import { flag, one, oneOf, text, url } from '../options/rule'
+import { flag, one, oneOf, text, webhookUrl } from '../options/rule'
 import type { AsrLanguage } from './asr-languages'
 import { component, type Unchecked } from './component'
 import { asrLanguage } from './language'
@@ -10,7 +10,7 @@ export interface TranscriptionOptions {
   /** The language spoken, such as `en-GB`; the default is undocumented. */
   language?: AsrLanguage | undefined
   /** http(s) URL that receives the transcribed webhook; without it, the application's event URL does. */
-  eventUrl?: Url | undefined
+  eventUrl?: Url<'transcribed'> | undefined
   /**
    * `GET` or `POST`.
    * @defaultValue 'POST'
@@ -29,7 +29,7 @@ export const transcription = part<TranscriptionOptions>({
   inside: ['Record', 'Conversation'],
   options: {
     language: text({ form: asrLanguage }),
-    eventUrl: one(url()),
+    eventUrl: one(webhookUrl('transcribed')),
     eventMethod: oneOf('GET', 'POST'),
     sentimentAnalysis: flag(),
   },

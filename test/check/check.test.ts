@@ -52,6 +52,16 @@ describe('check', () => {
   })
 })
 
+describe('the body of a call request', () => {
+  it('is told apart, with a command for the NCCO in it', () => {
+    const [issue] = check({ to: [], ncco: [{ action: 'talk', text: 'Hello' }] })
+    expect([issue?.code, issue?.remedy]).toStrictEqual([
+      'not-an-ncco',
+      'This is the body of a call request: check the array under its "ncco", in a shell with: jq .ncco call.json | npx ncco-jsx check',
+    ])
+  })
+})
+
 describe('check never throws', () => {
   const cycle: Record<string, unknown> = { action: 'notify' }
   cycle.payload = { back: cycle }

@@ -4,6 +4,9 @@ import { createServer, request as forward } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import jwt from 'jsonwebtoken'
+import { createElement, Talk } from 'ncco-jsx'
+import { type NodeHandler, toNodeHandler } from 'ncco-jsx/node'
+import { createVoiceApp, type ServeError } from 'ncco-jsx/serve'
 import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { installServers, root, run } from '../../scripts/tools'
 import { answerWebhook, inputWebhook } from '../support/webhooks'
@@ -156,6 +159,65 @@ describe('an example server', () => {
       return [statusCode, answer]
     })
     expect(link.host).toBe('abc.lambda-url.eu-west-1.on.aws')
+  })
+})
+
+describe('the advice of body-already-read', () => {
+  /** What a server answers to an answer webhook, and what onError learns. */
+  async function ask(serve: (handle: NodeHandler) => Promise<number>) {
+    const errors: unknown[] = []
+    const app = createVoiceApp({
+      answer: () => createElement(Talk, {}, 'Hello'),
+      signature: false,
+      development: false,
+      onError: (error) => void errors.push(error),
+    })
+    const port = await serve(toNodeHandler(app))
+    const response = await fetch(`http://127.0.0.1:${port}/answer`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(answerWebhook),
+    })
+    const [error] = errors as [ServeError?]
+    return { status: response.status, code: error?.code, message: error?.message ?? '' }
+  }
+
+  /** Serves with Fastify, in a plugin where `code` was run. */
+  const onFastify = (code: string) => async (handle: NodeHandler) => {
+    const server = createRequire(`${folder}package.json`)('fastify')()
+    onTestFinished(() => server.close())
+    // biome-ignore lint/suspicious/noExplicitAny: its types are not installed here.
+    server.register(async (instance: any) => {
+      new Function('instance', code)(instance)
+      // biome-ignore lint/suspicious/noExplicitAny: see above.
+      instance.all('/*', (request: any, reply: any) => {
+        reply.hijack()
+        return handle(request.raw, reply.raw)
+      })
+    })
+    await server.listen({ port: 0, host: '127.0.0.1' })
+    return server.server.address().port
+  }
+
+  /** Serves with Express, after the body parser that `code` makes. */
+  const onExpress = (code: string) => async (handle: NodeHandler) => {
+    const express = createRequire(`${folder}package.json`)('express')
+    const app = express()
+    app.use(new Function('express', `return ${code}`)(express), handle)
+    const server = createServer(app)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    return (server.address() as AddressInfo).port
+  }
+
+  it.each([
+    ['Fastify', onFastify, '', /instance\.remove.*$/m],
+    ['Express', onExpress, 'express.json()', /express\.json\(\{.*\} \}\)/],
+  ] as const)('helps in %s, letter for letter', async (_, serve, without, written) => {
+    const { message, ...refused } = await ask(serve(without))
+    expect(refused).toStrictEqual({ status: 503, code: 'body-already-read' })
+    const [advice = ''] = written.exec(message) ?? []
+    expect(await ask(serve(advice))).toStrictEqual({ status: 200, code: undefined, message: '' })
   })
 })
 

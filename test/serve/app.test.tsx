@@ -2,7 +2,13 @@ import { Talk } from 'ncco-jsx'
 import { ServeError } from 'ncco-jsx/serve'
 import { describe, expect, it, vi } from 'vitest'
 import { got, origin, posted, quietApp, read } from '../support/requests'
-import { answerWebhook, events, fallbackWebhook, inputWebhook } from '../support/webhooks'
+import {
+  answerWebhook,
+  events,
+  fallbackWebhook,
+  inputWebhook,
+  recordWebhook,
+} from '../support/webhooks'
 
 const Hello = () => <Talk>Hello</Talk>
 const hello = [{ action: 'talk', text: 'Hello' }]
@@ -19,6 +25,7 @@ describe('an app over HTTP', () => {
   it.each<[string, Request, number]>([
     ['an unknown path', got('/voice/nowhere', answerWebhook), 404],
     ['a path without the base path', got('/answer', answerWebhook), 404],
+    ['a path below another base path', got('/other/answer', answerWebhook), 404],
     ['a fallback that the app does not have', posted('/voice/fallback', fallbackWebhook), 404],
     ['another content type', text('{}', 'text/plain'), 415],
     ['a type that only starts like JSON', text('{}', 'application/jsonp'), 415],
@@ -46,11 +53,20 @@ describe('an app over HTTP', () => {
   it.each<[string, object]>([
     ['an input', { ...answerWebhook, dtmf: '{"digits":"1"}' }],
     ['an event', { ...answerWebhook, status: 'completed' }],
+    ['a recording', { ...answerWebhook, ...recordWebhook }],
     ['a notification', { ...answerWebhook, payload: '{}' }],
     ['an error', { reason: 'x', conversation_uuid: 'y' }],
   ])('refuses %s in a query where an answer webhook is expected', async (_, webhook) => {
     expect((await app.fetch(got('/voice/answer', webhook))).status).toBe(422)
   })
+
+  it.each(['reason', 'recording_url', 'conversation_uuid_from'])(
+    'takes an answer webhook at a URL with a %s of its own',
+    async (name) => {
+      const request = got(`/voice/answer?${name}=x`, answerWebhook)
+      expect(await read(app.fetch(request))).toStrictEqual([200, hello])
+    },
+  )
 
   it.each<[string, object]>([
     ['without a reason', { ...answerWebhook }],
@@ -112,5 +128,77 @@ describe('an app over HTTP', () => {
   Look at which URL is set where: in the application, in the call, and in the flow.
   docs/errors.md#unexpected-webhook`,
     )
+  })
+
+  it('tells onError which other webhook it is', async () => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: Hello, onError })
+    await app.fetch(got('/answer', { reason: 'Timeout.', conversation_uuid: 'CON-1' }))
+    expect(onError.mock.calls[0]?.[0].message).toContain(
+      '/answer expects the answer webhook, but received the error webhook.',
+    )
+  })
+
+  it.each<[string, object, string]>([
+    ['inside a field', { dtmf: { digits: {}, timed_out: 'yes' } }, 'dtmf.digits, dtmf.timed_out'],
+    ['in the whole field', { dtmf: '1' }, 'dtmf'],
+    [
+      'deep inside a field',
+      { speech: { results: [{ text: 'a', confidence: '1' }, { text: 'b' }] } },
+      'speech.results.1.confidence',
+    ],
+  ])('tells onError what is wrong %s', async (_, changes, fields) => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: Hello, event: () => {}, onError })
+    await app.fetch(posted('/event', { ...inputWebhook, ...changes }))
+    expect(onError.mock.calls[0]?.[0].message).toContain(`with another type: ${fields}.\n`)
+  })
+
+  it.each<[string, Request, string, number, string]>([
+    [
+      'a path beside the base path',
+      got('/answer', answerWebhook),
+      'unknown-path',
+      404,
+      'it should go to /voice/answer.',
+    ],
+    [
+      'a path with a slash at its end',
+      got('/voice/answer/', answerWebhook),
+      'unknown-path',
+      404,
+      'it should go to /voice/answer.',
+    ],
+    [
+      'any other path',
+      got('/447700900001', answerWebhook),
+      'unknown-path',
+      404,
+      'it should go to /voice/answer or /voice/event.',
+    ],
+    [
+      'another method',
+      new Request(`${origin}/voice/answer`, { method: 'DELETE' }),
+      'unknown-method',
+      405,
+      'came to /voice/answer with another method',
+    ],
+  ])('tells onError of %s', async (_, request, code, status, text) => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: Hello, basePath: '/voice', onError })
+    expect((await app.fetch(request)).status).toBe(status)
+    expect(onError.mock.calls).toStrictEqual([[expect.any(ServeError), undefined]])
+    const [error] = onError.mock.calls[0] ?? []
+    expect([error.code, error.status]).toStrictEqual([code, status])
+    expect(error.message).toContain(text)
+    expect(error.message).not.toContain('4477')
+  })
+
+  it('tells onError of a URL that cannot be read', async () => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: Hello, onError })
+    const incoming = { method: 'GET', url: '', header: () => null, body: () => Promise.reject() }
+    expect((await app.respond(incoming)).status).toBe(400)
+    expect(onError.mock.calls.map(([error]) => error.code)).toStrictEqual(['unreadable-url'])
   })
 })

@@ -3,8 +3,8 @@ import { inspect } from 'node:util'
 import jwt from 'jsonwebtoken'
 import { Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
-import type { VoiceAppOptions } from 'ncco-jsx/serve'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SignatureOptions, VoiceAppOptions } from 'ncco-jsx/serve'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { got, posted, quietApp, read } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
 import { listen } from '../support/servers'
@@ -25,6 +25,10 @@ const written = vi.spyOn(console, 'error')
 
 beforeEach(() => {
   written.mockReset().mockImplementation(() => {})
+})
+
+afterEach(() => {
+  vi.useRealTimers()
 })
 
 /** An error that cannot be written, as the console finds out. */
@@ -120,20 +124,29 @@ describe('an app whose parts fail in unusual ways', () => {
 
 describe('a store of tokens that answers after the deadline', () => {
   it('starts no flow any more', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     const secret = 'S1gnatureSecret'
     const payload_hash = createHash('sha256').update(JSON.stringify(answerWebhook)).digest('hex')
     const token = jwt.sign({ jti: 'a', payload_hash }, secret)
     const answer = vi.fn(Hello)
     let settle: ((wasSeen: boolean) => void) | undefined
-    const seen = () =>
-      new Promise<boolean>((resolve) => {
-        settle = resolve
-      })
+    let seen: SignatureOptions['seen']
+    const wasAsked = new Promise<void>((asked) => {
+      seen = () => {
+        asked()
+        return new Promise<boolean>((resolve) => {
+          settle = resolve
+        })
+      }
+    })
     const app = quietApp({ answer, signature: { secret, seen }, deadline: 50 })
     const request = posted('/answer', answerWebhook, { authorization: `Bearer ${token}` })
-    expect(await read(app.fetch(request))).toStrictEqual(failed)
+    const response = read(app.fetch(request))
+    await wasAsked
+    await vi.advanceTimersByTimeAsync(50)
+    expect(await response).toStrictEqual(failed)
     settle?.(false)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setImmediate(resolve))
     expect([typeof settle, answer.mock.calls]).toStrictEqual(['function', []])
   })
 })

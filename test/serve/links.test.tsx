@@ -1,18 +1,7 @@
 import fc from 'fast-check'
 import { decodeProtectedHeader } from 'jose'
-import {
-  Connect,
-  Dtmf,
-  Input,
-  type NccoElement,
-  Notify,
-  OnAnswer,
-  Phone,
-  render,
-  Stream,
-  Talk,
-} from 'ncco-jsx'
-import { type InputProps, onAnswer, onInput, onNotify, type VoiceAppOptions } from 'ncco-jsx/serve'
+import { Dtmf, Input, render, Talk } from 'ncco-jsx'
+import { type InputProps, onInput, onNotify, type VoiceAppOptions } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { caught } from '../support/errors'
 import { got, origin, posted, quietApp, read, secret } from '../support/requests'
@@ -62,39 +51,6 @@ describe('a link', () => {
     const [, body] = await read(app.fetch(got('/voice/answer', answerWebhook)))
     expect(body).toStrictEqual([
       { action: 'input', type: ['dtmf'], eventUrl: ['https://a.example/b/voice/chosen'] },
-    ])
-  })
-
-  it('stands in any option that takes a URL', async () => {
-    const whisper = onAnswer('/whisper', () => <Talk>Hello</Talk>)
-    const told = onNotify('/told', () => {})
-    const answer = () => (
-      <>
-        <Notify payload={{}} eventUrl={told()} />
-        <Connect from="447700900000">
-          <Phone number="447700900001">
-            <OnAnswer url={whisper()} ringbackTone="/tone.mp3" />
-          </Phone>
-        </Connect>
-      </>
-    )
-    const app = quietApp({ answer, hooks: [whisper, told] })
-    expect(await read(app.fetch(got('/answer', answerWebhook)))).toStrictEqual([
-      200,
-      [
-        { action: 'notify', payload: {}, eventUrl: [`${origin}/told`] },
-        {
-          action: 'connect',
-          from: '447700900000',
-          endpoint: [
-            {
-              type: 'phone',
-              number: '447700900001',
-              onAnswer: { url: `${origin}/whisper`, ringbackTone: `${origin}/tone.mp3` },
-            },
-          ],
-        },
-      ],
     ])
   })
 
@@ -153,14 +109,44 @@ describe('a link', () => {
     expect(error.message).toMatch(/\n {2}at <Input> \(.*links\.test\.tsx:\d+:\d+\) in <Menu>\n/)
   })
 
-  it.each<[string, NccoElement]>([
-    ['of another action', <Notify key="a" payload={{}} eventUrl={other()} />],
-    ['that takes no webhook', <Stream key="b" streamUrl={other()} />],
-  ])('is refused in an option %s', async (_, flow) => {
+  /** What an app answers whose flow has this path in place of a link, and what onError learns. */
+  async function answerWith(path: string, options: Partial<VoiceAppOptions>) {
     const onError = vi.fn()
-    const app = quietApp({ answer: () => flow, hooks, onError })
-    expect((await app.fetch(got('/answer', answerWebhook))).status).toBe(503)
-    expect(onError.mock.calls.map(([error]) => codeOf(error))).toStrictEqual(['wrong-hook'])
+    const Menu = () => (
+      <Input eventUrl={path}>
+        <Dtmf />
+      </Input>
+    )
+    const open = onInput('/open', () => {}, { open: true })
+    const told = onNotify('/told', () => {})
+    const all = { hooks: [...hooks, open, told], secret, onError, ...options }
+    const request = got(`${options.basePath ?? ''}/answer`, answerWebhook)
+    const [status, ncco] = await read(quietApp({ answer: Menu, ...all }).fetch(request))
+    return { status, ncco, errors: onError.mock.calls.map(([error]) => error) }
+  }
+
+  it.each<[string, string, Partial<VoiceAppOptions>, string]>([
+    ['of a sealed hook', '/chosen', {}, 'unsealed-path'],
+    ['with a query', '/chosen?a=b', {}, 'unsealed-path'],
+    ['below the base path', '/voice/chosen', { basePath: '/voice' }, 'unsealed-path'],
+    ['of a hook for another webhook', '/told', {}, 'wrong-hook'],
+    ['of such a hook in an app without a secret', '/told', { secret: undefined }, 'wrong-hook'],
+  ])('is asked for in place of a path %s', async (_, path, options, code) => {
+    const { status, errors } = await answerWith(path, options)
+    expect([status, ...errors.map(codeOf)]).toStrictEqual([503, code])
+    expect(errors[0].message).toMatch(/\n {2}at <Input> \(.*links\.test\.tsx:\d+:\d+\) in <Menu>\n/)
+  })
+
+  it.each<[string, string, Partial<VoiceAppOptions>]>([
+    ['beside the base path', '/chosen', { basePath: '/voice' }],
+    ['of a hook in an app without a secret', '/chosen', { secret: undefined }],
+    ['of an open hook', '/open', {}],
+    ['of the app', '/event', {}],
+    ['of nothing', '/elsewhere', {}],
+  ])('need not stand in place of a path %s', async (_, path, options) => {
+    const { ncco, errors } = await answerWith(path, options)
+    expect(errors).toStrictEqual([])
+    expect(ncco).toMatchObject([{ eventUrl: [origin + path] }])
   })
 
   it('is refused by render, which knows no app', () => {
@@ -199,6 +185,19 @@ describe('a sealed link', () => {
 
   it('is not needed in an app without a secret', async () => {
     expect(await follow('/chosen', { secret: undefined })).toStrictEqual([200])
+  })
+
+  it('is refused before it is opened if it is longer than any that the app writes', async () => {
+    const onError = vi.fn()
+    const app = quietApp({ hooks, secret, onError })
+    for (const [length, why] of [
+      [4000, 'it was altered'],
+      [4001, 'it is too long'],
+    ] as const) {
+      const link = `/chosen?sealed=${'a'.repeat(length)}`
+      expect((await app.fetch(posted(link, inputWebhook))).status).toBe(403)
+      expect(onError.mock.lastCall?.[0].message).toContain(why)
+    }
   })
 
   it('is refused by another hook', async () => {

@@ -60,22 +60,79 @@ describe('createVoiceApp', () => {
     expect(refused(() => createVoiceApp(options as VoiceAppOptions)).code).toBe(code)
   })
 
-  it.each([
-    'chosen',
-    '',
-    '/',
-    '/a/',
-    '/a?b',
-    '/a#b',
-    '/a b',
-    '//a',
-    '/a/../b',
-    '/./a',
-    '/%2e%2e/x',
-    undefined,
-  ])('refuses a hook at %s', (path) => {
-    expect(refused(() => onInput(path as string, Hello)).code).toBe('bad-path')
+  it.each<[string, object, string, string]>([
+    ['signatur', { signatur: { secret: 'x' } }, 'no option signatur.', 'Write signature.'],
+    [
+      'signature.applicationID',
+      { signature: { secret: 'x', applicationID: 'mine' } },
+      'no option signature.applicationID.',
+      'Write applicationId.',
+    ],
+    ['an unknown option', { port: 3000 }, 'no option port.', 'Leave it out.'],
+    ['a name of every object', { toString: 1 }, 'no option toString.', 'Leave it out.'],
+    [
+      'a misspelt option without a value',
+      { Secret: undefined },
+      'no option Secret.',
+      'Write secret.',
+    ],
+  ])('refuses %s, with the name that was probably meant', (_, options, wrong, remedy) => {
+    const { code, message } = refused(() => createVoiceApp({ answer: Hello, ...options }))
+    expect(code).toBe('bad-option')
+    expect(message.split('\n').slice(0, 2)).toStrictEqual([
+      `bad-option: createVoiceApp has ${wrong}`,
+      `  ${remedy}`,
+    ])
   })
+
+  it.each<[string, object, boolean]>([
+    ['a text', { signature: { secret: '' } }, true],
+    ['a number', { deadline: Number.NaN }, true],
+    ['an address', { baseUrl: 'x' }, true],
+    ['a function', { onError: 'x' }, false],
+    ['hooks', { hooks: {} }, false],
+    ['a component', { event: 'x' }, false],
+  ])('speaks of environment variables where they give %s', (_, options, speaks) => {
+    const { message } = refused(() => createVoiceApp({ answer: Hello, ...options } as never))
+    expect(message.includes('environment variable')).toBe(speaks)
+  })
+
+  it.each([
+    ['chosen', 'it does not start with a slash'],
+    ['', 'it does not start with a slash'],
+    ['/', 'it ends with a slash'],
+    ['/a/', 'it ends with a slash'],
+    ['/a?b', 'it has a query or a fragment'],
+    ['/a#b', 'it has a query or a fragment'],
+    ['/a b', 'it arrives as /a%20b'],
+    ['/wähl', 'it arrives as /w%C3%A4hl'],
+    ['//a', 'it has two slashes in a row'],
+    ['/a//b', 'it has two slashes in a row'],
+    ['/a/../b', 'it has a part that is . or ..'],
+    ['/./a', 'it has a part that is . or ..'],
+    ['/%2e%2e/x', 'it has a part that is . or ..'],
+    ['/:id', 'it has a placeholder, which is no part of a path here'],
+    ['/calls/:id/next', 'it has a placeholder, which is no part of a path here'],
+    ['/{id}', 'it has a placeholder, which is no part of a path here'],
+    ['/[id]', 'it has a placeholder, which is no part of a path here'],
+    ['/a|b', 'it has a character that a URL encodes'],
+  ])('refuses a hook at %j and says why: %s', (path, why) => {
+    const { code, message } = refused(() => onInput(path, Hello))
+    expect(code).toBe('bad-path')
+    expect(message).toContain(`The path of a hook cannot be ${JSON.stringify(path)}: ${why}.\n`)
+  })
+
+  it('refuses a hook without a path', () => {
+    const { message } = refused(() => onInput(undefined as never, Hello))
+    expect(message).toMatch(/^bad-path: The path of a hook cannot be this: it is no text\.\n/)
+  })
+
+  it.each(['/a', '/a-b_c.d~e', '/a/b/c', '/a:b', '/w%C3%A4hl', '/a@b,c;d=e'])(
+    'takes a hook at %s',
+    (path) => {
+      expect(onInput(path, Hello).path).toBe(path)
+    },
+  )
 
   it('says once, when it is made, that it accepts unsigned calls', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})

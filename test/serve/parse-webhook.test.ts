@@ -104,6 +104,12 @@ describe('parseWebhook', () => {
       'body-not-json',
       400,
     ],
+    [
+      'another method',
+      new Request(got('/any', answerWebhook), { method: 'DELETE' }),
+      'unknown-method',
+      405,
+    ],
     ['another type', new Request(origin, { method: 'POST', body: '{}' }), 'unsupported-type', 415],
   ])('refuses %s with the status to answer', async (_, request, code, status) => {
     expect(await failure(request)).toStrictEqual([code, status])

@@ -87,6 +87,11 @@ describe('the props of a webhook', () => {
     expect(query).not.toHaveProperty('sealed')
   })
 
+  it('hold the first of two parameters with one name, which the URL had of its own', async () => {
+    const props = await propsOf(got('/answer?to=own', answerWebhook))
+    expect(props.to).toBe('own')
+  })
+
   it('hold SIP headers as text, and none that is no text', async () => {
     const { 'SipHeader_X-A': a, sip } = await propsOf(
       posted('/answer', { ...answerWebhook, 'SipHeader_X-A': 42, 'SipHeader_X-B': { c: 1 } }),

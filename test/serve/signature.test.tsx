@@ -2,14 +2,14 @@ import { createHash, createHmac, generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 // What `@vonage/jwt` makes and reads its tokens with.
 import jwt from 'jsonwebtoken'
-import { Talk } from 'ncco-jsx'
+import { Dtmf, Input, Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
-import type { SignatureOptions } from 'ncco-jsx/serve'
+import { onInput, type SignatureOptions } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { got, posted, quietApp } from '../support/requests'
+import { got, secret as linkSecret, posted, quietApp } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
 import { listen } from '../support/servers'
-import { answerWebhook } from '../support/webhooks'
+import { answerWebhook, inputWebhook } from '../support/webhooks'
 
 const secret = 'S1gnatureSecret'
 const body = JSON.stringify(answerWebhook)
@@ -64,6 +64,8 @@ describe('a signed POST', () => {
     ['that is four minutes old', { iat: now() - 240 }, {}],
     ['of a clock that is ahead', { iat: now() + 20 }, {}],
     ['that says when it ends', { exp: now() + 60 }, {}],
+    ['that ended by a clock that is behind', { exp: now() - 20 }, {}],
+    ['that begins by a clock that is ahead', { nbf: now() + 20 }, {}],
     ['that was not seen', {}, { seen: () => false }],
   ])('%s is taken', async (_, changes, options) => {
     expect(await ask(post(sign(changes)), options)).toStrictEqual([200])
@@ -166,6 +168,37 @@ describe('a signed GET', () => {
         const request = new Request(altered, { headers: { authorization } })
         expect(await ask(request, { payloadHashOnGet })).toStrictEqual(refused)
       }
+    },
+  )
+
+  it.each(
+    (['if-present', 'require'] as const).flatMap((policy) => [
+      [policy, 'as it was asked for', true, 200],
+      [policy, 'without the seal', false, 200],
+      [policy, 'with another caller', false, 401],
+    ]) as ['if-present' | 'require', string, boolean, number][],
+  )(
+    'over a sealed link and payloadHashOnGet %s takes the hash of the query %s',
+    async (payloadHashOnGet, how, isWhole, status) => {
+      const chosen = onInput('/chosen', ({ params }) => <Talk>{String(params)}</Talk>)
+      const answer = () => (
+        <Input eventUrl={chosen()}>
+          <Dtmf />
+        </Input>
+      )
+      const app = quietApp({
+        answer,
+        hooks: [chosen],
+        secret: linkSecret,
+        signature: { secret, payloadHashOnGet },
+      })
+      const first = await app.fetch(post(sign()))
+      const [{ eventUrl }] = await first.json()
+      const { url } = got(eventUrl[0], inputWebhook)
+      const signed = [...new URL(url).searchParams].filter(([name]) => isWhole || name !== 'sealed')
+      const fields = { ...Object.fromEntries(signed), ...(how.includes('caller') && { from: '1' }) }
+      const token = sign({ payload_hash: sha256(JSON.stringify(fields)) })
+      expect((await app.fetch(new Request(url, { headers: bearer(token) }))).status).toBe(status)
     },
   )
 

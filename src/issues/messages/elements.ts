@@ -1,7 +1,8 @@
 import { choice, clipped, type Named, short } from '../words'
 import { error } from './message'
+import type { OfOption } from './options'
 
-/** Findings about elements that make no NCCO. Only from TSX. */
+/** Findings about elements that make no NCCO, and about what only an element can hold. Only from TSX. */
 export const elementMessages = {
   /**
    * The flow rendered nothing. An answer without actions ends the call at once.
@@ -118,5 +119,13 @@ export const elementMessages = {
   'context-outside-component': error(() => [
     'useContext was called while no component was running: outside of render, or after an await in an async component.',
     'Call it at the top of the component, before the first await, and keep the value in a variable.',
+  ]),
+  /**
+   * A hook is no link: calling it makes one, with the params of that call.
+   * @rule TSX
+   */
+  'hook-not-called': error((d: OfOption, words) => [
+    `${words.option(d.object, d.option)} must be a URL or a link to a hook, but is a function.`,
+    `If it is a hook, call it: ${words.name(d.option)}={hook()}.`,
   ]),
 }

@@ -12,7 +12,7 @@ export const shapeMessages = {
     found === 'a string'
       ? 'Check the value, not its JSON text: JSON.parse(text).'
       : holdsNcco
-        ? 'This is the body of a call request: check the array under its "ncco".'
+        ? 'This is the body of a call request: check the array under its "ncco", in a shell with: jq .ncco call.json | npx ncco-jsx check'
         : 'Write an array: [{ "action": "talk", "text": "Hello" }].',
   ]),
   /**

@@ -2,10 +2,22 @@
 export type OpenText<Known extends string> = Known | (string & {})
 
 /** What a reader gives for a value that it cannot take. */
-const wrong: unique symbol = Symbol('wrong')
+class Wrong {
+  /** @param fields those at fault inside the value; none if all of it is */
+  constructor(readonly fields: readonly string[]) {}
+
+  /** The fields at fault, by their names from outside. */
+  below(name: string | number): string[] {
+    return this.fields.length === 0
+      ? [String(name)]
+      : this.fields.map((field) => `${name}.${field}`)
+  }
+}
+
+const wrong = new Wrong([])
 
 /** Reads one value: as JSON holds it, or as text, which is all that a query holds. */
-export type Reader<T> = (value: unknown) => T | typeof wrong
+export type Reader<T> = (value: unknown) => T | Wrong
 
 /** A field with its reader. */
 export interface Field<T> {
@@ -78,7 +90,7 @@ export function objectOf<W extends object>(table: FieldTable<W>): Reader<W> {
     const parsed = parsedText(value)
     if (!isObject(parsed)) return wrong
     const result = readFields(parsed, table)
-    return 'webhook' in result ? result.webhook : wrong
+    return 'webhook' in result ? result.webhook : new Wrong(result.wrongFields)
   }
 }
 
@@ -86,7 +98,8 @@ export function listOf<T>(read: Reader<T>): Reader<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value)) return wrong
     const entries = value.map(read)
-    return entries.includes(wrong) ? wrong : (entries as T[])
+    const faults = entries.flatMap((entry, at) => (entry instanceof Wrong ? entry.below(at) : []))
+    return faults.length > 0 ? new Wrong(faults) : (entries as T[])
   }
 }
 
@@ -106,9 +119,9 @@ export function readFields<W extends object>(
       continue
     }
     const result = read(value)
-    if (result !== wrong) webhook[name] = result
+    if (!(result instanceof Wrong)) webhook[name] = result
     // In place of leaving a field out, the platform may send it as null or as an empty text.
-    else if (isRequired || (value !== null && value !== '')) wrongFields.push(name)
+    else if (isRequired || (value !== null && value !== '')) wrongFields.push(...result.below(name))
   }
   return wrongFields.length > 0 ? { wrongFields } : { webhook: webhook as W }
 }

@@ -1,4 +1,14 @@
-import { Dtmf, Input, Talk, Websocket } from 'ncco-jsx'
+import {
+  Connect,
+  Conversation,
+  Dtmf,
+  Input,
+  type Link,
+  OnAnswer,
+  Stream,
+  Talk,
+  Websocket,
+} from 'ncco-jsx'
 import {
   createVoiceApp,
   type InputProps,
@@ -10,6 +20,10 @@ import {
 const chosen = onInput('/chosen', ({ params }: InputProps<{ attempt: number }>) => (
   <Talk>{params.attempt}</Talk>
 ))
+
+declare function log(text: string): void
+
+const recorded = onRecording('/recorded', () => {})
 
 // fails: Expected 1 arguments, but got 0
 export const withoutParams = chosen()
@@ -44,12 +58,56 @@ const instance = onInput('/instance', ({ params }: InputProps<Date>) => (
 // fails: Argument of type 'Date' is not assignable to parameter of type
 export const wholeDate = instance(new Date())
 
-// fails: is not assignable to type 'Url | undefined'
+// fails: Type 'true' is not assignable to type 'false'
+export const openWithParams = onInput(
+  '/open',
+  ({ params }: InputProps<{ id: string }>) => <Talk>{params.id}</Talk>,
+  { open: true },
+)
+
+// fails: Type 'true' is not assignable to type 'false'
+export const openNews = onRecording<{ id: string }>('/news', ({ params }) => log(params.id), {
+  open: true,
+})
+
+// fails: 'params' is possibly 'undefined'
+export const openUnasked = onInput<{ id: string } | undefined>(
+  '/unasked',
+  ({ params }) => <Talk>{params.id}</Talk>,
+  { open: true },
+)
+
+// fails: is not assignable to type 'Url<"input"> | undefined'
 export const notCalled = (
   <Input eventUrl={chosen}>
     <Dtmf />
   </Input>
 )
+
+// fails: Type 'Link<"record">' is not assignable to type 'Link<"input">'
+export const otherWebhook = (
+  <Input eventUrl={recorded()}>
+    <Dtmf />
+  </Input>
+)
+
+// fails: Type 'Link<"input">' is not assignable to type 'Link<"answer">'
+export const otherWebhookInside = <OnAnswer url={chosen({ attempt: 1 })} />
+
+// fails: Type 'Link<"input">' is not assignable to type 'Link<"event">'
+export const otherWebhookOfLeg = <Connect eventUrl={chosen({ attempt: 1 })}>{null}</Connect>
+
+// fails: Type 'Link<"input">' is not assignable to type 'string'
+export const noWebhook = <Stream streamUrl={chosen({ attempt: 1 })} />
+
+// fails: Type 'Link<"record">' is not assignable to type 'string'
+export const noWebhookWhileRinging = <Connect ringbackTone={recorded()}>{null}</Connect>
+
+// fails: Type 'Link<"record">' is not assignable to type 'string'
+export const noWebhookOnHold = <Conversation name="standup" musicOnHoldUrl={recorded()} />
+
+// fails: Type '"record"' is not assignable to type '"transcribed"'
+export const transcribedLink: Link<'transcribed'> = recorded()
 
 // fails: is not assignable to type 'string'
 export const otherScheme = (

@@ -71,7 +71,7 @@ export const legacyVoice = <Talk voiceName="Amy">Hello</Talk>
 // fails: Property 'maxDigits' does not exist
 export const pre2021Input = <Input maxDigits={1}>{<Dtmf />}</Input>
 
-// fails: Type 'string[]' is not assignable to type 'Url'
+// fails: Type 'string[]' is not assignable to type 'Url<"notify">'
 export const urlInArray = <Notify payload={{}} eventUrl={['https://example.com']} />
 
 // fails: Property 'div' does not exist on type 'JSX.IntrinsicElements'

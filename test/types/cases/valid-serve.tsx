@@ -4,6 +4,7 @@ import {
   type Call,
   type CallEventProps,
   createVoiceApp,
+  type Hook,
   type InputProps,
   type NotifyProps,
   onAnswer,
@@ -89,6 +90,21 @@ export const urls: Url[] = [
   whisper(),
   '/hello.mp3',
 ]
+
+export const inputUrls: Url<'input'>[] = [chosen({ attempt: 1 }), inferred(), '/chosen']
+
+export const openHooks = [
+  onInput('/open-1', ({ params }: InputProps<{ id: string } | undefined>) => params?.id, {
+    open: true,
+  }),
+  onInput('/open-2', ({ params }) => String(params), { open: true }),
+  onInput('/open-3', ({ params }: InputProps<unknown>) => String(params), { open: true }),
+  onInput('/closed', ({ params }: InputProps<{ id: string }>) => params.id, { open: false }),
+]
+
+// For those who annotate what they export.
+export const annotated: Hook<'input', { attempt: number }> = chosen
+export const annotatedPlain: Hook<'input'> = inferred
 
 const Caller = () => {
   const { from, conversation_uuid, sipHeaders }: Call = useCall()

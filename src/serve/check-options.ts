@@ -1,0 +1,137 @@
+import { nearest } from '../options/nearest'
+import { readBaseUrl } from './base-url'
+import { serveError } from './errors'
+import type { AnyHook } from './hook'
+import type { VoiceAppOptions } from './options'
+import { checkPath } from './paths'
+import type { SignatureOptions } from './signature'
+import { isObject } from './webhooks/fields'
+
+/** Throws for a value that the option does not take. */
+type CheckOption = (value: unknown, option: string) => void
+
+/** Throws for what the compiler would refuse, and for values that make no sense. */
+export function checkOptions(options: VoiceAppOptions): void {
+  const given = { ...options }
+  checkEach(given, optionChecks, '')
+  must('a component', isFunction)(given.answer, 'answer')
+}
+
+// Whoever misspells one of these would trust webhooks that they meant to refuse.
+function checkSignature(value: unknown, option: string): void {
+  may('false, or an object with the signature secret of the account', isSignature)(value, option)
+  if (!isObject(value)) return
+  checkEach(value, signatureChecks, `${option}.`)
+  signatureChecks.secret(value.secret, `${option}.secret`)
+}
+
+function checkEach(
+  given: Readonly<Record<string, unknown>>,
+  checks: Readonly<Record<string, CheckOption>>,
+  prefix: string,
+): void {
+  for (const name of Object.keys(given)) {
+    const option = prefix + name
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined
+    if (check) check(given[name], option)
+    else throw serveError('bad-option', { option, nearest: nearest(name, Object.keys(checks)) })
+  }
+}
+
+function must(
+  expected: string,
+  isRight: (value: unknown) => boolean,
+  { isSetting = false } = {},
+): CheckOption {
+  return (value, option) => {
+    if (!isRight(value)) throw serveError('bad-option', { option, expected, isSetting })
+  }
+}
+
+/** Undefined counts as absent. */
+function may(...[expected, isRight, kind]: Parameters<typeof must>): CheckOption {
+  return must(expected, (value) => value === undefined || isRight(value), kind)
+}
+
+/** A value that often comes from an environment variable. */
+const setting = { isSetting: true }
+
+const component = may('a component', isFunction)
+const listener = may('a function', isFunction)
+const flag = may('true or false', (value) => typeof value === 'boolean')
+const positive = may('a number above 0', isPositive, setting)
+// Not for a variable that is missing, which would be no check at all.
+const text = must('a text that is not empty', isText, setting)
+
+const optionChecks: Readonly<Record<keyof VoiceAppOptions, CheckOption>> = {
+  answer: component,
+  fallback: component,
+  event: component,
+  hooks: may('an array of hooks, such as what onInput(…) returns', areHooks),
+  baseUrl: (value) => void readBaseUrl(value),
+  basePath(value) {
+    if (value !== undefined && value !== '') checkPath(value, 'The option basePath')
+  },
+  signature: checkSignature,
+  secret: may('a text, or an array of texts', areTexts, setting),
+  linkLifetime: positive,
+  // A timer of some 25 days or more would end at once.
+  deadline: may(
+    'a number above 0, 10000 at most',
+    (value) => isPositive(value) && value <= 10_000,
+    setting,
+  ),
+  maxBody: positive,
+  trustProxy: flag,
+  onError: listener,
+  onWarning: listener,
+  development: flag,
+}
+
+const policies: readonly unknown[] = ['ignore', 'if-present', 'require']
+
+const signatureChecks: Readonly<Record<keyof SignatureOptions, CheckOption>> = {
+  secret: must(
+    'the signature secret of the account, or an object of one for each api_key',
+    isSecret,
+    setting,
+  ),
+  applicationId: text,
+  issuer: text,
+  maxAge: positive,
+  payloadHashOnGet: may('"ignore", "if-present" or "require"', (value) => policies.includes(value)),
+  seen: listener,
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function'
+}
+
+function isPositive(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0
+}
+
+function areHooks(value: unknown): boolean {
+  const isHook = (hook: Partial<AnyHook> | null) =>
+    typeof hook === 'function' && isFunction((hook as Partial<AnyHook>).handler)
+  return Array.isArray(value) && value.every(isHook)
+}
+
+function areTexts(value: unknown): boolean {
+  const texts = Array.isArray(value) ? value : [value]
+  return texts.length > 0 && texts.every((text) => typeof text === 'string')
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
+function isSignature(value: unknown): boolean {
+  return value === false || isObject(value)
+}
+
+function isSecret(secret: unknown): boolean {
+  if (!isObject(secret)) return isText(secret)
+  const secrets = Object.values(secret)
+  return secrets.length > 0 && secrets.every(isText)
+}

@@ -1,0 +1,113 @@
+import { Dtmf, Input, Talk } from 'ncco-jsx'
+import { type InputProps, onInput, type VoiceApp, type VoiceAppOptions } from 'ncco-jsx/serve'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { posted, quietApp, secret } from '../support/requests'
+import { answerWebhook, inputWebhook } from '../support/webhooks'
+
+const written = vi.spyOn(console, 'error')
+
+beforeEach(() => {
+  written.mockReset().mockImplementation(() => {})
+})
+
+const Hello = () => <Talk>Hello</Talk>
+const chosen = onInput('/chosen', ({ dtmf }: InputProps) => (
+  <Talk loop={-Number(dtmf?.digits)}>Hello</Talk>
+))
+
+/** An app in production to which no onError was given. */
+const silentApp = (options: Partial<VoiceAppOptions> = {}) =>
+  quietApp({ answer: Hello, hooks: [chosen], onError: undefined, ...options })
+
+/** What stands on the console after these requests, which one app received. */
+async function linesAfter(app: VoiceApp, ...requests: readonly Request[]): Promise<string[]> {
+  for (const request of requests) await app.fetch(request)
+  return written.mock.calls.map((line) => line.join(' '))
+}
+
+/** A webhook whose body another parser has read. */
+async function readBefore(): Promise<Request> {
+  const request = posted('/answer', answerWebhook)
+  await request.json()
+  return request
+}
+
+describe('the console of an app in production', () => {
+  it('names a fault of the server each time', async () => {
+    const lines = await linesAfter(silentApp(), await readBefore(), await readBefore())
+    expect(lines.map((line) => line.slice(0, 80))).toStrictEqual(
+      Array(2).fill(
+        'ncco-jsx: body-already-read: The body was read before the app could read it, and',
+      ),
+    )
+  })
+
+  it('names the first refusal of each code', async () => {
+    const app = silentApp({ signature: { secret: 'x' }, maxBody: 1000 })
+    const unsigned = () => posted('/answer', answerWebhook)
+    const large = posted('/answer', { ...answerWebhook, region_url: 'x'.repeat(1000) })
+    const lines = await linesAfter(app, unsigned(), unsigned(), large, unsigned())
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toBe(
+      `ncco-jsx: bad-signature: The signature of a webhook is refused: there is no Authorization header.
+  If Vonage sent it, compare the signature secret and the ids in createVoiceApp({ signature }) with those in the dashboard.
+  docs/errors.md#bad-signature
+  No other bad-signature is written. Give the app an onError to hear of all.`,
+    )
+    expect(lines[1]).toMatch(/^ncco-jsx: body-too-large: /)
+    written.mockClear()
+    expect(await linesAfter(silentApp({ signature: { secret: 'x' } }), unsigned())).toHaveLength(1)
+  })
+
+  it('shows where a rule is broken, but not by what', async () => {
+    const pressed = { ...inputWebhook, dtmf: { digits: '4929' } }
+    const [line = '', ...others] = await linesAfter(silentApp(), posted('/chosen', pressed))
+    expect(others).toStrictEqual([])
+    expect(line).not.toContain('4929')
+    expect(line).toMatch(
+      /^ncco-jsx: out-of-range\n {2}at <Talk> \(.*console\.test\.tsx:\d+:\d+\) in <\/chosen>.*\n {2}docs\/errors\.md#out-of-range\n {2}Give the app an onError to learn why\.$/,
+    )
+  })
+
+  it('counts what else is wrong', async () => {
+    const answer = () => (
+      <>
+        <Talk loop={-1}>Hello</Talk>
+        <Talk loop={-2}>Hello</Talk>
+        <Talk level={7}>Hello</Talk>
+      </>
+    )
+    const [line] = await linesAfter(silentApp({ answer }), posted('/answer', answerWebhook))
+    expect(line).toMatch(/\n {2}and 2 more\n/)
+  })
+
+  it('says how to learn what a component threw', async () => {
+    const Broken = (): never => {
+      throw new Error('for 447700900001')
+    }
+    const [line] = await linesAfter(silentApp({ answer: Broken }), posted('/answer', answerWebhook))
+    expect(line).toMatch(
+      /^ncco-jsx: component-threw\n {2}at <Broken>.*\n {2}docs\/errors\.md#component-threw\n {2}Give the app an onError to learn why\.$/,
+    )
+    expect(line).not.toContain('4477')
+  })
+
+  it('names a link that cannot be written, with its place', async () => {
+    const Menu = () => (
+      <Input eventUrl={onInput('/elsewhere', Hello)()}>
+        <Dtmf />
+      </Input>
+    )
+    const [line] = await linesAfter(silentApp({ answer: Menu }), posted('/answer', answerWebhook))
+    expect(line).toMatch(/^ncco-jsx: unknown-hook: .*\n.*\n {2}at <Input> .* in <Menu>/)
+  })
+
+  it('stays empty where an onError hears of all', async () => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: Hello, hooks: [chosen], secret, onError })
+    expect(
+      await linesAfter(app, await readBefore(), posted('/chosen', inputWebhook)),
+    ).toStrictEqual([])
+    expect(onError).toHaveBeenCalledTimes(2)
+  })
+})

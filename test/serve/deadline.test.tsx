@@ -1,0 +1,82 @@
+import { Talk } from 'ncco-jsx'
+import type { VoiceAppOptions } from 'ncco-jsx/serve'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { got, quietApp, read } from '../support/requests'
+import { codeOf } from '../support/serve-errors'
+import { answerWebhook } from '../support/webhooks'
+
+const never = () => new Promise<never>(() => {})
+const failed = [503, { error: 'The flow gave no answer.' }]
+const sorry = [200, [{ action: 'talk', text: 'Sorry' }]]
+
+const sorryAfter = (milliseconds: number) => async () => {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds))
+  return <Talk>Sorry</Talk>
+}
+
+/** When an app answers, in milliseconds, and what; undefined if it does not within ten seconds. */
+async function answerOf(options: Partial<VoiceAppOptions>) {
+  const start = performance.now()
+  let result: unknown
+  quietApp(options)
+    .fetch(got('/answer', answerWebhook))
+    .then(async (response) => {
+      const milliseconds = performance.now() - start
+      result = { milliseconds, answer: await read(response) }
+    })
+  await vi.advanceTimersByTimeAsync(10_000)
+  return result
+}
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+describe('the deadline', () => {
+  it.each<[string, Partial<VoiceAppOptions>, number, unknown]>([
+    ['a flow that never settles', { onError: undefined }, 4000, failed],
+    ['such a flow, with an onError that never settles', { onError: never }, 4000, failed],
+    ['such a flow, with a slow onError', { onError: sorryAfter(499) }, 3999, sorry],
+    ['such a flow, with an onError that is too slow', { onError: sorryAfter(501) }, 4000, failed],
+    ['a deadline of one second', { onError: undefined, deadline: 1000 }, 1000, failed],
+    ['one second, with a slow onError', { onError: sorryAfter(249), deadline: 1000 }, 999, sorry],
+    ['one second, too slow', { onError: sorryAfter(251), deadline: 1000 }, 1000, failed],
+    [
+      'a flow that fails at once, with a slow onError',
+      {
+        answer: () => {
+          throw new Error('broken')
+        },
+        onError: sorryAfter(3900),
+      },
+      3900,
+      sorry,
+    ],
+  ])('is kept by %s', async (_, options, milliseconds, answer) => {
+    expect(await answerOf({ answer: never, development: false, ...options })).toStrictEqual({
+      milliseconds,
+      answer,
+    })
+  })
+
+  it('leaves onError an eighth of it, or a quarter of a short one', async () => {
+    const told: [number, unknown][] = []
+    for (const deadline of [4000, 1000]) {
+      const start = performance.now()
+      const onError = (error: unknown) => {
+        told.push([performance.now() - start, codeOf(error)])
+      }
+      await answerOf({ answer: never, onError, deadline })
+    }
+    expect(told).toStrictEqual([
+      [3500, 'deadline-exceeded'],
+      [750, 'deadline-exceeded'],
+    ])
+  })
+})
