@@ -4,13 +4,13 @@ import { entries } from '../../scripts/entries'
 
 // A little above what was measured last. Raise one only for something that is worth its bytes to every user.
 const ceilings: Readonly<Record<string, number>> = {
-  'ncco-jsx': 23_600,
+  'ncco-jsx': 23_800,
   'ncco-jsx/jsx-runtime': 400,
   'ncco-jsx/jsx-dev-runtime': 400,
-  'ncco-jsx/convert': 34_900,
-  'ncco-jsx/serve': 38_000,
+  'ncco-jsx/convert': 35_200,
+  'ncco-jsx/serve': 38_400,
   'ncco-jsx/node': 3_600,
-  'ncco-jsx/simulate': 45_000,
+  'ncco-jsx/simulate': 43_800,
 }
 
 describe('the gzipped size in a bundle', () => {
