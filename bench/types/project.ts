@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /** Writes a project of so many modules with a flow component each, half of which use the one before. */
 export function writeProject(folder: string, modules: number): void {
-  mkdirSync(join(folder, 'flows'))
+  mkdirSync(join(folder, 'flows'), { recursive: true })
   for (let index = 0; index < modules; index++) {
     writeFileSync(join(folder, `flows/flow${index}.tsx`), flow(index))
   }
