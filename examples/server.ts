@@ -38,6 +38,8 @@ server.listen(port, 'localhost', greet)
 async function greet(): Promise<void> {
   const call = `${base}/answer?to=447700900000&from=447700900001&conversation_uuid=CON-1&uuid=leg-1`
   const answer = await app.fetch(new Request(call))
+  const ncco = await answer.text()
+  const [link] = JSON.parse(ncco).at(-1).eventUrl
   console.log(`ncco-jsx examples on ${base}
 
 Call the IVR menu as Vonage does:
@@ -46,11 +48,11 @@ Call the IVR menu as Vonage does:
 
 It answers:
 
-  ${await answer.text()}
+  ${ncco}
 
 Then press 1, as Vonage tells the eventUrl of its answer:
 
-  curl "${base}/chosen" --json '{"dtmf":{"digits":"1"},"to":"447700900000","conversation_uuid":"CON-1","uuid":"leg-1"}'
+  curl "${link}" --json '{"dtmf":{"digits":"1"},"to":"447700900000","conversation_uuid":"CON-1","uuid":"leg-1"}'
 
 Or dial it, in another terminal, and press keys as a caller does:
 

@@ -58,6 +58,14 @@ describe('npm start', () => {
     expect(unsealed(text)).toContain(unsealed(answer))
   })
 
+  it('prints a second line to paste, which presses the key', async () => {
+    const text = await printed(start(String(await freePort())), '/fragments/answer')
+    const [, url = '', body = ''] = /curl "([^"]+)" --json '([^']+)'/.exec(text) ?? []
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(url, { method: 'POST', headers, body })
+    expect(await response.json()).toMatchObject([{ action: 'talk' }, { action: 'connect' }])
+  })
+
   it('can be dialled while it runs', async () => {
     const port = await freePort()
     const text = await printed(start(String(port)), '/fragments/answer')
