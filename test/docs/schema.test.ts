@@ -9,6 +9,7 @@ interface Objects {
 }
 type ObjectSchema = Schema & { readonly properties: Readonly<Record<string, Schema>> }
 
+// The schema is plain JSON to its maker.
 const { $defs } = makeSchema() as unknown as Objects
 const byName = objects.map((object) => [nameOf(object), object] as const)
 

@@ -135,6 +135,7 @@ describe('toNodeHandler', () => {
   ])('serves a %s of HTTP/2, and links to its own host', async (_, { method, body }) => {
     const served = toNodeHandler(quietApp({ answer: () => <Stream streamUrl="/hello.mp3" /> }))
     const server = createHttp2Server((request, response) =>
+      // Those of HTTP/2 are no subclasses, but do the same.
       served(request as unknown as IncomingMessage, response as unknown as ServerResponse),
     )
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
