@@ -85,7 +85,7 @@ function sortOptions(
 ): Sorted {
   const sorted: Sorted = { props: {}, children: new Map(), unchecked: {} }
   for (const [key, value] of Object.entries(object)) {
-    const row = byKey[key]
+    const row = byKey.get(key)
     const at = below(path, key)
     // These follow from the element and from its children.
     if (key === tag?.[0] || row?.from === 'presence') continue

@@ -1,41 +1,59 @@
 import { urls } from './check-value'
 import { isJsonObject } from './json'
-import type { NumberRule, Rule, TextRule } from './table'
+import type { Accepts, NumberRule, Rule, TextRule } from './table'
 
 /**
- * Whether a value is right beyond doubt, as nearly every one is: then nothing has to be made ready for a message. What is not
- * accepted may still be right; `checkOption` looks at it closely.
+ * What accepts the values of a rule. Nearly every value is right, and then nothing has to be made ready for a message; so a rule
+ * is read once, when its table is made, and not for each value.
  */
-export function accepts(value: unknown, rule: Rule): boolean {
+export function acceptor(rule: Rule): Accepts {
   switch (rule.kind) {
     case 'text':
-      return typeof value === 'string' && acceptsText(value, rule)
+      return textAcceptor(rule)
     case 'number':
-      return typeof value === 'number' && acceptsNumber(value, rule)
+      return numberAcceptor(rule)
     case 'flag':
-      return typeof value === 'boolean'
-    case 'choice':
-      return typeof value === 'string' && rule.values.includes(value)
-    case 'url':
-      return typeof value === 'string' && urls[rule.scheme].pattern.test(value)
-    case 'one':
-      return Array.isArray(value) && value.length === 1 && accepts(value[0], rule.of)
-    case 'list':
-      return Array.isArray(value) && value.every((entry) => accepts(entry, rule.of))
+      return (value) => typeof value === 'boolean'
+    case 'choice': {
+      const { values } = rule
+      return (value) => typeof value === 'string' && values.includes(value)
+    }
+    case 'url': {
+      const { pattern } = urls[rule.scheme]
+      return (value) => typeof value === 'string' && pattern.test(value)
+    }
+    case 'one': {
+      const accepts = acceptor(rule.of)
+      return (value) => Array.isArray(value) && value.length === 1 && accepts(value[0])
+    }
+    case 'list': {
+      const accepts = acceptor(rule.of)
+      return (value) => Array.isArray(value) && value.every(accepts)
+    }
     case 'object':
-      return rule.of === 'json' && isJsonObject(value)
+      return rule.of === 'json' ? isJsonObject : never
     case 'child':
-      return false
+      return never
   }
 }
 
-function acceptsText(value: string, { form, required, isName }: TextRule & Rule): boolean {
-  if (form) return form.pattern?.test(value) === true && value !== ''
-  return value !== '' || !(required || isName)
+function never(): boolean {
+  return false
 }
 
-function acceptsNumber(value: number, { min, max, whole, step }: NumberRule): boolean {
-  if (min !== undefined && value < min) return false
-  if (max !== undefined && value > max) return false
-  return step === undefined && (whole ? Number.isInteger(value) : Number.isFinite(value))
+function textAcceptor({ form, required, isName }: TextRule & Rule): Accepts {
+  if (form) {
+    const { pattern } = form
+    if (!pattern) return never
+    return (value) => typeof value === 'string' && value !== '' && pattern.test(value)
+  }
+  if (required || isName) return (value) => typeof value === 'string' && value !== ''
+  return (value) => typeof value === 'string'
+}
+
+function numberAcceptor(rule: NumberRule): Accepts {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step } = rule
+  if (step !== undefined) return never
+  const isNumber = rule.whole ? Number.isInteger : Number.isFinite
+  return (value) => typeof value === 'number' && value >= min && value <= max && isNumber(value)
 }

@@ -1,6 +1,5 @@
 import { below } from '../issues/report'
 import { option } from '../issues/words'
-import { accepts } from './accepts'
 import { countCharacters } from './characters'
 import { at, checkChoice, checkValue, wrongType } from './check-value'
 import { isJsonObject, type JsonObject, kindOf } from './json'
@@ -22,7 +21,7 @@ export function checkObject(object: JsonObject, place: Place): void {
   const tagKey = tag?.[0]
   for (const key of Object.keys(object)) {
     if (key === tagKey) continue
-    const row = byKey[key]
+    const row = byKey.get(key)
     if (row !== undefined) {
       checkOption(object[key], row, place)
     } else if (legacy[key] !== undefined) {
@@ -45,7 +44,7 @@ export function checkWhole(object: JsonObject, place: Place): void {
 
 /** Applies the rule of an option. */
 export function checkOption(value: unknown, option: Row, { object, path, report }: Place): void {
-  if (accepts(value, option.rule)) return
+  if (option.accepts(value)) return
   checkByRule(value, option.rule, { object, option, path: below(path, option.key), report })
 }
 

@@ -1,4 +1,5 @@
 import type { Named } from '../issues/words'
+import { acceptor } from './accepts'
 import type { JsonObject } from './json'
 import type {
   ChildRow,
@@ -61,17 +62,21 @@ function define<O>(
 ): Definition {
   const { component, legacy, inside = [], check, presence, text, options, children } = description
   const rows: Row[] = []
-  const byProp = withoutPrototype<Row>()
-  const byKey = withoutPrototype<Row>()
+  const byProp = new Map<string, Row>()
+  const byKey = new Map<string, Row>()
+  const childOf = new Map<string, ChildRow>()
   const tables = { presence, text, prop: options, child: children }
   for (const from of ['presence', 'text', 'prop', 'child'] as const) {
     const table = tables[from] as Readonly<Record<string, Rule>> | undefined
     for (const prop in table) {
       const rule = table[prop] as Rule
-      const row = { prop, key: rule.key ?? prop, rule, from }
+      const row: Row = { prop, key: rule.key ?? prop, rule, from, accepts: acceptor(rule) }
       rows.push(row)
-      byKey[row.key] = row
-      if (from === 'prop') byProp[prop] = row
+      byKey.set(row.key, row)
+      if (from === 'prop') byProp.set(prop, row)
+      if (isChildRow(row)) {
+        for (const { component } of row.rule.definitions) childOf.set(component, row)
+      }
     }
   }
   return {
@@ -82,11 +87,12 @@ function define<O>(
     rows,
     text: rows.find(({ from }) => from === 'text'),
     presence: rows.find(({ from }) => from === 'presence'),
-    children: rows.filter(isChildRow),
     required: rows.filter(({ rule }) => rule.required),
     byProp,
     byKey,
-    legacy: Object.assign(withoutPrototype(), legacy),
+    childOf,
+    // Without a prototype, so that a key such as `constructor` or `__proto__` finds nothing.
+    legacy: Object.assign(Object.create(null), legacy),
     inside,
     check,
   }
@@ -94,9 +100,4 @@ function define<O>(
 
 function isChildRow(row: Row): row is ChildRow {
   return row.rule.kind === 'child'
-}
-
-// So that a key such as `constructor` or `__proto__` finds nothing.
-function withoutPrototype<T>(): Record<string, T> {
-  return Object.create(null)
 }

@@ -40,8 +40,8 @@ export function toJson(value: unknown, path: Path, report: Report): Json | undef
 
 class Copier {
   readonly #report: Report
-  /** The copy of each object, `undefined` if it was refused. */
-  readonly #copies = new Map<object, Json | undefined>()
+  /** The copy of each object inside the value, `undefined` if it was refused. */
+  #copies: Map<object, Json | undefined> | undefined
   /** The objects around the value that is copied. */
   readonly #open: object[] = []
   readonly #said: string[] = []
@@ -67,7 +67,7 @@ class Copier {
 
   // An object that is used twice is copied once, which keeps shared structures from growing.
   #copyOnce(value: object, path: Path): Json | undefined {
-    if (this.#copies.has(value)) return this.#copies.get(value)
+    if (this.#copies?.has(value)) return this.#copies.get(value)
     if (this.#open.includes(value)) return this.#refuse('an object that contains itself', path)
     if (this.#open.length > deepest)
       return this.#once(`nesting deeper than ${deepest} levels`, path)
@@ -82,7 +82,11 @@ class Copier {
       this.#refuse('an object that throws when it is read', path)
     }
     this.#open.pop()
-    this.#copies.set(value, result)
+    // The value itself can only be met again inside itself, where it is refused.
+    if (this.#open.length > 0) {
+      this.#copies ??= new Map()
+      this.#copies.set(value, result)
+    }
     return result
   }
 

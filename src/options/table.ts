@@ -12,13 +12,13 @@ export interface Definition extends Named {
   /** The row that children are the text of, and the one that follows from which children there are. */
   readonly text: Row | undefined
   readonly presence: Row | undefined
-  /** The rows of child elements. */
-  readonly children: readonly ChildRow[]
   readonly required: readonly Row[]
   /** The rows by their name in TSX; only what the author sets as a prop. */
-  readonly byProp: Readonly<Record<string, Row>>
+  readonly byProp: ReadonlyMap<string, Row>
   /** The rows by their key in the NCCO. */
-  readonly byKey: Readonly<Record<string, Row>>
+  readonly byKey: ReadonlyMap<string, Row>
+  /** The rows of child elements by their component. Not by its identity: it may come from another copy of the package. */
+  readonly childOf: ReadonlyMap<string, ChildRow>
   readonly legacy: Legacy
   /** The components that this one may stand in; empty for an action. */
   readonly inside: readonly string[]
@@ -28,12 +28,16 @@ export interface Definition extends Named {
 /** One option of an object. */
 export interface Row extends NamedOption {
   readonly rule: Rule
+  readonly accepts: Accepts
   /**
    * Where TSX takes it from: a prop, a child element, the text between the tags, or the mere presence
    * of children.
    */
   readonly from: 'prop' | 'child' | 'text' | 'presence'
 }
+
+/** Whether a value is right beyond doubt. What is not accepted may still be right; `checkOption` looks at it closely. */
+export type Accepts = (value: unknown) => boolean
 
 /** An option that TSX writes as a child element. */
 export interface ChildRow extends Row {

@@ -10,7 +10,7 @@ export function reportUnknown(
   { object, path, report }: Place,
 ): void {
   const at = below(path, given)
-  const row = by === 'prop' ? object.byKey[given] : undefined
+  const row = by === 'prop' ? object.byKey.get(given) : undefined
   const isTag = by === 'prop' && object.tag?.[0] === given
   const asElement = isTag
     ? 'Leave it out: the element says it.'
@@ -40,7 +40,7 @@ function probablyMeant(
   if (close !== undefined) return { nearest: own[names.indexOf(close)], owner: undefined }
   for (const { rule } of object.rows) {
     for (const owner of rule.kind === 'child' ? rule.definitions : []) {
-      const row = (by === 'key' ? owner.byKey : owner.byProp)[given]
+      const row = (by === 'key' ? owner.byKey : owner.byProp).get(given)
       if (row) return { nearest: row, owner }
     }
   }

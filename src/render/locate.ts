@@ -89,8 +89,9 @@ export function keysOfElements(
 function keysOfElement({ node: { definition, props }, object }: WrittenObject): string[] {
   const keys = Object.keys(object)
   if (definition.kind === 'raw') return keys
-  const given = Object.keys(props).map((prop) => definition.byProp[prop]?.key ?? prop)
+  const given = Object.keys(props).map((prop) => definition.byProp.get(prop)?.key ?? prop)
   const isBeforeProps = (key: string) =>
-    key === definition.tag?.[0] || ['presence', 'text'].includes(definition.byKey[key]?.from ?? '')
+    key === definition.tag?.[0] ||
+    ['presence', 'text'].includes(definition.byKey.get(key)?.from ?? '')
   return [...new Set([...keys.filter(isBeforeProps), ...given, ...keys])]
 }

@@ -27,7 +27,7 @@ export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): 
       for (const prop of Object.keys(props)) {
         const value = props[prop]
         if (!isUnresolved(value)) continue
-        const row = node.definition.byProp[prop]
+        const row = node.definition.byProp.get(prop)
         const rule = row && urlRuleOf(row.rule)
         if (rule?.scheme !== 'http') continue
         const url = toUrl(value, { option: prop, webhook: rule.webhook, origin: originOf(node) })

@@ -1,7 +1,7 @@
 import { below, type Path } from '../issues/report'
 import { checkLegacy, checkOption, checkWhole } from '../options/check-object'
 import { isJsonObject, type Json, type JsonObject, kindOf, setOwn, toJson } from '../options/json'
-import type { ChildRule, Definition, Legacy, Place, Row, Rule } from '../options/table'
+import type { ChildRow, Definition, Legacy, Place, Row, Rule } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
 import { looksLikeSsml } from '../vocabulary/speech-text'
 import type { WrittenObject } from './locate'
@@ -76,7 +76,7 @@ function writeProps({ props }: ObjectNode, object: JsonObject, place: WritePlace
   for (const prop of Object.keys(props)) {
     const value = props[prop]
     if (value === undefined) continue
-    const row = byProp[prop]
+    const row = byProp.get(prop)
     if (row) writeOption(value, row, object, place)
     else if (prop === 'children' || prop === 'key' || prop === 'unchecked') continue
     else if (prop === 'ssml' && text) continue
@@ -127,54 +127,43 @@ function writeChildren(
   const { path, report } = place
   const inside: Record<string, WrittenObject> = {}
   for (const child of settled(node.children)) {
-    if (typeof child === 'object' && child.kind === 'fault') {
+    if (typeof child === 'string' || child.kind === 'tag') {
+      reportMisplaced(child, node, path, report)
+    } else if (child.kind === 'fault') {
       child.tell(path, report)
-      continue
-    }
-    const isObject = typeof child === 'object' && child.kind === 'object'
-    const childPlace = isObject ? findPlace(child, place.object) : undefined
-    if (!isObject || !childPlace) reportMisplaced(child, node, path, report)
-    else if (!Object.hasOwn(inside, childPlace.key)) {
-      inside[childPlace.key] = writeChild(child, childPlace, object, place)
     } else {
-      const { key, rule } = childPlace
-      const names = rule.definitions.map(({ component }) => component)
-      const detail = { owner: place.object, key, names }
-      report('too-many-children', below(path, key), detail, originOf(child))
+      const { definition } = child
+      const row = place.object.childOf.get(definition.component)
+      if (!row || definition.kind === 'raw') reportMisplaced(child, node, path, report)
+      else if (Object.hasOwn(inside, row.key)) reportSecond(child, row, place)
+      else inside[row.key] = writeChild(child, definition, row, object, place)
     }
   }
   return inside
 }
 
+function reportSecond(
+  child: ObjectNode,
+  { key, rule }: ChildRow,
+  { object: owner, path, report }: WritePlace,
+): void {
+  const names = rule.definitions.map(({ component }) => component)
+  report('too-many-children', below(path, key), { owner, key, names }, originOf(child))
+}
+
 function writeChild(
   child: ObjectNode,
-  { key, rule, own }: ChildPlace,
+  definition: Definition,
+  { key, rule }: ChildRow,
   object: JsonObject,
   { path, report }: WritePlace,
 ): WrittenObject {
   const at = rule.inArray ? below(below(path, key), 0) : below(path, key)
-  const written = writeObject(child, own, at, report)
+  const written = writeObject(child, definition, at, report)
   if (rule.bare === 'write' || Object.keys(written.object).length > 0) {
     object[key] = rule.inArray ? [written.object] : written.object
   }
   return written
-}
-
-/** The key of a child in its owner, the rule that it comes under, and its own table. */
-interface ChildPlace {
-  readonly key: string
-  readonly rule: ChildRule
-  readonly own: Definition
-}
-
-/** Where a child goes. Compared by name, because it may come from another copy of the package. */
-function findPlace({ definition }: ObjectNode, owner: Definition): ChildPlace | undefined {
-  if (definition.kind === 'raw') return undefined
-  for (const { key, rule } of owner.children) {
-    const isMeant = rule.definitions.some(({ component }) => component === definition.component)
-    if (isMeant) return { key, rule, own: definition }
-  }
-  return undefined
 }
 
 function writeUnchecked(

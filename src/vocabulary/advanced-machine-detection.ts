@@ -27,7 +27,7 @@ export const advancedMachineDetection = part<AdvancedMachineDetectionOptions>({
     beepTimeout: spelt('beep_timeout', number({ min: 30, max: 120, whole: true })),
   },
   check({ mode = 'detect', beep_timeout }, { object, path, report }) {
-    const given = object.byKey.beep_timeout
+    const given = object.byKey.get('beep_timeout')
     if (beep_timeout !== undefined && mode === 'detect' && given) {
       report('beep-timeout-unused', below(path, given.key), { object, given })
     }

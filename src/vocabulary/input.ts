@@ -71,7 +71,7 @@ function checkType(type: readonly unknown[], input: JsonObject, { path, report }
 function checkAsynchronous(type: unknown, input: JsonObject, { path, report }: Place): void {
   const settings = isJsonObject(input.dtmf) ? Object.keys(input.dtmf) : []
   for (const key of settings) {
-    const setting = dtmf.byKey[key]
+    const setting = dtmf.byKey.get(key)
     if (setting) report('async-dtmf-settings', below(below(path, 'dtmf'), key), { setting })
   }
   if (Array.isArray(type) && type.includes('speech')) {

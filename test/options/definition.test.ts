@@ -24,9 +24,9 @@ describe('an option table', () => {
       options: { ...options, count: spelt('the-count', number()) },
     })
     expect(table.tag).toStrictEqual(['action', 'sample'])
-    expect(table.byProp.count).toBe(table.byKey['the-count'])
-    expect(table.byKey.count).toBeUndefined()
-    expect(table.byProp.constructor).toBeUndefined()
+    expect(table.byProp.get('count')).toBe(table.byKey.get('the-count'))
+    expect(table.byKey.get('count')).toBeUndefined()
+    expect(table.byProp.get('constructor')).toBeUndefined()
   })
 
   it('is refused by the compiler if it misses, adds or mistypes an option', () => {
