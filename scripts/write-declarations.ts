@@ -7,9 +7,14 @@ import { root } from './tools'
 
 // Bundles the declarations of every entry, for both module systems, with maps into the sources that ship beside them:
 // "go to definition" leads a user to readable source. tsup bundles them too, but its version of the plugin has no maps.
-const [{ entry }] = config as [{ entry: Readonly<Record<string, string>> }]
+const builds = config as readonly { entry: Readonly<Record<string, string>>; format: string[] }[]
+// The command has none: nobody imports it.
+const imported = builds.filter(({ format }) => format.includes('cjs'))
+const entry = Object.assign({}, ...imported.map(({ entry }) => entry))
 const bundle = await rollup({
-  input: Object.fromEntries(Object.entries(entry).map(([name, file]) => [name, join(root, file)])),
+  input: Object.fromEntries(
+    Object.entries<string>(entry).map(([name, file]) => [name, join(root, file)]),
+  ),
   external: /^node:/,
   plugins: [dts({ tsconfig: join(root, 'tsconfig.json'), sourcemap: true })],
 })

@@ -244,8 +244,6 @@ describe('the packed package, installed into an empty project', () => {
         "dist/element.d.cts.map",
         "dist/element.d.ts",
         "dist/element.d.ts.map",
-        "dist/elements.js",
-        "dist/elements.js.map",
         "dist/fragment.d.cts",
         "dist/fragment.d.cts.map",
         "dist/fragment.d.ts",
