@@ -178,7 +178,8 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
 /** The children of an element as a list, read once. */
 function listChildren(node: unknown, owner: ObjectNode | TagNode): readonly unknown[] {
   try {
-    return Array.isArray(node) ? node.slice() : [node]
+    // A hole in an array becomes the undefined that it reads as.
+    return Array.isArray(node) ? Array.from(node) : [node]
   } catch (error) {
     throw unreadable(originOf(owner), error)
   }

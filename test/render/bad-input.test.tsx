@@ -126,6 +126,34 @@ describe('deep nesting', () => {
   })
 })
 
+describe('a hole in an array of children', () => {
+  it.each<[string, NccoNode[]]>([
+    ['of nothing else', Array(3)],
+    // biome-ignore lint/suspicious/noSparseArray: it is what is tested.
+    ['between texts', ['a', , 'b']],
+  ])('%s renders nothing', async (_, children) => {
+    const text = children.filter((child) => child !== undefined).join('')
+    const flow = (
+      <>
+        <Talk>.{children}</Talk>
+        <Talk>
+          <p>{children}</p>
+        </Talk>
+        {createElement(Input, { children: [Array(1), <Dtmf key="d" />, Array(1)] })}
+        {createElement(Talk, { children: ['.', ...children] })}
+      </>
+    )
+    const ncco = [
+      { action: 'talk', text: `.${text}` },
+      { action: 'talk', text: `<speak><p>${text}</p></speak>` },
+      { action: 'input', type: ['dtmf'] },
+      { action: 'talk', text: `.${text}` },
+    ]
+    expect(render(flow)).toStrictEqual(ncco)
+    expect(await renderAsync(flow)).toStrictEqual(ncco)
+  })
+})
+
 describe('text that XML cannot hold', () => {
   it('does not hide markup from being escaped', () => {
     const [talk] = render(<Talk>{'<spe\u0000ak>Hello</speak>'}</Talk>)
