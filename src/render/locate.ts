@@ -62,10 +62,19 @@ function nodeAt(
   const tag = tagIndex === undefined ? undefined : entry.tags[tagIndex]
   if (tag) return tag
   let written = entry
+  let isIndex = false
   for (const key of keys) {
+    // Between a key such as `endpoint` and its object stands the index of an array of one.
+    if (isIndex) {
+      isIndex = false
+      continue
+    }
     if (written.unchecked.has(key)) return undefined
-    // Between a key such as `endpoint` and its object stands an array index, which leads nowhere else.
-    if (Object.hasOwn(written.inside, key)) written = written.inside[key] ?? written
+    const inner = Object.hasOwn(written.inside, key) ? written.inside[key] : undefined
+    // What comes next leads into the value of an option.
+    if (!inner) break
+    isIndex = Array.isArray(written.object[key])
+    written = inner
   }
   return written.node
 }

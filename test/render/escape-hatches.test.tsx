@@ -1,4 +1,17 @@
-import { Connect, Dtmf, Input, type Issue, Notify, Phone, Raw, render, Talk, Wait } from 'ncco-jsx'
+import {
+  Connect,
+  Conversation,
+  Dtmf,
+  Input,
+  type Issue,
+  Notify,
+  Phone,
+  Raw,
+  render,
+  Sip,
+  Talk,
+  Wait,
+} from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import { caught, places } from '../support/errors'
 
@@ -36,6 +49,34 @@ describe('unchecked', () => {
       }),
     ).toStrictEqual([{ action: 'talk', text: 'Hello', loop: '2' }])
     expect(warnings).toStrictEqual([])
+  })
+
+  it('hides nothing of an option whose value has a key of the same name', () => {
+    const sip = (
+      <Connect>
+        <Sip
+          uri="sip:a@example.com"
+          headers={{ codec: 'a\r\nVia: b' }}
+          unchecked={{ codec: 'opus' }}
+        />
+      </Connect>
+    )
+    const listener: unknown = 5
+    const room = (
+      <Conversation name="support" canHear={[listener as string]} unchecked={{ 0: true }} />
+    )
+    const phone = (
+      <Connect from="447700900000">
+        <Phone number="447700900001" dtmfAnswer="z" unchecked={{ 0: true }} />
+      </Connect>
+    )
+    expect(places(caught(() => render(sip)))).toStrictEqual([
+      'bad-format /0/endpoint/0/headers/codec',
+    ])
+    expect(places(caught(() => render(room)))).toStrictEqual(['wrong-type /0/canHear/0'])
+    expect(places(caught(() => render(phone)))).toStrictEqual([
+      'bad-format /0/endpoint/0/dtmfAnswer',
+    ])
   })
 
   it('counts for the rules between options', () => {
