@@ -173,11 +173,6 @@ function definitionOf(
   const place = { object: child, option: tag, path: below(path, key), report }
   if (named === undefined) report('missing-option', place.path, { object: child, missing: tag })
   else if (typeof named !== 'string') wrongType('a string', named, place)
-  else
-    checkChoice(
-      named,
-      definitions.map(({ tag }) => tag?.[1] ?? ''),
-      place,
-    )
+  else checkChoice(named, { values: definitions.map(({ tag }) => tag?.[1] ?? '') }, place)
   return undefined
 }

@@ -31,7 +31,7 @@ export function checkValue(
       if (typeof value === 'boolean') return
       return wrongType('true or false', value, place, value === 'true' || value === 'false')
     case 'choice':
-      if (typeof value === 'string') return checkChoice(value, rule.values, place)
+      if (typeof value === 'string') return checkChoice(value, rule, place)
       return wrongType('a string', value, place)
     case 'url':
       if (typeof value === 'string') return checkUrl(value, rule.scheme, place)
@@ -84,9 +84,14 @@ function toRange({ min, max }: NumberRule): string {
 }
 
 /** Reports a value that is not in the list, with the one that was probably meant. */
-export function checkChoice(value: string, values: readonly string[], place: OptionPlace): void {
+export function checkChoice(
+  value: string,
+  { values, absent }: Pick<ChoiceRule, 'values' | 'absent'>,
+  place: OptionPlace,
+): void {
   if (values.includes(value)) return
-  const detail = { ...at(place), value, values, nearest: nearest(value, values) }
+  const isAbsence = value === absent
+  const detail = { ...at(place), value, values, nearest: nearest(value, values), isAbsence }
   place.report('not-one-of', place.path, detail)
 }
 

@@ -39,6 +39,12 @@ export function oneOf<const T extends string>(...values: readonly T[]): ChoiceRu
   return { kind: 'choice', values }
 }
 
+/** The choice whose absence means something that sounds like another of its values. */
+/* @__NO_SIDE_EFFECTS__ */
+export function absentMeans<R extends ChoiceRule>(absent: string, rule: R): R {
+  return { ...rule, absent }
+}
+
 /** The URL of a file that the platform fetches. */
 /* @__NO_SIDE_EFFECTS__ */
 export function url(): UrlRule & Takes<string> {

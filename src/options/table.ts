@@ -120,6 +120,8 @@ export interface FlagRule {
 export interface ChoiceRule {
   readonly kind: 'choice'
   readonly values: readonly string[]
+  /** What the absent option means, where that sounds like another of its values. */
+  readonly absent?: string
 }
 
 export interface UrlRule {

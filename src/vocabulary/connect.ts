@@ -3,7 +3,18 @@ import { below } from '../issues/report'
 import { action } from '../options/definition'
 import { isJsonObject, type JsonObject } from '../options/json'
 import type { Url } from '../options/link'
-import { child, flag, number, one, oneOf, onlyChild, text, url, webhookUrl } from '../options/rule'
+import {
+  absentMeans,
+  child,
+  flag,
+  number,
+  one,
+  oneOf,
+  onlyChild,
+  text,
+  url,
+  webhookUrl,
+} from '../options/rule'
 import type { Place } from '../options/table'
 import { advancedMachineDetection } from './advanced-machine-detection'
 import { app } from './app'
@@ -59,7 +70,7 @@ export const connect = action<ConnectOptions>({
   options: {
     from: text({ form: callerId }),
     randomFromNumber: flag(),
-    eventType: oneOf('synchronous'),
+    eventType: absentMeans('asynchronous', oneOf('synchronous')),
     timeout: number({ min: 1, max: 120, whole: true }),
     limit: number({ min: 1, max: 7200, whole: true }),
     machineDetection: oneOf('continue', 'hangup'),

@@ -2,6 +2,7 @@ import {
   AdvancedMachineDetection,
   App,
   Connect,
+  check,
   type NccoElement,
   Phone,
   Sip,
@@ -162,6 +163,17 @@ describe('the endpoint of a <Connect>', () => {
     ],
   ])('as JSON is refused as %s', (_, endpoint, issues) => {
     expect(issuesIn([{ action: 'connect', endpoint }])).toStrictEqual(issues)
+  })
+})
+
+describe('the eventType of a <Connect>', () => {
+  it('is told to be left out for events that are only news', () => {
+    const ncco = toApp.ncco({ eventType: 'asynchronous' })
+    const [issue] = check(ncco)
+    expect([issue?.message, issue?.remedy]).toStrictEqual([
+      '"eventType" of connect is "asynchronous", which is not one of its values.',
+      'Leave "eventType" out: without it, that is what happens.',
+    ])
   })
 })
 

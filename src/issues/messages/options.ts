@@ -35,11 +35,18 @@ export const optionMessages = {
    */
   'not-one-of': error(
     (
-      d: OfOption & { value: string; values: readonly string[]; nearest: string | undefined },
+      d: OfOption & {
+        value: string
+        values: readonly string[]
+        nearest: string | undefined
+        isAbsence: boolean
+      },
       words,
     ) => [
-      `${words.option(d.object, d.option)} is ${d.nearest ? short(d.value) : 'a text'}, which is not one of its values.`,
-      `Write ${choice(d.nearest ? [`"${d.nearest}"`] : d.values.map((value) => `"${value}"`))}.`,
+      `${words.option(d.object, d.option)} is ${d.nearest || d.isAbsence ? short(d.value) : 'a text'}, which is not one of its values.`,
+      d.isAbsence
+        ? `Leave ${words.name(d.option)} out: without it, that is what happens.`
+        : `Write ${choice(d.nearest ? [`"${d.nearest}"`] : d.values.map((value) => `"${value}"`))}.`,
     ],
   ),
   /**
