@@ -30,7 +30,8 @@ export function toSource(source: CompilerSource | null | undefined): Source | un
  */
 export function createElement(
   type: unknown,
-  config?: Readonly<Record<string, unknown>> | null,
+  // biome-ignore lint/suspicious/noExplicitAny: with `unknown` the compiler refuses props whose type is an interface.
+  config?: Readonly<Record<string, any>> | null,
   ...children: NccoNode[]
 ): NccoElement {
   const { key, __source, __self, ...rest } = config ?? {}

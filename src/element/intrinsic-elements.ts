@@ -36,14 +36,15 @@ interface EmphasisAttributes extends SsmlContainer {
 type LangAttributes = SsmlContainer &
   (
     | {
-        /** Language and country, such as `fr-FR`. */
-        'xml:lang': string
-        xmlLang?: undefined
-      }
-    | {
         'xml:lang'?: undefined
         /** The same as `xml:lang`, for compilers that refuse a namespace. */
         xmlLang: string
+      }
+    // Last, because the compiler explains the last one to whoever gives neither.
+    | {
+        /** Language and country, such as `fr-FR`. */
+        'xml:lang': string
+        xmlLang?: undefined
       }
   )
 

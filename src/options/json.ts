@@ -8,6 +8,10 @@ export interface JsonObject {
   [key: string]: Json
 }
 
+/** An object of the author's own, to be written as JSON. What JSON cannot hold in it is found when it is rendered. */
+// biome-ignore lint/suspicious/noExplicitAny: with `unknown` the compiler refuses data whose type is an interface.
+export type JsonData = Readonly<Record<string, any>>
+
 /** What a value is, for a message; never the value itself. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null'

@@ -1,3 +1,4 @@
+import type { JsonData } from './json'
 import type { LinkedWebhook, Url } from './link'
 import type {
   ChildRule,
@@ -75,7 +76,7 @@ export function list<T>(of: RuleKind & Takes<T>): ListRule & Takes<readonly T[]>
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function json(): ObjectRule & Takes<Readonly<Record<string, unknown>>> {
+export function json(): ObjectRule & Takes<JsonData> {
   return { kind: 'object', of: 'json' }
 }
 

@@ -1,6 +1,6 @@
 import { makeElement, type NccoElement } from '../element/element'
 import type { Path, Report } from '../issues/report'
-import type { Json } from '../options/json'
+import type { Json, JsonData } from '../options/json'
 import type { Definition } from '../options/table'
 
 /** What a component of the vocabulary stands for. */
@@ -28,7 +28,7 @@ export interface Unchecked {
    * <Talk unchecked={{ newOption: true }}>Hello</Talk>
    * ```
    */
-  unchecked?: Readonly<Record<string, unknown>> | undefined
+  unchecked?: JsonData | undefined
 }
 
 /* @__NO_SIDE_EFFECTS__ */

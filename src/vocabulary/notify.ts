@@ -1,4 +1,5 @@
 import { action } from '../options/definition'
+import type { JsonData } from '../options/json'
 import type { Url } from '../options/link'
 import { json, one, oneOf, required, webhookUrl } from '../options/rule'
 import { component, type Unchecked } from './component'
@@ -6,7 +7,7 @@ import { component, type Unchecked } from './component'
 /** Options of the NCCO `notify` action. */
 export interface NotifyOptions {
   /** Plain JSON that is sent back to you, under `payload`. */
-  payload: Readonly<Record<string, unknown>>
+  payload: JsonData
   /** http(s) URL that receives it. An NCCO in the answer replaces the current one; an empty answer lets the flow go on. */
   eventUrl: Url<'notify'>
   /**

@@ -6,7 +6,7 @@ const raw: RawDefinition = { kind: 'raw', component: 'Raw', checkEntry: checkAny
 /** Props of {@link Raw}. */
 export interface RawProps {
   /** NCCO actions as plain JSON. */
-  ncco: readonly Readonly<Record<string, unknown>>[]
+  ncco: readonly unknown[]
 }
 
 /**

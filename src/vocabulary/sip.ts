@@ -48,7 +48,14 @@ type SipAddress =
   | (Pick<SipOptions, 'uri'> & { uri: string; user?: undefined; domain?: undefined })
   | (Pick<SipOptions, 'user' | 'domain'> & { uri?: undefined; domain: string })
 
-/** Props of {@link Sip}. */
+/**
+ * Props of {@link Sip}: its options, and either `uri` or `domain`. A component of your own that passes them on takes some of the options.
+ *
+ * @example
+ * ```tsx
+ * const Agent = ({ headers }: Pick<SipOptions, 'headers'>) => <Sip uri="sip:agent@example.com" headers={headers} />
+ * ```
+ */
 export type SipProps = Omit<SipOptions, keyof SipAddress> & SipAddress & Unchecked
 
 /**

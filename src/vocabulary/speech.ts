@@ -1,4 +1,5 @@
 import { part } from '../options/definition'
+import type { JsonData } from '../options/json'
 import { flag, json, list, number, one, text } from '../options/rule'
 import type { AsrLanguage } from './asr-languages'
 import { component, type Unchecked } from './component'
@@ -44,7 +45,7 @@ export interface SpeechOptions {
   /** The recogniser; only `google` is documented. Absent: the default engine. */
   provider?: 'google' | (string & {}) | undefined
   /** What the recogniser named in `provider` takes, as plain JSON. */
-  providerOptions?: Readonly<Record<string, unknown>> | undefined
+  providerOptions?: JsonData | undefined
 }
 
 export const speech = part<SpeechOptions>({

@@ -1,5 +1,6 @@
 import type { NccoNode } from '../element/element'
 import { action } from '../options/definition'
+import type { JsonData } from '../options/json'
 import { flag, json, number, required, text } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { checkProvider, provider } from './provider'
@@ -44,7 +45,7 @@ export interface TalkOptions {
   /** The speech engine, such as `google`. Sent by the official SDKs, but not in the reference. */
   provider?: 'google' | (string & {}) | undefined
   /** What the engine named in `provider` takes, as plain JSON. */
-  providerOptions?: Readonly<Record<string, unknown>> | undefined
+  providerOptions?: JsonData | undefined
 }
 
 export const talk = action<TalkOptions>({
@@ -74,17 +75,28 @@ export const talk = action<TalkOptions>({
 /** What is spoken: children, or SSML as a string. */
 type TalkContent =
   | {
-      /** What is spoken, at most 1,500 characters without tags: strings, numbers, and SSML tags such as `<break time="1s" />`. */
-      children: NccoNode
-      ssml?: undefined
-    }
-  | {
       children?: undefined
       /** What is spoken, as SSML in one `<speak>…</speak>`. The only place where a string is markup. */
       ssml: string
     }
+  // Last, because the compiler explains the last one to whoever gives neither.
+  | {
+      /** What is spoken, at most 1,500 characters without tags: strings, numbers, and SSML tags such as `<break time="1s" />`. */
+      children: NccoNode
+      ssml?: undefined
+    }
 
-/** Props of {@link Talk}. */
+/**
+ * Props of {@link Talk}: its options, and either children or `ssml`. A component of your own that passes them on takes the options and children.
+ *
+ * @example
+ * ```tsx
+ * interface SayProps extends TalkOptions {
+ *   children: NccoNode
+ * }
+ * const Say = (props: SayProps) => <Talk language="en-GB" {...props} />
+ * ```
+ */
 export type TalkProps = TalkOptions & TalkContent & Unchecked
 
 /**

@@ -1,5 +1,6 @@
 import type { ElementNode } from '../element/element'
 import { endpoint } from '../options/definition'
+import type { JsonData } from '../options/json'
 import { child, json, oneOf, required, spelt, uri } from '../options/rule'
 import { authorization } from './authorization'
 import { component, type Unchecked } from './component'
@@ -14,7 +15,7 @@ export interface WebsocketOptions {
    */
   contentType: 'audio/l16;rate=8000' | 'audio/l16;rate=16000' | 'audio/l16;rate=24000'
   /** Plain JSON that is merged into the first message of the connection. */
-  headers?: Readonly<Record<string, unknown>> | undefined
+  headers?: JsonData | undefined
 }
 
 export const websocket = endpoint<WebsocketOptions>({

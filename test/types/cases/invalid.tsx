@@ -32,6 +32,9 @@ export const wrongChoice = <Record format="flac" endOnKey="#" />
 // fails: Property 'number' is missing
 export const missingNumber = <Phone />
 
+// fails: Type 'string' is not assignable to type
+export const textAsPayload = <Notify payload="menu" eventUrl="https://example.com" />
+
 // fails: Property 'contentType' is missing
 export const missingContentType = <Websocket uri="wss://example.com" />
 
@@ -46,6 +49,12 @@ export const missingEndpoint = <Connect />
 
 // fails: is not assignable to type
 export const missingText = <Talk />
+
+// fails: Property 'children' is missing
+export const missingTextBesideOption = <Talk language="en-GB" />
+
+// fails: Property ''xml:lang'' is missing
+export const missingLang = <lang>Bonjour</lang>
 
 // fails: 'Input' components don't accept text as child elements
 export const textInInput = <Input>Press 1</Input>

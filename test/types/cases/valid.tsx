@@ -8,6 +8,7 @@ import {
   createContext,
   createElement,
   Dtmf,
+  type DtmfProps,
   Fragment,
   Input,
   type Issue,
@@ -25,6 +26,7 @@ import {
   Speech,
   Stream,
   Talk,
+  type TalkOptions,
   Transcription,
   Transfer,
   useContext,
@@ -41,6 +43,18 @@ const Several = () => [<Wait key={1} />, 'text', 0]
 const Later = async () => <Talk>Hello</Talk>
 const LaterText = async () => 'text'
 const Empty = () => undefined
+
+interface Order {
+  id: number
+  items: string[]
+}
+declare const order: Order
+declare const dtmf: DtmfProps
+
+interface SayProps extends TalkOptions {
+  children: NccoNode
+}
+export const Say = (props: SayProps) => <Talk language="en-GB" {...props} />
 
 const Name = createContext<{ first: string } | null>(null)
 const first: string | undefined = useContext(Name)?.first
@@ -135,11 +149,14 @@ export const flow = (
     <Stream streamUrl="https://example.com/hold.mp3" loop={0} />
     <Notify payload={{ deep: { er: 1 } }} eventUrl="https://example.com" />
     <Transfer conversationId="CON-1" mute />
+    <Notify payload={order} eventUrl="https://example.com" unchecked={order} />
     <Raw ncco={[{ action: 'talk', text: 'Hello' }]} />
+    <Raw ncco={[order]} />
   </>
 )
 
 export const ncco: Ncco = render(flow, { strict: true, onWarning: (issue: Issue) => issue.path })
 export const later: Promise<Ncco> = renderAsync(flow)
 export const made: NccoElement = createElement(Talk, { key: 'x' }, 'Hello', <break />)
+export const madeOfProps: NccoElement = createElement(Dtmf, dtmf)
 export const issues: Issue[] = check(JSON.parse('[]'))
