@@ -3,6 +3,16 @@ export type { CheckOptions } from './check/sequence'
 export { createElement } from './element/create-element'
 export type { ElementNode, NccoElement, NccoNode } from './element/element'
 export { Fragment } from './element/fragment'
+export type {
+  BreakAttributes,
+  EmphasisAttributes,
+  LangAttributes,
+  PhonemeAttributes,
+  ProsodyAttributes,
+  SayAsAttributes,
+  SsmlContainer,
+  SubAttributes,
+} from './element/intrinsic-elements'
 export type { JSX } from './element/jsx-namespace'
 export { formatIssue, type Issue, type Severity, type Source } from './issues/issue'
 export type { IssueCode } from './issues/messages'

@@ -7,12 +7,12 @@ export interface Keyed {
 }
 
 /** An SSML tag that holds text and other tags. */
-interface SsmlContainer extends Keyed {
+export interface SsmlContainer extends Keyed {
   children?: NccoNode | undefined
 }
 
 /** Attributes of `<break>`: a pause. Give `strength` or `time`. */
-interface BreakAttributes extends Keyed {
+export interface BreakAttributes extends Keyed {
   /**
    * How strong the pause is: `none`, `x-weak`, `weak`, `medium`, `strong` or `x-strong`. `none` and `x-weak` take
    * away a pause that would be there; `weak` and `medium` are like a comma, `strong` and `x-strong` like the
@@ -24,7 +24,7 @@ interface BreakAttributes extends Keyed {
 }
 
 /** Attributes of `<emphasis>`. Premium voices do not support it. */
-interface EmphasisAttributes extends SsmlContainer {
+export interface EmphasisAttributes extends SsmlContainer {
   /**
    * `strong`, `moderate` or `reduced`.
    * @defaultValue 'moderate'
@@ -33,7 +33,7 @@ interface EmphasisAttributes extends SsmlContainer {
 }
 
 /** Attributes of `<lang>`: words of another language. The language needs its country: `fr-FR`, not `fr`. */
-type LangAttributes = SsmlContainer &
+export type LangAttributes = SsmlContainer &
   (
     | {
         'xml:lang'?: undefined
@@ -49,7 +49,7 @@ type LangAttributes = SsmlContainer &
   )
 
 /** Attributes of `<phoneme>`: how a word is pronounced. */
-interface PhonemeAttributes extends SsmlContainer {
+export interface PhonemeAttributes extends SsmlContainer {
   /** The alphabet of `ph`: `ipa` or `x-sampa`. */
   alphabet: 'ipa' | 'x-sampa'
   /** The pronunciation. */
@@ -57,7 +57,7 @@ interface PhonemeAttributes extends SsmlContainer {
 }
 
 /** Attributes of `<prosody>`: volume, rate and pitch. */
-interface ProsodyAttributes extends SsmlContainer {
+export interface ProsodyAttributes extends SsmlContainer {
   /** `default`, `silent`, `x-soft`, `soft`, `medium`, `loud`, `x-loud`, or a whole number of decibels such as `+6dB`. */
   volume?:
     | 'default'
@@ -86,7 +86,7 @@ interface ProsodyAttributes extends SsmlContainer {
 }
 
 /** Attributes of `<say-as>`: how to read what stands inside. */
-interface SayAsAttributes extends SsmlContainer {
+export interface SayAsAttributes extends SsmlContainer {
   /**
    * What it is: `character`, `cardinal`, `ordinal`, `digits`, `fraction`, `unit`, `date`, `time`, `expletive`,
    * `telephone` or `address`. `unit` wants number and unit without a space; `time` is for durations such
@@ -124,7 +124,7 @@ interface SayAsAttributes extends SsmlContainer {
 }
 
 /** Attributes of `<sub>`: what is said in place of what stands inside. */
-interface SubAttributes extends SsmlContainer {
+export interface SubAttributes extends SsmlContainer {
   /** What is said. */
   alias: string
 }

@@ -27,7 +27,9 @@ export type {
   EventProps,
   FallbackProps,
   InputProps,
+  Linked,
   NotifyProps,
+  Received,
   RecordingProps,
   TranscriptionProps,
 } from './props'

@@ -2,7 +2,7 @@ import type { SipHeaders } from './sip-headers'
 import type { CallEvent, WebhookKind, Webhooks } from './webhooks'
 
 /** What every webhook has besides its own fields. */
-interface Received<Kind extends WebhookKind> {
+export interface Received<Kind extends WebhookKind> {
   /** Which webhook it is. */
   readonly kind: Kind
   /** Every field as it came, also those that are not documented; of a query, as text. */
@@ -17,7 +17,7 @@ interface Received<Kind extends WebhookKind> {
 }
 
 /** What the webhook of a hook has besides. */
-interface Linked<Params> {
+export interface Linked<Params> {
   /**
    * What the hook was called with. An app with a `secret` takes it from a seal, and refuses webhooks without one unless the hook is `open`;
    * without a `secret` it is `undefined`. A seal is not tied to a call: who has a link can use it for another call, until it is too old.

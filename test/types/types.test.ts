@@ -66,7 +66,7 @@ function foretold(folder: string): Mistake[] {
 }
 
 describe.each(Object.entries(compilers))('%s', (_, compiler) => {
-  it.each(['cases', 'classic', 'sdk'])('%s: compiles what is right', (folder) => {
+  it.each(['cases', 'classic', 'declarations', 'sdk'])('%s: compiles what is right', (folder) => {
     const mistakes = foretold(folder)
     const unforeseen = compile(compiler, folder).filter(
       ({ file, line }) =>

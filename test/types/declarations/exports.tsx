@@ -1,0 +1,33 @@
+import { createContext, createElement, type JSX, Talk, type TalkOptions } from 'ncco-jsx'
+import {
+  type Call,
+  type CallEventProps,
+  createVoiceApp,
+  type EventProps,
+  type InputProps,
+  onInput,
+  parseWebhook,
+} from 'ncco-jsx/serve'
+import { createPlatform, dial } from 'ncco-jsx/simulate'
+
+// What a package of flows exports without naming its types: the declarations must be able to name them.
+
+export const busy = (event: CallEventProps) => (event.status === 'busy' ? event : undefined)
+export const started = (event: EventProps) => (event.status === 'started' ? event : undefined)
+export const input = (call: Call) => (call.kind === 'input' ? call : undefined)
+export const parsed = async (request: Request) => parseWebhook(request)
+
+export const Voice = createContext({ language: 'en-GB', style: 1 })
+export const French = (attributes: JSX.IntrinsicElements['lang']) => attributes
+export const tags = (all: JSX.IntrinsicElements) => all
+export const greeting = createElement(Talk, null, 'Hello')
+export const say = (options: TalkOptions) => <Talk {...options}>Hello</Talk>
+
+export const chosen = onInput('/chosen', ({ dtmf, params }: InputProps<{ attempt: number }>) =>
+  dtmf ? <Talk>Attempt {params.attempt}</Talk> : undefined,
+)
+export const app = createVoiceApp({ answer: () => greeting, hooks: [chosen], signature: false })
+
+export const platform = createPlatform()
+export const call = async () => dial(app, { platform })
+export const legs = async () => (await call()).legs
