@@ -25,11 +25,7 @@ function explain(text: string): [message: string, remedy: string, start?: Positi
     return ['The text is not UTF-8, or holds null characters.', 'Save it as UTF-8.']
   const fault = faultIn(text)
   if (fault) {
-    return [
-      'This is not JSON, so the platform could not read it.',
-      'Write names and texts in double quotes, a comma between entries and none after the last, and no comments.',
-      fault,
-    ]
+    return ['This is not JSON, so the platform could not read it.', remedyAt(fault, text), fault]
   }
   return [
     'This is not JSON, because a text in it holds a line break or another control character as it is.',
@@ -38,16 +34,53 @@ function explain(text: string): [message: string, remedy: string, start?: Positi
   ]
 }
 
+/** A place in a text, also as the number of characters before it. */
+type Fault = Position & { readonly offset: number }
+
 /** Where the text stops being JSON. */
-function faultIn(text: string): Position | undefined {
+function faultIn(text: string): Fault | undefined {
   try {
     parse(text, { mode: 'json' })
     return undefined
   } catch (error) {
-    const { line, column } = error as Partial<Position>
+    const { line, column, offset } = error as Partial<Fault>
     // What is nested deeper than the stack fails without a place.
-    return line === undefined || column === undefined ? { line: 1, column: 1 } : { line, column }
+    if (line === undefined || column === undefined) return { line: 1, column: 1, offset: 0 }
+    return { line, column, offset: offset ?? 0 }
   }
+}
+
+function remedyAt({ offset }: Fault, text: string): string {
+  if (text[offset] === '\\') {
+    return 'After a backslash write one of " \\ / b f n r t, or u and four hexadecimal digits.'
+  }
+  if (isJson(text.slice(0, offset))) {
+    return 'Let nothing follow the array: another NCCO needs a file of its own, and JSON has no comments.'
+  }
+  const closing = closingOf(text)
+  // Deeper than any NCCO; it would be a long line.
+  if (closing !== '' && closing.length < 20) return `Close what is open at the end: ${closing}`
+  return 'Write names and texts in double quotes, a comma between entries and none after the last, and no comments.'
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The brackets that close what a text leaves open. */
+function closingOf(text: string): string {
+  const open: string[] = []
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === '[') open.push(']')
+    else if (token === '{') open.push('}')
+    else if (token === open.at(-1)) open.pop()
+  }
+  return open.reverse().join('')
 }
 
 /** The first control character inside a text; the parser that tells places lets them pass. */

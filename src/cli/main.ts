@@ -4,9 +4,10 @@ import { makeProgram } from './program'
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-    // Whoever reads may stop before the end, as `head` does.
-    if (code !== 'EPIPE') process.stderr.write(`The output cannot be written (${code}).\n`)
-    process.exit(code === 'EPIPE' ? undefined : 1)
+    // Whoever reads may stop before the end, as `head` does; what was found keeps its exit status.
+    if (code === 'EPIPE') process.exit()
+    process.stderr.write(`The output cannot be written (${code}).\n`)
+    process.exit(1)
   })
 }
 

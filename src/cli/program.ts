@@ -40,8 +40,9 @@ export function makeProgram(version: string): Command {
     .addOption(formatOption())
     .action(async (named: string[], { format, ...options }: CheckFlags, command: Command) => {
       const reports = await checkFiles(inputs(named, command), process.stdin, options)
-      process.stdout.write(formatReports(reports, format))
+      // First, because whoever reads may stop before the end.
       if (hasErrors(reports)) process.exitCode = 1
+      process.stdout.write(formatReports(reports, format))
     })
 
   program
@@ -61,12 +62,12 @@ export function makeProgram(version: string): Command {
     .addOption(formatOption())
     .action(async (named: string[], { format, ssml }: ConvertFlags, command: Command) => {
       const reports = await checkFiles(inputs(named, command), process.stdin, {})
+      if (hasErrors(reports)) process.exitCode = 1
       const flows = reports.flatMap(({ flow }) => flow ?? [])
       if (flows.length > 0) process.stdout.write(toTsxModule(flows, { ssml }))
       if (format === 'json' || reports.some(({ issues }) => issues.length > 0)) {
         process.stderr.write(formatReports(reports, format))
       }
-      if (hasErrors(reports)) process.exitCode = 1
     })
 
   program

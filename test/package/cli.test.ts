@@ -118,6 +118,27 @@ describe('ncco-jsx check', () => {
     expect(status).toBe(issue.startsWith('empty') ? 0 : 1)
   })
 
+  it.each([
+    ['a missing bracket', '[{"action":"talk","text":"[hi"}', 'Close what is open at the end: ]'],
+    ['half an action', '[{"action": "talk"', 'Close what is open at the end: }]'],
+    ['two NCCOs', '[]\n[]', 'Let nothing follow the array: another NCCO needs a file of its own'],
+    ['an unknown escape', '[{"action":"talk","text":"\\x41"}]', 'After a backslash write one of'],
+    ['a name without quotes', '[NaN]', 'Write names and texts in double quotes'],
+  ])('says what to write instead of %s', (name, content, remedy) => {
+    const file = write(`${name.replaceAll(' ', '-')}.json`, content)
+    expect(run(['check', file]).stdout).toContain(`\n  ${remedy}`)
+  })
+
+  it('fails for errors, also where nobody reads them to the end', async () => {
+    const wrong = `[${'{"action":"wait","timeout":"5"},\n'.repeat(20_000)}{"action":"wait"}]`
+    const file = write('many.json', wrong)
+    const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'check', file], {
+      cwd: folder,
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    expect(await once(child, 'exit')).toStrictEqual([1, null])
+  })
+
   it('tells why a file cannot be read, and goes on with the others', () => {
     const { status, stdout } = run(['check', 'missing.json', '.', good])
     expect({ status, stdout }).toMatchInlineSnapshot(`
