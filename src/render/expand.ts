@@ -8,6 +8,7 @@ import { contextOf, run } from './context'
 import { fail, failWith } from './failure'
 import {
   type Frame,
+  isWhiteSpace,
   type ObjectNode,
   type Origin,
   originIn,
@@ -192,7 +193,8 @@ function isText(node: unknown): boolean {
 
 function expandText(text: string, around: Surroundings, out: Rendered[]): void {
   if (around.owner) out.push(text)
-  else out.push(fault('misplaced-text', { belongs: 'inside <Talk>' }, around))
+  else if (!isWhiteSpace(text))
+    out.push(fault('misplaced-text', { belongs: 'inside <Talk>' }, around))
 }
 
 function deeper({ frame, scope, depth, owner }: Surroundings): Surroundings {

@@ -1,5 +1,5 @@
 import type { Path } from '../issues/report'
-import { type ObjectNode, originOf, type RenderReport, type TagNode } from './node'
+import { isWhiteSpace, type ObjectNode, originOf, type RenderReport, type TagNode } from './node'
 
 /** Reports what stands where the NCCO has no place for it. */
 export function reportMisplaced(
@@ -10,6 +10,7 @@ export function reportMisplaced(
 ): void {
   const outer = owner && originOf(owner)
   if (typeof node === 'string') {
+    if (isWhiteSpace(node)) return
     const belongs = owner?.kind === 'tag' ? `beside <${owner.name}>` : 'inside <Talk>'
     return report('misplaced-text', path, { owner: outer?.element, belongs }, outer)
   }

@@ -73,6 +73,11 @@ export type RenderReport = <C extends IssueCode>(
   origin?: Origin,
 ) => void
 
+/** Whether a text is only what stands between elements on one line, which says nothing where no text can stand. */
+export function isWhiteSpace(text: string): boolean {
+  return text.trim() === ''
+}
+
 type Settled = Exclude<Rendered, Rendered[]>
 
 function isSettled(node: Rendered): node is Settled {

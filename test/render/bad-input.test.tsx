@@ -87,6 +87,38 @@ describe('what stands in the wrong place', () => {
   })
 })
 
+describe('a space between elements on one line', () => {
+  it('is nothing where no text can stand', () => {
+    const Several = () => [' ', <Wait key="w" />, '\n']
+    const flow = (
+      <>
+        <Wait /> <Several /> {createElement(Input, null, ' ', <Dtmf key="d" />, ' ')}
+        {createElement(Connect, { from: '447700900000' }, phone, ' ')}
+      </>
+    )
+    expect(render(flow)).toStrictEqual([
+      { action: 'wait' },
+      { action: 'wait' },
+      { action: 'input', type: ['dtmf'] },
+      {
+        action: 'connect',
+        from: '447700900000',
+        endpoint: [{ type: 'phone', number: '447700900001' }],
+      },
+    ])
+  })
+
+  it('is spoken where text can stand', () => {
+    expect(render(<Talk>{['a', ' ', <s key="s">b</s>]}</Talk>)).toStrictEqual([
+      { action: 'talk', text: '<speak>a <s>b</s></speak>' },
+    ])
+  })
+
+  it('is no flow by itself', () => {
+    expect(places(caught(() => render(' ')))).toStrictEqual(['empty-flow '])
+  })
+})
+
 describe('what is no element of the vocabulary', () => {
   it.each<[string, unknown, string]>([
     ['an HTML tag', 'div', '<div>'],

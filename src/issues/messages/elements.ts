@@ -47,7 +47,7 @@ export const elementMessages = {
     ],
   ),
   /**
-   * Only Talk and the SSML tags hold text. A number is text too: `{count && <Talk>…</Talk>}` renders 0 when there is none.
+   * Only Talk and the SSML tags hold text; white space elsewhere is nothing. A number is text too: `{count && <Talk>…</Talk>}` renders 0 when there is none.
    * @rule TSX
    */
   'misplaced-text': error(({ owner, belongs }: { owner?: string | undefined; belongs: string }) => [
