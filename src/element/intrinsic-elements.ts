@@ -8,6 +8,7 @@ export interface Keyed {
 
 /** An SSML tag that holds text and other tags. */
 export interface SsmlContainer extends Keyed {
+  /** What is spoken: text and other tags. */
   children?: NccoNode | undefined
 }
 

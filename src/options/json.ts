@@ -3,7 +3,9 @@ import { abandon } from '../element/promise'
 import { below, type Path, pointer, type Report } from '../issues/report'
 import { isLink } from './link'
 
+/** What JSON can hold. */
 export type Json = string | number | boolean | null | Json[] | JsonObject
+/** An object of JSON, such as an action of an NCCO. */
 export interface JsonObject {
   [key: string]: Json
 }
