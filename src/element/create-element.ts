@@ -16,6 +16,18 @@ export function toSource(source: CompilerSource | null | undefined): Source | un
   return column === undefined ? { file, line } : { file, line, column }
 }
 
+/** The props of what an element is made of, where the children may come as arguments. */
+type ElementConfig<Type extends JsxElementType> = Type extends keyof SsmlElements
+  ? BesideChildren<SsmlElements[Type]>
+  : Type extends (props: infer Props) => unknown
+    ? BesideChildren<Props>
+    : never
+
+// For each member of a union, which `Omit` would melt into one.
+type BesideChildren<Props> = Props extends unknown
+  ? Omit<Props, 'children'> & { children?: unknown } & Keyed
+  : never
+
 /**
  * Makes an element: the factory of the classic JSX transform, and what compilers call for
  * `<Talk {...props} key="x" />`.
@@ -28,14 +40,12 @@ export function toSource(source: CompilerSource | null | undefined): Source | un
  * render(createElement(Talk, { language: 'en-GB' }, 'Hello'))
  * ```
  */
-export function createElement(
-  type: unknown,
-  // biome-ignore lint/suspicious/noExplicitAny: with `unknown` the compiler refuses props whose type is an interface.
-  config?: Readonly<Record<string, any>> | null,
+export function createElement<Type extends JsxElementType>(
+  type: Type,
+  config?: ElementConfig<Type> | null,
   ...children: NccoNode[]
 ): NccoElement {
-  const { key, __source, __self, ...rest } = config ?? {}
-  const props: Record<string, unknown> = rest
+  const { key, __source, __self, ...props } = (config ?? {}) as Record<string, unknown>
   if (children.length > 0) props.children = children.length === 1 ? children[0] : children
   return makeElement(type, props, toSource(__source as CompilerSource | undefined))
 }

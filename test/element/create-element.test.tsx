@@ -1,5 +1,6 @@
 import { createElement, Fragment, render, Talk, Wait } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { anyElement } from '../support/any-element'
 import { caught } from '../support/errors'
 
 const hello = [{ action: 'talk', text: 'Hello' }]
@@ -18,7 +19,7 @@ describe('createElement', () => {
 
   it('keeps the position of __source', () => {
     const __source = { fileName: 'flow.tsx', lineNumber: 3, columnNumber: 5 }
-    const [issue] = caught(() => render(createElement(Wait, { timeout: 'x', __source }))).issues
+    const [issue] = caught(() => render(anyElement(Wait, { timeout: 'x', __source }))).issues
     expect(issue?.source).toStrictEqual({ file: 'flow.tsx', line: 3, column: 5 })
   })
 

@@ -15,6 +15,7 @@ import {
   Wait,
 } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { anyElement } from '../support/any-element'
 import { caught, places } from '../support/errors'
 
 const phone = <Phone number="447700900001" />
@@ -125,13 +126,13 @@ describe('what is no element of the vocabulary', () => {
     ['a component that is undefined', undefined, 'An element whose component is undefined'],
     ['a component that is an object', {}, 'An element whose component is an object'],
   ])('%s is refused', (_, type, named) => {
-    const error = caught(() => render(<Talk>{createElement(type)}</Talk>))
+    const error = caught(() => render(<Talk>{anyElement(type)}</Talk>))
     expect(places(error)).toStrictEqual(['unknown-element /0/text'])
     expect(error.message).toContain(named)
   })
 
   it('a misspelt tag is told the nearest one', () => {
-    expect(caught(() => render(<Talk>{createElement('brake')}</Talk>)).issues[0]?.remedy).toContain(
+    expect(caught(() => render(<Talk>{anyElement('brake')}</Talk>)).issues[0]?.remedy).toContain(
       '<break>',
     )
   })
@@ -230,7 +231,7 @@ describe('props', () => {
 
   it('spelt as the NCCO spells them are told the spelling of TSX', () => {
     const props = { beep_timeout: 45 }
-    const element = createElement(Wait, props)
+    const element = anyElement(Wait, props)
     expect(caught(() => render(element)).issues[0]?.code).toBe('unknown-option')
   })
 
@@ -286,7 +287,7 @@ describe('props', () => {
     ['an object', {}],
     ['a string', '5'],
   ])('of the wrong type are refused: %s', (_, timeout) => {
-    const error = caught(() => render(createElement(Wait, { timeout })))
+    const error = caught(() => render(anyElement(Wait, { timeout })))
     expect(error.issues.every(({ path }) => path === '/0/timeout')).toBe(true)
     expect(['wrong-type', 'not-json']).toContain(error.code)
   })
@@ -316,7 +317,7 @@ describe('props', () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.string(), fc.anything()), async (props) => {
         for (const type of [Talk, Connect, Conversation, Input, Phone, 'say-as', 'break']) {
-          const flow = createElement(type, props)
+          const flow = anyElement(type, props)
           try {
             expect(render(flow)).toStrictEqual(await renderAsync(flow))
           } catch (error) {

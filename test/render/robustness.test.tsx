@@ -14,6 +14,7 @@ import {
   Wait,
 } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { anyElement } from '../support/any-element'
 import { caught, places, rejected } from '../support/errors'
 import { watchUnhandled } from '../support/unhandled'
 
@@ -46,17 +47,17 @@ describe('what is never dropped', () => {
     ['in unchecked', <Wait key="a" unchecked={{ a: { b: Number.NaN } }} />, ['not-json /0/a/b']],
     [
       'beside the ncco of Raw',
-      createElement(Raw, { ncco: [{ action: 'wait' }], other: 1 }, <Wait key="b" />, 'text'),
+      anyElement(Raw, { ncco: [{ action: 'wait' }], other: 1 }, <Wait key="b" />, 'text'),
       ['unknown-option /0', 'misplaced-element /0', 'misplaced-text /0'],
     ],
     [
       'in an outdated option',
-      createElement(Talk, { voiceName: () => 1 }, 'Hi'),
+      anyElement(Talk, { voiceName: () => 1 }, 'Hi'),
       ['legacy-option /0/voiceName', 'wrong-type /0/voiceName'],
     ],
     [
       'as a number without a value in a tag',
-      <Talk key="c">Hi {createElement('sub', { alias: Number.NaN }, 'x')}</Talk>,
+      <Talk key="c">Hi {anyElement('sub', { alias: Number.NaN }, 'x')}</Talk>,
       ['wrong-type /0/text'],
     ],
   ])('%s', (_, flow, found) => {
@@ -64,7 +65,7 @@ describe('what is never dropped', () => {
   })
 
   it('leaves no object of the author in the NCCO', () => {
-    const error = caught(() => render(createElement(Talk, { voiceName: { a: 1 } }, 'Hi')))
+    const error = caught(() => render(anyElement(Talk, { voiceName: { a: 1 } }, 'Hi')))
     expect(error.issues.map(({ code }) => code)).toStrictEqual(['legacy-option', 'wrong-type'])
   })
 })
@@ -82,13 +83,13 @@ describe('objects that throw', () => {
     ['a revoked proxy as ncco', { ncco: proxy }],
     ['an array that throws as ncco', { ncco: throwing }],
   ])('%s', (_, props) => {
-    expect(caught(() => render(createElement(Raw, props))).code).toBe('bad-escape')
+    expect(caught(() => render(anyElement(Raw, props))).code).toBe('bad-escape')
   })
 
   it('as unchecked, as a child and as a prop', () => {
     expect(caught(() => render(createElement(Wait, { unchecked: proxy }))).code).toBe('not-json')
     expect(caught(() => render(proxy as NccoNode)).code).toBe('not-json')
-    expect(caught(() => render(createElement(Wait, { timeout: proxy }))).code).toBe('not-json')
+    expect(caught(() => render(anyElement(Wait, { timeout: proxy }))).code).toBe('not-json')
   })
 
   it('are reported at the element whose prop it is', () => {
@@ -112,7 +113,7 @@ describe('promises that nobody waits for', () => {
 
   it.each<[string, () => NccoNode]>([
     ['after a component that throws', () => [<Throws key="t" />, fails() as never]],
-    ['inside an unknown element', () => createElement('div', null, fails() as never)],
+    ['inside an unknown element', () => anyElement('div', null, fails() as never)],
     [
       'in a payload',
       () => <Notify payload={{ a: fails() }} eventUrl="https://example.com/progress" />,
@@ -147,7 +148,7 @@ describe('places', () => {
     const Flow = () => (
       <Talk>
         Hello <break time="1s" />
-        {createElement('say-as', { __source: { fileName: 'flow.tsx', lineNumber: 9 } }, '1')}
+        {anyElement('say-as', { __source: { fileName: 'flow.tsx', lineNumber: 9 } }, '1')}
       </Talk>
     )
     const [issue] = caught(() => render(<Flow />)).issues
@@ -210,7 +211,7 @@ describe('statics copied to a wrapper', () => {
   it('do not make it an element of the vocabulary', () => {
     const Prompt = ({ name }: { name: string }) => <Talk>Hello {name}</Talk>
     const Copied = Object.assign(Prompt, Talk)
-    expect(render(createElement(Copied, { name: 'Ada' }))).toStrictEqual([
+    expect(render(anyElement(Copied, { name: 'Ada' }))).toStrictEqual([
       { action: 'talk', text: 'Hello Ada' },
     ])
   })

@@ -2,6 +2,7 @@ import {
   Connect,
   Conversation,
   createContext,
+  createElement,
   Dtmf,
   Input,
   Notify,
@@ -16,6 +17,15 @@ import {
 } from 'ncco-jsx'
 
 const phone = <Phone number="447700900001" />
+
+// fails: Type 'string' is not assignable to type 'number'
+export const madeOfWrongType = createElement(Wait, { timeout: '5' })
+
+// fails: 'langauge' does not exist
+export const madeOfWrongName = createElement(Talk, { langauge: 'en-GB' }, 'Hello')
+
+// fails: Argument of type '"brake"' is not assignable to parameter of type
+export const madeOfWrongTag = createElement('brake')
 
 // fails: Property 'timeot' does not exist
 export const wrongName = <Wait timeot={5} />

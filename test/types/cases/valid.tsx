@@ -158,5 +158,15 @@ export const flow = (
 export const ncco: Ncco = render(flow, { strict: true, onWarning: (issue: Issue) => issue.path })
 export const later: Promise<Ncco> = renderAsync(flow)
 export const made: NccoElement = createElement(Talk, { key: 'x' }, 'Hello', <break />)
+export const madeOfAll: NccoElement[] = [
+  createElement(Talk, { ssml: '<speak>Hello</speak>', key: 1 }),
+  createElement(Talk, { children: 'Hello' }),
+  createElement(Say, null, 'Hello'),
+  createElement(Name.Provider, { value: null }, <Wait />),
+  createElement(Fragment, null, <Wait />, <Wait />),
+  createElement(Later),
+  createElement('break', { time: '400ms' }),
+  createElement('lang', { 'xml:lang': 'fr-FR' }, 'Bonjour'),
+]
 export const madeOfProps: NccoElement = createElement(Dtmf, dtmf)
 export const issues: Issue[] = check(JSON.parse('[]'))
