@@ -8,7 +8,6 @@ const shipped: Options = {
   target: 'es2022',
   platform: 'neutral',
   sourcemap: true,
-  clean: true,
   treeshake: false,
   plugins: [{ name: 'shipped-sources', buildEnd: leaveOutShippedSources }],
 }
