@@ -29,7 +29,10 @@ export class NccoError extends Error {
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (this !== NccoError) return Function.prototype[Symbol.hasInstance].call(this, value)
+    // A class that extends this one; told without the name of this one, for which esbuild would rename it, as consoles then show.
+    if (Object.getPrototypeOf(this) !== Error) {
+      return Function.prototype[Symbol.hasInstance].call(this, value)
+    }
     return isBranded(value, brand)
   }
 }

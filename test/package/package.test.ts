@@ -84,6 +84,20 @@ describe('the packed package, installed into an empty project', () => {
     expect(runScript('place.mjs', text)).toStrictEqual({ file: 'flow.tsx', line: 3, column: 5 })
   })
 
+  it.each(['errors.mjs', 'errors.cjs'])('shows errors under their own names, in %s', (name) => {
+    const load = name.endsWith('.mjs')
+      ? "import { inspect } from 'node:util'\nimport * as core from 'ncco-jsx'"
+      : "const { inspect } = require('node:util')\nconst core = require('ncco-jsx')"
+    const text = `${load}
+      try {
+        core.render(core.createElement(core.Talk, { loop: -1 }, 'Hello'))
+      } catch (error) {
+        const [shown] = inspect(error).split(':')
+        console.log(JSON.stringify([core.NccoError.name, shown]))
+      }`
+    expect(runScript(name, text)).toStrictEqual(['NccoError', 'NccoError'])
+  })
+
   it('works with its other copy: a CommonJS fragment with context in an ES module', () => {
     const fragment = `
       const { createContext, createElement, Talk, useContext, render } = require('ncco-jsx')

@@ -182,6 +182,15 @@ describe('NccoError', () => {
     expect(foreign instanceof NccoError).toBe(true)
     expect(new Error('x') instanceof NccoError).toBe(false)
   })
+
+  it('is no error of a class that extends it', () => {
+    class FlowError extends NccoError {}
+    const issue = caught(() => render(<Wait timeout={Number.NaN} />)).issues[0]
+    if (!issue) throw new Error('There is no issue.')
+    expect(new NccoError([issue]) instanceof FlowError).toBe(false)
+    expect(new FlowError([issue]) instanceof FlowError).toBe(true)
+    expect(new FlowError([issue]) instanceof NccoError).toBe(true)
+  })
 })
 
 describe('what cannot be written', () => {
