@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../scripts/tools'
+import { codeBlocks, writeModule } from '../support/generated'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const tools = fileURLToPath(new URL('../../tools/types', import.meta.url))
@@ -32,7 +33,7 @@ interface Mistake {
 
 /** What a compiler says of a folder; its messages may go on over several lines. */
 function compile(compiler: string, folder: string): Diagnostic[] {
-  const output = tryRun(compiler, join(here, folder))
+  const output = tryRun(compiler, resolve(here, folder))
   const starts = [
     ...output.matchAll(
       /^(\S+)\((\d+),\d+\): error (TS[\s\S]*?)(?=^\S+\(\d+,\d+\): error|(?![\s\S]))/gm,
@@ -65,7 +66,32 @@ function foretold(folder: string): Mistake[] {
   })
 }
 
+/** The project that the README tells a newcomer to make. */
+function writeReadme(): string {
+  const readme = readFileSync(join(here, '../../README.md'), 'utf8')
+  const [answer = '', app = ''] = codeBlocks(readme, 'tsx')
+  const [call = ''] = codeBlocks(readme, 'ts')
+  const settings = codeBlocks(readme, 'json').find((block) => block.includes('compilerOptions'))
+  const { compilerOptions } = JSON.parse(settings ?? '{}')
+  writeModule('readme/answer.tsx', answer)
+  writeModule('readme/app.tsx', app)
+  writeModule('readme/call.ts', call)
+  const strict = { ...compilerOptions, strict: true, noEmit: true }
+  return dirname(
+    writeModule(
+      'readme/tsconfig.json',
+      JSON.stringify({ compilerOptions: strict, include: ['.'] }),
+    ),
+  )
+}
+
+const readme = writeReadme()
+
 describe.each(Object.entries(compilers))('%s', (_, compiler) => {
+  it('compiles the files of the README, with its settings', () => {
+    expect(compile(compiler, readme)).toStrictEqual([])
+  })
+
   it.each(['cases', 'classic', 'declarations', 'sdk'])('%s: compiles what is right', (folder) => {
     const mistakes = foretold(folder)
     const unforeseen = compile(compiler, folder).filter(
