@@ -98,15 +98,39 @@ async function Later({ seconds }: { seconds: number }) {
   return <Talk>In {seconds} seconds.</Talk>
 }
 
+// Each negative loop is a mistake, in a shape of its own: the compiler is to say where it stands.
+function Root() {
+  return (
+    <Talk loop={-1}>
+      The element that a component returns, in parentheses of its own because it is a long one.
+    </Talk>
+  )
+}
+
+const Branch = ({ isOpen }: { isOpen: boolean }) =>
+  isOpen ? <Talk>Open.</Talk> : <Talk loop={-2}>A branch of a condition.</Talk>
+
 const Wrong = () => (
   <>
-    <Talk>Before the mistake.</Talk>
-    <Talk bargeIn>Nothing comes next.</Talk>
+    <Root />
+    <Branch isOpen={false} />
+    {/* A comment before an element. */}
+    <Talk loop={-3}>After a comment.</Talk>
+    {['One'].map((word) => (
+      <Talk key={word} loop={-4}>
+        {word} of a list, each of which could have been a mistake that nobody has made up to now.
+      </Talk>
+    ))}
+    <Talk {...given} key="after-spread" loop={-5}>
+      A key after a spread.
+    </Talk>
+    {given.loop && <Talk loop={-6}>Behind a condition.</Talk>}
+    <Talk loop={-7}>After an element.</Talk>
   </>
 )
 
 /** What is wrong with a flow, and where the compiler says that it is. */
-function mistake() {
+function mistakes() {
   try {
     return render(<Wrong />)
   } catch (error) {
@@ -131,6 +155,6 @@ export async function outcome() {
       ),
       created: render(createElement(Talk, { ...given, loop: 0 }, 'Without JSX.')),
     },
-    mistakes: mistake(),
+    mistakes: mistakes(),
   }
 }

@@ -24,7 +24,7 @@ export const bundlers: readonly Row[] = [
       development: compiles({
         commands: [`${esbuild} ${automatic} --jsx-dev --outfile=out.mjs`],
         output: 'out.mjs',
-        place: 'line and column',
+        place: 'line and column, but none for a key after a spread',
       }),
       classic: compiles({
         commands: [
@@ -120,7 +120,7 @@ export const bundlers: readonly Row[] = [
         files: forDevelopment,
         commands: ['tsup flows.tsx --silent --clean --format esm'],
         output: 'dist/flows.mjs',
-        place: 'line and column',
+        place: 'line and column, but none for a key after a spread',
       }),
       classic: compiles({
         files: forClassic,

@@ -5,7 +5,7 @@ import { refusesPrecompiled } from './precompiled'
 const development = { jsx: 'react-jsxdev' }
 
 /** TypeScript compiles the flows to CommonJS, with every check that `strict` brings. */
-function typescript(name: string, version: string, isFast = false): Row {
+function typescript(name: string, version: string, place: Place, isFast = false): Row {
   const compile = (jsx: object) => ({
     files: {
       'tsconfig.json': {
@@ -23,7 +23,7 @@ function typescript(name: string, version: string, isFast = false): Row {
     isFast,
     trials: {
       'react-jsx': compiles({ ...compile({}), place: 'no place' }),
-      'react-jsxdev': compiles({ ...compile(development), place: 'line and column' }),
+      'react-jsxdev': compiles({ ...compile(development), place }),
       classic: compiles({ ...compile(classic), place: 'no place' }),
     },
   }
@@ -43,9 +43,13 @@ const forDevelopment = { 'tsconfig.json': tsconfig(development) }
 const forClassic = { 'tsconfig.json': tsconfig(classic) }
 
 export const compilers: readonly Row[] = [
-  typescript('typescript-5.9', '5.9.3'),
-  typescript('typescript-6', '6.0.3'),
-  typescript('typescript-7', '7.0.2', true),
+  typescript(
+    'typescript-5.9',
+    '5.9.3',
+    'line and column among children, elsewhere the end of what stands before, and none for a key after a spread',
+  ),
+  typescript('typescript-6', '6.0.3', 'line and column, but none for a key after a spread'),
+  typescript('typescript-7', '7.0.2', 'line and column, but none for a key after a spread', true),
   {
     part: 'compiler',
     name: 'swc',
@@ -98,7 +102,7 @@ export const compilers: readonly Row[] = [
       development: compiles({
         files: forDevelopment,
         commands: ['tsx print.mjs flows.tsx'],
-        place: 'line and column',
+        place: 'line and column, but none for a key after a spread',
       }),
       classic: compiles({
         files: forClassic,

@@ -10,7 +10,7 @@ describe('what the matrix expects', () => {
   it('of its flows is what the sources give', async () => {
     const { nccos, mistakes } = await outcome()
     await expect(json(nccos)).toMatchFileSnapshot(file('flows/expected.json'))
-    expect(mistakes).toMatchObject([{ code: 'barge-in-without-input' }])
+    expect(mistakes.map(({ code }) => code)).toStrictEqual(Array(7).fill('out-of-range'))
   })
 
   it('of the examples is what the sources give', async () => {
