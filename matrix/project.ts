@@ -9,13 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { npm, root } from '../scripts/tools'
 import { type Printed, runToEnd, type Server, startServer } from './process'
 
 /** Where the tools stay installed from one run to the next. */
-export const cache = process.env.MATRIX_CACHE ?? join(tmpdir(), 'ncco-jsx-matrix')
+export const cache = resolve(process.env.MATRIX_CACHE ?? join(tmpdir(), 'ncco-jsx-matrix'))
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -93,9 +93,11 @@ export class Project {
   #env(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     const { PATH = '', HOME, TMPDIR, SystemRoot, APPDATA, LOCALAPPDATA, USERPROFILE } = process.env
     const own = join(this.folder, 'node_modules', '.bin')
+    // `npm run` puts the commands of this repository on the path, which must not stand in for a tool of the project.
+    const others = PATH.split(delimiter).filter((folder) => !folder.startsWith(root))
     return {
       ...{ HOME, TMPDIR, SystemRoot, APPDATA, LOCALAPPDATA, USERPROFILE },
-      PATH: `${own}${delimiter}${PATH}`,
+      PATH: [own, ...others].join(delimiter),
       NO_COLOR: '1',
       NEXT_TELEMETRY_DISABLED: '1',
       DENO_NO_UPDATE_CHECK: '1',
@@ -124,5 +126,10 @@ export function makeProject(packages: Readonly<Record<string, string>>, tarball:
   project.write('package.json', { private: true, dependencies })
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
   npm(['install', ...quiet, '--no-package-lock', '--prefer-offline'], folder)
+  for (const [name, version] of Object.entries(packages)) {
+    const installed = JSON.parse(project.read(`node_modules/${name}/package.json`)).version
+    if (installed !== version)
+      throw new Error(`${name} ${installed} was installed, not ${version}.`)
+  }
   return project
 }
