@@ -19,7 +19,9 @@ interface Load {
   readonly non2xx: number
 }
 type Autocannon = (options: object) => Promise<Load>
-const autocannon: Autocannon = createRequire(`${installTools('http')}package.json`)('autocannon')
+const requireTool = createRequire(`${installTools('http')}package.json`)
+const autocannon: Autocannon = requireTool('autocannon')
+const { version }: { version: string } = requireTool('autocannon/package.json')
 
 const rounds = 7
 const seconds = 2
@@ -173,6 +175,7 @@ for (const { child } of servers.values()) child.kill()
 writeSection({
   title: 'Webhooks over HTTP',
   command: 'npm run bench:http',
+  versions: { autocannon: version },
   paragraphs: [
     `An app behind \`node:http\` against the same server that answers a constant NCCO, under a load of ${connections} connections: ${rounds} rounds of ${seconds} s, both in turn. The bridge is \`toNodeHandler\` with an app that does nothing but give the constant: no app can do better. Signatures and seals also wait for WebCrypto, which Node runs in other threads.`,
     table(['', 'the constant', 'this', 'share', 'aim'], speeds),

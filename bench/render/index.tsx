@@ -106,8 +106,9 @@ floor of anything that makes JSON, and the builder of the official SDK give the 
         rowAgainst('`NCCOBuilder` of `@vonage/voice`, `JSON.stringify`', 'sdk', 1),
       ],
     ),
-    `The others make something else of as many elements, as deep and with as many attributes and the same texts: the renderers of HTML the same page (\`@kitajs/html\` without
-escaping, its default), \`jsx-slack\` a message, Twilio's \`VoiceResponse\` the same call in TwiML. None of them knows rules that span elements.`,
+    `The others make something else of as many elements: the renderers of HTML a page of as many attributes and the same texts (\`@kitajs/html\` without escaping, its
+default); \`jsx-slack\` a message with other texts and a third of the attributes, Twilio's \`VoiceResponse\` the same call in TwiML with a few less. None of them knows rules that span
+elements.`,
     table(
       ['', 'time', '`JSON.stringify(render(…))` takes', 'aim'],
       [
