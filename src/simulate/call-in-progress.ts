@@ -162,6 +162,12 @@ export class CallInProgress implements CallHost, Participant {
     this.end('loop', 'platform')
   }
 
+  outlast(): SimulatorError {
+    const { doing, platform } = this
+    this.end('endless', 'platform')
+    return this.error('endless-call', { limit: platform.maxSeconds, doing })
+  }
+
   /** Ends the call: everyone is hung up, what is recorded is kept, and the last events go out. */
   end(reason: EndReason, by: 'platform' | 'user'): void {
     if (this.ended) return
@@ -218,6 +224,16 @@ export class CallInProgress implements CallHost, Participant {
 
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError {
     return simulatorError(code, detail, this.transcript())
+  }
+
+  /** Begins it. If that throws, nobody gets hold of the call, and so it ends. */
+  async start(act: () => void): Promise<void> {
+    try {
+      await this.perform(act)
+    } catch (error) {
+      this.end('hung-up', 'user')
+      throw error
+    }
   }
 
   async perform(act: () => void, pace: Partial<Pace> = {}): Promise<void> {

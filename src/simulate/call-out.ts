@@ -102,7 +102,7 @@ export async function callOut(
     onReply: (reply) => call.divert(reply),
   })
   call.outgoing = outgoing
-  await call.perform(() => {
+  await call.start(() => {
     call.tell({ type: 'dialled', from, to: nameOf(endpoint), direction: 'outbound' })
     outgoing.ring()
   })

@@ -108,7 +108,7 @@ export async function dial(
   const refuseRinging = () => {
     throw call.error('leg-not-ringing', { leg: name, status: 'calling' })
   }
-  await call.perform(() => {
+  await call.start(() => {
     call.tell({ type: 'dialled', from: name, to, direction: 'inbound' })
     call.leg.status = 'ringing'
     call.leg.control = {

@@ -64,7 +64,7 @@ export const simulatorMessages = {
     'Write leg.hangUp().',
   ]),
   /**
-   * The call took longer, on the clock of the platform, than the limit allows: most likely nothing ever ends it.
+   * The call took longer, on the clock of the platform, than the limit allows: most likely nothing ever ends it. The platform ends it then, and other calls go on.
    * @rule simulate
    */
   'endless-call': says(({ limit, doing }: { limit: number; doing: string }) => [

@@ -1,6 +1,6 @@
 import { Clock } from './clock'
 import { Conversation } from './conversation'
-import { simulatorError } from './errors'
+import type { SimulatorError } from './errors'
 import { checkSeconds, refuseOption } from './simulator-option'
 
 /**
@@ -25,7 +25,8 @@ export interface PlatformOptions {
    */
   streamSeconds?: number | undefined
   /**
-   * The longest call in seconds; whoever lets more time pass, in this or another call, is told that its flow does not end.
+   * The longest call in seconds. A longer one is ended; whoever lets the time pass, in this or another call, is told that its flow
+   * does not end.
    * @defaultValue 3600
    */
   maxSeconds?: number | undefined
@@ -55,9 +56,8 @@ export interface Participant {
   readonly isOver: boolean
   /** When it has lasted longer than it may, in seconds of the clock. */
   readonly deadline: number
-  /** What it does, in words. */
-  readonly doing: string
-  readonly transcript: () => string
+  /** Ends it, because it has lasted longer than it may: what to throw. */
+  outlast(): SimulatorError
 }
 
 /**
@@ -205,8 +205,7 @@ export class SimulatedPlatform implements Platform {
       if (call.isOver) this.#calls.delete(call)
       else if (next > call.deadline) {
         this.clock.passTo(call.deadline)
-        const detail = { limit: this.maxSeconds, doing: call.doing }
-        throw simulatorError('endless-call', detail, call.transcript())
+        throw call.outlast()
       }
     }
   }

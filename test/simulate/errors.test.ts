@@ -156,8 +156,9 @@ describe('errors', () => {
     expect(error.message).toContain(
       'The call does not end: after 3600 s the call listens for keys.',
     )
-    await call.hangUp()
-    expect(call.ended).toStrictEqual({ at: 3600, reason: 'hung-up' })
+    expect(error.transcript.endsWith('call            ended: endless')).toBe(true)
+    expect(call.ended).toStrictEqual({ at: 3600, reason: 'endless' })
+    expect((await failure(call.hangUp())).code).toBe('call-over')
   })
 
   it('tell of a flow that never waits for anybody', async () => {
