@@ -1,14 +1,11 @@
-import { dial } from 'ncco-jsx/simulate'
+import { type Call, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { answering, keys, speech, talk } from '../support/answering'
 
 const both = { ...keys(), type: ['dtmf', 'speech'] }
 
 /** Calls a flow with this input, and gives the fields of its webhook after what was done. */
-async function inputWebhook(
-  input: object,
-  act: (call: Awaited<ReturnType<typeof dial>>) => Promise<void>,
-) {
+async function inputWebhook(input: object, act: (call: Call) => Promise<void>) {
   const call = await dial(answering({ '/answer': [input], '/chosen': [talk('Thanks.')] }))
   await act(call)
   return call.webhooks.find(({ kind }) => kind === 'input')
@@ -226,6 +223,64 @@ describe('input by both', () => {
       dtmf: { digits: null, timed_out: false },
       speech: { results: [{ text: 'sales', confidence: '0.9' }] },
     })
+  })
+
+  it.each([
+    [
+      'a key after startTimeout',
+      { ...both, dtmf: { maxDigits: 1, timeOut: 10 }, speech: { startTimeout: 1 } },
+      (call: Call) => call.press('2'),
+      { dtmf: { digits: '2', timed_out: false }, speech: { results: [] } },
+    ],
+    [
+      'a key after timeOut',
+      { ...both, dtmf: { maxDigits: 1, timeOut: 2 }, speech: { startTimeout: 4 } },
+      (call: Call) => call.press('2'),
+      { dtmf: { digits: '2', timed_out: false }, speech: { results: [] } },
+    ],
+    [
+      'speech after timeOut',
+      { ...both, dtmf: { timeOut: 2 }, speech: { startTimeout: 4 } },
+      (call: Call) => call.say('sales'),
+      {
+        dtmf: { digits: null, timed_out: false },
+        speech: {
+          timeout_reason: 'end_on_silence_timeout',
+          results: [{ text: 'sales', confidence: '0.9' }],
+        },
+      },
+    ],
+    [
+      'speech after startTimeout',
+      { ...both, dtmf: { timeOut: 10 }, speech: { startTimeout: 1 } },
+      (call: Call) => call.say('sales'),
+      {
+        dtmf: { digits: null, timed_out: false },
+        speech: {
+          timeout_reason: 'end_on_silence_timeout',
+          results: [{ text: 'sales', confidence: '0.9' }],
+        },
+      },
+    ],
+  ])('is decided by %s as if no time had run out', async (_, input, act, result) => {
+    const webhook = await inputWebhook(input, async (call) => {
+      await call.wait(3)
+      await act(call)
+    })
+    const { dtmf, speech } = webhook?.fields ?? {}
+    expect({ dtmf, speech }).toStrictEqual(result)
+  })
+
+  it('times out after a key, whatever ran out before', async () => {
+    const input = { ...both, dtmf: { timeOut: 10 }, speech: { startTimeout: 1 } }
+    const webhook = await inputWebhook(input, async (call) => {
+      await call.wait(3)
+      await call.press('2')
+      await call.wait(10)
+    })
+    expect(webhook?.at).toBe(13)
+    const { dtmf, speech } = webhook?.fields ?? {}
+    expect([dtmf, speech]).toStrictEqual([{ digits: '2', timed_out: true }, { results: [] }])
   })
 
   it('is over in silence when neither is waited for', async () => {
