@@ -49,20 +49,14 @@ export async function hangUp(call: CallOfPerson): Promise<void> {
   await call.perform(() => call.leg.control?.hangUp())
 }
 
-/** A key is for the flow that runs on the leg, or a tone for whom it talks to. */
+/** A key is for an input in asynchronous mode, and besides for the flow that runs on the leg, or a tone for whom it talks to. */
 function pressKey(call: CallOfPerson, leg: SimulatedLeg, key: string): void {
   leg.assertAnswered()
   call.tell({ type: 'pressed', leg: leg.name, key })
-  const isHeard =
-    leg.flow?.current?.press?.(key) || pressAside(leg, key) || sendTone(leg, call.leg, key)
-  if (!isHeard) throw call.error('key-unheard', { key, doing: call.doing })
-}
-
-/** For an input in asynchronous mode, which listens beside the flow. */
-function pressAside(leg: SimulatedLeg, key: string): boolean {
   const { keyListener } = leg
   keyListener?.(key)
-  return keyListener !== undefined
+  const isTaken = leg.flow?.current?.press?.(key) || sendTone(leg, call.leg, key)
+  if (!isTaken && !keyListener) throw call.error('key-unheard', { key, doing: call.doing })
 }
 
 /** In a conversation of two, keys are tones that the other side hears. */

@@ -48,7 +48,7 @@ export class SimulatedLeg implements Member {
   answeredAt: number | undefined
   /** What runs on it, and the action that holds that. */
   flow: { readonly current: Listener | undefined } | undefined
-  /** Takes every key that nothing else takes: an input in asynchronous mode. */
+  /** Takes every key, whatever else takes it: an input in asynchronous mode. */
   keyListener: ((key: string) => void) | undefined
   readonly #call: CallOfLeg
 

@@ -1,6 +1,6 @@
 import { type Call, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { answering, keys, speech, talk } from '../support/answering'
+import { answering, connect, keys, speech, talk } from '../support/answering'
 
 const both = { ...keys(), type: ['dtmf', 'speech'] }
 
@@ -118,6 +118,55 @@ describe('input in asynchronous mode', () => {
     const call = await dial(app, { pace: 'manual', eventUrl: '/event' })
     await call.press('1')
     expect(call.webhooks.slice(-2)).toMatchObject([{ kind: 'input' }, { status: 'completed' }])
+  })
+
+  /** Runs this after the input, and gives the call, and the keys that each path received. */
+  async function listening(...ncco: object[]) {
+    const received: unknown[] = []
+    const route = (path: string) => (fields: Record<string, unknown>) => {
+      if (fields.dtmf) received.push([path, fields.dtmf])
+      return undefined
+    }
+    const routes = { '/chosen': route('/chosen'), '/menu': route('/menu') }
+    const call = await dial(answering({ '/answer': [input, ...ncco], ...routes }))
+    return { call, received }
+  }
+  const alone = (digits: string) => ['/chosen', { digits, timed_out: false }]
+
+  it('sends the keys that another leg hears', async () => {
+    const { call, received } = await listening(connect())
+    await call.legs[0]?.answer()
+    await call.press('12')
+    await call.legs[0]?.press('3')
+    expect(received).toStrictEqual([alone('1'), alone('2')])
+    expect([call.legs[0]?.received, call.leg.received]).toStrictEqual([['1', '2'], ['3']])
+  })
+
+  it('sends the keys that are pressed into a recording', async () => {
+    const { call, received } = await listening({ action: 'record', endOnKey: '#' })
+    await call.press('1#')
+    expect(received).toStrictEqual([alone('1'), alone('#')])
+    expect(call.ended).toStrictEqual({ at: 0.25, reason: 'completed' })
+  })
+
+  it('sends the keys that another input collects', async () => {
+    const { call, received } = await listening(
+      talk('Press two keys.', { bargeIn: true }),
+      keys({ maxDigits: 2 }, '/menu'),
+    )
+    await call.press('12')
+    expect(received).toStrictEqual([
+      alone('1'),
+      alone('2'),
+      ['/menu', { digits: '12', timed_out: false }],
+    ])
+  })
+
+  it('sends no key after another in its mode, which takes its place', async () => {
+    const other = { ...keys({}, '/menu'), mode: 'asynchronous' }
+    const { call, received } = await listening(other, { action: 'wait', timeout: 60 })
+    await call.press('1')
+    expect(received).toStrictEqual([['/menu', { digits: '1', timed_out: false }]])
   })
 
   it.each([
