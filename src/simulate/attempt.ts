@@ -70,7 +70,7 @@ export async function attempt(
   const { platform } = call
   const limit =
     message.kind === 'answer' || message.kind === 'fallback' ? answerTimeout : eventTimeout
-  const bring = () => exchange(application, message, { jti: platform.uuid(), limit })
+  const bring = () => exchange(application, message, limit)
   const sent = record(call, one)
   const received =
     typeof fault === 'object' && 'status' in fault

@@ -19,7 +19,10 @@ import { answerFields } from './webhooks'
  * ```
  */
 export interface CallOptions extends ApplicationOptions {
-  /** The platform of the call. Absent: a new one of its own. */
+  /**
+   * The platform of the call. Absent: a new one of its own, which counts ids and time from the beginning. Calls to an app that
+   * remembers webhooks need one that they share.
+   */
   platform?: Platform | undefined
   /**
    * Who lets time pass. `natural`: each method returns when the call waits for somebody, so prompts are heard out. `manual`: time

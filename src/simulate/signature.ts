@@ -22,7 +22,7 @@ export interface SigningOptions {
 }
 
 /** Makes the `Authorization` header for a payload: the body of a POST, or the query of a GET as JSON. */
-export type Sign = (payload: string, jti: string) => Promise<string>
+export type Sign = (payload: string) => Promise<string>
 
 export async function makeSign(options: SigningOptions): Promise<Sign> {
   const { secret, apiKey = 'simulated', applicationId } = options
@@ -30,7 +30,7 @@ export async function makeSign(options: SigningOptions): Promise<Sign> {
     refuseOption('signature.secret', 'a text that is not empty')
   }
   const key = await importKey(secret)
-  return async (payload, jti) => {
+  return async (payload) => {
     const token = new SignJWT({
       payload_hash: await sha256(payload),
       api_key: apiKey,
@@ -41,7 +41,8 @@ export async function makeSign(options: SigningOptions): Promise<Sign> {
       // The app compares it with the time of its own machine, so the clock of the platform will not do.
       .setIssuedAt()
       .setIssuer('Vonage')
-      .setJti(jti)
+      // Not counted as other ids are: an app that takes no token twice may be called on many platforms.
+      .setJti(crypto.randomUUID())
       .sign(key)}`
   }
 }

@@ -345,6 +345,18 @@ describe('signed webhooks', () => {
     expect(new Set(seen.map(({ claims }) => (claims as { jti: string }).jti)).size).toBe(5)
   })
 
+  it('are accepted in every call by an app that takes no token twice', async () => {
+    const tokens = new Set<string>()
+    const seen = (jti: string) => tokens.size === tokens.add(jti).size
+    const app = createVoiceApp({
+      answer: () => Talk({ children: 'Hello.' }) as never,
+      signature: { secret, seen },
+    })
+    const calls = [await dial(app, { ...options, signature }), await dial(app, { signature })]
+    expect(calls.map(({ heard }) => heard)).toStrictEqual([['Hello.'], ['Hello.']])
+    expect(tokens.size).toBe(6)
+  })
+
   it('are accepted by an app that checks them, and only with its secret', async () => {
     const app = createVoiceApp({
       answer: () => Talk({ children: 'Hello.' }) as never,
