@@ -5,6 +5,7 @@ import { simulatorError } from './errors'
 import { checkFault, type Delivery, type Fault } from './faults'
 
 interface CallOfCourier extends CallOfAttempt {
+  readonly ended: object | undefined
   transcript(): string
   /** Ends the call because its flow goes in a circle. */
   endLoop(): void
@@ -92,6 +93,8 @@ export class Courier {
     const fault = this.#faultOf(errand)
     if (fault === 'late' && errand.takes === 'nothing' && !this.#heldBack) {
       this.#heldBack = () => this.#try(errand, undefined)
+      // No other webhook may follow that would release it.
+      if (this.#call.ended) this.#call.platform.post(() => this.release())
       return
     }
     await this.#try(errand, fault)

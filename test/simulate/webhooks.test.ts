@@ -14,6 +14,11 @@ function faults(kind: string, ...those: (Fault | undefined)[]) {
   return (delivery: Delivery) => (delivery.kind === kind ? those.shift() : undefined)
 }
 
+/** Fails every delivery of a kind of webhook. */
+function faultsOf(those: Record<string, Fault>) {
+  return ({ kind }: Delivery) => those[kind]
+}
+
 /** Kind or status of each webhook, with what came back. */
 function told(call: Awaited<ReturnType<typeof dial>>): string[] {
   return call.timeline.flatMap((entry) =>
@@ -269,6 +274,38 @@ describe('faults', () => {
     })
     await dial(flow, { ...options, faults: faults('event', 'late', undefined, undefined, 'late') })
     expect(order).toStrictEqual(['ringing', 'started', 'answered', 'completed'])
+  })
+
+  it('bring an event that is late at the end of a call, also when it is sent again', async () => {
+    let completed = 0
+    const flow = answering({
+      '/answer': hello,
+      '/event': ({ status }) => {
+        const isFirst = status === 'completed' && ++completed === 1
+        return isFirst ? new Response(null, { status: 503 }) : undefined
+      },
+    })
+    const call = await dial(flow, { ...options, faults: faultsOf({ event: 'late' }) })
+    expect(told(call)).toStrictEqual([
+      'ringing: 204',
+      'started: 204',
+      'answer: 200, 1 action',
+      'completed: 503',
+      'answered: 204',
+      'completed: 204',
+    ])
+  })
+
+  it('bring what is late of a call that is over', async () => {
+    const platform = createPlatform()
+    const room = { action: 'conversation', name: 'room', record: true }
+    const flow = answering({ '/answer': [room], '/event': undefined })
+    const faults = faultsOf({ record: 'late' })
+    const owner = await dial(flow, { ...options, platform, faults })
+    const guest = await dial(flow, { ...options, platform, from: '447700900031' })
+    await owner.hangUp()
+    await guest.hangUp()
+    expect(told(owner).slice(-2)).toStrictEqual(['completed: 204', 'record: 204'])
   })
 
   it('let an input wait for a slow answer, while the caller may hang up', async () => {
