@@ -76,7 +76,7 @@ export class CallInProgress implements CallHost, Participant {
 
   get runningRecordings(): RunningRecording[] {
     return this.allRecordings.filter(
-      ({ isOfConversation, endedAt }) => !isOfConversation && endedAt === undefined,
+      ({ leg, endedAt }) => leg !== undefined && endedAt === undefined,
     )
   }
 

@@ -6,7 +6,7 @@ export interface Member {
   readonly uuid: string
   readonly name: string
   readonly player: Player
-  /** The recordings of its call that run. */
+  /** The recordings that run of what it says and hears. */
   readonly recordings: readonly RunningRecording[]
   conversation: Conversation | undefined
 }

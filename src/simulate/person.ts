@@ -101,7 +101,7 @@ function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utterance): voi
   throw call.error('speech-unheard', { doing })
 }
 
-/** The recordings that run: of the call of each who hears the leg, of its own, and of the conversation that it is in. */
+/** The recordings that run: of the leg, of each who hears it, and of the conversation that it is in. */
 function recordingsOf(leg: SimulatedLeg, listeners: readonly Member[]): Set<RunningRecording> {
   const recordings = new Set([leg, ...listeners].flatMap((member) => member.recordings))
   const { conversation } = leg

@@ -30,7 +30,8 @@ export interface LegDescription {
 /** The call that a leg belongs to. */
 export interface CallOfLeg {
   readonly platform: { readonly clock: Clock }
-  readonly runningRecordings: RunningRecording[]
+  /** Those of its legs, not of a conversation, that have not ended. */
+  readonly runningRecordings: readonly RunningRecording[]
   tell(happening: Happening): void
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
   perform(act: () => void): Promise<void>
@@ -71,7 +72,7 @@ export class SimulatedLeg implements Member {
   }
 
   get recordings(): RunningRecording[] {
-    return this.#call.runningRecordings
+    return this.#call.runningRecordings.filter(({ leg }) => leg === this.uuid)
   }
 
   get heard(): string[] {

@@ -17,7 +17,7 @@ export const beginRecord: Begin = (options, flow) => {
     ...formOf(options),
     target: targetOf(options, call.eventTarget),
     transcription: options.transcription,
-    isOfConversation: false,
+    leg: leg.uuid,
   })
   return isHolding ? new HoldingRecord(options, flow, recording) : undefined
 }
