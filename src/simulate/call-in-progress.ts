@@ -23,6 +23,9 @@ const doingAside = {
   asking: 'waits for a webhook',
 }
 
+/** States that end by themselves if nobody acts. */
+const timed: ReadonlySet<CallState> = new Set(['listening', 'recording', 'connecting', 'waiting'])
+
 /** What every call has, however it came about: a leg, the flow that runs on it, and its webhooks. */
 export class CallInProgress implements CallHost, Participant {
   readonly platform: SimulatedPlatform
@@ -93,8 +96,7 @@ export class CallInProgress implements CallHost, Participant {
     if (this.courier.isAsking) return false
     const { current } = this.#flow
     // A detection is waited for, but not at the cost of somebody whose time to act runs out.
-    const isTimed = current?.state === 'listening' || current?.state === 'recording'
-    if (this.outgoing?.isDetecting && !isTimed) return false
+    if (this.outgoing?.isDetecting && !timed.has(this.state)) return false
     return current?.isWaiting ?? this.leg.status === 'ringing'
   }
 
@@ -201,12 +203,7 @@ export class CallInProgress implements CallHost, Participant {
   runOn(leg: SimulatedLeg, ncco: readonly JsonObject[], onEnd: (end: FlowEnd) => void): LegFlow {
     const flow = new NccoFlow(this, leg, onEnd)
     flow.run(ncco)
-    return {
-      get isWaiting() {
-        return flow.current?.isWaiting ?? false
-      },
-      stop: () => flow.stop(),
-    }
+    return flow
   }
 
   returnHome(leg: SimulatedLeg): void {

@@ -4,7 +4,7 @@ import { Talk } from 'ncco-jsx'
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { callOut, createPlatform, type Delivery, dial, type Fault } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
-import { answering, keys, talk } from '../support/answering'
+import { answering, connect, keys, talk } from '../support/answering'
 
 const hello = [talk('Hello.')]
 const options = { eventUrl: '/event', fallbackUrl: '/fallback' }
@@ -478,6 +478,31 @@ describe('an outbound call', () => {
     expect(call.state).toBe('listening')
     await call.press('1')
     expect(call.heard).toStrictEqual(['Chosen.'])
+  })
+
+  it('leaves a leg that its flow calls time to answer while a machine is looked for', async () => {
+    const ncco = [connect({ timeout: 20 }), talk('Nobody is there.')]
+    const call = await callOut(ncco, {
+      to: '447700900009',
+      advancedMachineDetection: { behavior: 'continue', mode: 'default' },
+    })
+    await call.leg.answer({ as: 'machine', beep: false })
+    const [colleague] = call.legs
+    expect([colleague?.status, call.state]).toStrictEqual(['ringing', 'connecting'])
+    await colleague?.answer()
+    expect(call.state).toBe('connected')
+    await call.leg.hangUp()
+    expect(call.heard).toStrictEqual([])
+  })
+
+  it('leaves the called person a wait to speak in while a machine is looked for', async () => {
+    const ncco = [{ action: 'record' }, { action: 'wait', timeout: 30 }]
+    const call = await callOut(ncco, {
+      to: '447700900009',
+      advancedMachineDetection: { behavior: 'continue', mode: 'default' },
+    })
+    await call.leg.answer({ as: 'machine', beep: false })
+    expect(call.state).toBe('waiting')
   })
 
   it('leaves a conversation for the NCCO of a verdict', async () => {
