@@ -1,4 +1,4 @@
-import { judgeNcco, type Reply, type Takes } from './answer'
+import { judgeInline, type Reply, type Takes } from './answer'
 import type { Application } from './application'
 import { type Attempt, attempt, type CallOfAttempt, type Message, noteAnswer } from './attempt'
 import { simulatorError } from './errors'
@@ -63,7 +63,7 @@ export class Courier {
   /** Asks the answer URL, which must give an NCCO. */
   askForAnswer(message: Message, onReply: (reply: Reply) => void): void {
     if (this.#application.ncco === undefined) return this.ask(message, onReply, 'ncco')
-    onReply(judgeNcco(this.#application.ncco, 'inline'))
+    onReply(judgeInline(this.#application.ncco))
   }
 
   #send(message: Message, takes: Takes, onReply: (reply: Reply) => void): void {

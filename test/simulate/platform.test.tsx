@@ -1,7 +1,7 @@
 import { Talk } from 'ncco-jsx'
 import { callOut, createPlatform, dial } from 'ncco-jsx/simulate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answering, keys, talk } from '../support/answering'
+import { answering, connect, keys, talk } from '../support/answering'
 import { failure } from '../support/failure'
 
 describe('what can be dialled', () => {
@@ -14,6 +14,20 @@ describe('what can be dialled', () => {
   ])('is %s', async (_, target) => {
     expect((await dial(target)).heard).toStrictEqual(['Hello.'])
   })
+
+  it.each([
+    ['a record', { action: 'record', timeOut: undefined }],
+    ['a talk', talk('Hello.', { loop: undefined, bargeIn: undefined })],
+    ['an input', { ...keys(), dtmf: { maxDigits: undefined } }],
+    ['a connect', connect({ timeout: undefined }, { onAnswer: undefined })],
+  ])(
+    'makes no difference of %s as a value, with undefined options, and as JSON',
+    async (_, action) => {
+      const ncco = [action, talk('Goodbye.')]
+      const [asValue, asJson] = [await dial(ncco), await dial(JSON.parse(JSON.stringify(ncco)))]
+      expect(asValue.timeline).toStrictEqual(asJson.timeline)
+    },
+  )
 
   it('says in the transcript what a handler threw', async () => {
     const call = await dial(() => {
