@@ -73,20 +73,18 @@ export async function toApplication(
   const { answerMethod = 'GET', signature, faults } = options
   checkOneOf('answerMethod', answerMethod, ['GET', 'POST'])
   if (faults !== undefined && typeof faults !== 'function') refuseOption('faults', 'a function')
-  const origin = isUrl(target) ? new URL(checkUrl(String(target))) : undefined
-  const base = checkUrl(options.baseUrl ?? origin?.origin ?? 'https://app.example.com').replace(
-    /\/$/,
-    '',
-  )
-  const absolute = (url: string) => (url.startsWith('/') ? base + url : checkUrl(url))
-  const optional = (url: string | undefined) => (url === undefined ? undefined : absolute(url))
+  const { baseUrl, answerUrl = '/answer', eventUrl, fallbackUrl } = options
+  const origin = isUrl(target) ? toOrigin(String(target)) : undefined
+  const base = toBase(baseUrl ?? origin?.origin ?? 'https://app.example.com')
+  const absolute = (option: string, url: unknown) => toUrl(option, url, base)
+  const optional = (option: string, url: unknown) =>
+    url === undefined ? undefined : absolute(option, url)
   const app = toApp(target)
-  const answerUrl = origin ? origin.href : absolute(options.answerUrl ?? '/answer')
   const isServed = app !== undefined || origin !== undefined
   return {
-    answer: { url: answerUrl, method: answerMethod },
-    events: { url: optional(options.eventUrl), method: 'POST' },
-    fallbackUrl: optional(options.fallbackUrl),
+    answer: { url: origin?.href ?? absolute('answerUrl', answerUrl), method: answerMethod },
+    events: { url: optional('eventUrl', eventUrl), method: 'POST' },
+    fallbackUrl: optional('fallbackUrl', fallbackUrl),
     ncco: isServed ? undefined : await toNcco(target),
     sign: signature && (await makeSign(signature)),
     faults,
@@ -144,10 +142,26 @@ async function toNcco(target: unknown): Promise<unknown> {
   return isPlain ? node : renderAsync(node as NccoNode)
 }
 
-function checkUrl(url: string): string {
-  if (/^https?:\/\//.test(url) && URL.canParse(url)) return url
-  return refuseOption(
-    'A URL of the application',
-    'an http or https URL, or a path that starts with a slash',
-  )
+/** A URL that is dialled. */
+function toOrigin(url: string): URL {
+  if (isHttp(url)) return new URL(url)
+  const expected = 'an http or https URL, such as http://localhost:3000/answer'
+  return refuseOption('A URL that is dialled', expected)
+}
+
+/** The base of paths. */
+function toBase(url: unknown): string {
+  if (isHttp(url)) return url.replace(/\/$/, '')
+  return refuseOption('baseUrl', 'an http or https URL, such as https://app.example.com')
+}
+
+/** A URL that may be a path below the base. */
+function toUrl(option: string, url: unknown, base: string): string {
+  if (typeof url === 'string' && url.startsWith('/')) return base + url
+  if (isHttp(url)) return url
+  return refuseOption(option, 'an http or https URL, or a path that starts with a slash')
+}
+
+function isHttp(url: unknown): url is string {
+  return typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url)
 }

@@ -76,6 +76,24 @@ describe('errors', () => {
     },
   )
 
+  const whole = 'must be an http or https URL, such as'
+  const orPath = 'must be an http or https URL, or a path that starts with a slash.'
+
+  it.each([
+    ['A URL that is dialled', whole, '/answer', {}],
+    ['A URL that is dialled', whole, 'localhost:3000/answer', {}],
+    ['baseUrl', whole, [keys()], { baseUrl: '/x' }],
+    ['baseUrl', whole, [keys()], { baseUrl: 5 }],
+    ['answerUrl', orPath, [keys()], { answerUrl: 'answer' }],
+    ['eventUrl', orPath, [keys()], { eventUrl: 'event' }],
+    ['eventUrl', orPath, [keys()], { eventUrl: '' }],
+    ['fallbackUrl', orPath, [keys()], { fallbackUrl: 5 }],
+  ])('say that %s %s', async (option, expected, target, options) => {
+    const error = await failure(dial(target, options as never))
+    expect(error.code).toBe('simulator-option')
+    expect(error.message).toContain(`simulator-option: ${option} ${expected}`)
+  })
+
   it('let what faults() throws through, and do not wait for the webhook', async () => {
     const faults = ({ kind }: Delivery) => {
       if (kind === 'input') throw new Error('A mistake.')
