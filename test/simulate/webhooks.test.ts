@@ -188,6 +188,18 @@ describe('retries and fallback', () => {
     expect(call.ended).toStrictEqual({ at: 10, reason: 'no-ncco' })
   })
 
+  it.each<Fault>(['closed', { slow: 6 }])(
+    'keep no answer that did not arrive: %j',
+    async (fault) => {
+      const call = await dial(app, { faults: faults('answer', fault) })
+      const contentType = 'application/json'
+      expect(call.webhooks.map(({ attempt, answer }) => [attempt, answer])).toStrictEqual([
+        [1, undefined],
+        [2, { status: 200, contentType, body: JSON.stringify(hello) }],
+      ])
+    },
+  )
+
   it('R-91 tries each URL twice, the answer URL and then the fallback', async () => {
     const all = () => ({ status: 503 })
     const call = await dial(app, { fallbackUrl: '/fallback', faults: all })
