@@ -127,6 +127,7 @@ export class CallInProgress implements CallHost, Participant {
 
   /** Goes on as an event of the person's leg was answered; without an NCCO everything stays as it is. */
   divert(reply: Reply): void {
+    if (this.ended) return
     if (reply.kind === 'ncco') this.#run(reply.ncco)
     else if (reply.kind === 'invalid') this.refuse()
   }

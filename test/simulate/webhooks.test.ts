@@ -246,6 +246,28 @@ describe('retries and fallback', () => {
     })
   })
 
+  it.each([
+    ['an NCCO', '200, 1 action', [talk('Sorry.')]],
+    ['an NCCO that is refused', '200, an NCCO that is refused', [{ action: 'talk' }]],
+  ])('go on after a hang-up, when %s counts for nothing', async (_, answer, fallback) => {
+    const platform = createPlatform()
+    const flow = answering({
+      '/answer': [keys({ maxDigits: 1 })],
+      '/chosen': new Response(null, { status: 503 }),
+      '/event': undefined,
+      '/fallback': fallback,
+    })
+    const slow = faults('input', { slow: 8 }, { slow: 8 })
+    const call = await dial(flow, { ...options, platform, pace: 'manual', faults: slow })
+    await call.press('1')
+    await call.hangUp()
+    await platform.wait(60)
+    const lines = told(call).map((line) => line.split('\n')[0])
+    const after = lines.slice(lines.indexOf('completed: 204') + 1)
+    expect(after).toStrictEqual(['input: 503', 'input: 503', `fallback: ${answer}`])
+    expect([call.heard, call.ended]).toStrictEqual([[], { at: 0, reason: 'hung-up' }])
+  })
+
   it('R-94 asks again for what the app has done already, when the connection closed', async () => {
     let asked = 0
     const counting = answering({
@@ -531,6 +553,28 @@ describe('an outbound call', () => {
     expect(
       call.timeline.some((entry) => entry.type === 'conversation' && entry.event === 'left'),
     ).toBe(true)
+  })
+
+  it('takes nothing of the answer to a verdict that comes after a hang-up', async () => {
+    const event = ({ status }: Record<string, unknown>) =>
+      status === 'human' ? [{ action: 'talk' }] : undefined
+    const platform = createPlatform()
+    const flow = answering({ '/answer': [keys({ timeOut: 10 })], '/event': event })
+    const call = await callOut(flow, {
+      eventUrl: '/event',
+      platform,
+      to: '447700900009',
+      pace: 'manual',
+      advancedMachineDetection: { behavior: 'continue', mode: 'default' },
+      faults: ({ status }) => (status === 'human' ? { slow: 4 } : undefined),
+    })
+    await call.leg.answer()
+    await call.wait(3)
+    await call.hangUp()
+    await platform.wait(4)
+    expect(call.ended?.reason).toBe('hung-up')
+    expect(call.webhooks.filter(({ kind }) => kind === 'error')).toStrictEqual([])
+    expect(told(call).at(-1)).toContain('human: 200, an NCCO that is refused')
   })
 
   it('waits for the beep of a machine, or hangs up on it', async () => {
