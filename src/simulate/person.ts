@@ -96,9 +96,11 @@ function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utterance): voi
   const recordings = recordingsOf(leg, listeners)
   const at = call.platform.now
   for (const recording of recordings) recording.spoken.push({ text, at, seconds })
-  if (isTaken || listeners.length > 0 || recordings.size > 0) return
-  const doing = leg.conversation?.isMuted(leg) ? `the leg ${leg.name} is muted` : call.doing
-  throw call.error('speech-unheard', { doing })
+  if (!isTaken && listeners.length === 0 && recordings.size === 0) {
+    const doing = leg.conversation?.isMuted(leg) ? `the leg ${leg.name} is muted` : call.doing
+    throw call.error('speech-unheard', { doing })
+  }
+  leg.speaksUntil = at + seconds
 }
 
 /** The recordings that run: of the leg, of each who hears it, and of the conversation that it is in. */

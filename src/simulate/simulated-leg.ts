@@ -47,6 +47,8 @@ export class SimulatedLeg implements Member {
   conversation: Conversation | undefined
   control: LegControl | undefined
   answeredAt: number | undefined
+  /** When what was said last is said to its end. */
+  speaksUntil = 0
   /** What runs on it, and the action that holds that. */
   flow: { readonly current: Listener | undefined } | undefined
   /** Takes every key, whatever else takes it: an input in asynchronous mode. */

@@ -23,6 +23,18 @@ describe('record', () => {
     expect(call.heard).toStrictEqual(['Thank you.'])
   })
 
+  it('does not take whoever still speaks when it begins for silent', async () => {
+    const ncco = [record({ timeOut: 3 }), talk('Go on.'), record({ endOnSilence: 3 })]
+    const call = await dial(answering({ '/answer': ncco, ...news }))
+    await call.say('one two three four five six seven eight nine ten', { seconds: 30 })
+    expect([call.state, call.ended]).toStrictEqual(['recording', undefined])
+    await call.wait(3)
+    expect(call.recordings).toMatchObject([
+      { startedAt: 0, endedAt: 3, said: ['one…'] },
+      { startedAt: 3.4, endedAt: 33, said: [] },
+    ])
+  })
+
   it('ends on its key, and on no other', async () => {
     const call = await dial(answering({ '/answer': [record({ endOnKey: '#' })], ...news }))
     await call.press('1')

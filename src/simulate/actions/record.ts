@@ -49,7 +49,7 @@ class HoldingRecord implements Activity {
     if (timeOut !== undefined) {
       this.#timeOut = flow.call.platform.clock.after(timeOut, () => this.#end('time is up'))
     }
-    this.#awaitSilence(0)
+    this.#awaitSilence(Math.max(0, flow.leg.speaksUntil - flow.call.platform.now))
   }
 
   press(key: string): boolean {
