@@ -62,12 +62,17 @@ async function toRequest(
   const query = new URLSearchParams(whole.search)
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue
-    query.append(name, typeof value === 'string' ? value : JSON.stringify(value))
+    query.append(name, inQuery(value))
   }
   whole.search = query.toString()
   if (!sign) return new Request(whole)
   const payload = JSON.stringify(Object.fromEntries(query))
   return new Request(whole, { headers: { authorization: await sign(payload) } })
+}
+
+function inQuery(value: unknown): string {
+  if (value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** Why a request failed, such as `ECONNREFUSED`. */

@@ -108,6 +108,18 @@ describe('events', () => {
     expect(told(call)).toStrictEqual(['answer: 200, 1 action'])
   })
 
+  it('have an empty value for null in the query of a GET', async () => {
+    const queries: object[] = []
+    const called = (fields: Record<string, unknown>) => {
+      if (fields.status === 'answered') queries.push(fields)
+      return undefined
+    }
+    const ncco = [connect({ eventUrl: ['https://app.example.com/called'], eventMethod: 'GET' })]
+    const call = await dial(answering({ '/answer': ncco, '/called': called }))
+    await call.legs[0]?.answer()
+    expect(queries).toMatchObject([{ start_time: '', rate: '', network: '' }])
+  })
+
   it('R-96 may be answered with anything, which counts for nothing', async () => {
     const call = await dial(answering({ '/answer': hello, '/event': [talk('No.')] }), options)
     expect(call.heard).toStrictEqual(['Hello.'])
