@@ -1,7 +1,7 @@
 import { Clock } from './clock'
 import { Conversation } from './conversation'
 import type { SimulatorError } from './errors'
-import { checkSeconds, refuseOption } from './simulator-option'
+import { type ChecksOf, checkOptions, checkSeconds, may, object, seconds } from './simulator-option'
 
 /**
  * Options of {@link createPlatform}.
@@ -30,6 +30,19 @@ export interface PlatformOptions {
    * @defaultValue 3600
    */
   maxSeconds?: number | undefined
+}
+
+const platformChecks: ChecksOf<PlatformOptions> = {
+  startsAt: may(
+    'a time in ISO 8601',
+    (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+  ),
+  streams(value, option) {
+    object(value, option)
+    for (const length of Object.values(value ?? {})) checkSeconds(option, length)
+  },
+  streamSeconds: seconds,
+  maxSeconds: seconds,
 }
 
 /** A telephone network in memory, with a clock of its own. Calls of one platform can meet in a conversation. */
@@ -74,6 +87,7 @@ export interface Participant {
  * ```
  */
 export function createPlatform(options: PlatformOptions = {}): Platform {
+  checkOptions('createPlatform()', options, platformChecks)
   return new SimulatedPlatform(options)
 }
 
@@ -102,12 +116,6 @@ export class SimulatedPlatform implements Platform {
     this.#options = options
     this.#startsAt = Date.parse(startsAt)
     this.maxSeconds = maxSeconds
-    if (Number.isNaN(this.#startsAt)) {
-      refuseOption('startsAt', 'a time in ISO 8601')
-    }
-    checkSeconds('maxSeconds', maxSeconds)
-    checkSeconds('streamSeconds', options.streamSeconds ?? 0)
-    for (const seconds of Object.values(options.streams ?? {})) checkSeconds('streams', seconds)
   }
 
   get now(): number {

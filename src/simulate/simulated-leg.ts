@@ -6,7 +6,7 @@ import type { Listener } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import { Player } from './player'
 import type { RunningRecording } from './recording'
-import { checkOneOf, checkSeconds } from './simulator-option'
+import { checkSeconds, oneOf } from './simulator-option'
 import type { Happening } from './timeline'
 
 /** What a leg can do, by the part of the call that made it. */
@@ -83,7 +83,7 @@ export class SimulatedLeg implements Member {
 
   async answer(options: AnswerOptions = {}): Promise<void> {
     const { as, beep = 0 } = options
-    checkOneOf('as of answer()', as, ['human', 'machine'])
+    oneOf('human', 'machine')(as, 'as of answer()')
     if (beep !== false) checkSeconds('beep of answer()', beep)
     await this.#whileRinging((control) => control.answer(options))
   }

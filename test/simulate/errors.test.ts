@@ -1,4 +1,11 @@
-import { callOut, type Delivery, dial, type Leg, SimulatorError } from 'ncco-jsx/simulate'
+import {
+  callOut,
+  createPlatform,
+  type Delivery,
+  dial,
+  type Leg,
+  SimulatorError,
+} from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { answering, connect, keys, talk } from '../support/answering'
 import { failure } from '../support/failure'
@@ -57,11 +64,14 @@ describe('errors', () => {
     ['no options', undefined],
     ['an empty to', { to: '' }],
     ['a to that leads nowhere', { to: { type: 'user' } }],
-    ['a ringingTimer below 0', { to: '1', ringingTimer: -5 }],
-    ['a lengthTimer that is no number', { to: '1', lengthTimer: 'long' }],
-    ['a pace', { to: '1', pace: 'x' }],
-    ['a machineDetection', { to: '1', machineDetection: 'wait' }],
-    ['machine detection without behavior', { to: '1', advancedMachineDetection: {} }],
+    ['an ncco that is null', { to: '447700900009', ncco: null }],
+    ['a URL in ncco', { to: '447700900009', ncco: 'https://app.example.com/answer' }],
+    ['an app in ncco', { to: '447700900009', ncco: () => Response.json([]) }],
+    ['a ringingTimer below 0', { to: '447700900009', ringingTimer: -5 }],
+    ['a lengthTimer that is no number', { to: '447700900009', lengthTimer: 'long' }],
+    ['a pace', { to: '447700900009', pace: 'x' }],
+    ['a machineDetection', { to: '447700900009', machineDetection: 'wait' }],
+    ['machine detection without behavior', { to: '447700900009', advancedMachineDetection: {} }],
   ])('refuse to call out with %s', async (_, options) => {
     const called = callOut([keys()], options as never)
     expect((await failure(called)).code).toBe('simulator-option')
@@ -75,6 +85,46 @@ describe('errors', () => {
       expect(error.message).toContain('What is dialled must be an app with a fetch')
     },
   )
+
+  it.each([
+    ['dial()', 'form', 'Write from.', () => dial([keys()], { form: '1' } as never)],
+    ['dial()', 'ringingTimer', 'Leave it out.', () => dial([], { ringingTimer: 5 } as never)],
+    ['dial()', 'toString', 'Leave it out.', () => dial([], { toString: String } as never)],
+    ['callOut()', 'evenUrl', 'Write eventUrl.', () => callOut([], { evenUrl: '/' } as never)],
+    ['signature', 'apikey', 'Write apiKey.', () => signed({ secret: 's', apikey: '1' })],
+    ['createPlatform()', 'startAt', 'Write startsAt.', async () => platform({ startAt: 'x' })],
+  ])('say that %s has no option %s, and which was meant', async (owner, option, remedy, act) => {
+    const error = await failure(act())
+    expect(error.code).toBe('simulator-option')
+    expect(error.message).toContain(`: ${owner} has no option ${option}.\n  ${remedy}\n`)
+  })
+
+  it.each([
+    ['+44 7700 900001', 'it starts with +. Write country code and number in digits alone'],
+    [{ type: 'phone', number: '0770' }, 'Write country code and number in digits alone'],
+    [{ type: 'phoen', number: '447700900009' }, 'Write "phone"'],
+    [{ type: 'sip' }, 'The sip endpoint has no address. Write either uri'],
+  ])('say what is wrong with %j, whom to call', async (to, remedy) => {
+    const error = await failure(callOut([keys()], { to }))
+    expect(error.code).toBe('simulator-option')
+    expect(error.message).toContain('simulator-option: to must be as in an NCCO: ')
+    expect(error.message).toContain(remedy)
+  })
+
+  const platform = (options: unknown) => createPlatform(options as never)
+  const signed = (signature: unknown) => dial([keys()], { signature } as never)
+
+  it.each([
+    ['dial()', () => dial([keys()], null as never)],
+    ['dial()', () => dial([keys()], '447700900001' as never)],
+    ['callOut()', () => callOut([keys()], null as never)],
+    ['callOut()', () => callOut([keys()], undefined as never)],
+    ['createPlatform()', async () => platform(null)],
+  ])('say that the options of %s must be an object', async (owner, act) => {
+    const error = await failure(act())
+    expect(error.code).toBe('simulator-option')
+    expect(error.message).toContain(`: The options of ${owner} must be an object.`)
+  })
 
   const whole = 'must be an http or https URL, such as'
   const orPath = 'must be an http or https URL, or a path that starts with a slash.'
@@ -112,7 +162,7 @@ describe('errors', () => {
     [{ behavior: 'hangup', beepTimeout: 45 }, 'Write "beep_timeout"'],
     ['hangup', 'Write an object'],
   ])('say what a machine detection takes, in place of %j', async (given, remedy) => {
-    const options = { to: '1', advancedMachineDetection: given as never }
+    const options = { to: '447700900009', advancedMachineDetection: given as never }
     const error = await failure(callOut([keys()], options))
     expect(error.code).toBe('simulator-option')
     expect(error.message).toContain(`advancedMachineDetection must be as in an NCCO: `)
@@ -121,7 +171,7 @@ describe('errors', () => {
 
   it('take a machine detection whose settings are undefined', async () => {
     const advancedMachineDetection = { behavior: 'hangup', mode: undefined } as const
-    const call = await callOut([keys()], { to: '1', advancedMachineDetection })
+    const call = await callOut([keys()], { to: '447700900009', advancedMachineDetection })
     expect(call.state).toBe('ringing')
   })
 
@@ -146,7 +196,7 @@ describe('errors', () => {
     ['seconds of say()', (leg: Leg) => leg.say('Hi', { seconds: Number.NaN })],
     ['confidence of say()', (leg: Leg) => leg.say('Hi', { confidence: 93 })],
   ])('say what %s must be', async (option, act) => {
-    const call = await callOut([keys()], { to: '1' })
+    const call = await callOut([keys()], { to: '447700900009' })
     const error = await failure(act(call.leg))
     expect(error.code).toBe('simulator-option')
     expect(error.message).toContain(`${option} must be `)
@@ -200,6 +250,13 @@ describe('errors', () => {
     ['a pace', { pace: 'x' }],
     ['an endpointType', { endpointType: 'zzz' }],
     ['a faults', { faults: 5 }],
+    ['a from', { from: 447700900001 }],
+    ['a to', { to: '' }],
+    ['a fromUser', { fromUser: {} }],
+    ['a signature', { signature: 'secret' }],
+    ['an apiKey', { signature: { secret: 's', apiKey: 7 } }],
+    ['a customData', { customData: 'cart' }],
+    ['a sipHeaders', { sipHeaders: { 'X-Account': 7 } }],
   ])('refuse %s that is none', async (_, options) => {
     expect((await failure(dial([keys()], options as never))).code).toBe('simulator-option')
   })

@@ -193,6 +193,8 @@ describe('a platform', () => {
     { maxSeconds: Number.POSITIVE_INFINITY },
     { streamSeconds: Number.NaN },
     { streams: { a: '1' } },
+    { streams: 'jingle.mp3' },
+    { startsAt: 5 },
   ])('refuses %j', (options) => {
     expect(() => createPlatform(options as never)).toThrow(/^simulator-option/)
   })

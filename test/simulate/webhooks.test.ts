@@ -508,7 +508,10 @@ describe('an outbound call', () => {
     const call = await callOut(hello, { to: '447700900009', ringingTimer: 20 })
     await call.wait(20)
     expect(call.ended).toStrictEqual({ at: 20, reason: 'timeout' })
-    const long = await callOut([talk('On hold.', { loop: 0 })], { to: '1', lengthTimer: 30 })
+    const long = await callOut([talk('On hold.', { loop: 0 })], {
+      to: '447700900009',
+      lengthTimer: 30,
+    })
     await long.leg.answer()
     await long.wait(30)
     expect(long.ended).toStrictEqual({ at: 30, reason: 'completed' })
