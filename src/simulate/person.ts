@@ -6,7 +6,14 @@ import type { SimulatorCode, SimulatorDetail } from './messages'
 import type { Pace } from './platform'
 import type { RunningRecording } from './recording'
 import type { SimulatedLeg } from './simulated-leg'
-import { checkSeconds, refuseOption } from './simulator-option'
+import {
+  type ChecksOf,
+  checkOptions,
+  checkSeconds,
+  may,
+  refuseOption,
+  seconds,
+} from './simulator-option'
 import { spoken } from './spoken'
 import type { Happening } from './timeline'
 
@@ -30,7 +37,7 @@ export async function pressKeys(
   leg: SimulatedLeg,
   keys: string,
 ): Promise<void> {
-  if (!/^[\d*#]+$/.test(keys)) throw call.error('no-such-key', {})
+  if (typeof keys !== 'string' || !/^[\d*#]+$/.test(keys)) throw call.error('no-such-key', {})
   const last = keys.length - 1
   for (const [place, key] of [...keys].entries()) {
     const pace = place < last ? { seconds: keyGap, isPatient: false } : {}
@@ -66,6 +73,18 @@ function sendTone(from: SimulatedLeg, to: SimulatedLeg, key: string): boolean {
   return isHeard
 }
 
+const sayChecks: ChecksOf<SayOptions> = {
+  seconds: (value) => seconds(value, 'seconds of say()'),
+  confidence: (value) => confidence(value, 'confidence of say()'),
+  isRecognised: (value) => flag(value, 'isRecognised of say()'),
+}
+
+const confidence = may(
+  'a number from 0 to 1',
+  (value) => typeof value === 'number' && value >= 0 && value <= 1,
+)
+const flag = may('true or false', (value) => typeof value === 'boolean')
+
 /** Somebody says something, for as long as it takes. */
 export async function say(
   call: CallOfPerson,
@@ -73,11 +92,9 @@ export async function say(
   text: string,
   options: SayOptions = {},
 ): Promise<void> {
+  if (typeof text !== 'string') refuseOption('text of say()', 'a text')
+  checkOptions('say()', options, sayChecks)
   const { confidence = 0.9, isRecognised = true, seconds = spoken(text).seconds } = options
-  checkSeconds('seconds of say()', seconds)
-  if (!(confidence >= 0 && confidence <= 1)) {
-    refuseOption('confidence of say()', 'a number from 0 to 1')
-  }
   const utterance = { text, seconds, confidence, isRecognised }
   await call.perform(() => speak(call, leg, utterance), { seconds })
 }

@@ -6,7 +6,7 @@ import type { Listener } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import { Player } from './player'
 import type { RunningRecording } from './recording'
-import { checkSeconds, oneOf } from './simulator-option'
+import { type ChecksOf, checkOptions, oneOf, seconds } from './simulator-option'
 import type { Happening } from './timeline'
 
 /** What a leg can do, by the part of the call that made it. */
@@ -36,6 +36,15 @@ export interface CallOfLeg {
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
   perform(act: () => void): Promise<void>
 }
+
+const answerChecks: ChecksOf<AnswerOptions> = {
+  as: (value) => whoAnswers(value, 'as of answer()'),
+  beep: (value) => value === false || seconds(value, 'beep of answer()'),
+}
+
+const whoAnswers = oneOf('human', 'machine')
+const whyRejected = oneOf('declined', 'restricted', 'invalid_number')
+const whyFailed = oneOf('cannot_route', 'number_out_of_service', 'internal_error')
 
 export class SimulatedLeg implements Member {
   readonly uuid: string
@@ -82,9 +91,7 @@ export class SimulatedLeg implements Member {
   }
 
   async answer(options: AnswerOptions = {}): Promise<void> {
-    const { as, beep = 0 } = options
-    oneOf('human', 'machine')(as, 'as of answer()')
-    if (beep !== false) checkSeconds('beep of answer()', beep)
+    checkOptions('answer()', options, answerChecks)
     await this.#whileRinging((control) => control.answer(options))
   }
 
@@ -92,18 +99,20 @@ export class SimulatedLeg implements Member {
     return this.#whileRinging((control) => control.refuse('busy'))
   }
 
-  reject(detail: 'declined' | 'restricted' | 'invalid_number' = 'declined'): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('rejected', detail))
+  async reject(detail: 'declined' | 'restricted' | 'invalid_number' = 'declined'): Promise<void> {
+    whyRejected(detail, 'detail of reject()')
+    await this.#whileRinging((control) => control.refuse('rejected', detail))
   }
 
   unavailable(): Promise<void> {
     return this.#whileRinging((control) => control.refuse('unanswered', 'unavailable'))
   }
 
-  fail(
+  async fail(
     detail: 'cannot_route' | 'number_out_of_service' | 'internal_error' = 'cannot_route',
   ): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('failed', detail))
+    whyFailed(detail, 'detail of fail()')
+    await this.#whileRinging((control) => control.refuse('failed', detail))
   }
 
   hangUp(): Promise<void> {

@@ -54,8 +54,8 @@ describe('errors', () => {
 
   it('refuse keys that no telephone has', async () => {
     const call = await dial([keys()])
-    for (const pressed of ['a', '', '1 2']) {
-      expect((await failure(call.press(pressed))).code).toBe('no-such-key')
+    for (const pressed of ['a', '', '1 2', 5, undefined]) {
+      expect((await failure(call.press(pressed as string))).code).toBe('no-such-key')
     }
   })
 
@@ -120,6 +120,8 @@ describe('errors', () => {
     ['callOut()', () => callOut([keys()], null as never)],
     ['callOut()', () => callOut([keys()], undefined as never)],
     ['createPlatform()', async () => platform(null)],
+    ['say()', async () => (await dial([keys()])).say('Hi', null as never)],
+    ['answer()', async () => (await dial([connect()])).legs[0]?.answer('human' as never)],
   ])('say that the options of %s must be an object', async (owner, act) => {
     const error = await failure(act())
     expect(error.code).toBe('simulator-option')
@@ -195,12 +197,39 @@ describe('errors', () => {
     ['beep of answer()', (leg: Leg) => leg.answer({ beep: -1 })],
     ['seconds of say()', (leg: Leg) => leg.say('Hi', { seconds: Number.NaN })],
     ['confidence of say()', (leg: Leg) => leg.say('Hi', { confidence: 93 })],
+    ['isRecognised of say()', (leg: Leg) => leg.say('Hi', { isRecognised: 'no' as never })],
+    ['confidence of say()', (leg: Leg) => leg.say('Hi', { confidence: '0.5' as never })],
+    ['text of say()', (leg: Leg) => leg.say(undefined as never)],
+    ['text of say()', (leg: Leg) => leg.say(5 as never)],
+    ['detail of reject()', (leg: Leg) => leg.reject('busy' as never)],
+    ['detail of fail()', (leg: Leg) => leg.fail('declined' as never)],
   ])('say what %s must be', async (option, act) => {
     const call = await callOut([keys()], { to: '447700900009' })
     const error = await failure(act(call.leg))
     expect(error.code).toBe('simulator-option')
     expect(error.message).toContain(`${option} must be `)
   })
+
+  it.each([
+    ['say()', 'second', 'seconds', (leg: Leg) => leg.say('Hi', { second: 3 } as never)],
+    ['answer()', 'beeps', 'beep', (leg: Leg) => leg.answer({ beeps: false } as never)],
+  ])('say that %s has no option %s, but %s', async (method, option, meant, act) => {
+    const call = await callOut([keys()], { to: '447700900009' })
+    const error = await failure(act(call.leg))
+    expect(error.code).toBe('simulator-option')
+    expect(error.message).toContain(`: ${method} has no option ${option}.\n  Write ${meant}.`)
+  })
+
+  it.each([[undefined], [null], ['447700900002'], [{}], [{ leg: {} }]])(
+    'say of whom hears() can tell, not of %j',
+    async (other) => {
+      const call = await dial([keys()])
+      const error = await failure((async () => call.hears(other as never))())
+      expect(error).toBeInstanceOf(SimulatorError)
+      expect(error.code).toBe('simulator-option')
+      expect(error.message).toContain('What hears() tells of must be a call or a leg')
+    },
+  )
 
   it('refuse to answer for the application', async () => {
     const answer = answering({ '/answer': [keys()] })
