@@ -1,4 +1,4 @@
-import { nearest } from '../options/nearest'
+import { type CheckOption, checkGiven } from '../options/given-options'
 import { readBaseUrl } from './base-url'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
@@ -7,13 +7,10 @@ import { checkPath } from './paths'
 import type { SignatureOptions } from './signature'
 import { isObject } from './webhooks/fields'
 
-/** Throws for a value that the option does not take. */
-type CheckOption = (value: unknown, option: string) => void
-
 /** Throws for what the compiler would refuse, and for values that make no sense. */
 export function checkOptions(options: VoiceAppOptions): void {
   const given = { ...options }
-  checkEach(given, optionChecks, '')
+  checkGiven(given, optionChecks, { refuseUnknown })
   must('a component', isFunction)(given.answer, 'answer')
 }
 
@@ -21,21 +18,12 @@ export function checkOptions(options: VoiceAppOptions): void {
 function checkSignature(value: unknown, option: string): void {
   may('false, or an object with the signature secret of the account', isSignature)(value, option)
   if (!isObject(value)) return
-  checkEach(value, signatureChecks, `${option}.`)
+  checkGiven(value, signatureChecks, { prefix: `${option}.`, refuseUnknown })
   signatureChecks.secret(value.secret, `${option}.secret`)
 }
 
-function checkEach(
-  given: Readonly<Record<string, unknown>>,
-  checks: Readonly<Record<string, CheckOption>>,
-  prefix: string,
-): void {
-  for (const name of Object.keys(given)) {
-    const option = prefix + name
-    const check = Object.hasOwn(checks, name) ? checks[name] : undefined
-    if (check) check(given[name], option)
-    else throw serveError('bad-option', { option, nearest: nearest(name, Object.keys(checks)) })
-  }
+function refuseUnknown(option: string, nearest: string | undefined): never {
+  throw serveError('bad-option', { option, nearest })
 }
 
 function must(

@@ -58,8 +58,15 @@ export function judge({ status, contentType, body }: Received, takes: Takes): Re
 /** Why an NCCO is refused, as the platform words it. */
 export const refusal = 'Syntax error in NCCO. Invalid value type or action.'
 
-/** Judges an NCCO that was given as a value, or `undefined` for one that is not even JSON. */
-export function judgeNcco(ncco: unknown, status: string): Reply {
+/** Judges an NCCO that was given as a value. What runs is what would have arrived of it as JSON. */
+export function judgeInline(ncco: unknown): Reply {
+  const reply = judgeNcco(ncco, 'inline')
+  if (reply.kind !== 'ncco') return reply
+  return { ...reply, ncco: JSON.parse(JSON.stringify(reply.ncco)) }
+}
+
+/** Judges an NCCO, or `undefined` for one that is not even JSON. */
+function judgeNcco(ncco: unknown, status: string): Reply {
   if (!Array.isArray(ncco)) {
     return invalid(status, [])
   }

@@ -3,8 +3,8 @@ import { isElement } from '../element/element'
 import { isJsonObject } from '../options/json'
 import { renderAsync } from '../render/render'
 import type { Faults } from './faults'
-import { makeSign, type Sign, type SigningOptions } from './signature'
-import { checkOneOf, refuseOption } from './simulator-option'
+import { checkSigning, makeSign, type Sign, type SigningOptions } from './signature'
+import { type ChecksOf, may, oneOf, refuseOption } from './simulator-option'
 import type { Target } from './target'
 
 /** Answers webhooks: an app with a `fetch`, or such a function. */
@@ -53,6 +53,21 @@ export interface ApplicationOptions {
   faults?: Faults | undefined
 }
 
+const urlOrPath = may(
+  'an http or https URL, or a path that starts with a slash',
+  (value) => isHttp(value) || (typeof value === 'string' && value.startsWith('/')),
+)
+
+export const applicationChecks: ChecksOf<ApplicationOptions> = {
+  baseUrl: may('an http or https URL, such as https://app.example.com', isHttp),
+  answerUrl: urlOrPath,
+  answerMethod: oneOf('GET', 'POST'),
+  eventUrl: urlOrPath,
+  fallbackUrl: urlOrPath,
+  signature: checkSigning,
+  faults: may('a function', (value) => typeof value === 'function'),
+}
+
 /** An application of Vonage's, as the platform knows it. */
 export interface Application {
   readonly answer: Target
@@ -70,24 +85,19 @@ export async function toApplication(
   target: CallTarget | Promise<NccoNode>,
   options: ApplicationOptions,
 ): Promise<Application> {
-  const { answerMethod = 'GET', signature, faults } = options
-  checkOneOf('answerMethod', answerMethod, ['GET', 'POST'])
-  if (faults !== undefined && typeof faults !== 'function') refuseOption('faults', 'a function')
-  const origin = isUrl(target) ? new URL(checkUrl(String(target))) : undefined
-  const base = checkUrl(options.baseUrl ?? origin?.origin ?? 'https://app.example.com').replace(
-    /\/$/,
-    '',
-  )
-  const absolute = (url: string) => (url.startsWith('/') ? base + url : checkUrl(url))
+  const { answerMethod = 'GET', answerUrl = '/answer', signature, faults } = options
+  const origin = isUrl(target) ? toOrigin(String(target)) : undefined
+  const { baseUrl = origin?.origin ?? 'https://app.example.com' } = options
+  const base = baseUrl.replace(/\/$/, '')
+  const absolute = (url: string) => (url.startsWith('/') ? base + url : url)
   const optional = (url: string | undefined) => (url === undefined ? undefined : absolute(url))
   const app = toApp(target)
-  const answerUrl = origin ? origin.href : absolute(options.answerUrl ?? '/answer')
   const isServed = app !== undefined || origin !== undefined
   return {
-    answer: { url: answerUrl, method: answerMethod },
+    answer: { url: origin?.href ?? absolute(answerUrl), method: answerMethod },
     events: { url: optional(options.eventUrl), method: 'POST' },
     fallbackUrl: optional(options.fallbackUrl),
-    ncco: isServed ? undefined : await toNcco(target),
+    ncco: isServed ? undefined : await toNcco(target, 'What is dialled', dialled),
     sign: signature && (await makeSign(signature)),
     faults,
     deliver: app ?? (origin && ((request, limit) => fetchFrom(origin, base, request, limit))),
@@ -132,22 +142,25 @@ function fetchFrom(origin: URL, base: string, request: Request, limit: number): 
   return fetch(new Request(url, request), { redirect: 'manual', signal })
 }
 
-async function toNcco(target: unknown): Promise<unknown> {
-  const node = await target
+const dialled =
+  'an app with a fetch, a function from Request to Response, an answer URL, or an NCCO (an array of actions) or element'
+
+/** An NCCO that is given as a value, or made of elements. */
+export async function toNcco(value: unknown, option: string, expected: string): Promise<unknown> {
+  const node = await value
   if (isJsonObject(node) && isElement(node)) return renderAsync(node)
-  if (!Array.isArray(node)) {
-    const expected =
-      'an app with a fetch, a function from Request to Response, an answer URL, or an NCCO (an array of actions) or element'
-    refuseOption('What is dialled', expected)
-  }
+  if (!Array.isArray(node)) return refuseOption(option, expected)
   const isPlain = node.every((entry) => isJsonObject(entry) && !isElement(entry))
   return isPlain ? node : renderAsync(node as NccoNode)
 }
 
-function checkUrl(url: string): string {
-  if (/^https?:\/\//.test(url) && URL.canParse(url)) return url
-  return refuseOption(
-    'A URL of the application',
-    'an http or https URL, or a path that starts with a slash',
-  )
+/** A URL that is dialled. */
+function toOrigin(url: string): URL {
+  if (isHttp(url)) return new URL(url)
+  const expected = 'an http or https URL, such as http://localhost:3000/answer'
+  return refuseOption('A URL that is dialled', expected)
+}
+
+function isHttp(url: unknown): boolean {
+  return typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url)
 }

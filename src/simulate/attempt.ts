@@ -28,7 +28,7 @@ export interface SentWebhook {
   /** From 1. */
   readonly attempt: number
   readonly fields: Readonly<Record<string, unknown>>
-  /** What came back; absent while it is under way, and where nothing came. */
+  /** What came back; absent while it is under way, where nothing arrived in time, and of the second delivery of a duplicate. */
   readonly answer?: Received | undefined
 }
 
@@ -70,9 +70,9 @@ export async function attempt(
   const { platform } = call
   const limit =
     message.kind === 'answer' || message.kind === 'fallback' ? answerTimeout : eventTimeout
-  const bring = () => exchange(application, message, { jti: platform.uuid(), limit })
+  const bring = () => exchange(application, message, limit)
   const sent = record(call, one)
-  const received =
+  const answered =
     typeof fault === 'object' && 'status' in fault
       ? { status: fault.status, contentType: null, body: '' }
       : await bring()
@@ -81,9 +81,10 @@ export async function attempt(
     await bring()
   }
   const seconds = typeof fault === 'object' && 'slow' in fault ? fault.slow : 0
+  const received = noAnswerOf(fault, limit) ?? answered
   const settle = () => {
     if (typeof received !== 'string') sent.answer = received
-    const reply = replyOf(received, takes, noAnswerOf(fault, limit))
+    const reply = typeof received === 'string' ? noAnswer(received) : judge(received, takes)
     noteAnswer(call, message, number, reply.says + (fault === 'duplicate' ? twice : ''))
     onReply(reply)
   }
@@ -92,11 +93,6 @@ export async function attempt(
 }
 
 const twice = ', delivered twice'
-
-function replyOf(received: Received | string, takes: Takes, missing: string | undefined): Reply {
-  if (typeof received === 'string') return noAnswer(received)
-  return missing === undefined ? judge(received, takes) : noAnswer(missing)
-}
 
 /** Why the answer does not arrive, although the app gave one. */
 function noAnswerOf(fault: Fault | undefined, limit: number): string | undefined {

@@ -29,8 +29,6 @@ export interface CallHost {
   readonly answerMethod: 'GET' | 'POST'
   /** Its recordings, also those that have ended. */
   readonly allRecordings: RunningRecording[]
-  /** Those of the call, not of a conversation, that have not ended. */
-  readonly runningRecordings: readonly RunningRecording[]
   tell(happening: Happening): void
   /** Sends an error event. */
   tellError(reason: string): void

@@ -23,6 +23,9 @@ const doingAside = {
   asking: 'waits for a webhook',
 }
 
+/** States that end by themselves if nobody acts. */
+const timed: ReadonlySet<CallState> = new Set(['listening', 'recording', 'connecting', 'waiting'])
+
 /** What every call has, however it came about: a leg, the flow that runs on it, and its webhooks. */
 export class CallInProgress implements CallHost, Participant {
   readonly platform: SimulatedPlatform
@@ -76,7 +79,7 @@ export class CallInProgress implements CallHost, Participant {
 
   get runningRecordings(): RunningRecording[] {
     return this.allRecordings.filter(
-      ({ isOfConversation, endedAt }) => !isOfConversation && endedAt === undefined,
+      ({ leg, endedAt }) => leg !== undefined && endedAt === undefined,
     )
   }
 
@@ -93,8 +96,7 @@ export class CallInProgress implements CallHost, Participant {
     if (this.courier.isAsking) return false
     const { current } = this.#flow
     // A detection is waited for, but not at the cost of somebody whose time to act runs out.
-    const isTimed = current?.state === 'listening' || current?.state === 'recording'
-    if (this.outgoing?.isDetecting && !isTimed) return false
+    if (this.outgoing?.isDetecting && !timed.has(this.state)) return false
     return current?.isWaiting ?? this.leg.status === 'ringing'
   }
 
@@ -125,6 +127,7 @@ export class CallInProgress implements CallHost, Participant {
 
   /** Goes on as an event of the person's leg was answered; without an NCCO everything stays as it is. */
   divert(reply: Reply): void {
+    if (this.ended) return
     if (reply.kind === 'ncco') this.#run(reply.ncco)
     else if (reply.kind === 'invalid') this.refuse()
   }
@@ -162,6 +165,12 @@ export class CallInProgress implements CallHost, Participant {
     this.end('loop', 'platform')
   }
 
+  outlast(): SimulatorError {
+    const { doing, platform } = this
+    this.end('endless', 'platform')
+    return this.error('endless-call', { limit: platform.maxSeconds, doing })
+  }
+
   /** Ends the call: everyone is hung up, what is recorded is kept, and the last events go out. */
   end(reason: EndReason, by: 'platform' | 'user'): void {
     if (this.ended) return
@@ -195,12 +204,7 @@ export class CallInProgress implements CallHost, Participant {
   runOn(leg: SimulatedLeg, ncco: readonly JsonObject[], onEnd: (end: FlowEnd) => void): LegFlow {
     const flow = new NccoFlow(this, leg, onEnd)
     flow.run(ncco)
-    return {
-      get isWaiting() {
-        return flow.current?.isWaiting ?? false
-      },
-      stop: () => flow.stop(),
-    }
+    return flow
   }
 
   returnHome(leg: SimulatedLeg): void {
@@ -218,6 +222,16 @@ export class CallInProgress implements CallHost, Participant {
 
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError {
     return simulatorError(code, detail, this.transcript())
+  }
+
+  /** Begins it. If that throws, nobody gets hold of the call, and so it ends. */
+  async start(act: () => void): Promise<void> {
+    try {
+      await this.perform(act)
+    } catch (error) {
+      this.end('hung-up', 'user')
+      throw error
+    }
   }
 
   async perform(act: () => void, pace: Partial<Pace> = {}): Promise<void> {

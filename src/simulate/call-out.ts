@@ -1,13 +1,20 @@
 import { check } from '../check/check'
 import type { NccoNode } from '../element/element'
-import { isJsonObject, type JsonObject } from '../options/json'
-import { type CallTarget, toApplication } from './application'
+import { isJsonObject } from '../options/json'
+import { type CallTarget, toApplication, toNcco } from './application'
 import type { Call } from './call'
 import { CallInProgress } from './call-in-progress'
-import { type CallOptions, paces, platformOf } from './dial'
+import { type CallOptions, callChecks, platformOf } from './dial'
 import { addressOf, type Endpoint, nameOf } from './leg'
 import { OutgoingLeg } from './outgoing-leg'
-import { checkOneOf, checkSeconds, refuseOption } from './simulator-option'
+import {
+  type ChecksOf,
+  checkOptions,
+  isText,
+  refuseOption,
+  seconds,
+  text,
+} from './simulator-option'
 import { viewCall } from './view'
 import { answerFields } from './webhooks'
 
@@ -22,7 +29,7 @@ import { answerFields } from './webhooks'
  * ```
  */
 export interface CallOutOptions extends CallOptions {
-  /** Whom to call: a number, or any endpoint as an NCCO names it. */
+  /** Whom to call: a number in E.164, or any endpoint as an NCCO names it. */
   to: string | Endpoint
   /**
    * The caller ID.
@@ -53,6 +60,18 @@ export interface CallOutOptions extends CallOptions {
     | undefined
 }
 
+const callOutChecks: ChecksOf<CallOutOptions> = {
+  ...callChecks,
+  to: checkTo,
+  from: text,
+  // Elements may have to be awaited first.
+  ncco: () => {},
+  ringingTimer: seconds,
+  lengthTimer: seconds,
+  machineDetection: asInConnect,
+  advancedMachineDetection: asInConnect,
+}
+
 /**
  * Has the platform call somebody, as `POST /v1/calls` does. Returns while it rings: `await call.leg.answer()` goes on.
  *
@@ -70,20 +89,22 @@ export async function callOut(
   target: CallTarget | Promise<NccoNode>,
   options: CallOutOptions,
 ): Promise<Call> {
-  if (typeof options !== 'object') refuseOption('The options of callOut()', 'an object with to')
+  checkOptions('callOut()', options, callOutChecks)
+  checkTo(options.to, 'to')
   const { from = '447700900000', ringingTimer = 60, lengthTimer = 7200, pace } = options
-  checkOneOf('pace', pace, paces)
-  checkSeconds('ringingTimer', ringingTimer)
-  checkSeconds('lengthTimer', lengthTimer)
-  const endpoint = endpointOf(options.to)
+  const endpoint = toEndpoint(options.to)
   const to = addressOf(endpoint)
   const platform = platformOf(options.platform)
   const application = await toApplication(target, options)
-  const ncco = options.ncco === undefined ? undefined : await toApplication(options.ncco, {})
-  const detection = detectionOf(options)
+  const ncco =
+    options.ncco === undefined
+      ? application.ncco
+      : await toNcco(options.ncco, 'ncco', 'an NCCO (an array of actions) or element')
+  const { machineDetection, advancedMachineDetection } = options
+  const detection = JSON.parse(JSON.stringify({ machineDetection, advancedMachineDetection }))
   const call = new CallInProgress(
     platform,
-    ncco ? { ...application, ncco: ncco.ncco } : application,
+    { ...application, ncco },
     { endpoint, direction: 'outbound', from, to, name: nameOf(endpoint) },
     pace !== 'manual',
   )
@@ -102,29 +123,34 @@ export async function callOut(
     onReply: (reply) => call.divert(reply),
   })
   call.outgoing = outgoing
-  await call.perform(() => {
+  await call.start(() => {
     call.tell({ type: 'dialled', from, to: nameOf(endpoint), direction: 'outbound' })
     outgoing.ring()
   })
   return viewCall(call)
 }
 
-/** Whom to call. An endpoint must lead somewhere, which `addressOf` tells. */
-function endpointOf(to: unknown): Endpoint {
-  const expected = "a number, or an endpoint such as { type: 'sip', uri: 'sip:ada@example.com' }"
-  if (typeof to === 'string' && to !== '') return { type: 'phone', number: to }
-  if (!isJsonObject(to) || typeof to.type !== 'string') return refuseOption('to', expected)
-  const endpoint = { ...to, type: to.type }
-  return addressOf(endpoint).includes('undefined') ? refuseOption('to', expected) : endpoint
+function toEndpoint(to: string | Endpoint): Endpoint {
+  return typeof to === 'string' ? { type: 'phone', number: to } : { ...to }
 }
 
-/** The machine detection, which must be as that of a connect. */
-function detectionOf({ machineDetection, advancedMachineDetection }: CallOutOptions): JsonObject {
-  const detection = JSON.parse(JSON.stringify({ machineDetection, advancedMachineDetection }))
+function checkTo(to: unknown, option: string): void {
+  if (!isText(to) && !isJsonObject(to)) {
+    const expected = "a number, or an endpoint such as { type: 'sip', uri: 'sip:ada@example.com' }"
+    refuseOption(option, expected)
+  }
+  checkInConnect(option, { endpoint: [toEndpoint(to as string | Endpoint)] })
+}
+
+function asInConnect(value: unknown, option: string): void {
+  checkInConnect(option, { [option]: value })
+}
+
+/** Refuses an option that is refused in a connect. */
+function checkInConnect(option: string, given: object): void {
   const endpoint = [{ type: 'phone', number: '447700900001' }]
-  const issues = check([{ action: 'connect', from: '447700900000', endpoint, ...detection }])
+  const issues = check([{ action: 'connect', from: '447700900000', endpoint, ...given }])
   const wrong = issues.find(({ severity }) => severity === 'error')
-  if (!wrong) return detection
-  const [, option = ''] = /^\/0\/(\w+)/.exec(wrong.path) ?? []
-  return refuseOption(option, `as in an NCCO: ${wrong.message} ${wrong.remedy.replace(/\.$/, '')}`)
+  if (!wrong) return
+  refuseOption(option, `as in an NCCO: ${wrong.message} ${wrong.remedy.replace(/\.$/, '')}`)
 }

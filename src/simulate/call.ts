@@ -64,7 +64,11 @@ export interface Call {
    * @throws SimulatorError `call-over`; `endless-call`, if another call outlasts its limit while the last events of this one go out
    */
   hangUp(): Promise<void>
-  /** Whether the person hears this call or leg now. */
+  /**
+   * Whether the person hears this call or leg now.
+   *
+   * @throws SimulatorError `simulator-option`
+   */
   hears(other: Call | Leg): boolean
   /** The timeline as a screenplay, with the time in seconds. */
   transcript(): string

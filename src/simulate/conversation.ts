@@ -6,7 +6,7 @@ export interface Member {
   readonly uuid: string
   readonly name: string
   readonly player: Player
-  /** The recordings of its call that run. */
+  /** The recordings that run of what it says and hears. */
   readonly recordings: readonly RunningRecording[]
   conversation: Conversation | undefined
 }
@@ -24,8 +24,8 @@ export interface Membership {
   readonly endOnExit: boolean
   /** The conversation began, while it was waiting. */
   readonly onStart?: (() => void) | undefined
-  /** The conversation ended, and it is not in it any more. */
-  readonly onEnd: () => void
+  /** The conversation that it was in ended; another than it entered, if it was transferred since. */
+  readonly onEnd: (ended: Conversation) => void
 }
 
 /** Legs that may hear each other: those of one call, or of everyone in a named conversation. */
@@ -83,7 +83,7 @@ export class Conversation {
     this.#onEnd()
     this.recording?.end('the conversation ended')
     for (const [leg] of members) leg.conversation = undefined
-    for (const [, { onEnd }] of members) onEnd()
+    for (const [, { onEnd }] of members) onEnd(this)
   }
 
   /** Everyone who hears this leg now. */

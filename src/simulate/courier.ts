@@ -1,10 +1,11 @@
-import { judgeNcco, type Reply, type Takes } from './answer'
+import { judgeInline, type Reply, type Takes } from './answer'
 import type { Application } from './application'
 import { type Attempt, attempt, type CallOfAttempt, type Message, noteAnswer } from './attempt'
 import { simulatorError } from './errors'
 import { checkFault, type Delivery, type Fault } from './faults'
 
 interface CallOfCourier extends CallOfAttempt {
+  readonly ended: object | undefined
   transcript(): string
   /** Ends the call because its flow goes in a circle. */
   endLoop(): void
@@ -62,7 +63,7 @@ export class Courier {
   /** Asks the answer URL, which must give an NCCO. */
   askForAnswer(message: Message, onReply: (reply: Reply) => void): void {
     if (this.#application.ncco === undefined) return this.ask(message, onReply, 'ncco')
-    onReply(judgeNcco(this.#application.ncco, 'inline'))
+    onReply(judgeInline(this.#application.ncco))
   }
 
   #send(message: Message, takes: Takes, onReply: (reply: Reply) => void): void {
@@ -92,6 +93,8 @@ export class Courier {
     const fault = this.#faultOf(errand)
     if (fault === 'late' && errand.takes === 'nothing' && !this.#heldBack) {
       this.#heldBack = () => this.#try(errand, undefined)
+      // No other webhook may follow that would release it.
+      if (this.#call.ended) this.#call.platform.post(() => this.release())
       return
     }
     await this.#try(errand, fault)

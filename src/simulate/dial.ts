@@ -1,10 +1,16 @@
 import type { NccoNode } from '../element/element'
-import { type ApplicationOptions, type CallTarget, toApplication } from './application'
+import { isJsonObject } from '../options/json'
+import {
+  type ApplicationOptions,
+  applicationChecks,
+  type CallTarget,
+  toApplication,
+} from './application'
 import type { Call } from './call'
 import { CallInProgress } from './call-in-progress'
 import type { Endpoint } from './leg'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
-import { checkOneOf, refuseOption } from './simulator-option'
+import { type ChecksOf, checkOptions, isText, may, object, oneOf, text } from './simulator-option'
 import { viewCall } from './view'
 import { answerFields } from './webhooks'
 
@@ -19,7 +25,10 @@ import { answerFields } from './webhooks'
  * ```
  */
 export interface CallOptions extends ApplicationOptions {
-  /** The platform of the call. Absent: a new one of its own. */
+  /**
+   * The platform of the call. Absent: a new one of its own, which counts ids and time from the beginning. Calls to an app that
+   * remembers webhooks need one that they share.
+   */
   platform?: Platform | undefined
   /**
    * Who lets time pass. `natural`: each method returns when the call waits for somebody, so prompts are heard out. `manual`: time
@@ -27,6 +36,12 @@ export interface CallOptions extends ApplicationOptions {
    * @defaultValue 'natural'
    */
   pace?: 'natural' | 'manual' | undefined
+}
+
+export const callChecks: ChecksOf<CallOptions> = {
+  ...applicationChecks,
+  platform: may('what createPlatform() gave', isPlatform),
+  pace: oneOf('natural', 'manual'),
 }
 
 /**
@@ -62,6 +77,16 @@ export interface DialOptions extends CallOptions {
   customData?: object | undefined
 }
 
+const dialChecks: ChecksOf<DialOptions> = {
+  ...callChecks,
+  from: may('a text that is not empty, or null', (value) => value === null || isText(value)),
+  to: text,
+  fromUser: text,
+  endpointType: oneOf('phone', 'sip', 'websocket', 'app', 'vbc'),
+  sipHeaders: may('an object of texts', areTexts),
+  customData: object,
+}
+
 /**
  * Calls a flow: the platform asks it for an NCCO, as Vonage would, and runs that. Returns when the call waits for somebody, or is
  * over.
@@ -86,10 +111,9 @@ export async function dial(
   target: CallTarget | Promise<NccoNode>,
   options: DialOptions = {},
 ): Promise<Call> {
+  checkOptions('dial()', options, dialChecks)
   const { from = '447700900001', to = '447700900000', fromUser, pace } = options
   const { endpointType = fromUser === undefined ? 'phone' : 'app', customData } = options
-  checkOneOf('pace', pace, paces)
-  checkOneOf('endpointType', endpointType, ['phone', 'sip', 'websocket', 'app', 'vbc'])
   const platform = platformOf(options.platform)
   const application = await toApplication(target, options)
   const number = fromUser === undefined ? (from ?? undefined) : undefined
@@ -108,7 +132,7 @@ export async function dial(
   const refuseRinging = () => {
     throw call.error('leg-not-ringing', { leg: name, status: 'calling' })
   }
-  await call.perform(() => {
+  await call.start(() => {
     call.tell({ type: 'dialled', from: name, to, direction: 'inbound' })
     call.leg.status = 'ringing'
     call.leg.control = {
@@ -126,8 +150,6 @@ export async function dial(
   return viewCall(call)
 }
 
-export const paces = ['natural', 'manual']
-
 /** The calling end, as an NCCO would name it. */
 function endpointOf(type: string, name: string): Endpoint {
   const option = { app: 'user', sip: 'uri', websocket: 'uri', vbc: 'extension' }[type] ?? 'number'
@@ -136,9 +158,11 @@ function endpointOf(type: string, name: string): Endpoint {
 
 /** The platform that was given, or a new one. */
 export function platformOf(platform: Platform | undefined): SimulatedPlatform {
-  if (platform === undefined) return new SimulatedPlatform({})
-  if (isPlatform(platform)) return platform
-  return refuseOption('platform', 'what createPlatform() gave')
+  return isPlatform(platform) ? platform : new SimulatedPlatform({})
+}
+
+function areTexts(value: unknown): boolean {
+  return isJsonObject(value) && Object.values(value).every((entry) => typeof entry === 'string')
 }
 
 /** Headers of Vonage's own are withheld. */

@@ -9,20 +9,18 @@ interface Payload {
   readonly fields: object
 }
 
-interface Patience {
-  readonly jti: string
-  /** How long an answer may take, in seconds of real time. */
-  readonly limit: number
-}
-
-/** Brings a webhook to an application: what it answers; or, as a text, why there is no answer. */
+/**
+ * Brings a webhook to an application: what it answers; or, as a text, why there is no answer.
+ *
+ * @param limit how long an answer may take, in seconds of real time
+ */
 export async function exchange(
   { deliver, sign }: Application,
   payload: Payload,
-  { jti, limit }: Patience,
+  limit: number,
 ): Promise<Received | string> {
   if (!deliver) return 'Connection refused.'
-  const request = await toRequest(payload, sign, jti)
+  const request = await toRequest(payload, sign)
   let isLate = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const lateness = new Promise<never>((_, reject) => {
@@ -52,12 +50,11 @@ async function read(answer: Promise<Response>): Promise<Received> {
 async function toRequest(
   { url, method, fields }: Payload,
   sign: Sign | undefined,
-  jti: string,
 ): Promise<Request> {
   if (method === 'POST') {
     const body = JSON.stringify(fields)
     const headers: Record<string, string> = { 'content-type': 'application/json' }
-    if (sign) headers.authorization = await sign(body, jti)
+    if (sign) headers.authorization = await sign(body)
     return new Request(url, { method, headers, body })
   }
   const whole = new URL(url)
@@ -65,12 +62,17 @@ async function toRequest(
   const query = new URLSearchParams(whole.search)
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue
-    query.append(name, typeof value === 'string' ? value : JSON.stringify(value))
+    query.append(name, inQuery(value))
   }
   whole.search = query.toString()
   if (!sign) return new Request(whole)
   const payload = JSON.stringify(Object.fromEntries(query))
-  return new Request(whole, { headers: { authorization: await sign(payload, jti) } })
+  return new Request(whole, { headers: { authorization: await sign(payload) } })
+}
+
+function inQuery(value: unknown): string {
+  if (value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** Why a request failed, such as `ECONNREFUSED`. */

@@ -24,7 +24,7 @@ export type Fault =
   | 'closed'
   /** It is delivered twice; the second answer is ignored. */
   | 'duplicate'
-  /** An event that takes no NCCO is held back until another webhook was delivered. */
+  /** An event that takes no NCCO is held back until another webhook was delivered, or the call is over. */
   | 'late'
 
 /**

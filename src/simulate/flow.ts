@@ -2,11 +2,11 @@ import type { JsonObject } from '../options/json'
 import { actions } from './actions'
 import type { Activity, Flow } from './activity'
 import type { Reply } from './answer'
-import type { CallHost, FlowEnd } from './call-host'
+import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import type { SimulatedLeg } from './simulated-leg'
 
 /** Runs the actions of an NCCO on a leg: first in, first out; one that holds the flow must end before the next. */
-export class NccoFlow implements Flow {
+export class NccoFlow implements Flow, LegFlow {
   readonly call: CallHost
   readonly leg: SimulatedLeg
   isInterruptible = false
@@ -26,6 +26,10 @@ export class NccoFlow implements Flow {
   /** The action that holds the flow. */
   get current(): Activity | undefined {
     return this.#current
+  }
+
+  get isWaiting(): boolean {
+    return this.#current?.isWaiting ?? false
   }
 
   /** Runs an NCCO in place of what is left of the current one. */

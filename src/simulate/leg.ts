@@ -98,7 +98,7 @@ export interface Leg {
   /**
    * Declines; or the carrier does, or there is no such number.
    *
-   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   * @throws SimulatorError `leg-not-ringing`, `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
   reject(detail?: 'declined' | 'restricted' | 'invalid_number'): Promise<void>
   /**
@@ -110,7 +110,7 @@ export interface Leg {
   /**
    * Cannot be called.
    *
-   * @throws SimulatorError `leg-not-ringing`, `call-over`, `endless-call`, `loop-without-pause`
+   * @throws SimulatorError `leg-not-ringing`, `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
   fail(detail?: 'cannot_route' | 'number_out_of_service' | 'internal_error'): Promise<void>
   /**

@@ -1,3 +1,5 @@
+import { clipped } from '../issues/words'
+
 /** What is wrong and why; then what to do. */
 type Sentences = readonly [wrong: string, remedy: string]
 
@@ -64,7 +66,7 @@ export const simulatorMessages = {
     'Write leg.hangUp().',
   ]),
   /**
-   * The call took longer, on the clock of the platform, than the limit allows: most likely nothing ever ends it.
+   * The call took longer, on the clock of the platform, than the limit allows: most likely nothing ever ends it. The platform ends it then, and other calls go on.
    * @rule simulate
    */
   'endless-call': says(({ limit, doing }: { limit: number; doing: string }) => [
@@ -80,13 +82,26 @@ export const simulatorMessages = {
     'Let each round take time: a <Talk>, a <Wait>, or an <Input>; and give up after some rounds.',
   ]),
   /**
-   * An option of the simulator has a value that it does not take.
+   * An option of the simulator has a value that it does not take, or a name that it does not have.
    * @rule simulate
    */
-  'simulator-option': says(({ option, expected }: { option: string; expected: string }) => [
-    `${option} must be ${expected}.`,
-    'Correct the call of dial(), callOut(), createPlatform() or of the method; docs/simulator.md shows each.',
-  ]),
+  'simulator-option': says(
+    (
+      d: { option: string } & (
+        | { expected: string }
+        | { owner: string; nearest: string | undefined }
+      ),
+    ) => {
+      if ('owner' in d) {
+        const remedy = d.nearest === undefined ? 'Leave it out.' : `Write ${d.nearest}.`
+        return [`${d.owner} has no option ${clipped(d.option)}.`, remedy]
+      }
+      return [
+        `${d.option} must be ${d.expected}.`,
+        'Correct the call of dial(), callOut(), createPlatform() or of the method; docs/simulator.md shows each.',
+      ]
+    },
+  ),
 }
 
 /** Permanent name of what the simulator refuses; `docs/errors.md` has a section for each. */

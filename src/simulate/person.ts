@@ -6,7 +6,14 @@ import type { SimulatorCode, SimulatorDetail } from './messages'
 import type { Pace } from './platform'
 import type { RunningRecording } from './recording'
 import type { SimulatedLeg } from './simulated-leg'
-import { checkSeconds, refuseOption } from './simulator-option'
+import {
+  type ChecksOf,
+  checkOptions,
+  checkSeconds,
+  may,
+  refuseOption,
+  seconds,
+} from './simulator-option'
 import { spoken } from './spoken'
 import type { Happening } from './timeline'
 
@@ -30,7 +37,7 @@ export async function pressKeys(
   leg: SimulatedLeg,
   keys: string,
 ): Promise<void> {
-  if (!/^[\d*#]+$/.test(keys)) throw call.error('no-such-key', {})
+  if (typeof keys !== 'string' || !/^[\d*#]+$/.test(keys)) throw call.error('no-such-key', {})
   const last = keys.length - 1
   for (const [place, key] of [...keys].entries()) {
     const pace = place < last ? { seconds: keyGap, isPatient: false } : {}
@@ -49,20 +56,14 @@ export async function hangUp(call: CallOfPerson): Promise<void> {
   await call.perform(() => call.leg.control?.hangUp())
 }
 
-/** A key is for the flow that runs on the leg, or a tone for whom it talks to. */
+/** A key is for an input in asynchronous mode, and besides for the flow that runs on the leg, or a tone for whom it talks to. */
 function pressKey(call: CallOfPerson, leg: SimulatedLeg, key: string): void {
   leg.assertAnswered()
   call.tell({ type: 'pressed', leg: leg.name, key })
-  const isHeard =
-    leg.flow?.current?.press?.(key) || pressAside(leg, key) || sendTone(leg, call.leg, key)
-  if (!isHeard) throw call.error('key-unheard', { key, doing: call.doing })
-}
-
-/** For an input in asynchronous mode, which listens beside the flow. */
-function pressAside(leg: SimulatedLeg, key: string): boolean {
   const { keyListener } = leg
   keyListener?.(key)
-  return keyListener !== undefined
+  const isTaken = leg.flow?.current?.press?.(key) || sendTone(leg, call.leg, key)
+  if (!isTaken && !keyListener) throw call.error('key-unheard', { key, doing: call.doing })
 }
 
 /** In a conversation of two, keys are tones that the other side hears. */
@@ -72,6 +73,18 @@ function sendTone(from: SimulatedLeg, to: SimulatedLeg, key: string): boolean {
   return isHeard
 }
 
+const sayChecks: ChecksOf<SayOptions> = {
+  seconds: (value) => seconds(value, 'seconds of say()'),
+  confidence: (value) => confidence(value, 'confidence of say()'),
+  isRecognised: (value) => flag(value, 'isRecognised of say()'),
+}
+
+const confidence = may(
+  'a number from 0 to 1',
+  (value) => typeof value === 'number' && value >= 0 && value <= 1,
+)
+const flag = may('true or false', (value) => typeof value === 'boolean')
+
 /** Somebody says something, for as long as it takes. */
 export async function say(
   call: CallOfPerson,
@@ -79,11 +92,9 @@ export async function say(
   text: string,
   options: SayOptions = {},
 ): Promise<void> {
+  if (typeof text !== 'string') refuseOption('text of say()', 'a text')
+  checkOptions('say()', options, sayChecks)
   const { confidence = 0.9, isRecognised = true, seconds = spoken(text).seconds } = options
-  checkSeconds('seconds of say()', seconds)
-  if (!(confidence >= 0 && confidence <= 1)) {
-    refuseOption('confidence of say()', 'a number from 0 to 1')
-  }
   const utterance = { text, seconds, confidence, isRecognised }
   await call.perform(() => speak(call, leg, utterance), { seconds })
 }
@@ -102,12 +113,14 @@ function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utterance): voi
   const recordings = recordingsOf(leg, listeners)
   const at = call.platform.now
   for (const recording of recordings) recording.spoken.push({ text, at, seconds })
-  if (isTaken || listeners.length > 0 || recordings.size > 0) return
-  const doing = leg.conversation?.isMuted(leg) ? `the leg ${leg.name} is muted` : call.doing
-  throw call.error('speech-unheard', { doing })
+  if (!isTaken && listeners.length === 0 && recordings.size === 0) {
+    const doing = leg.conversation?.isMuted(leg) ? `the leg ${leg.name} is muted` : call.doing
+    throw call.error('speech-unheard', { doing })
+  }
+  leg.speaksUntil = at + seconds
 }
 
-/** The recordings that run: of the call of each who hears the leg, of its own, and of the conversation that it is in. */
+/** The recordings that run: of the leg, of each who hears it, and of the conversation that it is in. */
 function recordingsOf(leg: SimulatedLeg, listeners: readonly Member[]): Set<RunningRecording> {
   const recordings = new Set([leg, ...listeners].flatMap((member) => member.recordings))
   const { conversation } = leg

@@ -1,7 +1,7 @@
 import { Clock } from './clock'
 import { Conversation } from './conversation'
-import { simulatorError } from './errors'
-import { checkSeconds, refuseOption } from './simulator-option'
+import type { SimulatorError } from './errors'
+import { type ChecksOf, checkOptions, checkSeconds, may, object, seconds } from './simulator-option'
 
 /**
  * Options of {@link createPlatform}.
@@ -25,10 +25,24 @@ export interface PlatformOptions {
    */
   streamSeconds?: number | undefined
   /**
-   * The longest call in seconds; whoever lets more time pass, in this or another call, is told that its flow does not end.
+   * The longest call in seconds. A longer one is ended; whoever lets the time pass, in this or another call, is told that its flow
+   * does not end.
    * @defaultValue 3600
    */
   maxSeconds?: number | undefined
+}
+
+const platformChecks: ChecksOf<PlatformOptions> = {
+  startsAt: may(
+    'a time in ISO 8601',
+    (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+  ),
+  streams(value, option) {
+    object(value, option)
+    for (const length of Object.values(value ?? {})) checkSeconds(option, length)
+  },
+  streamSeconds: seconds,
+  maxSeconds: seconds,
 }
 
 /** A telephone network in memory, with a clock of its own. Calls of one platform can meet in a conversation. */
@@ -55,9 +69,8 @@ export interface Participant {
   readonly isOver: boolean
   /** When it has lasted longer than it may, in seconds of the clock. */
   readonly deadline: number
-  /** What it does, in words. */
-  readonly doing: string
-  readonly transcript: () => string
+  /** Ends it, because it has lasted longer than it may: what to throw. */
+  outlast(): SimulatorError
 }
 
 /**
@@ -74,6 +87,7 @@ export interface Participant {
  * ```
  */
 export function createPlatform(options: PlatformOptions = {}): Platform {
+  checkOptions('createPlatform()', options, platformChecks)
   return new SimulatedPlatform(options)
 }
 
@@ -102,12 +116,6 @@ export class SimulatedPlatform implements Platform {
     this.#options = options
     this.#startsAt = Date.parse(startsAt)
     this.maxSeconds = maxSeconds
-    if (Number.isNaN(this.#startsAt)) {
-      refuseOption('startsAt', 'a time in ISO 8601')
-    }
-    checkSeconds('maxSeconds', maxSeconds)
-    checkSeconds('streamSeconds', options.streamSeconds ?? 0)
-    for (const seconds of Object.values(options.streams ?? {})) checkSeconds('streams', seconds)
   }
 
   get now(): number {
@@ -205,8 +213,7 @@ export class SimulatedPlatform implements Platform {
       if (call.isOver) this.#calls.delete(call)
       else if (next > call.deadline) {
         this.clock.passTo(call.deadline)
-        const detail = { limit: this.maxSeconds, doing: call.doing }
-        throw simulatorError('endless-call', detail, call.transcript())
+        throw call.outlast()
       }
     }
   }

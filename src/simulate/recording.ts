@@ -1,7 +1,7 @@
 import { brokenOff } from './spoken'
 
 /**
- * A recording of a call or of a conversation.
+ * A recording of a leg, with whom it hears, or of a conversation.
  *
  * @example
  * ```ts
@@ -30,8 +30,8 @@ export interface Recording {
 export interface RunningRecording extends Omit<Recording, 'said'> {
   /** What was said, when, and how long it took or will take, in seconds. */
   readonly spoken: { readonly text: string; readonly at: number; readonly seconds: number }[]
-  /** Whether it is of a conversation, and ends with that rather than with the call. */
-  readonly isOfConversation: boolean
+  /** Uuid of the leg whose NCCO asked for it; absent: it is of a conversation, and ends with that rather than with the call. */
+  readonly leg: string | undefined
   endedAt?: number | undefined
   /** Ends it, once, and sends its webhooks. */
   end(why: string): void
@@ -42,12 +42,7 @@ const compressedBytesPerSecond = 4000
 const wavBytesPerSecond = 32_000
 
 /** A recording as plain data. */
-export function toRecording({
-  end,
-  isOfConversation,
-  spoken,
-  ...recording
-}: RunningRecording): Recording {
+export function toRecording({ end, leg, spoken, ...recording }: RunningRecording): Recording {
   const { endedAt = Number.POSITIVE_INFINITY } = recording
   // Whoever still speaks when it ends is cut off.
   const said = spoken.map(({ text, at, seconds }) => brokenOff(text, endedAt - at, seconds))

@@ -1,5 +1,7 @@
 import { SignJWT } from 'jose'
-import { refuseOption } from './simulator-option'
+import type { CheckOption } from '../options/given-options'
+import { isJsonObject } from '../options/json'
+import { type ChecksOf, checkOptions, isText, refuseOption, text } from './simulator-option'
 
 /**
  * How a platform signs its webhooks.
@@ -21,16 +23,30 @@ export interface SigningOptions {
   applicationId?: string | undefined
 }
 
+const signingChecks: ChecksOf<SigningOptions> = {
+  secret: checkSecret,
+  apiKey: (value) => text(value, 'signature.apiKey'),
+  applicationId: (value) => text(value, 'signature.applicationId'),
+}
+
+export const checkSigning: CheckOption = (value, option) => {
+  if (value === undefined) return
+  if (!isJsonObject(value)) return refuseOption(option, 'an object with the signature secret')
+  checkOptions(option, value, signingChecks)
+  checkSecret(value.secret)
+}
+
+function checkSecret(secret: unknown): void {
+  if (!isText(secret)) refuseOption('signature.secret', 'a text that is not empty')
+}
+
 /** Makes the `Authorization` header for a payload: the body of a POST, or the query of a GET as JSON. */
-export type Sign = (payload: string, jti: string) => Promise<string>
+export type Sign = (payload: string) => Promise<string>
 
 export async function makeSign(options: SigningOptions): Promise<Sign> {
   const { secret, apiKey = 'simulated', applicationId } = options
-  if (typeof secret !== 'string' || secret === '') {
-    refuseOption('signature.secret', 'a text that is not empty')
-  }
   const key = await importKey(secret)
-  return async (payload, jti) => {
+  return async (payload) => {
     const token = new SignJWT({
       payload_hash: await sha256(payload),
       api_key: apiKey,
@@ -41,7 +57,8 @@ export async function makeSign(options: SigningOptions): Promise<Sign> {
       // The app compares it with the time of its own machine, so the clock of the platform will not do.
       .setIssuedAt()
       .setIssuer('Vonage')
-      .setJti(jti)
+      // Not counted as other ids are: an app that takes no token twice may be called on many platforms.
+      .setJti(crypto.randomUUID())
       .sign(key)}`
   }
 }

@@ -6,7 +6,7 @@ import type { Listener } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import { Player } from './player'
 import type { RunningRecording } from './recording'
-import { checkOneOf, checkSeconds } from './simulator-option'
+import { type ChecksOf, checkOptions, oneOf, seconds } from './simulator-option'
 import type { Happening } from './timeline'
 
 /** What a leg can do, by the part of the call that made it. */
@@ -30,11 +30,21 @@ export interface LegDescription {
 /** The call that a leg belongs to. */
 export interface CallOfLeg {
   readonly platform: { readonly clock: Clock }
-  readonly runningRecordings: RunningRecording[]
+  /** Those of its legs, not of a conversation, that have not ended. */
+  readonly runningRecordings: readonly RunningRecording[]
   tell(happening: Happening): void
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
   perform(act: () => void): Promise<void>
 }
+
+const answerChecks: ChecksOf<AnswerOptions> = {
+  as: (value) => whoAnswers(value, 'as of answer()'),
+  beep: (value) => value === false || seconds(value, 'beep of answer()'),
+}
+
+const whoAnswers = oneOf('human', 'machine')
+const whyRejected = oneOf('declined', 'restricted', 'invalid_number')
+const whyFailed = oneOf('cannot_route', 'number_out_of_service', 'internal_error')
 
 export class SimulatedLeg implements Member {
   readonly uuid: string
@@ -46,9 +56,11 @@ export class SimulatedLeg implements Member {
   conversation: Conversation | undefined
   control: LegControl | undefined
   answeredAt: number | undefined
+  /** When what was said last is said to its end. */
+  speaksUntil = 0
   /** What runs on it, and the action that holds that. */
   flow: { readonly current: Listener | undefined } | undefined
-  /** Takes every key that nothing else takes: an input in asynchronous mode. */
+  /** Takes every key, whatever else takes it: an input in asynchronous mode. */
   keyListener: ((key: string) => void) | undefined
   readonly #call: CallOfLeg
 
@@ -71,7 +83,7 @@ export class SimulatedLeg implements Member {
   }
 
   get recordings(): RunningRecording[] {
-    return this.#call.runningRecordings
+    return this.#call.runningRecordings.filter(({ leg }) => leg === this.uuid)
   }
 
   get heard(): string[] {
@@ -79,9 +91,7 @@ export class SimulatedLeg implements Member {
   }
 
   async answer(options: AnswerOptions = {}): Promise<void> {
-    const { as, beep = 0 } = options
-    checkOneOf('as of answer()', as, ['human', 'machine'])
-    if (beep !== false) checkSeconds('beep of answer()', beep)
+    checkOptions('answer()', options, answerChecks)
     await this.#whileRinging((control) => control.answer(options))
   }
 
@@ -89,18 +99,20 @@ export class SimulatedLeg implements Member {
     return this.#whileRinging((control) => control.refuse('busy'))
   }
 
-  reject(detail: 'declined' | 'restricted' | 'invalid_number' = 'declined'): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('rejected', detail))
+  async reject(detail: 'declined' | 'restricted' | 'invalid_number' = 'declined'): Promise<void> {
+    whyRejected(detail, 'detail of reject()')
+    await this.#whileRinging((control) => control.refuse('rejected', detail))
   }
 
   unavailable(): Promise<void> {
     return this.#whileRinging((control) => control.refuse('unanswered', 'unavailable'))
   }
 
-  fail(
+  async fail(
     detail: 'cannot_route' | 'number_out_of_service' | 'internal_error' = 'cannot_route',
   ): Promise<void> {
-    return this.#whileRinging((control) => control.refuse('failed', detail))
+    whyFailed(detail, 'detail of fail()')
+    await this.#whileRinging((control) => control.refuse('failed', detail))
   }
 
   hangUp(): Promise<void> {

@@ -1,3 +1,5 @@
+import { type CheckOption, checkGiven } from '../options/given-options'
+import { isJsonObject } from '../options/json'
 import { simulatorError } from './errors'
 
 /** Refuses the value of an option. */
@@ -5,13 +7,50 @@ export function refuseOption(option: string, expected: string): never {
   throw simulatorError('simulator-option', { option, expected })
 }
 
-export function checkSeconds(option: string, value: unknown): asserts value is number {
-  if (Number.isFinite(value) && Number(value) >= 0) return
-  refuseOption(option, 'a finite number of seconds, from 0')
+/** A check for each option of `Options`, which the compiler holds complete. */
+export type ChecksOf<Options> = Readonly<Record<keyof Options, CheckOption>>
+
+/** Refuses options that `owner` does not have, and values that they do not take. */
+export function checkOptions(
+  owner: string,
+  given: unknown,
+  checks: Readonly<Record<string, CheckOption>>,
+): void {
+  if (!isJsonObject(given)) return refuseOption(`The options of ${owner}`, 'an object')
+  checkGiven(given, checks, {
+    refuseUnknown(option, nearest) {
+      throw simulatorError('simulator-option', { option, owner, nearest })
+    },
+  })
 }
 
-/** Refuses what is neither absent nor one of these. */
-export function checkOneOf(option: string, value: unknown, allowed: readonly string[]): void {
-  if (value === undefined || allowed.includes(value as string)) return
-  refuseOption(option, allowed.map((one) => `'${one}'`).join(' or '))
+/** Undefined counts as absent. */
+export function may(expected: string, isRight: (value: unknown) => boolean): CheckOption {
+  return (value, option) => {
+    if (value !== undefined && !isRight(value)) refuseOption(option, expected)
+  }
+}
+
+export function oneOf(...allowed: string[]): CheckOption {
+  const expected = allowed.map((one) => `'${one}'`).join(' or ')
+  return may(expected, (value) => allowed.includes(value as string))
+}
+
+export const text = may('a text that is not empty', isText)
+
+export const seconds = may('a finite number of seconds, from 0', isSeconds)
+
+export const object = may('an object', (value) => typeof value === 'object' && value !== null)
+
+export function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
+/** For what cannot be absent. */
+export function checkSeconds(option: string, value: unknown): asserts value is number {
+  if (!isSeconds(value)) refuseOption(option, 'a finite number of seconds, from 0')
+}
+
+function isSeconds(value: unknown): boolean {
+  return Number.isFinite(value) && Number(value) >= 0
 }

@@ -10,12 +10,12 @@ interface RecordingOptions {
   /** Where its webhook goes. */
   readonly target: Target
   readonly transcription: Json | undefined
-  readonly isOfConversation: boolean
+  readonly leg: string | undefined
 }
 
-/** Starts a recording of the call, or of the conversation it is in. */
+/** Starts a recording of what a leg says and hears, or of a conversation. */
 export function startRecording(call: CallHost, options: RecordingOptions): RunningRecording {
-  const { format, channels, target, transcription, isOfConversation } = options
+  const { format, channels, target, transcription, leg } = options
   const { platform, courier } = call
   const uuid = platform.uuid()
   const recording: RunningRecording = {
@@ -25,7 +25,7 @@ export function startRecording(call: CallHost, options: RecordingOptions): Runni
     channels,
     startedAt: platform.now,
     spoken: [],
-    isOfConversation,
+    leg,
     end(why) {
       if (recording.endedAt !== undefined) return
       recording.endedAt = platform.now

@@ -126,6 +126,8 @@ export type EndReason =
   | 'machine'
   /** The flow went in a circle without a pause. */
   | 'loop'
+  /** It lasted longer than `maxSeconds` of its platform. */
+  | 'endless'
 
 /**
  * Something that happened in a call: plain data, which JSON can hold.

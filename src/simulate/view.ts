@@ -1,8 +1,10 @@
+import { isJsonObject } from '../options/json'
 import type { Call } from './call'
 import type { CallInProgress } from './call-in-progress'
 import type { Leg } from './leg'
 import { hangUp, pressKeys, say, wait } from './person'
 import type { SimulatedLeg } from './simulated-leg'
+import { refuseOption } from './simulator-option'
 
 // A view has properties and methods of its own, so that test runners, which copy and compare what an expectation is
 // about, find plain properties there, and nothing of how a call works.
@@ -43,10 +45,7 @@ export function viewCall(call: CallInProgress): Call {
     say: (text, options) => say(call, call.leg, text, options),
     wait: (seconds) => wait(call, seconds),
     hangUp: () => hangUp(call),
-    hears(other) {
-      const leg = legOfView.get('leg' in other ? other.leg : other)
-      return leg !== undefined && call.hears(leg)
-    },
+    hears: (other) => call.hears(legOf(other)),
     transcript: () => call.transcript(),
   }
   // Not enumerable, because an expectation about a call is not about them.
@@ -61,6 +60,13 @@ export function viewCall(call: CallInProgress): Call {
 function toJson(call: CallInProgress): object {
   const { state, ended, leg } = call
   return { state, ended, heard: leg.heard, transcript: call.transcript().split('\n') }
+}
+
+/** The leg behind a view: the person's own, of a call. */
+function legOf(view: unknown): SimulatedLeg {
+  const seen = isJsonObject(view) ? (view.leg ?? view) : undefined
+  const leg = isJsonObject(seen) ? legOfView.get(seen) : undefined
+  return leg ?? refuseOption('What hears() tells of', 'a call or a leg, such as call.legs[0]')
 }
 
 function viewLeg(call: CallInProgress, leg: SimulatedLeg): Leg {

@@ -158,6 +158,55 @@ describe('transfer', () => {
     expect([second.ended?.reason, third.ended?.reason]).toStrictEqual(['completed', 'completed'])
   })
 
+  /** What the timeline of a call tells of conversations. */
+  const events = (call: Call) =>
+    call.timeline.flatMap((entry) =>
+      entry.type === 'conversation' ? [[entry.leg, entry.event, entry.name]] : [],
+    )
+
+  it.each([
+    ['left', (_: Call, call: Call) => call.hangUp()],
+    ['ended', (host: Call) => host.hangUp()],
+  ] as const)('tells in the timeline that it was %s', async (event, act) => {
+    const platform = createPlatform()
+    const room = { action: 'conversation', name: 'room', endOnExit: true }
+    const host = await dial([room], { platform })
+    const entry = host.timeline.find(({ type }) => type === 'conversation')
+    const conversationId = entry?.type === 'conversation' ? entry.uuid : ''
+    const from = '447700900003'
+    const call = await dial([{ action: 'transfer', conversationId }], { platform, from })
+    await act(host, call)
+    expect(events(call)).toStrictEqual([
+      [from, 'entered', 'room'],
+      [from, event, 'room'],
+    ])
+    expect(call.timeline.at(-2)).toMatchObject({ event, uuid: conversationId })
+    expect(call.timeline.at(-1)?.type).toBe('ended')
+  })
+
+  it('tells of the conversation that it was moved on to', async () => {
+    const platform = createPlatform()
+    const manual = { platform, pace: 'manual' } as const
+    const transfer = (to: Call) => ({ action: 'transfer', conversationId: to.conversationUuid })
+    const host = await dial([{ action: 'wait', timeout: 600 }], { ...manual, from: '1' })
+    const second = await dial([{ action: 'wait', timeout: 5 }, transfer(host)], manual)
+    const third = await dial([transfer(second)], { ...manual, from: '3' })
+    const fourth = await dial([transfer(second)], { ...manual, from: '4' })
+    await platform.wait(5)
+    await fourth.hangUp()
+    await host.hangUp()
+    expect([events(third), events(fourth)]).toStrictEqual([
+      [
+        ['3', 'entered', second.conversationUuid],
+        ['3', 'ended', host.conversationUuid],
+      ],
+      [
+        ['4', 'entered', second.conversationUuid],
+        ['4', 'left', host.conversationUuid],
+      ],
+    ])
+  })
+
   it('reaches a named conversation by the id that its timeline tells', async () => {
     const platform = createPlatform()
     const host = await dial([{ action: 'conversation', name: 'room' }], { platform })

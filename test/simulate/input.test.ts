@@ -1,14 +1,11 @@
-import { dial } from 'ncco-jsx/simulate'
+import { type Call, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { answering, keys, speech, talk } from '../support/answering'
+import { answering, connect, keys, speech, talk } from '../support/answering'
 
 const both = { ...keys(), type: ['dtmf', 'speech'] }
 
 /** Calls a flow with this input, and gives the fields of its webhook after what was done. */
-async function inputWebhook(
-  input: object,
-  act: (call: Awaited<ReturnType<typeof dial>>) => Promise<void>,
-) {
+async function inputWebhook(input: object, act: (call: Call) => Promise<void>) {
   const call = await dial(answering({ '/answer': [input], '/chosen': [talk('Thanks.')] }))
   await act(call)
   return call.webhooks.find(({ kind }) => kind === 'input')
@@ -123,6 +120,55 @@ describe('input in asynchronous mode', () => {
     expect(call.webhooks.slice(-2)).toMatchObject([{ kind: 'input' }, { status: 'completed' }])
   })
 
+  /** Runs this after the input, and gives the call, and the keys that each path received. */
+  async function listening(...ncco: object[]) {
+    const received: unknown[] = []
+    const route = (path: string) => (fields: Record<string, unknown>) => {
+      if (fields.dtmf) received.push([path, fields.dtmf])
+      return undefined
+    }
+    const routes = { '/chosen': route('/chosen'), '/menu': route('/menu') }
+    const call = await dial(answering({ '/answer': [input, ...ncco], ...routes }))
+    return { call, received }
+  }
+  const alone = (digits: string) => ['/chosen', { digits, timed_out: false }]
+
+  it('sends the keys that another leg hears', async () => {
+    const { call, received } = await listening(connect())
+    await call.legs[0]?.answer()
+    await call.press('12')
+    await call.legs[0]?.press('3')
+    expect(received).toStrictEqual([alone('1'), alone('2')])
+    expect([call.legs[0]?.received, call.leg.received]).toStrictEqual([['1', '2'], ['3']])
+  })
+
+  it('sends the keys that are pressed into a recording', async () => {
+    const { call, received } = await listening({ action: 'record', endOnKey: '#' })
+    await call.press('1#')
+    expect(received).toStrictEqual([alone('1'), alone('#')])
+    expect(call.ended).toStrictEqual({ at: 0.25, reason: 'completed' })
+  })
+
+  it('sends the keys that another input collects', async () => {
+    const { call, received } = await listening(
+      talk('Press two keys.', { bargeIn: true }),
+      keys({ maxDigits: 2 }, '/menu'),
+    )
+    await call.press('12')
+    expect(received).toStrictEqual([
+      alone('1'),
+      alone('2'),
+      ['/menu', { digits: '12', timed_out: false }],
+    ])
+  })
+
+  it('sends no key after another in its mode, which takes its place', async () => {
+    const other = { ...keys({}, '/menu'), mode: 'asynchronous' }
+    const { call, received } = await listening(other, { action: 'wait', timeout: 60 })
+    await call.press('1')
+    expect(received).toStrictEqual([['/menu', { digits: '1', timed_out: false }]])
+  })
+
   it.each([
     ['it', input],
     ['a recording', { action: 'record' }],
@@ -226,6 +272,64 @@ describe('input by both', () => {
       dtmf: { digits: null, timed_out: false },
       speech: { results: [{ text: 'sales', confidence: '0.9' }] },
     })
+  })
+
+  it.each([
+    [
+      'a key after startTimeout',
+      { ...both, dtmf: { maxDigits: 1, timeOut: 10 }, speech: { startTimeout: 1 } },
+      (call: Call) => call.press('2'),
+      { dtmf: { digits: '2', timed_out: false }, speech: { results: [] } },
+    ],
+    [
+      'a key after timeOut',
+      { ...both, dtmf: { maxDigits: 1, timeOut: 2 }, speech: { startTimeout: 4 } },
+      (call: Call) => call.press('2'),
+      { dtmf: { digits: '2', timed_out: false }, speech: { results: [] } },
+    ],
+    [
+      'speech after timeOut',
+      { ...both, dtmf: { timeOut: 2 }, speech: { startTimeout: 4 } },
+      (call: Call) => call.say('sales'),
+      {
+        dtmf: { digits: null, timed_out: false },
+        speech: {
+          timeout_reason: 'end_on_silence_timeout',
+          results: [{ text: 'sales', confidence: '0.9' }],
+        },
+      },
+    ],
+    [
+      'speech after startTimeout',
+      { ...both, dtmf: { timeOut: 10 }, speech: { startTimeout: 1 } },
+      (call: Call) => call.say('sales'),
+      {
+        dtmf: { digits: null, timed_out: false },
+        speech: {
+          timeout_reason: 'end_on_silence_timeout',
+          results: [{ text: 'sales', confidence: '0.9' }],
+        },
+      },
+    ],
+  ])('is decided by %s as if no time had run out', async (_, input, act, result) => {
+    const webhook = await inputWebhook(input, async (call) => {
+      await call.wait(3)
+      await act(call)
+    })
+    const { dtmf, speech } = webhook?.fields ?? {}
+    expect({ dtmf, speech }).toStrictEqual(result)
+  })
+
+  it('times out after a key, whatever ran out before', async () => {
+    const input = { ...both, dtmf: { timeOut: 10 }, speech: { startTimeout: 1 } }
+    const webhook = await inputWebhook(input, async (call) => {
+      await call.wait(3)
+      await call.press('2')
+      await call.wait(10)
+    })
+    expect(webhook?.at).toBe(13)
+    const { dtmf, speech } = webhook?.fields ?? {}
+    expect([dtmf, speech]).toStrictEqual([{ digits: '2', timed_out: true }, { results: [] }])
   })
 
   it('is over in silence when neither is waited for', async () => {

@@ -1,6 +1,7 @@
 import { createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { answering, connect, talk } from '../support/answering'
+import { answering, connect, keys, talk } from '../support/answering'
+import { failure } from '../support/failure'
 
 const record = (more: object = {}) => ({
   action: 'record',
@@ -20,6 +21,18 @@ describe('record', () => {
       { startedAt: 0, endedAt: 7, said: ['Hello, it is Ada.'] },
     ])
     expect(call.heard).toStrictEqual(['Thank you.'])
+  })
+
+  it('does not take whoever still speaks when it begins for silent', async () => {
+    const ncco = [record({ timeOut: 3 }), talk('Go on.'), record({ endOnSilence: 3 })]
+    const call = await dial(answering({ '/answer': ncco, ...news }))
+    await call.say('one two three four five six seven eight nine ten', { seconds: 30 })
+    expect([call.state, call.ended]).toStrictEqual(['recording', undefined])
+    await call.wait(3)
+    expect(call.recordings).toMatchObject([
+      { startedAt: 0, endedAt: 3, said: ['one…'] },
+      { startedAt: 3.4, endedAt: 33, said: [] },
+    ])
   })
 
   it('ends on its key, and on no other', async () => {
@@ -96,6 +109,52 @@ describe('record', () => {
     await call.say('Hello.')
     expect(call.recordings).toMatchObject([{ said: ['Good morning.', 'Hello.'] }])
     expect(other.recordings).toStrictEqual([])
+  })
+
+  const whisper = ['https://app.example.com/whisper']
+  const screened = connect({}, { onAnswer: { url: whisper[0] } })
+
+  it('of the caller has nothing of a leg that is not joined yet', async () => {
+    const asking = [{ action: 'input', type: ['speech'], eventUrl: whisper }]
+    const routes = {
+      '/answer': [{ action: 'record' }, screened],
+      '/whisper': ({ speech }: Record<string, unknown>) => (speech ? [talk('Joining.')] : asking),
+    }
+    const call = await dial(answering(routes))
+    const [colleague] = call.legs
+    await call.say('Is anybody there?')
+    await colleague?.answer()
+    await colleague?.say('Put them through.')
+    await colleague?.say('Good morning.')
+    await call.say('Hello.')
+    expect(call.recordings).toMatchObject([
+      { said: ['Is anybody there?', 'Good morning.', 'Hello.'] },
+    ])
+  })
+
+  it('of a called leg has whom that leg hears', async () => {
+    const ncco = [{ action: 'record' }, record({ endOnKey: '#' })]
+    const routes = { '/answer': [{ action: 'record' }, screened], '/whisper': ncco, ...news }
+    const call = await dial(answering(routes))
+    const [colleague] = call.legs
+    await colleague?.answer()
+    await call.say('Is anybody there?')
+    await colleague?.say('It is Ben.')
+    await colleague?.press('#')
+    await call.say('Hello.')
+    await colleague?.say('Good morning.')
+    expect(call.recordings.map(({ said }) => said)).toStrictEqual([
+      ['Is anybody there?', 'Hello.', 'Good morning.'],
+      ['It is Ben.', 'Hello.', 'Good morning.'],
+      ['It is Ben.'],
+    ])
+  })
+
+  it('does not hear a called leg that nothing on it listens to', async () => {
+    const routes = { '/answer': [{ action: 'record' }, screened], '/whisper': [keys()] }
+    const call = await dial(answering(routes))
+    await call.legs[0]?.answer()
+    expect((await failure(call.legs[0]?.say('Hello?'))).code).toBe('speech-unheard')
   })
 
   it('has what was said before it ended, and no more', async () => {

@@ -4,7 +4,7 @@ import { Talk } from 'ncco-jsx'
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { callOut, createPlatform, type Delivery, dial, type Fault } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
-import { answering, keys, talk } from '../support/answering'
+import { answering, connect, keys, talk } from '../support/answering'
 
 const hello = [talk('Hello.')]
 const options = { eventUrl: '/event', fallbackUrl: '/fallback' }
@@ -12,6 +12,11 @@ const options = { eventUrl: '/event', fallbackUrl: '/fallback' }
 /** Fails these deliveries of a kind of webhook, in order. */
 function faults(kind: string, ...those: (Fault | undefined)[]) {
   return (delivery: Delivery) => (delivery.kind === kind ? those.shift() : undefined)
+}
+
+/** Fails every delivery of a kind of webhook. */
+function faultsOf(those: Record<string, Fault>) {
+  return ({ kind }: Delivery) => those[kind]
 }
 
 /** Kind or status of each webhook, with what came back. */
@@ -103,6 +108,18 @@ describe('events', () => {
     expect(told(call)).toStrictEqual(['answer: 200, 1 action'])
   })
 
+  it('have an empty value for null in the query of a GET', async () => {
+    const queries: object[] = []
+    const called = (fields: Record<string, unknown>) => {
+      if (fields.status === 'answered') queries.push(fields)
+      return undefined
+    }
+    const ncco = [connect({ eventUrl: ['https://app.example.com/called'], eventMethod: 'GET' })]
+    const call = await dial(answering({ '/answer': ncco, '/called': called }))
+    await call.legs[0]?.answer()
+    expect(queries).toMatchObject([{ start_time: '', rate: '', network: '' }])
+  })
+
   it('R-96 may be answered with anything, which counts for nothing', async () => {
     const call = await dial(answering({ '/answer': hello, '/event': [talk('No.')] }), options)
     expect(call.heard).toStrictEqual(['Hello.'])
@@ -183,6 +200,18 @@ describe('retries and fallback', () => {
     expect(call.ended).toStrictEqual({ at: 10, reason: 'no-ncco' })
   })
 
+  it.each<Fault>(['closed', { slow: 6 }])(
+    'keep no answer that did not arrive: %j',
+    async (fault) => {
+      const call = await dial(app, { faults: faults('answer', fault) })
+      const contentType = 'application/json'
+      expect(call.webhooks.map(({ attempt, answer }) => [attempt, answer])).toStrictEqual([
+        [1, undefined],
+        [2, { status: 200, contentType, body: JSON.stringify(hello) }],
+      ])
+    },
+  )
+
   it('R-91 tries each URL twice, the answer URL and then the fallback', async () => {
     const all = () => ({ status: 503 })
     const call = await dial(app, { fallbackUrl: '/fallback', faults: all })
@@ -229,6 +258,28 @@ describe('retries and fallback', () => {
     })
   })
 
+  it.each([
+    ['an NCCO', '200, 1 action', [talk('Sorry.')]],
+    ['an NCCO that is refused', '200, an NCCO that is refused', [{ action: 'talk' }]],
+  ])('go on after a hang-up, when %s counts for nothing', async (_, answer, fallback) => {
+    const platform = createPlatform()
+    const flow = answering({
+      '/answer': [keys({ maxDigits: 1 })],
+      '/chosen': new Response(null, { status: 503 }),
+      '/event': undefined,
+      '/fallback': fallback,
+    })
+    const slow = faults('input', { slow: 8 }, { slow: 8 })
+    const call = await dial(flow, { ...options, platform, pace: 'manual', faults: slow })
+    await call.press('1')
+    await call.hangUp()
+    await platform.wait(60)
+    const lines = told(call).map((line) => line.split('\n')[0])
+    const after = lines.slice(lines.indexOf('completed: 204') + 1)
+    expect(after).toStrictEqual(['input: 503', 'input: 503', `fallback: ${answer}`])
+    expect([call.heard, call.ended]).toStrictEqual([[], { at: 0, reason: 'hung-up' }])
+  })
+
   it('R-94 asks again for what the app has done already, when the connection closed', async () => {
     let asked = 0
     const counting = answering({
@@ -269,6 +320,38 @@ describe('faults', () => {
     })
     await dial(flow, { ...options, faults: faults('event', 'late', undefined, undefined, 'late') })
     expect(order).toStrictEqual(['ringing', 'started', 'answered', 'completed'])
+  })
+
+  it('bring an event that is late at the end of a call, also when it is sent again', async () => {
+    let completed = 0
+    const flow = answering({
+      '/answer': hello,
+      '/event': ({ status }) => {
+        const isFirst = status === 'completed' && ++completed === 1
+        return isFirst ? new Response(null, { status: 503 }) : undefined
+      },
+    })
+    const call = await dial(flow, { ...options, faults: faultsOf({ event: 'late' }) })
+    expect(told(call)).toStrictEqual([
+      'ringing: 204',
+      'started: 204',
+      'answer: 200, 1 action',
+      'completed: 503',
+      'answered: 204',
+      'completed: 204',
+    ])
+  })
+
+  it('bring what is late of a call that is over', async () => {
+    const platform = createPlatform()
+    const room = { action: 'conversation', name: 'room', record: true }
+    const flow = answering({ '/answer': [room], '/event': undefined })
+    const faults = faultsOf({ record: 'late' })
+    const owner = await dial(flow, { ...options, platform, faults })
+    const guest = await dial(flow, { ...options, platform, from: '447700900031' })
+    await owner.hangUp()
+    await guest.hangUp()
+    expect(told(owner).slice(-2)).toStrictEqual(['completed: 204', 'record: 204'])
   })
 
   it('let an input wait for a slow answer, while the caller may hang up', async () => {
@@ -345,6 +428,18 @@ describe('signed webhooks', () => {
     expect(new Set(seen.map(({ claims }) => (claims as { jti: string }).jti)).size).toBe(5)
   })
 
+  it('are accepted in every call by an app that takes no token twice', async () => {
+    const tokens = new Set<string>()
+    const seen = (jti: string) => tokens.size === tokens.add(jti).size
+    const app = createVoiceApp({
+      answer: () => Talk({ children: 'Hello.' }) as never,
+      signature: { secret, seen },
+    })
+    const calls = [await dial(app, { ...options, signature }), await dial(app, { signature })]
+    expect(calls.map(({ heard }) => heard)).toStrictEqual([['Hello.'], ['Hello.']])
+    expect(tokens.size).toBe(6)
+  })
+
   it('are accepted by an app that checks them, and only with its secret', async () => {
     const app = createVoiceApp({
       answer: () => Talk({ children: 'Hello.' }) as never,
@@ -413,7 +508,10 @@ describe('an outbound call', () => {
     const call = await callOut(hello, { to: '447700900009', ringingTimer: 20 })
     await call.wait(20)
     expect(call.ended).toStrictEqual({ at: 20, reason: 'timeout' })
-    const long = await callOut([talk('On hold.', { loop: 0 })], { to: '1', lengthTimer: 30 })
+    const long = await callOut([talk('On hold.', { loop: 0 })], {
+      to: '447700900009',
+      lengthTimer: 30,
+    })
     await long.leg.answer()
     await long.wait(30)
     expect(long.ended).toStrictEqual({ at: 30, reason: 'completed' })
@@ -431,6 +529,31 @@ describe('an outbound call', () => {
     expect(call.heard).toStrictEqual(['Chosen.'])
   })
 
+  it('leaves a leg that its flow calls time to answer while a machine is looked for', async () => {
+    const ncco = [connect({ timeout: 20 }), talk('Nobody is there.')]
+    const call = await callOut(ncco, {
+      to: '447700900009',
+      advancedMachineDetection: { behavior: 'continue', mode: 'default' },
+    })
+    await call.leg.answer({ as: 'machine', beep: false })
+    const [colleague] = call.legs
+    expect([colleague?.status, call.state]).toStrictEqual(['ringing', 'connecting'])
+    await colleague?.answer()
+    expect(call.state).toBe('connected')
+    await call.leg.hangUp()
+    expect(call.heard).toStrictEqual([])
+  })
+
+  it('leaves the called person a wait to speak in while a machine is looked for', async () => {
+    const ncco = [{ action: 'record' }, { action: 'wait', timeout: 30 }]
+    const call = await callOut(ncco, {
+      to: '447700900009',
+      advancedMachineDetection: { behavior: 'continue', mode: 'default' },
+    })
+    await call.leg.answer({ as: 'machine', beep: false })
+    expect(call.state).toBe('waiting')
+  })
+
   it('leaves a conversation for the NCCO of a verdict', async () => {
     const room = [{ action: 'conversation', name: 'room' }, talk('Left.')]
     const event = ({ status }: Record<string, unknown>) =>
@@ -445,6 +568,28 @@ describe('an outbound call', () => {
     expect(
       call.timeline.some((entry) => entry.type === 'conversation' && entry.event === 'left'),
     ).toBe(true)
+  })
+
+  it('takes nothing of the answer to a verdict that comes after a hang-up', async () => {
+    const event = ({ status }: Record<string, unknown>) =>
+      status === 'human' ? [{ action: 'talk' }] : undefined
+    const platform = createPlatform()
+    const flow = answering({ '/answer': [keys({ timeOut: 10 })], '/event': event })
+    const call = await callOut(flow, {
+      eventUrl: '/event',
+      platform,
+      to: '447700900009',
+      pace: 'manual',
+      advancedMachineDetection: { behavior: 'continue', mode: 'default' },
+      faults: ({ status }) => (status === 'human' ? { slow: 4 } : undefined),
+    })
+    await call.leg.answer()
+    await call.wait(3)
+    await call.hangUp()
+    await platform.wait(4)
+    expect(call.ended?.reason).toBe('hung-up')
+    expect(call.webhooks.filter(({ kind }) => kind === 'error')).toStrictEqual([])
+    expect(told(call).at(-1)).toContain('human: 200, an NCCO that is refused')
   })
 
   it('waits for the beep of a machine, or hangs up on it', async () => {

@@ -66,6 +66,6 @@ function record(options: JsonObject, { call, leg }: Flow): void {
     channels: 1,
     target: targetOf(options, call.eventTarget),
     transcription: options.transcription,
-    isOfConversation: true,
+    leg: undefined,
   })
 }

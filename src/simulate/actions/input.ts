@@ -82,7 +82,7 @@ class Listening implements Activity {
     if (this.#isAsking) return false
     // Keys and speech both break a prompt off, whichever of them the input takes.
     if (!this.#keys) return this.#flow.leg.player.interrupt()
-    this.#speech?.stop()
+    this.#speech?.withdraw()
     this.#keys.press(key, () => this.#decide())
     this.#flow.leg.player.interrupt()
     return true
@@ -91,7 +91,7 @@ class Listening implements Activity {
   hear(utterance: Utterance): boolean {
     if (this.#isAsking || this.#keys?.hasBegun) return false
     if (!this.#speech) return this.#flow.leg.player.interrupt()
-    this.#keys?.stop()
+    this.#keys?.withdraw()
     this.#speech.hear(utterance, () => this.#decide())
     this.#flow.leg.player.interrupt()
     return true

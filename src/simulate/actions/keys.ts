@@ -28,6 +28,7 @@ export class KeyCollector {
 
   press(key: string, onDone: () => void): void {
     this.hasBegun = true
+    this.#hasTimedOut = false
     if (key === '#' && this.#submitsOnHash) return onDone()
     this.#digits += key
     if (this.#digits.length >= this.#maxDigits) return onDone()
@@ -40,6 +41,12 @@ export class KeyCollector {
       this.#hasTimedOut = true
       onDone()
     })
+  }
+
+  /** Leaves it to speech to decide the input: time that ran out before counts for nothing. */
+  withdraw(): void {
+    this.stop()
+    this.#hasTimedOut = false
   }
 
   stop(): void {

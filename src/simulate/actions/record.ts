@@ -17,7 +17,7 @@ export const beginRecord: Begin = (options, flow) => {
     ...formOf(options),
     target: targetOf(options, call.eventTarget),
     transcription: options.transcription,
-    isOfConversation: false,
+    leg: leg.uuid,
   })
   return isHolding ? new HoldingRecord(options, flow, recording) : undefined
 }
@@ -49,7 +49,7 @@ class HoldingRecord implements Activity {
     if (timeOut !== undefined) {
       this.#timeOut = flow.call.platform.clock.after(timeOut, () => this.#end('time is up'))
     }
-    this.#awaitSilence(0)
+    this.#awaitSilence(Math.max(0, flow.leg.speaksUntil - flow.call.platform.now))
   }
 
   press(key: string): boolean {

@@ -65,6 +65,12 @@ export class SpeechListener {
     })
   }
 
+  /** Leaves it to keys to decide the input: time that ran out before counts for nothing. */
+  withdraw(): void {
+    this.stop()
+    this.#result = { results: [] }
+  }
+
   stop(): void {
     this.#timer?.cancel()
     this.isHearing = false

@@ -1,5 +1,7 @@
 import { textOf, textsOf } from '../action-options'
 import type { Activity, Begin } from '../activity'
+import type { Conversation, Member } from '../conversation'
+import type { ConversationEntry } from '../timeline'
 import { transferFields } from '../webhooks'
 
 /** Moves all legs of the call's conversation into another one, whose NCCO goes on. */
@@ -15,11 +17,17 @@ export const beginTransfer: Begin = (options, flow) => {
     call.tellError('The conversation to transfer to does not exist.')
     return undefined
   }
+  const tell = (
+    moved: Member,
+    event: ConversationEntry['event'],
+    { id, name = id }: Conversation,
+  ) => call.tell({ type: 'conversation', leg: moved.name, event, name, uuid: id })
   const transferred: Activity = {
     state: 'conversation',
     doing: 'is in the conversation it was transferred to',
     isWaiting: true,
     stop() {
+      if (leg.conversation) tell(leg, 'left', leg.conversation)
       leg.conversation?.leave(leg)
       call.returnHome(leg)
     },
@@ -32,15 +40,18 @@ export const beginTransfer: Begin = (options, flow) => {
       mute: options.mute === true,
       startOnEnter: true,
       endOnExit: false,
-      onEnd: () => (moved === leg ? flow.finish(transferred) : membership?.onEnd()),
+      onEnd(ended) {
+        if (moved !== leg) return membership?.onEnd(ended)
+        tell(leg, 'ended', ended)
+        flow.finish(transferred)
+      },
     })
     call.courier.tell({
       kind: 'transfer',
       ...call.eventTarget,
       fields: transferFields(call, moved.uuid, from.id, target.id),
     })
-    const { name = id } = target
-    call.tell({ type: 'conversation', leg: moved.name, event: 'entered', name, uuid: id })
+    tell(moved, 'entered', target)
   }
   return transferred
 }
