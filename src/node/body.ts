@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { serveError } from '../serve/errors'
 
 /** A request whose body another parser may have read. */
 export interface ParsedMessage extends IncomingMessage {
@@ -9,23 +8,14 @@ export interface ParsedMessage extends IncomingMessage {
   readonly body?: unknown
 }
 
-/** The bytes of a body, also of one that was read before, if they were kept. */
+/** The bytes of a body; of one that was read before, those that were kept, or `undefined`. */
 export async function readBody(
   message: ParsedMessage,
   limit: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const kept = bytesOf(message.rawBody) ?? bytesOf(message.body)
-  if (kept) {
-    if (kept.byteLength > limit) throw serveError('body-too-large', { limit })
-    return kept
-  }
-  if (message.readableDidRead || message.readableEnded) {
-    throw serveError('body-already-read', {})
-  }
-  if (Number(message.headers['content-length']) > limit) {
-    throw serveError('body-too-large', { limit })
-  }
-  return collect(message, limit)
+  if (kept) return kept
+  return message.readableDidRead || message.readableEnded ? undefined : collect(message, limit)
 }
 
 function bytesOf(kept: unknown): Buffer<ArrayBuffer> | undefined {
@@ -34,18 +24,22 @@ function bytesOf(kept: unknown): Buffer<ArrayBuffer> | undefined {
   return Buffer.from(kept.buffer as ArrayBuffer, kept.byteOffset, kept.byteLength)
 }
 
+/** Collects a body until it ends, or is longer than it may be. */
 function collect(message: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
     const take = (chunk: Buffer) => {
       size += chunk.length
-      if (size <= limit) return chunks.push(chunk)
+      chunks.push(chunk)
+      if (size > limit) end()
+    }
+    const end = () => {
       message.off('data', take)
-      reject(serveError('body-too-large', { limit }))
+      resolve(Buffer.concat(chunks))
     }
     message.on('data', take)
-    message.on('end', () => resolve(Buffer.concat(chunks)))
+    message.on('end', end)
     message.on('error', reject)
     message.on('close', () => {
       if (!message.complete) reject(new Error('The connection ended before the body did.'))

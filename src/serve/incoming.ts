@@ -1,5 +1,3 @@
-import { serveError } from './errors'
-
 /** An HTTP request, as far as an app looks at it; for platforms whose requests are no `Request`. */
 export interface Incoming {
   /** Such as `POST`. */
@@ -9,12 +7,11 @@ export interface Incoming {
   /** The value of a header; of several with one name, all of them with commas between. */
   header(name: string): string | null
   /**
-   * The bytes of the body.
+   * The bytes of the body; `undefined` if somebody else has read them.
    *
-   * @param limit how many bytes it may have
-   * @throws ServeError `body-too-large`, `body-already-read`
+   * @param limit how many bytes it may have; of a longer body, which is refused, a byte more is enough
    */
-  body(limit: number): Promise<Uint8Array<ArrayBuffer>>
+  body(limit: number): Promise<Uint8Array<ArrayBuffer> | undefined>
   /** Lets go of a body that has not arrived whole: nobody waits for it any more. */
   abandonBody?(): void
 }
@@ -26,11 +23,8 @@ export function fromRequest(request: Request): Incoming {
     method,
     url,
     header: (name) => headers.get(name),
-    body(limit) {
-      if (Number(headers.get('content-length')) > limit) {
-        return Promise.reject(serveError('body-too-large', { limit }))
-      }
-      if (request.bodyUsed) return Promise.reject(serveError('body-already-read', {}))
+    async body(limit) {
+      if (request.bodyUsed) return undefined
       reader = request.body?.getReader()
       return readBody(reader, limit)
     },
@@ -52,11 +46,11 @@ async function readBody(
     const { done, value } = await reader.read()
     if (done) break
     size += value.byteLength
+    chunks.push(value)
     if (size > limit) {
       reader.cancel().catch(() => {})
-      throw serveError('body-too-large', { limit })
+      break
     }
-    chunks.push(value)
   }
   return joined(chunks, size)
 }

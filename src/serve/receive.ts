@@ -1,4 +1,4 @@
-import { ServeError, serveError } from './errors'
+import { type ServeError, serveError } from './errors'
 import { fromRequest, type Incoming } from './incoming'
 import type { Call } from './props'
 import type { Payload } from './signature'
@@ -40,11 +40,15 @@ export async function arrive(incoming: Incoming, url: URL, limit: number): Promi
 }
 
 async function readBody(incoming: Incoming, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return await incoming.body(limit)
-  } catch (cause) {
-    throw cause instanceof ServeError ? cause : serveError('body-not-json', {}, { cause })
+  if (Number(incoming.header('content-length')) > limit) {
+    throw serveError('body-too-large', { limit })
   }
+  const body = await incoming.body(limit).catch((cause: unknown) => {
+    throw serveError('body-not-json', {}, { cause })
+  })
+  if (!body) throw serveError('body-already-read', {})
+  if (body.byteLength > limit) throw serveError('body-too-large', { limit })
+  return body
 }
 
 function parseBody(body: Uint8Array): Fields {

@@ -237,8 +237,6 @@ describe('the packed package, installed into an empty project', () => {
         "dist/app.d.cts.map",
         "dist/app.d.ts",
         "dist/app.d.ts.map",
-        "dist/chunk.js",
-        "dist/chunk.js.map",
         "dist/cli.js",
         "dist/convert.cjs",
         "dist/convert.cjs.map",

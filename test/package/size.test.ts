@@ -9,7 +9,7 @@ const ceilings: Readonly<Record<string, number>> = {
   'ncco-jsx/jsx-dev-runtime': 400,
   'ncco-jsx/convert': 35_200,
   'ncco-jsx/serve': 38_400,
-  'ncco-jsx/node': 3_600,
+  'ncco-jsx/node': 1_000,
   'ncco-jsx/simulate': 45_000,
 }
 

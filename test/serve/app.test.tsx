@@ -194,6 +194,18 @@ describe('an app over HTTP', () => {
     expect(error.message).not.toContain('4477')
   })
 
+  it('refuses a body that an adapter has read whole, although it is too large', async () => {
+    const body = async () => new TextEncoder().encode(JSON.stringify(answerWebhook))
+    const header = (name: string) => (name === 'content-type' ? 'application/json' : null)
+    const incoming = { method: 'POST', url: `${origin}/answer`, header, body }
+    const { length } = await body()
+    const statuses = [length, length - 1].map(async (maxBody) => {
+      const { status } = await quietApp({ answer: Hello, maxBody }).respond(incoming)
+      return status
+    })
+    expect(await Promise.all(statuses)).toStrictEqual([200, 413])
+  })
+
   it('tells onError of a URL that cannot be read', async () => {
     const onError = vi.fn()
     const app = quietApp({ answer: Hello, onError })
