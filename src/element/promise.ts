@@ -1,26 +1,39 @@
-import { isElement } from './element'
+import { isPlain } from './plain'
 
 export function isThenable(value: object): value is PromiseLike<unknown> {
   return typeof (value as Partial<PromiseLike<unknown>>).then === 'function'
 }
 
-// A getter can make new children without end.
-const mostNodes = 100_000
+// A proxy can make new objects without end.
+const mostObjects = 100_000
 
-/** Takes it upon itself that a promise may fail, where nobody will wait for it: as a node, or deep inside one. */
-export function abandon(node: unknown): void {
-  const nodes = [node]
-  const seen = new Set<object>()
-  while (nodes.length > 0 && seen.size < mostNodes) {
-    const next = nodes.pop()
+/**
+ * Takes it upon itself that promises may fail where nobody will wait for them: the value, one deep inside its elements, arrays and plain
+ * objects, or inside what one of them turns out to be.
+ */
+export function abandon(value: unknown, seen: Set<object> = new Set()): void {
+  const values = [value]
+  while (values.length > 0 && seen.size < mostObjects) {
+    const next = values.pop()
     if (typeof next !== 'object' || next === null || seen.has(next)) continue
     seen.add(next)
     try {
-      if (Array.isArray(next)) for (const child of next) nodes.push(child)
-      else if (isElement(next)) nodes.push(next.props.children)
-      else if (isThenable(next)) Promise.resolve(next).catch(() => {})
+      if (isPromise(next)) next.then((found) => abandon(found, seen)).catch(() => {})
+      else if (Array.isArray(next) || isPlain(next)) addValues(next, values)
     } catch {
       // An object that throws when it is read holds nothing that could be waited for.
     }
+  }
+}
+
+/** Whether it is a promise. Other thenables, such as the queries of some databases, start only when they are asked. */
+function isPromise(value: object): value is Promise<unknown> {
+  return Object.prototype.toString.call(value) === '[object Promise]'
+}
+
+/** Adds what an object holds. A getter is not asked: what it would give has not begun, and others read it only once. */
+function addValues(object: object, values: unknown[]): void {
+  for (const name of Object.keys(object)) {
+    values.push(Object.getOwnPropertyDescriptor(object, name)?.value)
   }
 }

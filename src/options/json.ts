@@ -1,4 +1,5 @@
 import { isElement } from '../element/element'
+import { isPlain } from '../element/plain'
 import { abandon } from '../element/promise'
 import { below, type Path, pointer, type Report } from '../issues/report'
 import { isLink } from './link'
@@ -109,8 +110,7 @@ class Copier {
   }
 
   #copyObject(value: object, path: Path): Json | undefined {
-    const prototype: unknown = Object.getPrototypeOf(value)
-    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+    if (!isPlain(value)) {
       abandon(value)
       return this.#refuse('an instance of a class', path)
     }

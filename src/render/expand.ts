@@ -57,7 +57,7 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
       try {
         expand(level.nodes[level.next++], level.around, level.out, levels)
       } catch (error) {
-        for (const { nodes, next } of levels) abandon(nodes.slice(next))
+        abandon(levels.map(({ nodes }) => nodes))
         if (error instanceof NccoError) throw error
         throw unreadable(originIn(level.around), error)
       }
@@ -219,7 +219,12 @@ function endless(around: Surroundings, how: string): NccoError {
 /** The props of an element, copied, so that every getter is read once. */
 function readProps(name: string, { props, source }: NccoElement, { frame }: Surroundings) {
   try {
-    return { ...props }
+    const copy: Record<string, unknown> = { ...props }
+    for (const prop of Object.keys(copy)) {
+      // No option is waited for, and the render may fail before it is written.
+      if (prop !== 'children' && typeof copy[prop] === 'object') abandon(copy[prop])
+    }
+    return copy
   } catch (error) {
     throw unreadable({ element: name, source, frame }, error)
   }

@@ -52,8 +52,9 @@ export function makeFailureAnswers(
       // What is answered with 503 is for the operator to mend.
       if (error instanceof ServeError && status !== undefined && status !== 503) log.refused(error)
       else log.failed(error)
-      // A refusal is not the caller's to hear, so it does not wait.
-      new Promise((resolve) => resolve(onError?.(error, undefined))).catch(failedItself(error))
+      // A refusal is not the caller's to hear, so it does not wait, and nothing that onError returns is rendered.
+      const returned = new Promise((resolve) => resolve(onError?.(error, undefined)))
+      returned.then(abandon, failedItself(error))
       return refuse(status ?? 503)
     },
     async answer(failure) {

@@ -1,4 +1,5 @@
 import { makeElement, type NccoNode } from '../element/element'
+import { abandon } from '../element/promise'
 import type { Ncco } from '../render/flow'
 import { renderServed } from '../render/render'
 import { needOf } from './answers'
@@ -71,8 +72,11 @@ export function makeFlowRunner(
     },
     async runOnError(error, call, arrival) {
       const node = await onError?.(error, call)
-      if (node === undefined || needOf(call) === 'none') return undefined
-      return renderNode(node, call, arrival, true)
+      if (node !== undefined && needOf(call) !== 'none') {
+        return renderNode(node, call, arrival, true)
+      }
+      abandon(node)
+      return undefined
     },
     mustAnswer: (call) => needOf(call) === 'required' || needOf(call) === 'expected',
   }

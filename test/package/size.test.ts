@@ -7,7 +7,7 @@ const ceilings: Readonly<Record<string, number>> = {
   'ncco-jsx': 24_000,
   'ncco-jsx/jsx-runtime': 400,
   'ncco-jsx/jsx-dev-runtime': 400,
-  'ncco-jsx/convert': 35_200,
+  'ncco-jsx/convert': 35_400,
   'ncco-jsx/serve': 38_400,
   'ncco-jsx/node': 1_000,
   'ncco-jsx/simulate': 45_000,

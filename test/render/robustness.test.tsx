@@ -10,10 +10,11 @@ import {
   Raw,
   render,
   renderAsync,
+  Stream,
   Talk,
   Wait,
 } from 'ncco-jsx'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { anyElement } from '../support/any-element'
 import { caught, places, rejected } from '../support/errors'
 import { watchUnhandled } from '../support/unhandled'
@@ -107,21 +108,46 @@ describe('objects that throw', () => {
 describe('promises that nobody waits for', () => {
   const unhandled = watchUnhandled()
   const fails = () => Promise.reject(new Error('x'))
-  const Throws = (): NccoNode => {
+  const Throws = (_: { name?: unknown }): NccoNode => {
     throw new Error('now')
+  }
+  const Later = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    return <Talk>Hello</Talk>
   }
 
   it.each<[string, () => NccoNode]>([
     ['after a component that throws', () => [<Throws key="t" />, fails() as never]],
+    ['in a prop of a component that throws', () => <Throws name={fails()} />],
     ['inside an unknown element', () => anyElement('div', null, fails() as never)],
+    ['in a prop of an unknown element', () => anyElement('div', { title: fails() })],
     [
       'in a payload',
       () => <Notify payload={{ a: fails() }} eventUrl="https://example.com/progress" />,
     ],
+    ['in an option', () => <Stream streamUrl={fails() as never} />],
+    ['in an option that is unknown', () => anyElement(Wait, { other: fails() })],
+    ['in an attribute', () => <Talk>{anyElement('sub', { alias: fails() }, 'x')}</Talk>],
+    ['in a raw NCCO', () => anyElement(Raw, { ncco: [{ action: 'wait', timeout: fails() }] })],
+    [
+      'in what another promise gives',
+      () => [<Throws key="t" />, Promise.resolve(<Throws name={fails()} />) as never],
+    ],
   ])('stay quiet %s', async (_, flow) => {
     await rejected(renderAsync(flow()))
+    await rejected(renderAsync([<Later key="l" />, flow()]))
     caught(() => render(flow()))
     expect(await unhandled()).toStrictEqual([])
+  })
+
+  it('are not started by that, where they start only when they are asked', () => {
+    const start = vi.fn()
+    class Query {
+      // biome-ignore lint/suspicious/noThenProperty: the queries of some databases are such objects.
+      readonly then = start
+    }
+    caught(() => render([<Throws key="t" name={new Query()} />, new Query() as never]))
+    expect(start.mock.calls).toStrictEqual([])
   })
 
   it('are looked for in nodes that contain themselves, and not without end', () => {

@@ -1,12 +1,13 @@
-import { NccoError, Talk } from 'ncco-jsx'
+import { NccoError, type NccoNode, Talk } from 'ncco-jsx'
 import type { Call, VoiceAppOptions } from 'ncco-jsx/serve'
 import { describe, expect, it, vi } from 'vitest'
-import { got, posted, quietApp, read } from '../support/requests'
+import { anyElement } from '../support/any-element'
+import { got, origin, posted, quietApp, read } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
 import { watchUnhandled } from '../support/unhandled'
-import { answerWebhook, notifyWebhook } from '../support/webhooks'
+import { answerWebhook, events, notifyWebhook } from '../support/webhooks'
 
-const _Hello = () => <Talk>Hello</Talk>
+const Hello = () => <Talk>Hello</Talk>
 const failed = { error: 'The flow gave no answer.' }
 
 describe('a flow that fails', () => {
@@ -105,5 +106,35 @@ describe('a flow that fails', () => {
     expect(onWarning.mock.calls.map(([{ code }, { uuid }]) => [code, uuid])).toStrictEqual([
       ['unknown-language', answerWebhook.uuid],
     ])
+  })
+})
+
+describe('what onError returns where nobody hears it', () => {
+  const unhandled = watchUnhandled()
+  const Sorry = async ({ name, children }: { name?: Promise<string>; children?: NccoNode }) => (
+    <Talk>
+      Sorry, {await name} {children}
+    </Talk>
+  )
+  const lookup = () => Promise.reject<string>(new Error('no such caller'))
+  const Broken = (): never => {
+    throw new Error('broken')
+  }
+
+  it.each<[string, VoiceAppOptions['onError']]>([
+    ['as a prop', () => <Sorry name={lookup()} />],
+    ['inside a prop', () => anyElement(Sorry, { names: [{ first: lookup() }] })],
+    ['as a child', () => <Sorry>{lookup() as never}</Sorry>],
+    ['in a list', () => [lookup() as never]],
+    ['later', async () => <Sorry name={lookup()} />],
+    ['in what a promise gives', () => [(async () => <Sorry name={lookup()} />)() as never]],
+  ])('may hold a promise that fails %s', async (_, onError) => {
+    const app = quietApp({ answer: Hello, event: Broken, onError })
+    const statuses = [
+      await app.fetch(new Request(`${origin}/favicon.ico`)),
+      await app.fetch(posted('/event', events.completed)),
+    ].map(({ status }) => status)
+    expect(statuses).toStrictEqual([404, 204])
+    expect(await unhandled()).toStrictEqual([])
   })
 })
