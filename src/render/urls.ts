@@ -33,11 +33,12 @@ export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): 
         const url = toUrl(value, { option: prop, webhook: rule.webhook, origin: originOf(node) })
         if (typeof url === 'string') props[prop] = url
         else {
-          pending.push(
-            url.then((text) => {
-              props[prop] = text
-            }),
-          )
+          const written = url.then((text) => {
+            props[prop] = text
+          })
+          // Another one may fail first; this failure is then nobody's.
+          written.catch(() => {})
+          pending.push(written)
         }
       }
     }

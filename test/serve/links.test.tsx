@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { decodeProtectedHeader } from 'jose'
-import { Dtmf, Input, render, Talk } from 'ncco-jsx'
+import { Dtmf, Input, Notify, render, Talk } from 'ncco-jsx'
 import { type InputProps, onInput, onNotify, type VoiceAppOptions } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { caught } from '../support/errors'
 import { got, origin, posted, quietApp, read, secret } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
+import { watchUnhandled } from '../support/unhandled'
 import { answerWebhook, inputWebhook } from '../support/webhooks'
 
 const seen: unknown[] = []
@@ -153,6 +154,25 @@ describe('a link', () => {
     const error = caught(() => render(asked({ a: 1 })))
     expect([error.code, error.issues[0]?.path]).toStrictEqual(['not-json', '/0/eventUrl'])
     expect(error.message).toContain('a link to a hook, which only its app can write')
+  })
+})
+
+describe('two links that cannot be written', () => {
+  const unhandled = watchUnhandled()
+  const told = onNotify<string>('/told', () => {})
+
+  it('are refused by the first that fails, and the other one is let go', async () => {
+    const onError = vi.fn()
+    const answer = () => (
+      <>
+        <Notify payload={{}} eventUrl={told('a'.repeat(4000))} />
+        {asked({ at: new Date(0) })}
+      </>
+    )
+    const app = quietApp({ answer, hooks: [...hooks, told], secret, onError })
+    expect((await app.fetch(got('/answer', answerWebhook))).status).toBe(503)
+    expect(onError.mock.calls.map(([error]) => codeOf(error))).toStrictEqual(['params-not-json'])
+    expect(await unhandled()).toStrictEqual([])
   })
 })
 
