@@ -6,7 +6,10 @@ import { flow } from '../ivr-menu/flow'
 
 // Any number of these may run side by side: the tokens that were seen are in a store that they share.
 
-const store = createClient({ url: process.env.REDIS_URL ?? '' })
+// Without the queue a command fails at once while the store is away, and the webhook gets its 503 in time.
+const store = createClient({ url: process.env.REDIS_URL ?? '', disableOfflineQueue: true })
+// It connects again by itself; without a listener the first error would end the process.
+store.on('error', (error) => console.error('redis:', error))
 await store.connect()
 
 const app = createVoiceApp({

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer, request as forward } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
@@ -222,9 +223,6 @@ describe('the advice of body-already-read', () => {
 })
 
 describe('an app on several machines', () => {
-  const redis = spawnSync('redis-server', ['--version'])
-  const hasRedis = redis.status === 0
-
   /** Sends each request to the next origin, as a balancer does; counts what each received. */
   async function balance(origins: readonly string[]) {
     const received = origins.map(() => 0)
@@ -252,38 +250,59 @@ describe('an app on several machines', () => {
     await callOver(origin)
     expect(received).toStrictEqual([2, 1, 1])
   })
+})
 
-  it.skipIf(!hasRedis)(
-    `refuses a token that another has seen${hasRedis ? '' : ' (skipped: there is no redis-server on this machine)'}`,
-    async () => {
-      const port = await freePort()
-      const store = spawn('redis-server', [
-        '--port',
-        String(port),
-        '--save',
-        '',
-        '--bind',
-        '127.0.0.1',
-      ])
-      running.push(store)
-      await new Promise<void>((resolve) => {
-        store.stdout.on('data', (chunk) => String(chunk).includes('Ready to accept') && resolve())
-      })
-      env.REDIS_URL = `redis://127.0.0.1:${port}`
-      const args = [...withTsx, 'examples/servers/redis.ts']
-      const origins = await Promise.all([0, 1].map(() => start(args, root, 'listening')))
-      const body = JSON.stringify(answerWebhook)
-      const headers = signed(body)
-      const statuses = async () => {
-        const responses = await Promise.all(
-          origins.map((origin) =>
-            fetch(`${origin}/voice/answer`, { method: 'POST', headers, body }),
-          ),
-        )
-        return responses.map(({ status }) => status).sort()
-      }
-      expect(await statuses()).toStrictEqual([200, 401])
-      expect(await statuses()).toStrictEqual([401, 401])
-    },
-  )
+describe('an app with a store of tokens in Redis', () => {
+  const hasRedis = spawnSync('redis-server', ['--version']).status === 0
+  const unless = hasRedis ? '' : ' (skipped: there is no redis-server on this machine)'
+
+  async function startRedis(port: number): Promise<ChildProcess> {
+    const args = ['--port', String(port), '--save', '', '--bind', '127.0.0.1']
+    const store = spawn('redis-server', args)
+    running.push(store)
+    await new Promise<void>((resolve) => {
+      store.stdout.on('data', (chunk) => String(chunk).includes('Ready to accept') && resolve())
+    })
+    return store
+  }
+
+  /** Starts as many servers as asked for, which share the store at this port. */
+  function startServers(port: number, count: number): Promise<string[]> {
+    env.REDIS_URL = `redis://127.0.0.1:${port}`
+    const args = [...withTsx, 'examples/servers/redis.ts']
+    return Promise.all(Array.from({ length: count }, () => start(args, root, 'listening')))
+  }
+
+  /** What a server answers to a webhook with this token. */
+  async function statusFrom(origin: string, jti: string): Promise<number> {
+    const body = JSON.stringify({ ...answerWebhook, jti })
+    const init = { method: 'POST', headers: signed(body), body }
+    return (await fetch(`${origin}/voice/answer`, init)).status
+  }
+
+  it.skipIf(!hasRedis)(`refuses a token that another has seen${unless}`, async () => {
+    const port = await freePort()
+    await startRedis(port)
+    const origins = await startServers(port, 2)
+    const statuses = async () =>
+      (await Promise.all(origins.map((origin) => statusFrom(origin, 'first')))).sort()
+    expect(await statuses()).toStrictEqual([200, 401])
+    expect(await statuses()).toStrictEqual([401, 401])
+  })
+
+  it.skipIf(!hasRedis)(`answers with 503 while Redis is away${unless}`, async () => {
+    const port = await freePort()
+    const store = await startRedis(port)
+    const [origin = ''] = await startServers(port, 1)
+    expect(await statusFrom(origin, 'before')).toBe(200)
+    const gone = once(store, 'exit')
+    store.kill()
+    await gone
+    const asked = performance.now()
+    expect(await statusFrom(origin, 'meanwhile')).toBe(503)
+    // Of the deadline, which is four seconds, it takes nothing.
+    expect(performance.now() - asked).toBeLessThan(1000)
+    await startRedis(port)
+    await expect.poll(() => statusFrom(origin, crypto.randomUUID()), { timeout: 10_000 }).toBe(200)
+  })
 })
