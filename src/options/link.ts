@@ -14,6 +14,8 @@ export interface Link<Webhook extends LinkedWebhook = LinkedWebhook> {
   readonly path: string
   /** The webhook that the hook takes, such as `input`. */
   readonly kind: Webhook
+  /** What answers there, which tells the hook from another one with its path. */
+  readonly handler: (props: never) => unknown
   /** What the hook was called with; it travels sealed in the URL. */
   readonly params: unknown
 }
@@ -22,11 +24,9 @@ export interface Link<Webhook extends LinkedWebhook = LinkedWebhook> {
 export type Url<Webhook extends LinkedWebhook = LinkedWebhook> = string | Link<Webhook>
 
 export function makeLink<Webhook extends LinkedWebhook>(
-  path: string,
-  kind: Webhook,
-  params: unknown,
+  link: Omit<Link<Webhook>, typeof brand>,
 ): Link<Webhook> {
-  return Object.freeze({ [brand]: true as const, path, kind, params })
+  return Object.freeze({ [brand]: true as const, ...link })
 }
 
 export function isLink(value: unknown): value is Link {

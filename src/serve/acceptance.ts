@@ -16,8 +16,9 @@ export function makeAcceptance(
   const checkSignature = signature ? makeSignatureCheck(signature) : undefined
 
   async function openLink({ url, route }: Arrival): Promise<unknown> {
-    const { hook: path, isOpen } = route
-    if (path === undefined) return undefined
+    const { hook } = route
+    if (!hook) return undefined
+    const { path, isOpen } = hook
     const sealed = url.searchParams.get(sealedParameter)
     if (sealed === null) {
       if (!seal || isOpen) return undefined

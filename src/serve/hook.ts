@@ -222,6 +222,6 @@ function makeHook<Webhook extends LinkedWebhook, Params>(
   options: HookOptions<Params> | undefined,
 ): Hook<Webhook, Params> {
   checkPath(path, 'The path of a hook')
-  const call = (params?: unknown) => makeLink(path, kind, params)
+  const call = (params?: unknown) => makeLink({ path, kind, handler, params })
   return Object.assign(call, { path, kind, handler, isOpen: options?.open === true })
 }

@@ -4,8 +4,9 @@ import { toPlace } from '../render/node'
 import type { ToUrl, UrlPlace } from '../render/urls'
 import { parseUrl } from './base-url'
 import { serveError } from './errors'
+import type { AnyHook } from './hook'
 import { sealedParameter } from './receive'
-import { type Route, routeAt } from './routes'
+import { nameOf, type Route, routeAt } from './routes'
 import { longestLink, type Seal } from './seal'
 
 /** What an app needs to write its links. */
@@ -17,7 +18,8 @@ export interface LinkWriter {
 
 /** Writes links and paths below this base as whole URLs. */
 export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string): ToUrl {
-  function checkHook(path: string, kind: string, { origin, option, webhook }: UrlPlace): void {
+  /** Throws for a hook that takes another webhook than the one that arrives. */
+  function checkHook({ path, kind }: AnyHook, { origin, option, webhook }: UrlPlace): void {
     if (kind === webhook) return
     const detail = { path, kind, option: `${origin.element}.${option}`, taken: webhook }
     throw serveError('wrong-hook', detail, { place: toPlace(origin) })
@@ -26,11 +28,10 @@ export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string):
   /** Throws for the path of a hook that would refuse what arrives there. */
   function checkPath(value: string, place: UrlPlace): void {
     const path = parseUrl(`http://host${value}`)?.pathname ?? ''
-    const route = routeAt(routes, basePath, path)
-    const [kind] = route?.kinds ?? []
-    if (route?.hook === undefined || kind === undefined) return
-    checkHook(route.hook, kind, place)
-    if (!seal || route.isOpen) return
+    const hook = routeAt(routes, basePath, path)?.hook
+    if (!hook) return
+    checkHook(hook, place)
+    if (!seal || hook.isOpen) return
     const { option, origin } = place
     throw serveError('unsealed-path', { path, option }, { place: toPlace(origin) })
   }
@@ -40,10 +41,13 @@ export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string):
       checkPath(value, place)
       return base + value
     }
-    const { path, kind, params } = value
+    const { path, handler, params } = value
     const at = () => ({ place: toPlace(place.origin) })
-    if (routes.get(path)?.hook === undefined) throw serveError('unknown-hook', { path }, at())
-    checkHook(path, kind, place)
+    const route = routes.get(path)
+    if (route?.hook?.handler !== handler) {
+      throw serveError('unknown-hook', { path, taken: route && nameOf(route, path) }, at())
+    }
+    checkHook(route.hook, place)
     const url = base + basePath + path
     if (!seal) {
       if (params === undefined) return url

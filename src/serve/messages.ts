@@ -58,13 +58,20 @@ export const serveMessages = {
     `If it comes from an environment variable, set the variable. Make one with: node -e "console.log(crypto.randomBytes(32).toString('base64url'))" and keep it out of the source.`,
   ]),
   /**
-   * The link leads to a hook that is not among the `hooks` of the app that serves the flow.
+   * The link leads to a hook that is not among the `hooks` of the app that serves the flow, also if another one has its path.
    * @rule serve
    */
-  'unknown-hook': says(({ path }: { path: string }) => [
-    `The link leads to a hook at ${path}, which the app does not have.`,
-    'Add the hook: createVoiceApp({ hooks: […] }).',
-  ]),
+  'unknown-hook': says(({ path, taken }: { path: string; taken: string | undefined }) =>
+    taken === undefined
+      ? [
+          `The link leads to a hook at ${path}, which the app does not have.`,
+          'Add the hook: createVoiceApp({ hooks: […] }).',
+        ]
+      : [
+          `The link leads to a hook at ${path}, which the app does not have: ${taken} has its path.`,
+          'Give the hook a path of its own, and add it: createVoiceApp({ hooks: […] }).',
+        ],
+  ),
   /**
    * The webhook of this option is not the one that the hook takes, whether its link or its path stands there, so that the hook would refuse it in the middle of the call.
    * @rule serve

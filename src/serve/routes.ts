@@ -10,10 +10,8 @@ export interface Route {
   readonly kinds: readonly WebhookKind[]
   /** Absent: everything is accepted and let go. */
   readonly handler: ((props: never) => unknown) | undefined
-  /** The path of the hook, below the base path, if it is one. */
-  readonly hook: string | undefined
-  /** Whether it takes webhooks that no link of the app led here. */
-  readonly isOpen: boolean
+  /** The hook, if it is one. */
+  readonly hook?: AnyHook
 }
 
 const atEventUrl: readonly WebhookKind[] = [
@@ -34,19 +32,14 @@ export function makeRoutes({
   hooks = [],
 }: VoiceAppOptions): Map<string, Route> {
   const routes = new Map<string, Route>()
-  routes.set('/answer', { kinds: ['answer'], handler: answer, hook: undefined, isOpen: true })
-  if (fallback)
-    routes.set('/fallback', {
-      kinds: ['fallback'],
-      handler: fallback,
-      hook: undefined,
-      isOpen: true,
-    })
-  routes.set('/event', { kinds: atEventUrl, handler: event, hook: undefined, isOpen: true })
-  for (const { kind, path, handler, isOpen } of new Set<AnyHook>(hooks)) {
+  routes.set('/answer', { kinds: ['answer'], handler: answer })
+  if (fallback) routes.set('/fallback', { kinds: ['fallback'], handler: fallback })
+  routes.set('/event', { kinds: atEventUrl, handler: event })
+  for (const hook of new Set<AnyHook>(hooks)) {
+    const { kind, path, handler } = hook
     const other = routes.get(path)
     if (other) throw serveError('path-taken', { path, by: nameOf(other, path) })
-    routes.set(path, { kinds: [kind], handler: named(handler, path), hook: path, isOpen })
+    routes.set(path, { kinds: [kind], handler: named(handler, path), hook })
   }
   return routes
 }
@@ -71,7 +64,8 @@ export function meantPaths(
   return close === undefined ? paths : [close]
 }
 
-function nameOf({ hook }: Route, path: string): string {
+/** What has a path, for messages. */
+export function nameOf({ hook }: Route, path: string): string {
   return hook === undefined ? `the app's own ${path}` : 'another hook'
 }
 

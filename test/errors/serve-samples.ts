@@ -6,7 +6,7 @@ export const serveSamples: { [C in ServeCode]: ServeDetail<C> } = {
   'bad-path': { what: 'The path of a hook', path: '/chosen/', why: 'it ends with a slash' },
   'path-taken': { path: '/answer', by: "the app's own /answer" },
   'weak-secret': {},
-  'unknown-hook': { path: '/chosen' },
+  'unknown-hook': { path: '/chosen', taken: undefined },
   'wrong-hook': { path: '/recorded', kind: 'record', option: 'Input.eventUrl', taken: 'input' },
   'unsealed-path': { path: '/chosen', option: 'eventUrl' },
   'link-without-secret': { path: '/chosen' },

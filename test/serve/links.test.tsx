@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { decodeProtectedHeader } from 'jose'
 import { Dtmf, Input, Notify, render, Talk } from 'ncco-jsx'
-import { type InputProps, onInput, onNotify, type VoiceAppOptions } from 'ncco-jsx/serve'
+import {
+  type AnyHook,
+  type InputProps,
+  onInput,
+  onNotify,
+  type VoiceAppOptions,
+} from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { caught } from '../support/errors'
 import { got, origin, posted, quietApp, read, secret } from '../support/requests'
@@ -108,6 +114,42 @@ describe('a link', () => {
     const [error] = onError.mock.calls[0] ?? []
     expect(codeOf(error)).toBe(code)
     expect(error.message).toMatch(/\n {2}at <Input> \(.*links\.test\.tsx:\d+:\d+\) in <Menu>\n/)
+  })
+
+  it.each<[string, AnyHook, string]>([
+    ['a hook for the same webhook', onInput('/chosen', () => {}), 'another hook has its path.'],
+    ['a hook for another one', onNotify('/chosen', () => {}), 'another hook has its path.'],
+    ['the app', other, "the app's own /answer has its path."],
+  ])('is refused for a hook whose path is that of %s', async (_, registered, text) => {
+    const unregistered = onInput(text.includes('own') ? '/answer' : '/chosen', () => {})
+    const onError = vi.fn()
+    const answer = () => (
+      <Input eventUrl={unregistered()}>
+        <Dtmf />
+      </Input>
+    )
+    const app = quietApp({ answer, hooks: [registered], secret, onError })
+    expect((await app.fetch(got('/answer', answerWebhook))).status).toBe(503)
+    const [error] = onError.mock.calls[0] ?? []
+    expect(codeOf(error)).toBe('unknown-hook')
+    expect(error.message).toContain(`which the app does not have: ${text}\n`)
+  })
+
+  it('leads to its hook also where another copy of the package made both', async () => {
+    vi.resetModules()
+    const copy = await import('ncco-jsx/serve')
+    const theirs = copy.onInput('/chosen', () => {})
+    expect(copy.onInput).not.toBe(onInput)
+    const answer = () => (
+      <Input eventUrl={theirs()}>
+        <Dtmf />
+      </Input>
+    )
+    const app = quietApp({ answer, hooks: [theirs] })
+    expect(await read(app.fetch(got('/answer', answerWebhook)))).toStrictEqual([
+      200,
+      [{ action: 'input', type: ['dtmf'], eventUrl: [`${origin}/chosen`] }],
+    ])
   })
 
   /** What an app answers whose flow has this path in place of a link, and what onError learns. */
