@@ -29,9 +29,10 @@ function collect(message: IncomingMessage, limit: number): Promise<Buffer<ArrayB
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
-    const take = (chunk: Buffer) => {
-      size += chunk.length
-      chunks.push(chunk)
+    const take = (chunk: Buffer | string) => {
+      const bytes = typeof chunk === 'string' ? toBytes(chunk, message) : chunk
+      size += bytes.length
+      chunks.push(bytes)
       if (size > limit) end()
     }
     const end = () => {
@@ -45,4 +46,9 @@ function collect(message: IncomingMessage, limit: number): Promise<Buffer<ArrayB
       if (!message.complete) reject(new Error('The connection ended before the body did.'))
     })
   })
+}
+
+/** The bytes of a text, which a request gives where somebody has called its `setEncoding`. */
+function toBytes(text: string, { readableEncoding }: IncomingMessage): Buffer {
+  return Buffer.from(text, readableEncoding ?? 'utf8')
 }

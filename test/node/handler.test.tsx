@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import jwt from 'jsonwebtoken'
 import { Stream, Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -111,6 +113,26 @@ describe('toNodeHandler', () => {
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: json }
     expect(await read(fetch(`${base}/answer`, init))).toStrictEqual(hello)
   })
+
+  it.each<BufferEncoding>(['utf8', 'latin1', 'base64', 'hex', 'utf16le'])(
+    'reads the bytes of a body that a middleware wants as a text in %s',
+    async (encoding) => {
+      const secret = 'S1gnatureSecret'
+      const signed = toNodeHandler(
+        quietApp({ answer: ({ from }) => <Talk>Hello {from}</Talk>, signature: { secret } }),
+      )
+      const base = await listen((request, response) => {
+        request.setEncoding(encoding)
+        return signed(request, response)
+      })
+      const body = JSON.stringify({ ...answerWebhook, name: 'Zoë 🎉' })
+      const payload_hash = createHash('sha256').update(body).digest('hex')
+      const authorization = `Bearer ${jwt.sign({ payload_hash }, secret)}`
+      const headers = { 'content-type': 'application/json', authorization }
+      const init = { method: 'POST', headers, body }
+      expect(await read(fetch(`${base}/answer`, init))).toStrictEqual(hello)
+    },
+  )
 
   it('leaves the listeners of others alone', async () => {
     let request: IncomingMessage | undefined
