@@ -23,8 +23,13 @@ export interface AppConsole {
 
 export function makeConsole({ development, onError, onWarning }: VoiceAppOptions): AppConsole {
   const isDevelopment = development ?? isDevelopmentByDefault()
-  // Of refusals each code is written once, or strangers could fill the log.
   const refusals = new Set<ServeError['code']>()
+  /** Whether a refusal of this code was written before. Each is written once, or strangers could fill the log. */
+  const isRepeated = (error: unknown) => {
+    if (!(error instanceof ServeError) || error.status === undefined) return false
+    const { size } = refusals
+    return size === refusals.add(error.code).size
+  }
   return {
     unsigned() {
       write(
@@ -34,15 +39,15 @@ export function makeConsole({ development, onError, onWarning }: VoiceAppOptions
     },
     failed(error) {
       if (isDevelopment) writeError(error)
-      else if (!onError) write('error', `ncco-jsx: ${withoutData(error)}\n  ${learnWhy}`)
+      else if (!onError) write('error', `ncco-jsx: ${withoutData(error)}${learnWhy(error)}`)
     },
     refused(error) {
       if (isDevelopment) return writeError(error)
-      if (onError || refusals.has(error.code)) return
-      refusals.add(error.code)
+      if (onError || isRepeated(error)) return
       write('error', `ncco-jsx: ${withoutData(error)}\n  ${learnOfAll(error.code)}`)
     },
     callbackFailed(option, error, about) {
+      if (!isDevelopment && isRepeated(about)) return
       const cause = isDevelopment || about === undefined ? '' : `, given ${withoutData(about)}`
       write('error', `ncco-jsx: ${option} of createVoiceApp failed itself${cause}`)
       if (isDevelopment) writeError(error)
@@ -81,7 +86,10 @@ function inDevelopment(error: unknown): unknown[] {
 
 const inProduction = 'ncco-jsx: createVoiceApp({ development: true }) writes its error too.'
 
-const learnWhy = 'Give the app an onError to learn why.'
+/** Where to learn what is left out. */
+function learnWhy(error: unknown): string {
+  return error instanceof ServeError ? '' : '\n  Give the app an onError to learn why.'
+}
 
 function learnOfAll(code: ServeError['code']): string {
   return `No other ${code} is written. Give the app an onError to hear of all.`

@@ -49,8 +49,7 @@ export function makeFailureAnswers(
       // A promise can be thrown too, and may fail when nobody waits for it.
       abandon(error)
       const status = error instanceof ServeError ? error.status : undefined
-      // What is answered with 503 is for the operator to mend.
-      if (error instanceof ServeError && status !== undefined && status !== 503) log.refused(error)
+      if (error instanceof ServeError && status !== undefined) log.refused(error)
       else log.failed(error)
       // A refusal is not the caller's to hear, so it does not wait, and nothing that onError returns is rendered.
       const returned = new Promise((resolve) => resolve(onError?.(error, undefined)))

@@ -1,7 +1,7 @@
 import { Dtmf, Input, Talk } from 'ncco-jsx'
 import { type InputProps, onInput, type VoiceApp, type VoiceAppOptions } from 'ncco-jsx/serve'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { posted, quietApp, secret } from '../support/requests'
+import { origin, posted, quietApp, secret } from '../support/requests'
 import { answerWebhook, inputWebhook } from '../support/webhooks'
 
 const written = vi.spyOn(console, 'error')
@@ -32,14 +32,36 @@ async function readBefore(): Promise<Request> {
   return request
 }
 
+/** A webhook whose body never arrives. */
+function stalled(): Request {
+  const headers = { 'content-type': 'application/json' }
+  const init = { method: 'POST', headers, body: new ReadableStream(), duplex: 'half' }
+  return new Request(`${origin}/answer`, init)
+}
+
 describe('the console of an app in production', () => {
-  it('names a fault of the server each time', async () => {
-    const lines = await linesAfter(silentApp(), await readBefore(), await readBefore())
-    expect(lines.map((line) => line.slice(0, 80))).toStrictEqual(
+  it('names a flow that fails each time', async () => {
+    const app = silentApp({ answer: () => new Promise<never>(() => {}), deadline: 20 })
+    const request = () => posted('/answer', answerWebhook)
+    expect(await linesAfter(app, request(), request())).toStrictEqual(
       Array(2).fill(
-        'ncco-jsx: body-already-read: The body was read before the app could read it, and',
+        `ncco-jsx: deadline-exceeded: The flow gave no answer within 20 ms.
+  Do slow work before the call or after it, or ask for less of it; Vonage waits 5 seconds at most.
+  docs/errors.md#deadline-exceeded`,
       ),
     )
+  })
+
+  it('names the first body that did not arrive, and the first that was read before', async () => {
+    const requests = [stalled(), stalled(), await readBefore(), await readBefore(), stalled()]
+    const lines = await linesAfter(silentApp({ deadline: 20 }), ...requests)
+    expect(lines).toStrictEqual([
+      `ncco-jsx: body-too-slow: The body of a POST did not arrive within 20 ms.
+  Look at the network and the proxies before the app.
+  docs/errors.md#body-too-slow
+  No other body-too-slow is written. Give the app an onError to hear of all.`,
+      expect.stringMatching(/^ncco-jsx: body-already-read: /),
+    ])
   })
 
   it('names the first refusal of each code', async () => {
@@ -100,6 +122,22 @@ describe('the console of an app in production', () => {
     )
     const [line] = await linesAfter(silentApp({ answer: Menu }), posted('/answer', answerWebhook))
     expect(line).toMatch(/^ncco-jsx: unknown-hook: .*\n.*\n {2}at <Input> .* in <Menu>/)
+  })
+
+  it('names the first refusal of each code of which onError failed to hear', async () => {
+    const onError = () => {
+      throw new Error('for 447700900001')
+    }
+    const app = quietApp({ answer: onError, onError })
+    const nowhere = () => posted('/nowhere', answerWebhook)
+    const answered = () => posted('/answer', answerWebhook)
+    const lines = await linesAfter(app, nowhere(), nowhere(), answered(), answered(), nowhere())
+    const told = lines.map((line) => /failed itself, given ([\w-]+)/.exec(line)?.[1])
+    expect(told.filter((code) => code !== undefined)).toStrictEqual([
+      'unknown-path',
+      'component-threw',
+      'component-threw',
+    ])
   })
 
   it('stays empty where an onError hears of all', async () => {
