@@ -6,7 +6,7 @@ const menu = 'For sales, press 1, or say sales. For support, press 2, or say sup
 
 /**
  * Dials examples/ivr-menu over HTTP, with signed webhooks: presses a wrong key and then the right one, each through the sealed link of
- * the answer before, until a colleague answers. What is unsigned or signed by others is refused.
+ * the answer before, until a colleague answers. What is signed by others is refused, and what is unsigned is asked for again.
  *
  * @param baseUrl where its links lead, if that is not where it listens
  */
@@ -42,5 +42,5 @@ export async function callIvr(project: Project, origin: string, baseUrl = origin
   )
   const forger = await dial(answerUrl, { signature: { secret: 'not the one of the dashboard' } })
   const unsigned = await fetch(answerUrl)
-  deepStrictEqual([forger.webhooks[0]?.answer?.status, unsigned.status], [401, 401])
+  deepStrictEqual([forger.webhooks[0]?.answer?.status, unsigned.status], [401, 503])
 }

@@ -15,6 +15,14 @@ export function makeAcceptance(
 ): Accept {
   const checkSignature = signature ? makeSignatureCheck(signature) : undefined
 
+  async function assertSigned({ incoming }: Arrival, { payload }: Arrived): Promise<void> {
+    if (!checkSignature) return
+    const authorization = incoming.header('authorization')
+    if (authorization === null) throw serveError('missing-signature', {})
+    const why = await checkSignature(authorization, payload)
+    if (why !== undefined) throw serveError('bad-signature', { why })
+  }
+
   async function openLink({ url, route }: Arrival): Promise<unknown> {
     const { hook } = route
     if (!hook) return undefined
@@ -32,9 +40,7 @@ export function makeAcceptance(
   }
 
   return async (arrival, arrived) => {
-    const authorization = arrival.incoming.header('authorization')
-    const why = await checkSignature?.(authorization, arrived.payload)
-    if (why !== undefined) throw serveError('bad-signature', { why })
+    await assertSigned(arrival, arrived)
     const params = await openLink(arrival)
     return toCall(arrived, arrival.url, arrival.route.kinds, params)
   }

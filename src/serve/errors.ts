@@ -18,6 +18,7 @@ const statuses: Partial<Record<ServeCode, RefusalStatus>> = {
   'unexpected-webhook': 422,
   'body-too-slow': 503,
   'body-already-read': 503,
+  'missing-signature': 503,
 }
 
 /** Where in a flow it is. */

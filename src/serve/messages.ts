@@ -222,7 +222,15 @@ export const serveMessages = {
     'If the secret was changed, keep the old one for a while: secret: [newest, older]. If the link was too old, raise linkLifetime. If the URL is set elsewhere, so that no link leads there, make the hook with { open: true }.',
   ]),
   /**
-   * The app takes signed webhooks only. Answered with 401.
+   * The app takes signed webhooks only, and Vonage's rarely come without a signature. Answered with 503, so that such a one is sent again.
+   * @rule signed webhooks
+   */
+  'missing-signature': says(() => [
+    'A webhook is not signed: there is no Authorization header.',
+    'If all that Vonage sends are such, turn on signed webhooks for the application, and look whether a proxy takes the header away.',
+  ]),
+  /**
+   * The signature is not that of Vonage for this webhook, or is too old. Answered with 401, after which Vonage does not send it again.
    * @rule signed webhooks
    */
   'bad-signature': says(({ why }: { why: string }) => [

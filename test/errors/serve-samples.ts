@@ -29,5 +29,6 @@ export const serveSamples: { [C in ServeCode]: ServeDetail<C> } = {
     fields: [],
   },
   'bad-link': { path: '/chosen', why: 'it is too old' },
-  'bad-signature': { why: 'there is no Authorization header' },
+  'missing-signature': {},
+  'bad-signature': { why: 'it does not fit the token' },
 }

@@ -67,16 +67,26 @@ describe('the console of an app in production', () => {
   it('names the first refusal of each code', async () => {
     const app = silentApp({ signature: { secret: 'x' }, maxBody: 1000 })
     const unsigned = () => posted('/answer', answerWebhook)
+    const forged = () => posted('/answer', answerWebhook, { authorization: 'Bearer a.b.c' })
     const large = posted('/answer', { ...answerWebhook, region_url: 'x'.repeat(1000) })
-    const lines = await linesAfter(app, unsigned(), unsigned(), large, unsigned())
-    expect(lines).toHaveLength(2)
+    const lines = await linesAfter(
+      app,
+      ...[unsigned(), forged(), unsigned(), large, forged(), unsigned()],
+    )
+    expect(lines).toHaveLength(3)
     expect(lines[0]).toBe(
-      `ncco-jsx: bad-signature: The signature of a webhook is refused: there is no Authorization header.
+      `ncco-jsx: missing-signature: A webhook is not signed: there is no Authorization header.
+  If all that Vonage sends are such, turn on signed webhooks for the application, and look whether a proxy takes the header away.
+  docs/errors.md#missing-signature
+  No other missing-signature is written. Give the app an onError to hear of all.`,
+    )
+    expect(lines[1]).toBe(
+      `ncco-jsx: bad-signature: The signature of a webhook is refused: the token is malformed.
   If Vonage sent it, compare the signature secret and the ids in createVoiceApp({ signature }) with those in the dashboard.
   docs/errors.md#bad-signature
   No other bad-signature is written. Give the app an onError to hear of all.`,
     )
-    expect(lines[1]).toMatch(/^ncco-jsx: body-too-large: /)
+    expect(lines[2]).toMatch(/^ncco-jsx: body-too-large: /)
     written.mockClear()
     expect(await linesAfter(silentApp({ signature: { secret: 'x' } }), unsigned())).toHaveLength(1)
   })
