@@ -91,9 +91,12 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     let call: Call | undefined
     const end = performance.now() + deadline
     const timer = new Timer(milliseconds, () => {
-      if (hasArrived) return serveError('deadline-exceeded', { milliseconds })
-      incoming.abandonBody?.()
-      return serveError('body-too-slow', { milliseconds })
+      if (!hasArrived) {
+        incoming.abandonBody?.()
+        return serveError('body-too-slow', { milliseconds })
+      }
+      const isAsking = call === undefined && signature && signature.seen
+      return serveError(isAsking ? 'seen-too-slow' : 'deadline-exceeded', { milliseconds })
     })
     const work = async () => {
       const arrived = await arrive(incoming, url, maxBody)

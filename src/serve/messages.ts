@@ -133,6 +133,14 @@ export const serveMessages = {
     'Do slow work before the call or after it, or ask for less of it; Vonage waits 5 seconds at most.',
   ]),
   /**
+   * The store that `seen` asks hangs. Answered with 503, so that Vonage sends the webhook again.
+   * @rule serve
+   */
+  'seen-too-slow': says(({ milliseconds }: { milliseconds: number }) => [
+    `No flow was started, because the seen of createVoiceApp({ signature }) gave no answer within ${milliseconds} ms.`,
+    'Look at the store that it asks, and let its client fail sooner than that.',
+  ]),
+  /**
    * The URL of a request cannot be put together, mostly because its `Host` is none. Answered with 400.
    * @rule serve
    */

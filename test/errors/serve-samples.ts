@@ -14,6 +14,7 @@ export const serveSamples: { [C in ServeCode]: ServeDetail<C> } = {
   'params-too-long': { path: '/chosen', length: 5120, longest: 4000 },
   'no-call': {},
   'deadline-exceeded': { milliseconds: 3500 },
+  'seen-too-slow': { milliseconds: 3500 },
   'unreadable-url': {},
   'unknown-path': { meant: ['/voice/answer'] },
   'unknown-method': { path: '/answer' },

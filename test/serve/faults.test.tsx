@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import jwt from 'jsonwebtoken'
 import { Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
-import type { SignatureOptions, VoiceAppOptions } from 'ncco-jsx/serve'
+import { ServeError, type SignatureOptions, type VoiceAppOptions } from 'ncco-jsx/serve'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { got, posted, quietApp, read } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
@@ -123,7 +123,7 @@ describe('an app whose parts fail in unusual ways', () => {
 })
 
 describe('a store of tokens that answers after the deadline', () => {
-  it('starts no flow any more', async () => {
+  it('is blamed for it, and starts no flow any more', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     const secret = 'S1gnatureSecret'
     const payload_hash = createHash('sha256').update(JSON.stringify(answerWebhook)).digest('hex')
@@ -139,12 +139,19 @@ describe('a store of tokens that answers after the deadline', () => {
         })
       }
     })
-    const app = quietApp({ answer, signature: { secret, seen }, deadline: 50 })
+    const onError = vi.fn()
+    const app = quietApp({ answer, signature: { secret, seen }, deadline: 1000, onError })
     const request = posted('/answer', answerWebhook, { authorization: `Bearer ${token}` })
     const response = read(app.fetch(request))
     await wasAsked
-    await vi.advanceTimersByTimeAsync(50)
+    await vi.advanceTimersByTimeAsync(1000)
     expect(await response).toStrictEqual(failed)
+    expect(onError.mock.calls).toStrictEqual([[expect.any(ServeError), undefined]])
+    expect(onError.mock.calls[0]?.[0].message).toBe(
+      `seen-too-slow: No flow was started, because the seen of createVoiceApp({ signature }) gave no answer within 750 ms.
+  Look at the store that it asks, and let its client fail sooner than that.
+  docs/errors.md#seen-too-slow`,
+    )
     settle?.(false)
     await new Promise((resolve) => setImmediate(resolve))
     expect([typeof settle, answer.mock.calls]).toStrictEqual(['function', []])
