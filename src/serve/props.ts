@@ -44,7 +44,11 @@ export type NotifyProps<Params = undefined> = Webhooks['notify'] &
 
 // One member for each status, so that `status` tells them apart.
 type CallEvents<More> = {
-  [S in Webhooks['event']['status']]: Extract<CallEvent, { status: S }> & Received<'event'> & More
+  [S in Webhooks['event']['status']]: Extract<CallEvent, { status: S }> & {
+    /** Id of the leg; of a `human` or a `machine` what Vonage sends as `call_uuid`. */
+    readonly uuid: string
+  } & Received<'event'> &
+    More
 }[Webhooks['event']['status']]
 
 /** Props of an `onCallEvent` hook; `status` tells which event it is. */

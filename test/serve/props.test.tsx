@@ -1,8 +1,8 @@
 import { Talk } from 'ncco-jsx'
-import type { AnswerProps } from 'ncco-jsx/serve'
+import { type AnswerProps, type CallEventProps, onCallEvent } from 'ncco-jsx/serve'
 import { describe, expect, it } from 'vitest'
 import { got, posted, quietApp } from '../support/requests'
-import { answerWebhook } from '../support/webhooks'
+import { answerWebhook, events } from '../support/webhooks'
 
 const Hello = () => <Talk>Hello</Talk>
 
@@ -91,6 +91,21 @@ describe('the props of a webhook', () => {
     const props = await propsOf(got('/answer?to=own', answerWebhook))
     expect(props.to).toBe('own')
   })
+
+  it.each(Object.values(events).filter(({ status }) => status !== 'transcribed'))(
+    'tell one $status event from another',
+    async (event) => {
+      const keys: (string | undefined)[][] = []
+      const rang = onCallEvent('/rang', ({ uuid, status, timestamp }: CallEventProps) => {
+        keys.push([uuid, status, timestamp])
+      })
+      const app = quietApp({ hooks: [rang], event: ({ uuid }) => void keys.push([uuid]) })
+      await app.fetch(posted('/rang', event))
+      await app.fetch(posted('/event', event))
+      const { uuid } = answerWebhook
+      expect(keys).toStrictEqual([[uuid, event.status, event.timestamp], [uuid]])
+    },
+  )
 
   it('hold SIP headers as text, and none that is no text', async () => {
     const { 'SipHeader_X-A': a, sip } = await propsOf(

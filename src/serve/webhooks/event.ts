@@ -169,8 +169,7 @@ const leg = {
 
 const unanswered = { ...leg, sip_code: optional(number()) }
 
-const { uuid: _, ...anyLeg } = leg
-const detection = { ...anyLeg, call_uuid: required(text()) }
+const detection = { ...leg, uuid: optional(text()), call_uuid: required(text()) }
 
 const answered = {
   ...leg,

@@ -80,11 +80,11 @@ function isDocumented(status: unknown): status is CallEvent['status'] {
   return typeof status === 'string' && Object.hasOwn(eventFields, status)
 }
 
-/** What machine detection finds is documented to name its leg otherwise than all other events. */
+/** What machine detection finds is documented to name its leg otherwise than all other events; flows find it by both names. */
 function withLeg(kind: WebhookKind, fields: Fields): Fields {
   const { status, call_uuid, uuid } = fields
-  const isDetection = kind === 'event' && (status === 'human' || status === 'machine')
-  return isDetection && call_uuid === undefined ? { ...fields, call_uuid: uuid } : fields
+  if (kind !== 'event' || (status !== 'human' && status !== 'machine')) return fields
+  return { ...fields, uuid: uuid ?? call_uuid, call_uuid: call_uuid ?? uuid }
 }
 
 const tables: Readonly<Record<Exclude<WebhookKind, 'event'>, unknown>> = {
