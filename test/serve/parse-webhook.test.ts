@@ -74,6 +74,20 @@ describe('parseWebhook', () => {
       { call_uuid: 'leg', uuid: 'leg' },
     ],
     ['no keys', { ...inputWebhook, dtmf: {} }, { dtmf: {} }],
+    ['an input without a status', { ...inputWebhook, status: null }, { kind: 'input' }],
+    ['an input without a recording', { ...inputWebhook, recording_url: '' }, { kind: 'input' }],
+    [
+      'an input that came to nothing',
+      { ...inputWebhook, dtmf: null, speech: null },
+      { kind: 'input', fields: { dtmf: null, speech: null } },
+    ],
+    ['a notification without keys', { ...notifyWebhook, dtmf: null }, { kind: 'notify' }],
+    ['an answer without a reason', { ...answerWebhook, reason: '' }, { kind: 'answer' }],
+    [
+      'a verdict whose uuid is empty',
+      { ...events.machine, uuid: '' },
+      { uuid: events.machine.call_uuid },
+    ],
     ['keys of no leg', { ...inputWebhook, uuid: undefined }, { dtmf: inputWebhook.dtmf }],
     ['a recording without an id', { ...recordWebhook, recording_uuid: undefined }, { size: 12222 }],
   ])('takes %s', async (_, webhook, found) => {
@@ -90,6 +104,18 @@ describe('parseWebhook', () => {
     [
       'a webhook without a field',
       posted('/any', { ...inputWebhook, conversation_uuid: undefined }),
+      'unexpected-webhook',
+      422,
+    ],
+    [
+      'an event whose status and ids are empty',
+      posted('/any', { status: '', uuid: '', conversation_uuid: '' }),
+      'unexpected-webhook',
+      422,
+    ],
+    [
+      'an event whose id is empty',
+      posted('/any', { ...events.busy, uuid: '' }),
       'unexpected-webhook',
       422,
     ],

@@ -55,18 +55,15 @@ describe('the props of a webhook', () => {
     })
   })
 
-  it('leave out what is null', async () => {
-    const { from, region_url, ...rest } = answerWebhook
-    const { fields: _, ...props } = await propsOf(
-      posted('/answer', { ...rest, from: null, region_url: '' }),
-    )
-    expect(props).toStrictEqual({
-      ...rest,
-      region_url: '',
-      kind: 'answer',
-      params: undefined,
-      sip: [],
-    })
+  it.each([
+    ['null in a body', posted, { from: null, region_url: null }],
+    ['empty in a body', posted, { from: '', region_url: '' }],
+    ['empty in a query', got, { from: '', region_url: '' }],
+  ] as const)('leave out what is %s', async (_, send, empty) => {
+    const { from: __, region_url: ___, ...rest } = answerWebhook
+    const { fields, ...props } = await propsOf(send('/answer', { ...rest, ...empty }))
+    expect(props).toStrictEqual({ ...rest, kind: 'answer', params: undefined, sip: [] })
+    expect(fields).toStrictEqual({ ...rest, ...empty })
   })
 
   it.each<[string, Request, object]>([

@@ -1,4 +1,12 @@
-import { anything, type FieldTable, type OpenText, optional, required, text } from './fields'
+import {
+  anything,
+  type FieldTable,
+  filledText,
+  type OpenText,
+  optional,
+  required,
+  text,
+} from './fields'
 
 /**
  * The answer webhook: a call came in, or an outbound call was answered. It expects an NCCO.
@@ -31,8 +39,8 @@ export const answerFields: FieldTable<AnswerWebhook> = {
   from: optional(text()),
   from_user: optional(text()),
   endpoint_type: optional(text()),
-  uuid: required(text()),
-  conversation_uuid: required(text()),
+  uuid: required(filledText()),
+  conversation_uuid: required(filledText()),
   region_url: optional(text()),
   custom_data: optional(anything()),
 }

@@ -1,4 +1,4 @@
-import { type FieldTable, optional, required, text } from './fields'
+import { type FieldTable, filledText, optional, required, text } from './fields'
 
 /**
  * The error webhook: the platform could not run an NCCO. It takes no NCCO.
@@ -16,6 +16,6 @@ export interface ErrorWebhook {
 
 export const errorFields: FieldTable<ErrorWebhook> = {
   reason: required(text()),
-  conversation_uuid: required(text()),
+  conversation_uuid: required(filledText()),
   timestamp: optional(text()),
 }

@@ -1,5 +1,6 @@
 import {
   type FieldTable,
+  filledText,
   number,
   type OpenText,
   object,
@@ -48,11 +49,11 @@ export interface RingingEvent extends LegEvent {
 /** The leg was answered. Takes no NCCO. */
 export interface AnsweredEvent extends LegEvent {
   status: 'answered'
-  /** Empty or null at this time. */
+  /** Absent or null at this time. */
   start_time?: string | null | undefined
-  /** Empty or null at this time. */
+  /** Absent or null at this time. */
   rate?: string | null | undefined
-  /** Empty or null at this time. */
+  /** Absent or null at this time. */
   network?: string | null | undefined
 }
 
@@ -160,8 +161,8 @@ export type CallEvent =
 const leg = {
   from: optional(text()),
   to: optional(text()),
-  uuid: required(text()),
-  conversation_uuid: required(text()),
+  uuid: required(filledText()),
+  conversation_uuid: required(filledText()),
   direction: optional(text()),
   timestamp: optional(text()),
   headers: optional(object()),
@@ -169,7 +170,7 @@ const leg = {
 
 const unanswered = { ...leg, sip_code: optional(number()) }
 
-const detection = { ...leg, uuid: optional(text()), call_uuid: required(text()) }
+const detection = { ...leg, uuid: optional(text()), call_uuid: required(filledText()) }
 
 const answered = {
   ...leg,

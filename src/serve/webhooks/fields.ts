@@ -51,6 +51,11 @@ export function text<T extends string = string>(): Reader<T> {
   }
 }
 
+/** A text that a flow cannot do without, such as an id: an empty one is a missing one. */
+export function filledText(): Reader<string> {
+  return (value) => (value === '' ? wrong : text()(value))
+}
+
 export function oneText<const T extends string>(only: T): Reader<T> {
   return (value) => (value === only ? only : wrong)
 }
@@ -114,14 +119,11 @@ export function readFields<W extends object>(
   for (const name in rows) {
     const { read, isRequired } = rows[name] as Field<unknown>
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (value === undefined) {
-      if (isRequired) wrongFields.push(name)
-      continue
-    }
-    const result = read(value)
+    // In place of leaving a field out, the platform may send it as an empty text, or as null.
+    if (!isRequired && (value === undefined || value === '')) continue
+    const result = value === undefined ? wrong : read(value)
     if (!(result instanceof Wrong)) webhook[name] = result
-    // In place of leaving a field out, the platform may send it as null or as an empty text.
-    else if (isRequired || (value !== null && value !== '')) wrongFields.push(...result.below(name))
+    else if (isRequired || value !== null) wrongFields.push(...result.below(name))
   }
   return wrongFields.length > 0 ? { wrongFields } : { webhook: webhook as W }
 }

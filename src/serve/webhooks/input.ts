@@ -1,5 +1,6 @@
 import {
   type FieldTable,
+  filledText,
   flag,
   listOf,
   type OpenText,
@@ -34,7 +35,7 @@ export interface InputWebhook {
 
 /** The keys of an input. */
 export interface DtmfResult {
-  /** The keys in order; absent, `null` or `''` when no key decided the input. */
+  /** The keys in order; absent or `null` when no key decided the input. */
   digits?: string | null | undefined
   /** Whether the input ended because time ran out. */
   timed_out?: boolean | undefined
@@ -82,6 +83,6 @@ export const inputFields: FieldTable<InputWebhook> = {
   from: optional(text()),
   to: optional(text()),
   uuid: optional(text()),
-  conversation_uuid: required(text()),
+  conversation_uuid: required(filledText()),
   timestamp: optional(text()),
 }

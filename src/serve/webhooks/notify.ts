@@ -1,4 +1,4 @@
-import { type FieldTable, object, optional, required, text } from './fields'
+import { type FieldTable, filledText, object, optional, required, text } from './fields'
 
 /**
  * The notify webhook: the flow reached a `<Notify>`. An NCCO in the answer replaces the current one.
@@ -16,6 +16,6 @@ export interface NotifyWebhook {
 
 export const notifyFields: FieldTable<NotifyWebhook> = {
   payload: required(object()),
-  conversation_uuid: required(text()),
+  conversation_uuid: required(filledText()),
   timestamp: optional(text()),
 }

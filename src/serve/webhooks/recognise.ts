@@ -34,22 +34,29 @@ export function recognise(fields: Fields, expected?: WebhookKind): Recognised {
 }
 
 function kindOf(fields: Fields, expected: WebhookKind | undefined): WebhookKind | undefined {
-  const has = (name: string) => Object.hasOwn(fields, name)
+  // In place of leaving a field out, the platform may send it as null or as an empty text.
+  const has = (name: string) => Object.hasOwn(fields, name) && !isEmpty(fields[name])
   // Whatever failed is answered there, also if Vonage does not say why.
   if (expected === 'fallback' && has('conversation_uuid')) return 'fallback'
   const kind = kindByName(has, fields)
   return expected === 'answer' && kind && !isComplete(kind, has, fields) ? 'answer' : kind
 }
 
-function kindByName(has: (name: string) => boolean, { status }: Fields): WebhookKind | undefined {
+function isEmpty(value: unknown): boolean {
+  return value === null || value === ''
+}
+
+function kindByName(has: (name: string) => boolean, fields: Fields): WebhookKind | undefined {
   // First, because it also has the fields of the webhook that failed.
   if (has('original_request')) return 'fallback'
-  if (has('status')) return status === 'transcribed' ? 'transcribed' : 'event'
+  if (has('status')) return fields.status === 'transcribed' ? 'transcribed' : 'event'
   if (has('recording_url')) return 'record'
   if (has('dtmf') || has('speech')) return 'input'
   if (has('payload')) return 'notify'
   if (has('conversation_uuid_from')) return 'transfer'
   if (has('reason')) return 'error'
+  // What came to nothing is an input too.
+  if (Object.hasOwn(fields, 'dtmf') || Object.hasOwn(fields, 'speech')) return 'input'
   if (has('conversation_uuid')) return 'answer'
   return undefined
 }
@@ -84,7 +91,7 @@ function isDocumented(status: unknown): status is CallEvent['status'] {
 function withLeg(kind: WebhookKind, fields: Fields): Fields {
   const { status, call_uuid, uuid } = fields
   if (kind !== 'event' || (status !== 'human' && status !== 'machine')) return fields
-  return { ...fields, uuid: uuid ?? call_uuid, call_uuid: call_uuid ?? uuid }
+  return { ...fields, uuid: uuid || call_uuid, call_uuid: call_uuid || uuid }
 }
 
 const tables: Readonly<Record<Exclude<WebhookKind, 'event'>, unknown>> = {

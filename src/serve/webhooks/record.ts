@@ -1,4 +1,4 @@
-import { type FieldTable, number, optional, required, text } from './fields'
+import { type FieldTable, filledText, number, optional, required, text } from './fields'
 
 /**
  * The record webhook: a recording ended. It takes no NCCO.
@@ -25,9 +25,9 @@ export interface RecordWebhook {
 export const recordFields: FieldTable<RecordWebhook> = {
   start_time: optional(text()),
   end_time: optional(text()),
-  recording_url: required(text()),
+  recording_url: required(filledText()),
   size: optional(number()),
   recording_uuid: optional(text()),
-  conversation_uuid: required(text()),
+  conversation_uuid: required(filledText()),
   timestamp: optional(text()),
 }

@@ -1,4 +1,4 @@
-import { type FieldTable, oneText, optional, required, text } from './fields'
+import { type FieldTable, filledText, oneText, optional, required, text } from './fields'
 
 /**
  * The transcribed webhook: the transcription of a recording is ready. It takes no NCCO.
@@ -22,8 +22,8 @@ export interface TranscribedWebhook {
 export const transcribedFields: FieldTable<TranscribedWebhook> = {
   status: required(oneText('transcribed')),
   type: optional(text()),
-  recording_uuid: required(text()),
-  transcription_url: required(text()),
-  conversation_uuid: required(text()),
+  recording_uuid: required(filledText()),
+  transcription_url: required(filledText()),
+  conversation_uuid: required(filledText()),
   timestamp: optional(text()),
 }

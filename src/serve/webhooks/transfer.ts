@@ -1,4 +1,4 @@
-import { type FieldTable, optional, required, text } from './fields'
+import { type FieldTable, filledText, optional, required, text } from './fields'
 
 /**
  * The transfer webhook: a leg moved to another conversation. It takes no NCCO.
@@ -20,8 +20,8 @@ export interface TransferWebhook {
 
 export const transferFields: FieldTable<TransferWebhook> = {
   type: optional(text()),
-  conversation_uuid_from: required(text()),
-  conversation_uuid_to: required(text()),
-  uuid: required(text()),
+  conversation_uuid_from: required(filledText()),
+  conversation_uuid_to: required(filledText()),
+  uuid: required(filledText()),
   timestamp: optional(text()),
 }
