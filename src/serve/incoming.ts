@@ -7,7 +7,7 @@ export interface Incoming {
   /** The value of a header; of several with one name, all of them with commas between. */
   header(name: string): string | null
   /**
-   * The bytes of the body; `undefined` if somebody else has read them.
+   * The bytes of the body; `undefined` if somebody else has read them, or is about to.
    *
    * @param limit how many bytes it may have; of a longer body, which is refused, a byte more is enough
    */
@@ -24,7 +24,7 @@ export function fromRequest(request: Request): Incoming {
     url,
     header: (name) => headers.get(name),
     async body(limit) {
-      if (request.bodyUsed) return undefined
+      if (request.bodyUsed || request.body?.locked) return undefined
       reader = request.body?.getReader()
       return readBody(reader, limit)
     },

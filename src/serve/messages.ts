@@ -165,12 +165,12 @@ export const serveMessages = {
     'Send a webhook as GET or POST.',
   ]),
   /**
-   * Another body parser has read the body, and did not keep its bytes.
+   * Somebody else has read the body, or is about to, and did not keep its bytes. Answered with 503.
    * @rule serve
    */
   'body-already-read': says(() => [
-    'The body was read before the app could read it, and its bytes, which the signature is about, are gone.',
-    'Mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify put the route into a plugin of its own, and leave bodies unparsed there: instance.removeAllContentTypeParsers(); instance.addContentTypeParser("*", (request, body, done) => done(null))',
+    'Somebody else reads the body before the app can, and its bytes, which the signature is about, are gone.',
+    'Hand over a Request before its body is read, and read request.clone() elsewhere. In Node mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify put the route into a plugin of its own, and leave bodies unparsed there: instance.removeAllContentTypeParsers(); instance.addContentTypeParser("*", (request, body, done) => done(null))',
   ]),
   /**
    * Vonage sends the body of a POST as JSON. Answered with 415.

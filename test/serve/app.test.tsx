@@ -85,6 +85,27 @@ describe('an app over HTTP', () => {
     ])
   })
 
+  it.each<[string, (request: Request) => unknown]>([
+    ['read', (request) => request.text()],
+    ['locked', (request) => request.body?.getReader()],
+  ])('says what to change if the body of a Request was %s before', async (_, spoil) => {
+    const onError = vi.fn()
+    const app = quietApp({ answer: Hello, onError })
+    const request = posted('/answer', answerWebhook)
+    await spoil(request)
+    expect((await app.fetch(request)).status).toBe(503)
+    expect(onError.mock.calls.map(([error]) => error.code)).toStrictEqual(['body-already-read'])
+    expect(onError.mock.calls[0]?.[0].message).toContain(
+      'Hand over a Request before its body is read, and read request.clone() elsewhere.',
+    )
+  })
+
+  it('reads a Request whose clone was read before', async () => {
+    const request = posted('/voice/answer', answerWebhook)
+    await request.clone().text()
+    expect(await read(app.fetch(request))).toStrictEqual([200, hello])
+  })
+
   it('answers OPTIONS with what it takes', async () => {
     const response = await app.fetch(new Request(`${origin}/voice/answer`, { method: 'OPTIONS' }))
     expect([response.status, response.headers.get('allow'), await response.text()]).toStrictEqual([
