@@ -14,17 +14,13 @@ interface LambdaEvent {
 }
 
 export async function handler(event: LambdaEvent) {
-  const { rawPath, rawQueryString, headers, requestContext, body, isBase64Encoded } = event
-  const response = await app.fetch(
-    new Request(`https://${requestContext.domainName}${rawPath}?${rawQueryString}`, {
-      method: requestContext.http.method,
-      headers,
-      body: body === undefined ? null : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'),
-    }),
-  )
-  return {
-    statusCode: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: await response.text(),
-  }
+  const { rawPath, rawQueryString, headers, requestContext, body = '', isBase64Encoded } = event
+  // In place of a Request, which takes neither a GET with a body nor every method.
+  const reply = await app.respond({
+    method: requestContext.http.method,
+    url: `https://${requestContext.domainName}${rawPath}?${rawQueryString}`,
+    header: (name) => headers[name] ?? null,
+    body: async () => Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'),
+  })
+  return { statusCode: reply.status, headers: reply.headers, body: reply.body ?? '' }
 }

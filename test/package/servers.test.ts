@@ -96,6 +96,35 @@ async function call(
   return link
 }
 
+/** What the handler for AWS Lambda answers to the event of a request. */
+function invokeLambda(
+  method: string,
+  path: string,
+  body: string,
+  headers: Record<string, string>,
+): [status: number, body: string] {
+  const [rawPath = '', rawQueryString = ''] = path.split('?')
+  const event = {
+    version: '2.0',
+    rawPath,
+    rawQueryString,
+    headers,
+    requestContext: { domainName: 'abc.lambda-url.eu-west-1.on.aws', http: { method } },
+    body: Buffer.from(body).toString('base64'),
+    isBase64Encoded: true,
+  }
+  const args = [...withTsx, 'test/support/invoke-lambda.ts']
+  const output = execFileSync(process.execPath, args, {
+    cwd: root,
+    env: { ...env, EVENT: JSON.stringify(event) },
+    encoding: 'utf8',
+    stdio: 'pipe',
+  })
+  const { statusCode, headers: sent, body: answer } = JSON.parse(output)
+  expect(sent['content-type']).toBe('application/json')
+  return [statusCode, answer]
+}
+
 /** Runs a call over HTTP. */
 async function callOver(origin: string): Promise<void> {
   const link = await call(async (path, body, headers) => {
@@ -137,29 +166,20 @@ describe('an example server', () => {
   })
 
   it('on AWS Lambda answers the events of a call', async () => {
-    const link = await call(async (path, body, headers) => {
-      const [rawPath = '', rawQueryString = ''] = path.split('?')
-      const event = {
-        version: '2.0',
-        rawPath,
-        rawQueryString,
-        headers,
-        requestContext: { domainName: 'abc.lambda-url.eu-west-1.on.aws', http: { method: 'POST' } },
-        body: Buffer.from(body).toString('base64'),
-        isBase64Encoded: true,
-      }
-      const args = [...withTsx, 'test/support/invoke-lambda.ts']
-      const output = execFileSync(process.execPath, args, {
-        cwd: root,
-        env: { ...env, EVENT: JSON.stringify(event) },
-        encoding: 'utf8',
-        stdio: 'pipe',
-      })
-      const { statusCode, headers: sent, body: answer } = JSON.parse(output)
-      expect(sent['content-type']).toBe('application/json')
-      return [statusCode, answer]
-    })
+    const link = await call(async (path, body, headers) =>
+      invokeLambda('POST', path, body, headers),
+    )
     expect(link.host).toBe('abc.lambda-url.eu-west-1.on.aws')
+  })
+
+  it('on AWS Lambda answers what no Request can be', () => {
+    const query = new URLSearchParams({ ...answerWebhook } as Record<string, string>)
+    const answer = `/voice/answer?${query}`
+    expect(invokeLambda('GET', answer, 'a body', signed(''))[0]).toBe(200)
+    expect(invokeLambda('TRACE', answer, '', signed(''))).toStrictEqual([
+      405,
+      '{"error":"The methods are GET, HEAD, POST, OPTIONS."}',
+    ])
   })
 })
 
