@@ -5,7 +5,8 @@ import type { Incoming } from './incoming'
 export function readBaseUrl(baseUrl: unknown): string | undefined {
   if (baseUrl === undefined) return undefined
   const url = typeof baseUrl === 'string' ? parseUrl(baseUrl) : undefined
-  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) {
+  // A query or a fragment may be empty, and is then in `href` alone.
+  if (url && /^https?:$/.test(url.protocol) && !/[?#]/.test(url.href)) {
     return url.href.replace(/\/+$/, '')
   }
   throw serveError('bad-option', {

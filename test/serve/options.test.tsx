@@ -20,7 +20,11 @@ describe('createVoiceApp', () => {
     ['hooks that are none', { answer: Hello, hooks: [Hello] }, 'bad-option'],
     ['a relative base URL', { answer: Hello, baseUrl: '/voice' }, 'bad-option'],
     ['a base URL that is none', { answer: Hello, baseUrl: 'calls.example.com' }, 'bad-option'],
-    ['a base URL with a query', { answer: Hello, baseUrl: 'https://a.example/?b' }, 'bad-option'],
+    ...['?b', '?', '#b', '#', 'c?#'].map((end): [string, unknown, string] => [
+      `a base URL that ends with ${end}`,
+      { answer: Hello, baseUrl: `https://a.example/${end}` },
+      'bad-option',
+    ]),
     ['a base path without a slash', { answer: Hello, basePath: 'voice' }, 'bad-path'],
     ['a base path that ends with a slash', { answer: Hello, basePath: '/voice/' }, 'bad-path'],
     ['a short secret', { answer: Hello, secret: 'short' }, 'weak-secret'],
