@@ -6,7 +6,7 @@ import { parseUrl } from './base-url'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
 import { sealedParameter } from './receive'
-import { nameOf, type Route, routeAt } from './routes'
+import { ownerOf, type Route, routeAt } from './routes'
 import { longestLink, type Seal } from './seal'
 
 /** What an app needs to write its links. */
@@ -45,7 +45,7 @@ export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string):
     const at = () => ({ place: toPlace(place.origin) })
     const route = routes.get(path)
     if (route?.hook?.handler !== handler) {
-      throw serveError('unknown-hook', { path, taken: route && nameOf(route, path) }, at())
+      throw serveError('unknown-hook', { path, taken: route && ownerOf(path) }, at())
     }
     checkHook(route.hook, place)
     const url = base + basePath + path

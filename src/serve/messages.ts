@@ -42,7 +42,7 @@ export const serveMessages = {
     ],
   ),
   /**
-   * Two webhooks would arrive at one path. `/answer`, `/fallback` and `/event` are the app's own.
+   * Two webhooks would arrive at one path. `/answer`, `/fallback` and `/event` are the app's own, also where it has no `fallback`.
    * @rule serve
    */
   'path-taken': says(({ path, by }: { path: string; by: string }) => [

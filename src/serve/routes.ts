@@ -24,6 +24,9 @@ const atEventUrl: readonly WebhookKind[] = [
   'error',
 ]
 
+// Kept also where an app has no fallback, so that one can be given to it later.
+const ownPaths = ['/answer', '/fallback', '/event']
+
 /** Every path of the app, below its base path. */
 export function makeRoutes({
   answer,
@@ -37,8 +40,9 @@ export function makeRoutes({
   routes.set('/event', { kinds: atEventUrl, handler: event })
   for (const hook of new Set<AnyHook>(hooks)) {
     const { kind, path, handler } = hook
-    const other = routes.get(path)
-    if (other) throw serveError('path-taken', { path, by: nameOf(other, path) })
+    if (ownPaths.includes(path) || routes.has(path)) {
+      throw serveError('path-taken', { path, by: ownerOf(path) })
+    }
     routes.set(path, { kinds: [kind], handler: named(handler, path), hook })
   }
   return routes
@@ -64,9 +68,9 @@ export function meantPaths(
   return close === undefined ? paths : [close]
 }
 
-/** What has a path, for messages. */
-export function nameOf({ hook }: Route, path: string): string {
-  return hook === undefined ? `the app's own ${path}` : 'another hook'
+/** What has a path that is taken, for messages. */
+export function ownerOf(path: string): string {
+  return ownPaths.includes(path) ? `the app's own ${path}` : 'another hook'
 }
 
 /** A handler that messages can name: most are written as arrow functions in place. */

@@ -55,11 +55,11 @@ describe('createVoiceApp', () => {
       { answer: Hello, hooks: [hook, onInput('/chosen', Hello)] },
       'path-taken',
     ],
-    [
-      'a hook on a path of the app',
-      { answer: Hello, hooks: [onInput('/answer', Hello)] },
+    ...['/answer', '/fallback', '/event'].map((path): [string, unknown, string] => [
+      `a hook on ${path}, which is the app's`,
+      { answer: Hello, hooks: [onInput(path, Hello)] },
       'path-taken',
-    ],
+    ]),
   ])('refuses %s', (_, options, code) => {
     expect(refused(() => createVoiceApp(options as VoiceAppOptions)).code).toBe(code)
   })
