@@ -11,7 +11,7 @@ import type { VoiceAppOptions } from './options'
 import type { Call } from './props'
 import { arrive, usualLimit } from './receive'
 import { empty, methods, type Reply, refuse, toReply, toResponse } from './reply'
-import { makeRoutes, meantPaths, routeAt } from './routes'
+import { findMeant, makeRoutes, routeAt } from './routes'
 import { makeSeal, type Seal } from './seal'
 import { Timer } from './timer'
 
@@ -69,8 +69,8 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     if (!url) return failures.refuse(serveError('unreadable-url', {}))
     const route = routeAt(routes, basePath, url.pathname)
     if (!route) {
-      const meant = meantPaths(routes, basePath, url.pathname)
-      return failures.refuse(serveError('unknown-path', { meant }))
+      const astray = findMeant(routes, basePath, url.pathname)
+      return failures.refuse(serveError('unknown-path', astray))
     }
     switch (incoming.method) {
       case 'GET':

@@ -1,4 +1,5 @@
 import { choice, clipped, short } from '../issues/words'
+import { type Astray, adviceFor } from './astray'
 
 /** What is wrong and why; then what to do. */
 type Sentences = readonly [wrong: string, remedy: string]
@@ -149,12 +150,12 @@ export const serveMessages = {
     'If Vonage sent it, look at what the proxies before the app make of Host and path.',
   ]),
   /**
-   * A URL in the dashboard, in a call or in a flow leads beside the app, by its base path or by a slash at its end. The path asked for is not shown, because strangers ask for any. Answered with 404.
+   * A URL in the dashboard, in a call or in a flow leads beside the app, by its base path or by a slash at its end, or a router changes the path on the way. Of the path asked for no more is shown than words before a path of the app, because strangers ask for any. Answered with 404.
    * @rule serve
    */
-  'unknown-path': says(({ meant }: { meant: readonly string[] }) => [
+  'unknown-path': says((astray: Astray) => [
     "A request came to a path that is none of the app's.",
-    `If it was a webhook, it should go to ${choice(meant)}. Look at the URLs in the application, in the call and in the flow.`,
+    `If it was a webhook, it should go to ${choice(astray.meant)}. ${adviceFor(astray)}`,
   ]),
   /**
    * Webhooks come as GET and POST. Answered with 405.

@@ -1,4 +1,5 @@
 import { nearest } from '../options/nearest'
+import type { Astray } from './astray'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
 import type { VoiceAppOptions } from './options'
@@ -57,15 +58,21 @@ export function routeAt(
   return path.startsWith(basePath) ? routes.get(path.slice(basePath.length)) : undefined
 }
 
-/** The path that was probably meant by one that is none of the app's, or else all that there are. */
-export function meantPaths(
+/** What a path that is none of the app's is close to. */
+export function findMeant(
   routes: ReadonlyMap<string, Route>,
   basePath: string,
   path: string,
-): readonly string[] {
-  const paths = [...routes.keys()].map((below) => basePath + below)
-  const close = routes.has(path) ? basePath + path : nearest(path, paths)
-  return close === undefined ? paths : [close]
+): Astray {
+  const paths = [...routes.keys()]
+  const [first, ...others] = paths.filter((below) => path.endsWith(below))
+  if (first !== undefined) {
+    const below = others.reduce((a, b) => (b.length > a.length ? b : a), first)
+    return { basePath, meant: [basePath + below], prefix: path.slice(0, -below.length) }
+  }
+  const whole = paths.map((below) => basePath + below)
+  const close = nearest(path, whole)
+  return { basePath, meant: close === undefined ? whole : [close], prefix: undefined }
 }
 
 /** What has a path that is taken, for messages. */

@@ -16,7 +16,7 @@ export const serveSamples: { [C in ServeCode]: ServeDetail<C> } = {
   'deadline-exceeded': { milliseconds: 3500 },
   'seen-too-slow': { milliseconds: 3500 },
   'unreadable-url': {},
-  'unknown-path': { meant: ['/voice/answer'] },
+  'unknown-path': { basePath: '/voice', meant: ['/voice/answer'], prefix: '' },
   'unknown-method': { path: '/answer' },
   'body-already-read': {},
   'unsupported-type': {},

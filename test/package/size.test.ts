@@ -8,7 +8,7 @@ const ceilings: Readonly<Record<string, number>> = {
   'ncco-jsx/jsx-runtime': 400,
   'ncco-jsx/jsx-dev-runtime': 400,
   'ncco-jsx/convert': 35_400,
-  'ncco-jsx/serve': 38_400,
+  'ncco-jsx/serve': 38_800,
   'ncco-jsx/node': 1_000,
   'ncco-jsx/simulate': 45_000,
 }

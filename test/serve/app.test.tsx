@@ -1,5 +1,5 @@
 import { Talk } from 'ncco-jsx'
-import { ServeError } from 'ncco-jsx/serve'
+import { onInput, ServeError } from 'ncco-jsx/serve'
 import { describe, expect, it, vi } from 'vitest'
 import { got, origin, posted, quietApp, read } from '../support/requests'
 import {
@@ -225,6 +225,51 @@ describe('an app over HTTP', () => {
       return status
     })
     expect(await Promise.all(statuses)).toStrictEqual([200, 413])
+  })
+
+  it.each<[string, string, string, string]>([
+    [
+      'a router that takes the base path away',
+      '/voice',
+      '/answer',
+      'it should go to /voice/answer. If it did, a router took /voice away: leave basePath out and put it at the end of baseUrl, or let the router keep it, in Hono with mount("/voice", app.fetch, { replaceRequest: false }).',
+    ],
+    [
+      'a router above an app that has no base path',
+      '',
+      '/nobase/answer',
+      'it should go to /answer. If the app is mounted where it went, give the app basePath: "/nobase".',
+    ],
+    [
+      'a router above an app that has one',
+      '/voice',
+      '/api/v1/voice/answer',
+      'it should go to /voice/answer. If the app is mounted where it went, give the app basePath: "/api/v1/voice".',
+    ],
+    [
+      'a router above a hook whose path ends with another one',
+      '',
+      '/voice/menu/answer',
+      'it should go to /menu/answer. If the app is mounted where it went, give the app basePath: "/voice".',
+    ],
+    ...['/447700900001', '/voice/%22', `/${'a'.repeat(40)}`].map(
+      (prefix): [string, string, string, string] => [
+        `a path that strangers may have made up: ${prefix}`,
+        '',
+        `${prefix}/answer`,
+        'it should go to /answer. If the app is mounted where it went, give the app what stands before that as its basePath.',
+      ],
+    ),
+  ])('says what to change under %s', async (_, basePath, path, advice) => {
+    const onError = vi.fn()
+    const hooks = [onInput('/menu/answer', () => {})]
+    const app = quietApp({ answer: Hello, hooks, basePath, onError })
+    expect((await app.fetch(got(path, answerWebhook))).status).toBe(404)
+    expect(onError.mock.calls[0]?.[0].message).toBe(
+      `unknown-path: A request came to a path that is none of the app's.
+  If it was a webhook, ${advice}
+  docs/errors.md#unknown-path`,
+    )
   })
 
   it('tells onError of a URL that cannot be read', async () => {
