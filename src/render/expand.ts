@@ -38,6 +38,8 @@ interface FunctionComponent {
   readonly displayName?: unknown
 }
 
+type Props = ObjectNode['props']
+
 /** Runs the components of a tree. What is still to come is in `pending`; without that, promises are faults. */
 export function expandTree(node: unknown, pending: Promise<void>[] | undefined): Rendered[] {
   const out: Rendered[] = []
@@ -57,7 +59,8 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
       try {
         expand(level.nodes[level.next++], level.around, level.out, levels)
       } catch (error) {
-        abandon(levels.map(({ nodes }) => nodes))
+        // What was still to come, and what has come already.
+        abandon([levels.map(({ nodes }) => nodes), out])
         if (error instanceof NccoError) throw error
         throw unreadable(originIn(level.around), error)
       }
@@ -96,20 +99,27 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     const { frame } = around
     const definition = definitionOf(type)
     if (definition) {
-      const props = readProps(definition.component, element, around)
+      const props = takeProps(definition.component, element, around)
       const node: ObjectNode = { kind: 'object', definition, source, props, frame, children: [] }
       expandChildren(node, around, out, levels)
     } else if (typeof type === 'function') {
       expandComponent(element, type as FunctionComponent, around, out, levels)
     } else if (typeof type === 'string' && ssmlTags[type]) {
       const tag = ssmlTags[type]
-      const props = readProps(type, element, around)
+      const props = takeProps(type, element, around)
       const node: TagNode = { kind: 'tag', name: type, tag, source, props, frame, children: [] }
       expandChildren(node, around, out, levels)
     } else {
       abandon(element)
       out.push(unknownElement(element, around))
     }
+  }
+
+  function takeProps(name: string, element: NccoElement, around: Surroundings): Props {
+    const props = readProps(name, element, around)
+    // No option is waited for, and one may fail while components are.
+    if (pending) abandonOptions(props)
+    return props
   }
 
   function expandChildren(
@@ -217,17 +227,16 @@ function endless(around: Surroundings, how: string): NccoError {
 }
 
 /** The props of an element, copied, so that every getter is read once. */
-function readProps(name: string, { props, source }: NccoElement, { frame }: Surroundings) {
+function readProps(name: string, { props, source }: NccoElement, { frame }: Surroundings): Props {
   try {
-    const copy: Record<string, unknown> = { ...props }
-    for (const prop of Object.keys(copy)) {
-      // No option is waited for, and the render may fail before it is written.
-      if (prop !== 'children' && typeof copy[prop] === 'object') abandon(copy[prop])
-    }
-    return copy
+    return { ...props }
   } catch (error) {
     throw unreadable({ element: name, source, frame }, error)
   }
+}
+
+function abandonOptions({ children: _, ...options }: Props): void {
+  for (const value of Object.values(options)) if (typeof value === 'object') abandon(value)
 }
 
 function unreadable(origin: Origin, cause: unknown): NccoError {

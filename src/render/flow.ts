@@ -1,5 +1,6 @@
 import { inDocumentOrder, withoutConsequences } from '../check/findings'
 import { type CheckOptions, checkSequence } from '../check/sequence'
+import { abandon } from '../element/promise'
 import type { Issue } from '../issues/issue'
 import { NccoError } from '../issues/ncco-error'
 import { below, pointer } from '../issues/report'
@@ -37,7 +38,15 @@ export function toNcco(
   const ncco = entries.map(({ entry }) => entry)
   checkSequence(ncco, report, options)
   if (entries.length === 0 && findings.length === 0) reportEmpty(rendered, report)
-  if (findings.length > 0) settle(findings, entries, ncco, options)
+  if (findings.length === 0) return ncco as Ncco
+  const issues = toIssues(findings, entries, ncco)
+  const [first, ...rest] = issues
+  if (first && issues.some(({ severity }) => severity === 'error')) {
+    // A promise that stands where none is waited for may fail too.
+    abandon(rendered)
+    throw new NccoError([first, ...rest])
+  }
+  for (const issue of issues) options?.onWarning?.(issue)
   return ncco as Ncco
 }
 
@@ -113,19 +122,12 @@ function readArray(value: unknown): unknown[] | undefined {
   }
 }
 
-/** Throws if there is an error; else hands the warnings over. */
-function settle(
+function toIssues(
   findings: readonly RenderFinding[],
   entries: readonly WrittenEntry[],
   ncco: Json[],
-  options: RenderOptions | null | undefined,
-): void {
-  const issues = inDocumentOrder(withoutConsequences(findings), ncco, keysOfElements(entries))
+): Issue[] {
+  return inDocumentOrder(withoutConsequences(findings), ncco, keysOfElements(entries))
     .map(toElementIssues(entries))
     .filter((issue) => issue !== undefined)
-  const [first, ...rest] = issues
-  if (first && issues.some(({ severity }) => severity === 'error')) {
-    throw new NccoError([first, ...rest])
-  }
-  for (const issue of issues) options?.onWarning?.(issue)
 }
