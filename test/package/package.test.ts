@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeSchema } from '../../scripts/schema'
 import { root, run } from '../../scripts/tools'
@@ -57,6 +57,18 @@ describe('the packed package, installed into an empty project', () => {
       const { check, Connect, Phone, render, Talk } = require('ncco-jsx')
       const { Fragment, jsx, jsxs } = require('ncco-jsx/jsx-runtime')`
     expect(runScript('flow.cjs', imports + flow)).toStrictEqual(output)
+  })
+
+  it('has no page with a link to what it does not have', () => {
+    const docs = join(project, 'node_modules/ncco-jsx/docs')
+    const pages = readdirSync(docs).map((name) => join(docs, name))
+    const broken = pages.flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)]
+        .map(([, link = '']) => join(dirname(page), link))
+        .filter((target) => !existsSync(target)),
+    )
+    expect(pages.length).toBeGreaterThan(4)
+    expect(broken).toStrictEqual([])
   })
 
   it('has the JSON Schema of the NCCO', () => {
