@@ -46,6 +46,11 @@ export function choice(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`
 }
 
+/** The values of a list as a choice, each in quotes. */
+export function quoted(values: readonly string[]): string {
+  return choice(values.map((value) => `"${value}"`))
+}
+
 /** A name of the author's, shortened. Never for a caller's data. */
 export function clipped(name: string, longest = 40): string {
   return name.length > longest ? `${name.slice(0, longest)}…` : name

@@ -1,7 +1,7 @@
 import { below } from '../issues/report'
 import type { JsonObject } from '../options/json'
 import type { Place } from '../options/table'
-import { nearestLanguage } from './language'
+import { reportLanguage } from './language'
 import { isSsml, parseSsml } from './ssml-document'
 import { ttsVoices } from './tts-voices'
 
@@ -21,7 +21,10 @@ export function checkVoice(talk: JsonObject, place: Place): void {
   }
   if (!Number.isInteger(style) || style < 0) return
   const known = findLanguage(language)
-  if (known === undefined) return reportLanguage(language, place)
+  if (known === undefined) {
+    const path = below(place.path, 'language')
+    return reportLanguage(language, Object.keys(ttsVoices), { ...place, path })
+  }
   const styles = stylesOf(known)
   if (styles.length === 0) return
   const voice = styles.find((listed) => listed.style === style)
@@ -35,11 +38,6 @@ export function checkVoice(talk: JsonObject, place: Place): void {
     report('unknown-voice', below(path, key), detail)
   }
   if (voice && isSpokenAsSsml(talk)) checkSsmlVoice(talk.text, known, voice, premium, place)
-}
-
-function reportLanguage(value: string, { object, path, report }: Place): void {
-  const close = nearestLanguage(value, Object.keys(ttsVoices))
-  report('unknown-language', below(path, 'language'), { object, value, nearest: close })
 }
 
 function isSpokenAsSsml(talk: JsonObject): talk is JsonObject & { text: string } {

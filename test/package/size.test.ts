@@ -4,7 +4,7 @@ import { entries } from '../../scripts/entries'
 
 // A little above what was measured last. Raise one only for something that is worth its bytes to every user.
 const ceilings: Readonly<Record<string, number>> = {
-  'ncco-jsx': 24_000,
+  'ncco-jsx': 24_100,
   'ncco-jsx/jsx-runtime': 400,
   'ncco-jsx/jsx-dev-runtime': 400,
   'ncco-jsx/convert': 35_400,

@@ -1,4 +1,4 @@
-import { choice, type Named, type NamedOption, short } from '../words'
+import { type Named, type NamedOption, quoted, short } from '../words'
 import { error, warning } from './message'
 
 /** What every message of this page knows. */
@@ -46,7 +46,7 @@ export const optionMessages = {
       `${words.option(d.object, d.option)} is ${d.nearest || d.isAbsence ? short(d.value) : 'a text'}, which is not one of its values.`,
       d.isAbsence
         ? `Leave ${words.name(d.option)} out: without it, that is what happens.`
-        : `Write ${choice(d.nearest ? [`"${d.nearest}"`] : d.values.map((value) => `"${value}"`))}.`,
+        : `Write ${quoted(d.nearest ? [d.nearest] : d.values)}.`,
     ],
   ),
   /**

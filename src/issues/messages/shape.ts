@@ -1,4 +1,4 @@
-import { choice, clipped, type Named, type NamedOption, short } from '../words'
+import { clipped, type Named, type NamedOption, quoted, short } from '../words'
 import { error, warning } from './message'
 
 /** Findings about the shape of an NCCO and the names in it. */
@@ -46,7 +46,7 @@ export const shapeMessages = {
       known: string[]
     }) => [
       `${short(action)} is not an action of the NCCO reference.`,
-      nearest ? `Write "${nearest}".` : `Write ${choice(known.map((name) => `"${name}"`))}.`,
+      `Write ${quoted(nearest ? [nearest] : known)}.`,
     ],
   ),
   /**

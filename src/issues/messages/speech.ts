@@ -1,4 +1,4 @@
-import { type Named, option, short } from '../words'
+import { type Named, option, quoted, short } from '../words'
 import { error, warning } from './message'
 
 /** What every message of this page knows. */
@@ -70,9 +70,11 @@ export const speechMessages = {
    * @rule R-86
    */
   'unknown-language': warning(
-    (d: OfSpeech & { value: string; nearest: string | undefined }, words) => [
-      `${words.option(d.object, option('language'))} is ${d.nearest ? short(d.value) : 'a text'}, which is not a known language code.`,
-      d.nearest ? `Write "${d.nearest}".` : 'Write a code with its region, such as "en-GB".',
+    (d: OfSpeech & { value: string | undefined; codes: readonly string[] }, words) => [
+      `${words.option(d.object, option('language'))} is ${d.value === undefined ? 'a text' : short(d.value)}, which is not a known language code.`,
+      d.codes.length > 0
+        ? `Write ${quoted(d.codes)}.`
+        : 'Write a code such as "en-GB". If this is one, no list has its language: keep it if Vonage names it.',
     ],
   ),
   /**
