@@ -12,12 +12,12 @@ export function reportUnknown(
   const at = below(path, given)
   const row = by === 'prop' ? object.byKey.get(given) : undefined
   const isTag = by === 'prop' && object.tag?.[0] === given
-  const asElement = isTag
+  const instead = isTag
     ? 'Leave it out: the element says it.'
     : row && row.from !== 'prop'
       ? writtenAsElement(row)
       : undefined
-  report('unknown-option', at, { object, given, ...probablyMeant(given, by, object), asElement })
+  report('unknown-option', at, { object, given, ...probablyMeant(given, by, object), instead })
 }
 
 /** What is an option of the NCCO, but no prop of the element. */

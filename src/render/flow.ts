@@ -82,7 +82,9 @@ function embed(
   const first = below('', entries.length)
   const object = { name: raw.component, component: raw.component }
   for (const given of Object.keys(others)) {
-    report('unknown-option', first, { object, given, nearest: undefined, owner: undefined }, origin)
+    if (others[given] === undefined) continue
+    const instead = 'Put it into the action in ncco.'
+    report('unknown-option', first, { object, given, instead }, origin)
   }
   for (const child of settled(node.children)) {
     if (typeof child === 'string' || child.kind !== 'fault')

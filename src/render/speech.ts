@@ -1,11 +1,11 @@
 import type { Path } from '../issues/report'
 import { option } from '../issues/words'
 import { kindOf } from '../options/json'
-import { nearest } from '../options/nearest'
-import { looksLikeSsml } from '../vocabulary/speech-text'
+import { describeAttributes, looksLikeSsml } from '../vocabulary/speech-text'
 import { withoutIllegal } from '../vocabulary/xml-text'
 import { reportMisplaced } from './misplaced'
 import { type ObjectNode, originOf, type RenderReport, settled, type TagNode } from './node'
+import { wholeAsMarkup } from './words'
 
 /** What a talk says, with the tags of its SSML in document order; `undefined` for a `<speak>` that was added. */
 interface Speech {
@@ -97,14 +97,8 @@ function writeAttributes(node: TagNode, path: Path, report: RenderReport): strin
     if (prop === 'children' || prop === 'key' || value === undefined) continue
     const name = prop === 'xmlLang' ? 'xml:lang' : prop
     if (!Object.hasOwn(node.tag.attributes, name)) {
-      const close = nearest(prop, Object.keys(node.tag.attributes))
-      const detail = {
-        object,
-        given: prop,
-        nearest: close ? option(close) : undefined,
-        owner: undefined,
-      }
-      report('unknown-option', path, detail, origin)
+      const instead = describeAttributes(prop, node.tag, `, or ${wholeAsMarkup}`)
+      report('unknown-option', path, { object, given: prop, instead }, origin)
     } else if (typeof value === 'string' || Number.isFinite(value)) {
       written += ` ${name}='${escapeAttribute(String(value))}'`
     } else {

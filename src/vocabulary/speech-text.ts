@@ -117,11 +117,12 @@ function describeTags(given: string): string {
   return `The documented tags are ${Object.keys(ssmlTags).join(', ')}.`
 }
 
-function describeAttributes(given: string, tag: SsmlTag): string {
+/** What to write in place of an attribute that a tag does not have; `or` says what else there is, where none is near. */
+export function describeAttributes(given: string, tag: SsmlTag, or = ''): string {
   const names = Object.keys(tag.attributes)
   const close = nearest(given, names)
   if (close) return `Write ${close}.`
-  return names.length > 0 ? `Write ${names.join(' or ')}.` : 'Remove it.'
+  return `${names.length > 0 ? `Write ${choice(names)}` : 'Remove it'}${or}.`
 }
 
 function describeValues(given: string, { values = [], example }: SsmlAttribute): string {

@@ -4,10 +4,10 @@ import { entries } from '../../scripts/entries'
 
 // A little above what was measured last. Raise one only for something that is worth its bytes to every user.
 const ceilings: Readonly<Record<string, number>> = {
-  'ncco-jsx': 24_100,
+  'ncco-jsx': 24_200,
   'ncco-jsx/jsx-runtime': 400,
   'ncco-jsx/jsx-dev-runtime': 400,
-  'ncco-jsx/convert': 35_400,
+  'ncco-jsx/convert': 35_500,
   'ncco-jsx/serve': 38_800,
   'ncco-jsx/node': 1_000,
   'ncco-jsx/simulate': 45_000,

@@ -74,15 +74,15 @@ export const shapeMessages = {
       d: {
         object: Named
         given: string
-        nearest: NamedOption | undefined
-        owner: Named | undefined
-        /** How TSX writes what is no prop there. */
-        asElement?: string | undefined
+        nearest?: NamedOption | undefined
+        owner?: Named | undefined
+        /** What to do where the name of another option is no help. */
+        instead?: string | undefined
       },
       words,
     ) => [
       `${words.object(d.object)} has no option ${short(d.given)}.`,
-      d.asElement ??
+      d.instead ??
         (d.owner && d.nearest
           ? `It belongs to ${words.object(d.owner)}: write ${words.option(d.owner, d.nearest)}.`
           : d.nearest
