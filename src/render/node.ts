@@ -1,6 +1,7 @@
 import type { Source } from '../issues/issue'
 import type { Detail, IssueCode } from '../issues/messages'
 import type { Path } from '../issues/report'
+import type { Place } from '../options/table'
 import type { AnyDefinition } from '../vocabulary/component'
 import type { SsmlTag } from '../vocabulary/ssml'
 
@@ -76,6 +77,11 @@ export type RenderReport = <C extends IssueCode>(
 /** Whether a text is only what stands between elements on one line, which says nothing where no text can stand. */
 export function isWhiteSpace(text: string): boolean {
   return text.trim() === ''
+}
+
+/** Where something is written, for what is found in it. */
+export interface WritePlace extends Place {
+  readonly report: RenderReport
 }
 
 type Settled = Exclude<Rendered, Rendered[]>

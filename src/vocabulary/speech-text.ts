@@ -24,10 +24,19 @@ export function looksLikeSsml(text: string): boolean {
 export const speechText: TextForm = (text, place) => {
   if (isSsml(text)) return checkDocument(text, place)
   if (text.includes('<')) {
-    const code = looksLikeSsml(text) ? 'ssml-outside-speak' : 'markup-in-plain-text'
-    place.report(code, place.path, { object: place.object })
+    const { object, path, report } = place
+    if (!looksLikeSsml(text)) report('markup-in-plain-text', path, { object })
+    else report('ssml-outside-speak', path, { object, remedy: ofLateSpeak(text) })
   }
   checkLength(text, place)
+}
+
+/** How to mend a text whose `<speak>` is not its start, which another one around it would not. */
+function ofLateSpeak(text: string): string | undefined {
+  if (!/<\/?speak\b/i.test(text)) return undefined
+  return /^\s*<[?!]/.test(text)
+    ? 'Remove what stands before <speak>.'
+    : 'Write <speak> at the start of the text and </speak> at its end, each once.'
 }
 
 function checkLength(spoken: string, { object, option, path, report }: OptionPlace): void {
@@ -43,7 +52,7 @@ function checkDocument(text: string, place: OptionPlace): void {
   }
   const document = parseSsml(text)
   if (document.fault !== undefined) {
-    return report('ssml-malformed', path, { object, why: document.fault })
+    return report('ssml-malformed', path, { object, ...document.fault })
   }
   // Without its tags and with its entities resolved, a text is only shorter.
   if (text.length > most) checkLength(spokenText(document.nodes), place)

@@ -18,13 +18,16 @@ export const speechMessages = {
    * SSML is only read as SSML when the whole text stands inside one `<speak>` element.
    * @rule R-30
    */
-  'ssml-outside-speak': error(({ object }: OfSpeech, words) => [
-    `The text of ${words.object(object)} holds SSML tags, but is not wholly inside one <speak> element.`,
-    words.either(
-      'Write the markup inside <speak>…</speak>, or the tags as elements: <Talk>Hello <break time="1s" /></Talk>.',
-      'Wrap the whole text: "<speak>…</speak>".',
-    ),
-  ]),
+  'ssml-outside-speak': error(
+    ({ object, remedy }: OfSpeech & { remedy: string | undefined }, words) => [
+      `The text of ${words.object(object)} holds SSML tags, but is not wholly inside one <speak> element.`,
+      remedy ??
+        words.either(
+          'Write the markup inside <speak>…</speak>, or the tags as elements: <Talk>Hello <break time="1s" /></Talk>.',
+          'Wrap the whole text: "<speak>…</speak>".',
+        ),
+    ],
+  ),
   /**
    * A `<` in plain text is read out or taken for markup; which of the two is undocumented.
    * @rule R-30
@@ -37,10 +40,21 @@ export const speechMessages = {
    * The text starts as SSML but is not well-formed XML. A bad document can make the talk silent or be read as text. In TSX, write entities inside braces, `ssml={'…&amp;…'}`: in a quoted attribute the compiler resolves them.
    * @rule R-30
    */
-  'ssml-malformed': error(({ object, why }: OfSpeech & { why: string }, words) => [
-    `The SSML of ${words.object(object)} is not well-formed: ${why}.`,
-    'Put all of it inside <speak>…</speak>, close every tag in order, quote every attribute, and write &amp; for & and &lt; for <.',
-  ]),
+  'ssml-malformed': error(
+    (
+      d: OfSpeech & {
+        why: string
+        remedy?: string | undefined
+        /** What to write for a character, where that is the remedy. */
+        entity?: string | undefined
+      },
+      words,
+    ) => [
+      `The SSML of ${words.object(d.object)} is not well-formed: ${d.why}.`,
+      d.remedy ??
+        `Write ${d.entity} for it${words.either(`, in braces: ssml={'…${d.entity}…'}. Between quotes JSX resolves it`, '')}.`,
+    ],
+  ),
   /**
    * Vonage documents neither this tag, attribute nor value; what the voice makes of it is unknown.
    * @rule R-30, the SSML guide
