@@ -16,9 +16,19 @@ export const openCdata: SsmlFault = {
   remedy: 'End it with ]]>.',
 }
 
+export const strayCdataEnd: SsmlFault = {
+  why: 'it holds ]]> outside a CDATA section',
+  entity: ']]&gt;',
+}
+
 export const openComment: SsmlFault = {
   why: 'a comment is not closed',
   remedy: 'End it with -->.',
+}
+
+export const dashesInComment: SsmlFault = {
+  why: 'a comment holds --',
+  remedy: 'Write single dashes in it.',
 }
 
 export const innerSpeak: SsmlFault = {

@@ -3,10 +3,12 @@ import {
   attributeTwice,
   badEntity,
   brokenTag,
+  dashesInComment,
   openCdata,
   openComment,
   type SsmlFault,
   strayBracket,
+  strayCdataEnd,
 } from './ssml-faults'
 import { resolveEntities } from './xml-text'
 
@@ -37,6 +39,7 @@ export function* readTokens(text: string): Generator<SsmlToken> {
       const plain = text.slice(position, next === -1 ? undefined : next)
       const resolved = resolveEntities(plain)
       if (resolved === undefined) return yield fault(badEntity(plain, 'it'))
+      if (plain.includes(']]>')) return yield fault(strayCdataEnd)
       yield { kind: 'text', text: resolved }
       position += plain.length
     } else if (text.startsWith(cdata, position)) {
@@ -45,8 +48,9 @@ export function* readTokens(text: string): Generator<SsmlToken> {
       yield { kind: 'text', text: text.slice(position + cdata.length, end) }
       position = end + 3
     } else if (text.startsWith('<!--', position)) {
-      const end = text.indexOf('-->', position + 4)
+      const end = text.indexOf('--', position + 4)
       if (end === -1) return yield fault(openComment)
+      if (text[end + 2] !== '>') return yield fault(dashesInComment)
       position = end + 3
     } else {
       const { token, end } = readTag(text, position)

@@ -4,13 +4,13 @@ import { entries } from '../../scripts/entries'
 
 // A little above what was measured last. Raise one only for something that is worth its bytes to every user.
 const ceilings: Readonly<Record<string, number>> = {
-  'ncco-jsx': 24_800,
+  'ncco-jsx': 24_900,
   'ncco-jsx/jsx-runtime': 400,
   'ncco-jsx/jsx-dev-runtime': 400,
-  'ncco-jsx/convert': 36_100,
+  'ncco-jsx/convert': 36_200,
   'ncco-jsx/serve': 38_900,
   'ncco-jsx/node': 1_000,
-  'ncco-jsx/simulate': 45_500,
+  'ncco-jsx/simulate': 45_600,
 }
 
 describe('the gzipped size in a bundle', () => {

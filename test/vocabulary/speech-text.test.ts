@@ -12,6 +12,7 @@ describe('SSML in an NCCO', () => {
     ' \n<speak>Hi</speak>\n ',
     '<speak>Tom &amp; Jerry &lt;3 &gt; &quot;x&quot; &apos; &#233; &#xE9;</speak>',
     '<speak><!-- a comment --><p>Hi</p></speak>',
+    '<speak><!----><!-- a - b --><![CDATA[a]]> b]] > c]</speak>',
     `<speak><sub alias="a">b</sub><sub alias='c' >d</sub ></speak>`,
     `<speak><break time = '1s' /></speak>`,
     "<speak><say-as interpret-as='date' format='yyyymmdd'>????1231</say-as></speak>",

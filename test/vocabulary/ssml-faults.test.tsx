@@ -64,6 +64,9 @@ describe('SSML that is not well-formed', () => {
       'Keep one of them.',
     ],
     ['<speak>Hi <!-- there</speak>', 'a comment is not closed', 'End it with -->.'],
+    ['<speak>Hi <!-- a -- b --></speak>', 'a comment holds --', 'Write single dashes in it.'],
+    ['<speak>Hi <!-- a ---></speak>', 'a comment holds --', 'Write single dashes in it.'],
+    ['<speak>a[b[0]]>c</speak>', 'it holds ]]> outside a CDATA section', 'Write ]]&gt; for it.'],
     ['<speak><![CDATA[Hi</speak>', 'a CDATA section is not closed', 'End it with ]]>.'],
   ])('is told what to do about %s', (text, why, remedy) => {
     expect(toldOf(text)).toStrictEqual(malformed(why, remedy))
