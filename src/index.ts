@@ -9,6 +9,7 @@ export type {
   LangAttributes,
   PhonemeAttributes,
   ProsodyAttributes,
+  SayAs,
   SayAsAttributes,
   SsmlContainer,
   SubAttributes,

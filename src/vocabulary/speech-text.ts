@@ -2,7 +2,7 @@ import { choice, clipped } from '../issues/words'
 import { countCharacters } from '../options/characters'
 import { nearest } from '../options/nearest'
 import type { OptionPlace, TextForm } from '../options/table'
-import { type SsmlAttribute, type SsmlTag, ssmlTags } from './ssml'
+import { type SsmlAttribute, type SsmlCondition, type SsmlTag, ssmlTags } from './ssml'
 import { isSsml, parseSsml, type SsmlNode } from './ssml-document'
 import { withoutIllegal } from './xml-text'
 
@@ -103,6 +103,14 @@ function faultsOf(node: SsmlNode): readonly TagFault[] {
     if (!attribute) {
       const what = `<${tag} ${clipped(name)}>`
       faults.push({ tag, what, instead: () => describeAttributes(name, known) })
+    } else if (attribute.only && isOther(node, attribute.only)) {
+      const { only } = attribute
+      const what = `<${tag} ${name}> with another ${only.name} than "${only.value}"`
+      faults.push({
+        tag,
+        what,
+        instead: () => `Remove ${name}, or write ${only.name}="${only.value}".`,
+      })
     } else if (!isDocumented(value, attribute)) {
       const what = `a value of <${tag} ${name}>`
       faults.push({ tag, what, instead: () => describeValues(value, attribute) })
@@ -113,6 +121,11 @@ function faultsOf(node: SsmlNode): readonly TagFault[] {
     if (required && !(attribute in node.attributes)) faults.push({ tag, attribute })
   }
   return faults
+}
+
+/** Whether a tag has another value there; where it has none, that is what is reported. */
+function isOther({ attributes }: SsmlNode, { name, value }: SsmlCondition): boolean {
+  return name in attributes && attributes[name] !== value
 }
 
 function isDocumented(value: string, { values, pattern }: SsmlAttribute): boolean {

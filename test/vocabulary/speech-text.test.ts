@@ -62,6 +62,8 @@ describe('SSML in an NCCO', () => {
     ['a pitch without its sign', `<prosody pitch='10%'>Hi</prosody>`],
     ['a language without its country', `<lang xml:lang='fr'>Hi</lang>`],
     ['another interpretation', `<say-as interpret-as='spell-out'>Hi</say-as>`],
+    ['a format of no date', `<say-as interpret-as='time' format='dmy'>Hi</say-as>`],
+    ['another format of no date', `<say-as interpret-as='time' format='hms12'>Hi</say-as>`],
     ['another format', `<say-as interpret-as='date' format='ydm'>Hi</say-as>`],
   ])('does not document %s: %s', (_, markup) => {
     expect(speaks(markup)).toStrictEqual([warning('ssml-undocumented', '/0/text')])
@@ -101,6 +103,10 @@ describe('SSML in an NCCO', () => {
     [`<break strength='Weak'/>`, 'Write "weak".'],
     [`<break time='soon'/>`, 'Write a value such as "400ms".'],
     [`<emphasis level='none'/>`, 'Write "strong", "moderate" or "reduced".'],
+    [
+      `<say-as interpret-as='time' format='dmy'>Hi</say-as>`,
+      'Remove format, or write interpret-as="date".',
+    ],
     ['<audio/>', 'The documented tags are break, emphasis, '],
   ])('names what to write in place of %s', (markup, remedy) => {
     const issues = check([{ action: 'talk', text: `<speak>${markup}</speak>` }])

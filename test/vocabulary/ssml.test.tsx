@@ -192,6 +192,18 @@ describe('what the types of tags refuse', () => {
     expect(issuesOf(flow)).toStrictEqual([error('wrong-type', '/0/text')])
   })
 
+  it('is a format of what is no date', () => {
+    const flow = (
+      <Talk>
+        {/* @ts-expect-error: `format` goes with a date. */}
+        <say-as interpret-as="time" format="dmy">
+          1'30"
+        </say-as>
+      </Talk>
+    )
+    expect(issuesOf(flow)).toStrictEqual([warning('ssml-undocumented', '/0/text')])
+  })
+
   it('is an attribute that is missing', () => {
     // @ts-expect-error: `alias` is required.
     const flow = <Talk>{<sub>W3C</sub>}</Talk>
