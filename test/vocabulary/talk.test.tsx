@@ -1,4 +1,4 @@
-import { Dtmf, Input, type NccoNode, Stream, Talk } from 'ncco-jsx'
+import { check, Dtmf, Input, type NccoNode, Stream, Talk } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import { type TalkOptions, talk } from '../../src/vocabulary/talk'
 import { flagAt, jsonAt } from '../support/cases'
@@ -101,6 +101,20 @@ describe('<Talk>', () => {
       warning('provider-options-alone', '/0/providerOptions'),
     ])
     expect(issuesOf(byGoogle.tsx({ providerOptions: {} }))).toStrictEqual([])
+  })
+
+  it('is told that its provider is in no reference', () => {
+    const ncco = [...hello.ncco({ provider: 'Polly' }), ...hello.ncco({ providerOptions: {} })]
+    expect(check(ncco).map(({ message, remedy }) => [message, remedy])).toStrictEqual([
+      [
+        '"provider" of talk is in no reference, and the official SDKs disagree about it.',
+        'Remove it for the default engine, or keep it if Vonage told you so.',
+      ],
+      [
+        'talk has "providerOptions" without a provider to read them.',
+        'Add "provider", or remove "providerOptions".',
+      ],
+    ])
   })
 
   it('warns of voiceName, which language and style replace', () => {
