@@ -31,11 +31,17 @@ export function checkVoice(talk: JsonObject, place: Place): void {
   if (!voice || !(premium ? voice.premium : voice.standard)) {
     const { object, path, report } = place
     // The style is at fault, unless it is known and only lacks this variant.
-    const suspects = voice ? ['premium', 'style'] : ['style', 'premium']
+    const suspects = voice ? ['premium', 'style'] : ['style']
     const key = suspects.find((given) => Object.hasOwn(talk, given)) ?? 'language'
-    const others = styles.filter((listed) => (premium ? listed.premium : listed.standard))
-    const detail = { object, language: known, premium, styles: listStyles(others) }
-    report('unknown-voice', below(path, key), detail)
+    const alike = styles.filter((listed) => (premium ? listed.premium : listed.standard))
+    report('unknown-voice', below(path, key), {
+      object,
+      language: known,
+      premium,
+      hasStyle: voice !== undefined,
+      alike: numbers(alike),
+      all: numbers(styles),
+    })
   }
   if (voice && isSpokenAsSsml(talk)) checkSsmlVoice(talk.text, known, voice, premium, place)
 }
@@ -59,7 +65,7 @@ function checkSsmlVoice(
     }
   } else if (standard && !readsSsml) {
     const others = stylesOf(language).filter((listed) => listed.readsSsml)
-    report('ssml-not-supported', at, { object, language, style, styles: listStyles(others) })
+    report('ssml-not-supported', at, { object, language, style, styles: numbers(others) })
   }
 }
 
@@ -87,6 +93,6 @@ function stylesOf(language: keyof typeof ttsVoices): readonly Style[] {
   return styles
 }
 
-function listStyles(styles: readonly Style[]): string {
-  return styles.map(({ style }) => style).join(', ')
+function numbers(styles: readonly Style[]): string[] {
+  return styles.map(({ style }) => String(style))
 }

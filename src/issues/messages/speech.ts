@@ -1,4 +1,4 @@
-import { type Named, option, quoted, short } from '../words'
+import { choice, type Named, option, quoted, short } from '../words'
 import { error, warning } from './message'
 
 /** What every message of this page knows. */
@@ -96,23 +96,42 @@ export const speechMessages = {
    * @rule R-86
    */
   'unknown-voice': warning(
-    (d: OfSpeech & { language: string; premium: boolean; styles: string }, words) => [
-      `${words.object(d.object)} asks for a ${d.premium ? 'premium' : 'standard'} voice of a style that ${d.language} does not have.`,
-      d.styles === ''
-        ? `Write ${words.setting(option('premium'), !d.premium)}.`
-        : `Write one of the styles ${d.styles}.`,
-    ],
+    (
+      d: OfSpeech & {
+        language: string
+        premium: boolean
+        /** Whether the language has the style, as the other of standard and premium. */
+        hasStyle: boolean
+        /** The styles that are of the same kind, and those of both. */
+        alike: readonly string[]
+        all: readonly string[]
+      },
+      words,
+    ) => {
+      const other = words.setting(option('premium'), !d.premium)
+      const [kind, otherKind] = d.premium ? ['premium', 'standard'] : ['standard', 'premium']
+      if (d.hasStyle) {
+        return [
+          `${words.object(d.object)} asks for the ${kind} voice of a style that ${d.language} has only as a ${otherKind} one.`,
+          `Write ${choice([other, ...(d.alike.length > 0 ? [`style ${choice(d.alike)}`] : [])])}.`,
+        ]
+      }
+      return [
+        `${words.object(d.object)} asks for a style that ${d.language} does not have.`,
+        d.alike.length > 0
+          ? `Write style ${choice(d.alike)}.`
+          : `Write style ${choice(d.all)} with ${other}.`,
+      ]
+    },
   ),
   /**
    * The voice belongs to an engine that does not read SSML.
    * @rule R-87
    */
   'ssml-not-supported': warning(
-    (d: OfSpeech & { language: string; style: number; styles: string }, words) => [
+    (d: OfSpeech & { language: string; style: number; styles: readonly string[] }, words) => [
       `${words.object(d.object)} speaks SSML with style ${d.style} of ${d.language}, a voice that does not support it.`,
-      d.styles === ''
-        ? 'Remove the tags.'
-        : `Remove the tags, or write one of the styles ${d.styles}.`,
+      `Remove the tags${d.styles.length > 0 ? `, or write style ${choice(d.styles)}` : ''}.`,
     ],
   ),
   /**
