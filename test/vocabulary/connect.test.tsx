@@ -183,6 +183,11 @@ describe('the caller ID of a <Connect>', () => {
     expect(issuesOf(flow)).toStrictEqual([error('from-and-random', '/0/randomFromNumber')])
   })
 
+  it('is told that it is empty', () => {
+    const messages = check(toApp.ncco({ from: '' })).map(({ message }) => message)
+    expect(messages).toStrictEqual(['"from" of connect is not an E.164 number: it is empty.'])
+  })
+
   it('may be given and not random', () => {
     const flow = toPhone.tsx({ from: '447700900000', randomFromNumber: false })
     expect(issuesOf(flow)).toStrictEqual([])
