@@ -51,14 +51,14 @@ export function checkOption(value: unknown, option: Row, { object, path, report 
 /** Reports an old option; where the platform still understands it, it is a text. */
 export function checkLegacy(
   key: string,
-  instead: Legacy[string],
+  today: Legacy[string],
   value: unknown,
   { object, path, report }: Place,
 ): void {
   const at = below(path, key)
   const given = option(key)
-  if (instead === 'pre-2021-input') return report(instead, at, { given })
-  report('legacy-option', at, { object, given, instead })
+  if (today === 'pre-2021-input') return report(today, at, { given })
+  report('legacy-option', at, { object, given, today })
   checkValue(value, { kind: 'text' }, { object, option: given, path: at, report })
 }
 

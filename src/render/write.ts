@@ -91,14 +91,14 @@ function writeOption(value: unknown, row: Row, object: JsonObject, place: WriteP
 function writeLegacy(
   value: unknown,
   key: string,
-  instead: Legacy[string],
+  today: Legacy[string],
   object: JsonObject,
   place: WritePlace,
 ): void {
   const wire = toWire(value, { kind: 'text' }, key, place)
   if (wire === undefined) return
   object[key] = wire
-  checkLegacy(key, instead, wire, place)
+  checkLegacy(key, today, wire, place)
 }
 
 /**

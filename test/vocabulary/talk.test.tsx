@@ -1,7 +1,8 @@
-import { check, Dtmf, Input, type NccoNode, Stream, Talk } from 'ncco-jsx'
+import { check, Dtmf, Input, type NccoNode, render, Stream, Talk } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import { type TalkOptions, talk } from '../../src/vocabulary/talk'
 import { flagAt, jsonAt } from '../support/cases'
+import { caught } from '../support/errors'
 import { error, issuesIn, issuesOf, judge, warning } from '../support/issues'
 import { type Frame, testOptions } from '../support/options'
 
@@ -115,6 +116,18 @@ describe('<Talk>', () => {
         'Add "provider", or remove "providerOptions".',
       ],
     ])
+  })
+
+  it('is told of voice_name what replaces voiceName', () => {
+    const told = {
+      message: 'talk has no option "voice_name".',
+      remedy: 'Write "language" and "style".',
+    }
+    const [inJson] = check(hello.ncco({ voice_name: 'Amy' }))
+    expect({ message: inJson?.message, remedy: inJson?.remedy }).toStrictEqual(told)
+    // @ts-expect-error: the types only know what replaces it.
+    const [inTsx] = caught(() => render(<Talk voice_name="Amy">Hello</Talk>)).issues
+    expect(inTsx?.remedy).toBe('Write language and style.')
   })
 
   it('warns of voiceName, which language and style replace', () => {

@@ -1,4 +1,4 @@
-import { clipped, type Named, type NamedOption, quoted, short } from '../words'
+import { clipped, type Named, type NamedOption, option, quoted, short, type Words } from '../words'
 import { error, warning } from './message'
 
 /** Findings about the shape of an NCCO and the names in it. */
@@ -69,30 +69,10 @@ export const shapeMessages = {
    * The reference lists every option of every object. What is not listed is ignored at best: a misspelt option is one that is lost.
    * @rule the shape of an NCCO
    */
-  'unknown-option': error(
-    (
-      d: {
-        object: Named
-        given: string
-        nearest?: NamedOption | undefined
-        owner?: Named | undefined
-        /** What to do where the name of another option is no help. */
-        instead?: string | undefined
-      },
-      words,
-    ) => [
-      `${words.object(d.object)} has no option ${short(d.given)}.`,
-      d.instead ??
-        (d.owner && d.nearest
-          ? `It belongs to ${words.object(d.owner)}: write ${words.option(d.owner, d.nearest)}.`
-          : d.nearest
-            ? `Write ${words.name(d.nearest)}.`
-            : words.either(
-                'Remove it, or pass it on as it is with unchecked={{…}}.',
-                'Remove it; the NCCO reference lists the options of each object.',
-              )),
-    ],
-  ),
+  'unknown-option': error((d: UnknownOption, words) => [
+    `${words.object(d.object)} has no option ${short(d.given)}.`,
+    mendUnknown(d, words),
+  ]),
   /**
    * Up to 2021 the keypad settings stood on the input action itself; they now stand in its `dtmf` object.
    * @rule R-38
@@ -109,9 +89,9 @@ export const shapeMessages = {
    * @rule R-77, R-88
    */
   'legacy-option': warning(
-    (d: { object: Named; given: NamedOption; instead: readonly string[] }, words) => [
+    (d: { object: Named; given: NamedOption; today: readonly string[] }, words) => [
       `${words.option(d.object, d.given)} is outdated and may stop working.`,
-      `Write ${d.instead.map((name) => words.name({ key: name, prop: name })).join(' and ')}.`,
+      writeToday(d.today, words),
     ],
   ),
   /**
@@ -130,4 +110,34 @@ export const shapeMessages = {
     `${words.object(d.object)} has no ${d.missing.key}.`,
     words.either(`Put ${d.tsx} inside it.`, `Add ${words.name(d.missing)}.`),
   ]),
+}
+
+/** A name that an object does not have, with what is known of what was meant. */
+export interface UnknownOption {
+  readonly object: Named
+  readonly given: string
+  readonly nearest?: NamedOption | undefined
+  /** The object that has it, where it is another. */
+  readonly owner?: Named | undefined
+  /** What is written today in place of the old option that was meant. */
+  readonly today?: readonly string[] | undefined
+  /** What to do where the name of another option is no help. */
+  readonly instead?: string | undefined
+}
+
+function mendUnknown({ instead, today, nearest, owner }: UnknownOption, words: Words): string {
+  if (instead !== undefined) return instead
+  if (today) return writeToday(today, words)
+  if (owner && nearest) {
+    return `It belongs to ${words.object(owner)}: write ${words.option(owner, nearest)}.`
+  }
+  if (nearest) return `Write ${words.name(nearest)}.`
+  return words.either(
+    'Remove it, or pass it on as it is with unchecked={{…}}.',
+    'Remove it; the NCCO reference lists the options of each object.',
+  )
+}
+
+function writeToday(names: readonly string[], words: Words): string {
+  return `Write ${names.map((name) => words.name(option(name))).join(' and ')}.`
 }
