@@ -69,7 +69,7 @@ describe('ncco-jsx check', () => {
     expect(status).toBe(0)
     expect(stdout).toMatchInlineSnapshot(`
       "poor.json:1:39 warning legacy-option: "voiceName" of talk is outdated and may stop working.
-        Write "language" and "style".
+        Write "language" and "style", from the table at docs/errors.md#legacy-option.
         at /0/voiceName
 
       > 1 | [{ "action": "talk", "text": "Hello", "voiceName": "Amy" }]

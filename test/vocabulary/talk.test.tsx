@@ -121,13 +121,15 @@ describe('<Talk>', () => {
   it('is told of voice_name what replaces voiceName', () => {
     const told = {
       message: 'talk has no option "voice_name".',
-      remedy: 'Write "language" and "style".',
+      remedy: 'Write "language" and "style", from the table at docs/errors.md#legacy-option.',
     }
     const [inJson] = check(hello.ncco({ voice_name: 'Amy' }))
     expect({ message: inJson?.message, remedy: inJson?.remedy }).toStrictEqual(told)
     // @ts-expect-error: the types only know what replaces it.
     const [inTsx] = caught(() => render(<Talk voice_name="Amy">Hello</Talk>)).issues
-    expect(inTsx?.remedy).toBe('Write language and style.')
+    expect(inTsx?.remedy).toBe(
+      'Write language and style, from the table at docs/errors.md#legacy-option.',
+    )
   })
 
   it('warns of voiceName, which language and style replace', () => {

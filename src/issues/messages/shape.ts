@@ -85,7 +85,7 @@ export const shapeMessages = {
     ),
   ]),
   /**
-   * An older option or spelling that the platform still understands, such as `voiceName` or `ringback`.
+   * An older option or spelling that the platform still understands: `voiceName` or `ringback`. The table below says which language and style each voice has today.
    * @rule R-77, R-88
    */
   'legacy-option': warning(
@@ -139,5 +139,7 @@ function mendUnknown({ instead, today, nearest, owner }: UnknownOption, words: W
 }
 
 function writeToday(names: readonly string[], words: Words): string {
-  return `Write ${names.map((name) => words.name(option(name))).join(' and ')}.`
+  const written = names.map((name) => words.name(option(name))).join(' and ')
+  // Where one option became several, a table says what each name stands for.
+  return `Write ${written}${names.length > 1 ? ', from the table at docs/errors.md#legacy-option' : ''}.`
 }
