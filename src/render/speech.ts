@@ -17,19 +17,22 @@ interface Speech {
 export function writeSpeech(talk: ObjectNode, place: WritePlace): Speech | undefined {
   const pieces = spokenPieces(talk, place)
   if (pieces.length === 0) return undefined
-  if (pieces.every((piece) => typeof piece === 'string')) {
-    const text = pieces.join('')
-    // What would be taken for markup is made a document in which it is text. The platform may drop what XML
-    // cannot hold, so that is not looked at.
-    if (!text.includes('<') || !looksLikeSsml(withoutIllegal(text))) return { text, tags: [] }
-  }
-  const document = toDocument(pieces, place)
+  const isPlain = pieces.every((piece) => typeof piece === 'string')
+  const text = pieces.join('')
+  // What would be taken for markup is made a document in which it is text.
+  if (isPlain && !readsAsMarkup(text)) return { text, tags: [] }
+  const document = toDocument(isPlain ? [text] : pieces, place)
   const legal = withoutIllegal(document.text)
   if (legal.length < document.text.length) {
     const { object, path, report } = place
     report('illegal-character', path, { object, removed: true })
   }
   return { text: legal, tags: document.tags }
+}
+
+/** Whether a text would be taken for markup, also when the platform drops what XML cannot hold. */
+function readsAsMarkup(text: string): boolean {
+  return text.includes('<') && looksLikeSsml(withoutIllegal(text))
 }
 
 function toDocument(pieces: readonly (string | TagNode)[], place: WritePlace): Speech {
@@ -51,9 +54,11 @@ function toXml(
   const todo: (string | TagNode | { readonly closes: string })[] = pieces.toReversed()
   const tags: TagNode[] = []
   let text = ''
+  let holdsMarkup = false
   for (let piece = todo.pop(); piece !== undefined; piece = todo.pop()) {
     if (typeof piece === 'string') {
       text += escapeText(piece)
+      holdsMarkup ||= readsAsMarkup(piece)
     } else if ('closes' in piece) {
       text += `</${piece.closes}>`
     } else if (piece.name === 'speak' && piece !== root) {
@@ -71,6 +76,7 @@ function toXml(
       }
     }
   }
+  if (holdsMarkup) place.report('ssml-as-text', place.path, {})
   return { text, tags }
 }
 
