@@ -70,7 +70,9 @@ function toXml(
       text += `<${piece.name}${writeAttributes(piece, place)}${piece.tag.isEmpty ? '/' : ''}>`
       if (piece.tag.isEmpty) {
         const { path, report } = place
-        for (const misplaced of inside) reportMisplaced(misplaced, piece, path, report)
+        for (const misplaced of inside) {
+          if (typeof misplaced !== 'string') reportMisplaced(misplaced, piece, path, report)
+        }
       } else {
         todo.push({ closes: piece.name }, ...inside.toReversed())
       }

@@ -6,7 +6,13 @@ import { reportUnknown } from '../options/unknown-option'
 import { looksLikeSsml } from '../vocabulary/speech-text'
 import type { WrittenObject } from './locate'
 import { reportMisplaced } from './misplaced'
-import { type ObjectNode, originOf, type RenderReport, settled, type WritePlace } from './node'
+import {
+  type ObjectNode,
+  originOf,
+  type RenderReport,
+  settledElements,
+  type WritePlace,
+} from './node'
 import { writeSpeech } from './speech'
 
 /**
@@ -122,8 +128,8 @@ function writeChildren(
   if (node.children.length === 0) return noObjects
   const { path, report } = place
   const inside: Record<string, WrittenObject> = {}
-  for (const child of settled(node.children)) {
-    if (typeof child === 'string' || child.kind === 'tag') {
+  for (const child of settledElements(node.children)) {
+    if (child.kind === 'tag') {
       reportMisplaced(child, node, path, report)
     } else if (child.kind === 'fault') {
       child.tell(path, report)

@@ -50,10 +50,12 @@ export const elementMessages = {
    * Only Talk and the SSML tags hold text; white space elsewhere is nothing. A number is text too: `{count && <Talk>…</Talk>}` renders 0 when there is none.
    * @rule TSX
    */
-  'misplaced-text': error(({ owner, belongs }: { owner?: string | undefined; belongs: string }) => [
-    `Neither text nor a number can stand ${owner ? `inside <${owner}>` : 'by itself'}.`,
-    `Put it ${belongs}, or remove it.`,
-  ]),
+  'misplaced-text': error(
+    (d: { owner: string | undefined; belongs: string; isNumber: boolean }) => [
+      `${d.isNumber ? 'A number' : 'Text'} cannot stand ${d.owner ? `inside <${d.owner}>` : 'by itself'}.`,
+      `Put it ${d.belongs}, or remove it${d.isNumber ? '; in place of {count && …}, write {count > 0 && …}' : ''}.`,
+    ],
+  ),
   /**
    * The object has room for one child of this kind.
    * @rule R-60
