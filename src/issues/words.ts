@@ -53,7 +53,7 @@ export function quoted(values: readonly string[]): string {
 
 /** A name of the author's, shortened. Never for a caller's data. */
 export function clipped(name: string, longest = 40): string {
-  return name.length > longest ? `${name.slice(0, longest)}…` : name
+  return visible(cut(name, longest))
 }
 
 /**
@@ -61,5 +61,21 @@ export function clipped(name: string, longest = 40): string {
  * number may be what a caller pressed.
  */
 export function short(name: string): string {
-  return JSON.stringify(clipped(name))
+  return visible(JSON.stringify(cut(name, 40)))
+}
+
+/** A JSON pointer for a reader: its keys may be of any length and hold anything. */
+export function shownPointer(pointer: string): string {
+  return clipped(pointer, 120)
+}
+
+function cut(name: string, longest: number): string {
+  return name.length > longest ? `${name.slice(0, longest)}…` : name
+}
+
+/** A text with what a terminal obeys, hides or reorders by written as escapes. */
+function visible(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`
+  })
 }

@@ -156,6 +156,11 @@ describe('ncco-jsx check', () => {
     `)
   })
 
+  it('shows no control character of a key in the place', () => {
+    const { stdout } = run(['check'], '[{"action":"wait","\\u001b[31m\\u009b":1}]')
+    expect(stdout).toContain('\n  at /0/\\u{1b}[31m\\u{9b}\n')
+  })
+
   it('shows the part of a long line that matters', () => {
     const pad = `"${'x'.repeat(3000)}"`
     const line = `[{"action":"notify","eventUrl":["ftp://a"],"payload":{"a":${pad}}},{"action":"wiat","b":${pad}}]`

@@ -1,4 +1,12 @@
-import { clipped, type Named, type NamedOption, option, quoted, short, type Words } from '../words'
+import {
+  type Named,
+  type NamedOption,
+  option,
+  quoted,
+  short,
+  shownPointer,
+  type Words,
+} from '../words'
 import { error, warning } from './message'
 
 /** Findings about the shape of an NCCO and the names in it. */
@@ -62,7 +70,7 @@ export const shapeMessages = {
    * @rule the shape of an NCCO
    */
   'not-json': error(({ found, path }: { found: string; path: string }, words) => [
-    `JSON cannot hold ${found}${words.either(path && `, which stands at ${clipped(path, 120)}`, '')}.`,
+    `JSON cannot hold ${found}${words.either(path && `, which stands at ${shownPointer(path)}`, '')}.`,
     'Write a string, a finite number, a boolean, null, an array or a plain object.',
   ]),
   /**
