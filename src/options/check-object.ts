@@ -1,7 +1,7 @@
 import { below } from '../issues/report'
 import { option } from '../issues/words'
 import { countCharacters } from './characters'
-import { at, checkChoice, checkValue, wrongType } from './check-value'
+import { at, checkValue, wrongType } from './check-value'
 import { isJsonObject, type JsonObject, kindOf } from './json'
 import type {
   ChildRule,
@@ -172,7 +172,9 @@ function definitionOf(
   const child = { name: option.key, component: object.component }
   const place = { object: child, option: tag, path: below(path, key), report }
   if (named === undefined) report('missing-option', place.path, { object: child, missing: tag })
-  else if (typeof named !== 'string') wrongType('a string', named, place)
-  else checkChoice(named, { values: definitions.map(({ tag }) => tag?.[1] ?? '') }, place)
+  else {
+    const values = definitions.map(({ tag }) => tag?.[1] ?? '')
+    checkValue(named, { kind: 'choice', values }, place)
+  }
   return undefined
 }

@@ -31,6 +31,11 @@ export function number<T extends number = number>(
 }
 
 /* @__NO_SIDE_EFFECTS__ */
+export function seconds(rule: Omit<NumberRule, 'kind' | 'unit'>): NumberRule & Takes<number> {
+  return { kind: 'number', unit: 'seconds', ...rule }
+}
+
+/* @__NO_SIDE_EFFECTS__ */
 export function flag(): FlagRule & Takes<boolean> {
   return { kind: 'flag' }
 }

@@ -107,6 +107,7 @@ export interface NumberRule {
   readonly min?: number
   readonly max?: number
   readonly whole?: boolean
+  readonly unit?: 'seconds'
   /** The steps in which the platform reads it. */
   readonly step?: number
   /** The platform moves what lies outside into the range. */

@@ -14,11 +14,20 @@ export const optionMessages = {
    * @rule R-95, the shape of an NCCO
    */
   'wrong-type': error(
-    (d: OfOption & { expected: string; found: string; isQuoted?: boolean }, words) => [
+    (
+      d: OfOption & {
+        expected: string
+        found: string
+        isQuoted?: boolean
+        /** What it may be, where that is known. */
+        values?: readonly string[]
+      },
+      words,
+    ) => [
       `${words.option(d.object, d.option)} must be ${d.expected}, but is ${d.found}.`,
       d.isQuoted
         ? `Write it without quotes${words.either(`, in braces: ${d.option.prop}={…}`, '')}.`
-        : `Write ${d.expected}.`,
+        : `Write ${d.values ? quoted(d.values) : d.expected}.`,
     ],
   ),
   /**
