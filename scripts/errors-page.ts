@@ -9,6 +9,8 @@ import type { SimulatorCode } from '../src/simulate/messages'
 import { readMessage, readSamples, type Sample } from '../test/errors/samples'
 import { serveSamples } from '../test/errors/serve-samples'
 import { simulatorSamples } from '../test/errors/simulator-samples'
+import { legacyVoices } from './legacy-voices'
+import { table } from './markdown'
 
 const folder = fileURLToPath(new URL('../src/issues/messages/', import.meta.url))
 const ofServe = fileURLToPath(new URL('../src/serve/messages.ts', import.meta.url))
@@ -84,7 +86,18 @@ function makeEntry(code: string, text: string, rules: string, sample: Sample | u
     const language = sample.file === 'flow.tsx' ? 'tsx' : 'json'
     entry.push(fence(language, sample.text), fence('text', readMessage(sample)))
   }
+  if (code === 'legacy-option') entry.push(makeVoices())
   return entry.join('\n\n')
+}
+
+/** What is written today in place of each old name of a voice. */
+function makeVoices(): string {
+  const rows = Object.entries(legacyVoices).flatMap(([language, styles]) =>
+    Object.entries(styles).map(([name, style]) => [name, `\`${language}\``, `${style}`]),
+  )
+  rows.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+  const head = ['`voiceName`', '`language`', '`style`']
+  return ['In place of a `voiceName`, write:', table(head, rows)].join('\n\n')
 }
 
 function fence(language: string, text: string): string {

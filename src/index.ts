@@ -9,12 +9,13 @@ export type {
   LangAttributes,
   PhonemeAttributes,
   ProsodyAttributes,
+  SayAs,
   SayAsAttributes,
   SsmlContainer,
   SubAttributes,
 } from './element/intrinsic-elements'
 export type { JSX } from './element/jsx-namespace'
-export { formatIssue, type Issue, type Severity, type Source } from './issues/issue'
+export { formatIssue, formatPlace, type Issue, type Severity, type Source } from './issues/issue'
 export type { IssueCode } from './issues/messages'
 export { NccoError } from './issues/ncco-error'
 export type { Json, JsonObject } from './options/json'

@@ -1,3 +1,4 @@
+import { formatPlace } from 'ncco-jsx'
 import { makeFrames } from './code-frame'
 import type { FileIssue } from './file-issue'
 import { standardInput } from './source'
@@ -38,7 +39,7 @@ function formatReport({ file, text, issues }: FileReport): string[] {
   return issues.map(({ code, severity, message, remedy, path, range }) => {
     const position = range ? `:${range.start.line}:${range.start.column}` : ''
     const lines = [`${name}${position} ${severity} ${code}: ${message}`, `  ${remedy}`]
-    if (path !== '') lines.push(`  at ${path}`)
+    if (path !== '') lines.push(`  at ${formatPlace({ path })}`)
     if (range && frame) lines.push('', frame(range))
     return `${lines.join('\n')}\n`
   })

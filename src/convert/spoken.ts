@@ -1,4 +1,6 @@
 import { makeElement, type NccoElement } from '../element/element'
+import type { Issue } from '../issues/issue'
+import type { IssueCode } from '../issues/messages'
 import { NccoError } from '../issues/ncco-error'
 import { render } from '../render/render'
 import { isSsml, parseSsml, type SsmlNode } from '../vocabulary/ssml-document'
@@ -25,15 +27,18 @@ export function toSpokenProps(text: string, style: SsmlStyle): Record<string, un
   })
 }
 
-/** What a talk with these props says; `undefined` if it is refused or the compiler would refuse it. */
+/** What stays a string: what the compiler refuses of elements, and text that looks like tags between them. */
+const asString: readonly IssueCode[] = ['ssml-undocumented', 'ssml-as-text']
+
+/** What a talk with these props says; `undefined` if it is refused, or better written as a string of SSML. */
 function speak(props: object): string | undefined {
-  let isTyped = true
-  const onWarning = ({ code }: { code: string }) => {
-    if ('children' in props && code === 'ssml-undocumented') isTyped = false
+  let isFit = true
+  const onWarning = ({ code }: Issue) => {
+    if ('children' in props && asString.includes(code)) isFit = false
   }
   try {
     const [talk] = render(makeElement(Talk, props, undefined), { onWarning })
-    return isTyped ? (talk?.text as string) : undefined
+    return isFit ? (talk?.text as string) : undefined
   } catch (error) {
     if (error instanceof NccoError) return undefined
     throw error

@@ -87,41 +87,47 @@ export interface ProsodyAttributes extends SsmlContainer {
 }
 
 /** Attributes of `<say-as>`: how to read what stands inside. */
-export interface SayAsAttributes extends SsmlContainer {
+export type SayAsAttributes =
+  | (SayAs<'date'> & {
+      /**
+       * The order of the parts of a date, `mdy`, `dmy`, `ymd`, `md`, `dm`, `ym`, `my`, `d`, `m`, `y`, or `yyyymmdd`, whose
+       * text may have `?` for unknown parts.
+       */
+      format?:
+        | 'mdy'
+        | 'dmy'
+        | 'ymd'
+        | 'md'
+        | 'dm'
+        | 'ym'
+        | 'my'
+        | 'd'
+        | 'm'
+        | 'y'
+        | 'yyyymmdd'
+        | undefined
+    })
+  | SayAs<
+      | 'character'
+      | 'cardinal'
+      | 'ordinal'
+      | 'digits'
+      | 'fraction'
+      | 'unit'
+      | 'time'
+      | 'expletive'
+      | 'telephone'
+      | 'address'
+    >
+
+/** What every `<say-as>` takes. */
+export interface SayAs<Kind> extends SsmlContainer {
   /**
    * What it is: `character`, `cardinal`, `ordinal`, `digits`, `fraction`, `unit`, `date`, `time`, `expletive`,
    * `telephone` or `address`. `unit` wants number and unit without a space; `time` is for durations such
    * as 1'30"; `expletive` is bleeped; not every voice knows `address`.
    */
-  'interpret-as':
-    | 'character'
-    | 'cardinal'
-    | 'ordinal'
-    | 'digits'
-    | 'fraction'
-    | 'unit'
-    | 'date'
-    | 'time'
-    | 'expletive'
-    | 'telephone'
-    | 'address'
-  /**
-   * Only with `date`: the order of its parts, `mdy`, `dmy`, `ymd`, `md`, `dm`, `ym`, `my`, `d`, `m`, `y`, or `yyyymmdd`,
-   * whose text may have `?` for unknown parts.
-   */
-  format?:
-    | 'mdy'
-    | 'dmy'
-    | 'ymd'
-    | 'md'
-    | 'dm'
-    | 'ym'
-    | 'my'
-    | 'd'
-    | 'm'
-    | 'y'
-    | 'yyyymmdd'
-    | undefined
+  'interpret-as': Kind
 }
 
 /** Attributes of `<sub>`: what is said in place of what stands inside. */

@@ -1,6 +1,6 @@
 import type { IssueCode } from './messages'
 import type { Severity } from './messages/message'
-import { clipped } from './words'
+import { clipped, shownPointer } from './words'
 
 export type { Severity }
 
@@ -54,15 +54,19 @@ export function formatIssue(issue: Issue): string {
   ].join('\n')
 }
 
-/** The place of an issue: the element with its components, or else the pointer. */
+/**
+ * Writes the place of an issue as text for a terminal or a log: the element with its components, or else the pointer, without
+ * control characters and of limited length.
+ */
 export function formatPlace({
   element,
   source,
   components = [],
   path,
 }: Pick<Issue, 'element' | 'source' | 'components' | 'path'>): string {
-  const pointer = path === '' ? 'the NCCO' : path
-  if (element === undefined && components.length === 0) return pointer
+  if (element === undefined && components.length === 0) {
+    return path === '' ? 'the NCCO' : shownPointer(path)
+  }
   const [innermost, ...around] = element === undefined ? components : [element, ...components]
   const position = source ? ` (${formatSource(source)})` : ''
   const chain = around.slice(0, 10).map((name) => ` in <${clipped(name)}>`)

@@ -46,9 +46,14 @@ export function choice(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`
 }
 
+/** The values of a list as a choice, each in quotes. */
+export function quoted(values: readonly string[]): string {
+  return choice(values.map((value) => `"${value}"`))
+}
+
 /** A name of the author's, shortened. Never for a caller's data. */
 export function clipped(name: string, longest = 40): string {
-  return name.length > longest ? `${name.slice(0, longest)}…` : name
+  return visible(cut(name, longest))
 }
 
 /**
@@ -56,5 +61,21 @@ export function clipped(name: string, longest = 40): string {
  * number may be what a caller pressed.
  */
 export function short(name: string): string {
-  return JSON.stringify(clipped(name))
+  return visible(JSON.stringify(cut(name, 40)))
+}
+
+/** A JSON pointer for a reader: its keys may be of any length and hold anything. */
+export function shownPointer(pointer: string): string {
+  return clipped(pointer, 120)
+}
+
+function cut(name: string, longest: number): string {
+  return name.length > longest ? `${name.slice(0, longest)}…` : name
+}
+
+/** A text with what a terminal obeys, hides or reorders by written as escapes. */
+function visible(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`
+  })
 }

@@ -1,7 +1,7 @@
 import { below } from '../issues/report'
 import { option } from '../issues/words'
 import { countCharacters } from './characters'
-import { at, checkChoice, checkValue, wrongType } from './check-value'
+import { at, checkValue, wrongType } from './check-value'
 import { isJsonObject, type JsonObject, kindOf } from './json'
 import type {
   ChildRule,
@@ -17,13 +17,16 @@ import { reportUnknown } from './unknown-option'
 
 /** Applies the option table of an object, and then its own rules, to its NCCO form. */
 export function checkObject(object: JsonObject, place: Place): void {
-  const { byKey, legacy, tag } = place.object
+  const { byKey, byOtherKey, legacy, tag } = place.object
   const tagKey = tag?.[0]
   for (const key of Object.keys(object)) {
     if (key === tagKey) continue
     const row = byKey.get(key)
+    const other = row === undefined ? byOtherKey.get(key) : undefined
     if (row !== undefined) {
       checkOption(object[key], row, place)
+    } else if (other !== undefined) {
+      checkOtherSpelling(key, other, object[key], place)
     } else if (legacy[key] !== undefined) {
       checkLegacy(key, legacy[key], object[key], place)
     } else {
@@ -37,9 +40,13 @@ export function checkObject(object: JsonObject, place: Place): void {
 export function checkWhole(object: JsonObject, place: Place): void {
   const { required, check } = place.object
   for (const row of required) {
-    if (!Object.hasOwn(object, row.key)) reportMissing(row, place)
+    if (!isGiven(row, object)) reportMissing(row, place)
   }
   check?.(object, place)
+}
+
+function isGiven({ key, rule: { otherKey } }: Row, object: JsonObject): boolean {
+  return Object.hasOwn(object, key) || (otherKey !== undefined && Object.hasOwn(object, otherKey))
 }
 
 /** Applies the rule of an option. */
@@ -48,17 +55,24 @@ export function checkOption(value: unknown, option: Row, { object, path, report 
   checkByRule(value, option.rule, { object, option, path: below(path, option.key), report })
 }
 
+/** Warns of the key that another place of the reference has for an option, and applies its rule. */
+function checkOtherSpelling(key: string, row: Row, value: unknown, place: Place): void {
+  const { object, path, report } = place
+  report('disputed-spelling', below(path, key), { object, given: option(key), other: row })
+  checkOption(value, { ...row, key }, place)
+}
+
 /** Reports an old option; where the platform still understands it, it is a text. */
 export function checkLegacy(
   key: string,
-  instead: Legacy[string],
+  today: Legacy[string],
   value: unknown,
   { object, path, report }: Place,
 ): void {
   const at = below(path, key)
   const given = option(key)
-  if (instead === 'pre-2021-input') return report(instead, at, { given })
-  report('legacy-option', at, { object, given, instead })
+  if (today === 'pre-2021-input') return report(today, at, { given })
+  report('legacy-option', at, { object, given, today })
   checkValue(value, { kind: 'text' }, { object, option: given, path: at, report })
 }
 
@@ -172,7 +186,9 @@ function definitionOf(
   const child = { name: option.key, component: object.component }
   const place = { object: child, option: tag, path: below(path, key), report }
   if (named === undefined) report('missing-option', place.path, { object: child, missing: tag })
-  else if (typeof named !== 'string') wrongType('a string', named, place)
-  else checkChoice(named, { values: definitions.map(({ tag }) => tag?.[1] ?? '') }, place)
+  else {
+    const values = definitions.map(({ tag }) => tag?.[1] ?? '')
+    checkValue(named, { kind: 'choice', values }, place)
+  }
   return undefined
 }

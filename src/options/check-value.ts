@@ -26,13 +26,15 @@ export function checkValue(
       return rule.form?.(value, place)
     case 'number':
       if (typeof value === 'number') return checkNumber(value, rule, place)
-      return wrongType('a number', value, place, isNumeric(value))
+      return wrongType('a number', value, place, { isQuoted: isNumeric(value) })
     case 'flag':
       if (typeof value === 'boolean') return
-      return wrongType('true or false', value, place, value === 'true' || value === 'false')
+      return wrongType('true or false', value, place, {
+        isQuoted: value === 'true' || value === 'false',
+      })
     case 'choice':
       if (typeof value === 'string') return checkChoice(value, rule, place)
-      return wrongType('a string', value, place)
+      return wrongType('a string', value, place, { values: rule.values })
     case 'url':
       if (typeof value === 'string') return checkUrl(value, rule.scheme, place)
       if (typeof value === 'function' && rule.webhook !== undefined) {
@@ -51,10 +53,10 @@ export function wrongType(
   expected: string,
   value: unknown,
   place: OptionPlace,
-  isQuoted = false,
+  more: { readonly isQuoted?: boolean; readonly values?: readonly string[] } = {},
 ): void {
   const found = kindOf(value)
-  place.report('wrong-type', place.path, { ...at(place), expected, found, isQuoted })
+  place.report('wrong-type', place.path, { ...at(place), expected, found, ...more })
 }
 
 function isNumeric(value: unknown): boolean {
@@ -78,13 +80,14 @@ function checkNumber(value: number, rule: NumberRule, place: OptionPlace): void 
   }
 }
 
-function toRange({ min, max }: NumberRule): string {
+function toRange({ min, max, unit }: NumberRule): string {
   if (max === undefined) return `of ${min} or more`
-  return min === undefined ? `of ${max} or less` : `from ${min} to ${max}`
+  if (min === undefined) return `of ${max} or less`
+  return `${unit === undefined ? '' : `of ${unit} `}from ${min} to ${max}`
 }
 
 /** Reports a value that is not in the list, with the one that was probably meant. */
-export function checkChoice(
+function checkChoice(
   value: string,
   { values, absent }: Pick<ChoiceRule, 'values' | 'absent'>,
   place: OptionPlace,

@@ -18,7 +18,8 @@ export function nearest(given: string, names: readonly string[]): string | undef
   return best
 }
 
-function letters(name: string): string {
+/** A name without what is often spelt in another way: case and separators. */
+export function letters(name: string): string {
   return name.toLowerCase().replace(/[-_: ]/g, '')
 }
 

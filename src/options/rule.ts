@@ -31,6 +31,11 @@ export function number<T extends number = number>(
 }
 
 /* @__NO_SIDE_EFFECTS__ */
+export function seconds(rule: Omit<NumberRule, 'kind' | 'unit'>): NumberRule & Takes<number> {
+  return { kind: 'number', unit: 'seconds', ...rule }
+}
+
+/* @__NO_SIDE_EFFECTS__ */
 export function flag(): FlagRule & Takes<boolean> {
   return { kind: 'flag' }
 }
@@ -101,6 +106,12 @@ export function onlyChild(definitions: readonly Definition[]): ChildRule & { req
 /* @__NO_SIDE_EFFECTS__ */
 export function required<R extends RuleKind>(rule: R): R & { required: true } {
   return { ...rule, required: true }
+}
+
+/** The option that the reference also spells in another way; TSX writes it in this one. */
+/* @__NO_SIDE_EFFECTS__ */
+export function alsoSpelt<R extends RuleKind>(otherKey: string, rule: R): R {
+  return { ...rule, otherKey }
 }
 
 /** The option under its spelling in the NCCO. */

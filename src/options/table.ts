@@ -17,6 +17,8 @@ export interface Definition extends Named {
   readonly byProp: ReadonlyMap<string, Row>
   /** The rows by their key in the NCCO. */
   readonly byKey: ReadonlyMap<string, Row>
+  /** The rows by the other key that the reference has for some of them. */
+  readonly byOtherKey: ReadonlyMap<string, Row>
   /** The rows of child elements by their component. Not by its identity: it may come from another copy of the package. */
   readonly childOf: ReadonlyMap<string, ChildRow>
   readonly legacy: Legacy
@@ -66,6 +68,8 @@ export interface OptionPlace {
 export type Rule = RuleKind & {
   /** The spelling in the NCCO, where it is not the one of TSX. */
   readonly key?: string
+  /** Another key that the reference has for it, in another place. */
+  readonly otherKey?: string
   readonly required?: true
 }
 
@@ -107,6 +111,7 @@ export interface NumberRule {
   readonly min?: number
   readonly max?: number
   readonly whole?: boolean
+  readonly unit?: 'seconds'
   /** The steps in which the platform reads it. */
   readonly step?: number
   /** The platform moves what lies outside into the range. */

@@ -8,15 +8,16 @@ import { contextOf, run } from './context'
 import { fail, failWith } from './failure'
 import {
   type Frame,
-  isWhiteSpace,
   type ObjectNode,
   type Origin,
   originIn,
   originOf,
+  outermost,
   type Rendered,
   type Surroundings,
   type TagNode,
 } from './node'
+import { expandText, holdsText, isText } from './text'
 import { fault, unknownElement, unrenderable } from './unrenderable'
 
 // Deeper than any real flow; a recursion without an end gets here in a moment.
@@ -44,7 +45,7 @@ type Props = ObjectNode['props']
 export function expandTree(node: unknown, pending: Promise<void>[] | undefined): Rendered[] {
   const out: Rendered[] = []
   let promises = 0
-  walk(node, { frame: undefined, scope: undefined, depth: 0, owner: undefined }, out)
+  walk(node, outermost, out)
   return out
 
   /** Expands a node and all that comes out of it, in document order. */
@@ -71,7 +72,7 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     if (typeof node === 'string') {
       if (node !== '') expandText(node, around, out)
     } else if (typeof node === 'number' && Number.isFinite(node)) {
-      expandText(String(node), around, out)
+      expandText(node, around, out)
     } else if (node === undefined || node === null || typeof node === 'boolean') {
       return
     } else if (typeof node !== 'object') {
@@ -132,9 +133,9 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     const node = owner.props.children
     if (node === undefined) return
     const { frame, scope, depth } = around
-    const inside = { frame, scope, depth: depth + 1, owner }
+    const inside = { frame, scope, depth: depth + 1, owner, fragment: undefined }
     const nodes = listChildren(node, owner)
-    if (nodes.every(isText)) owner.children = nodes.map(String)
+    if (holdsText(owner) && nodes.every(isText)) owner.children = nodes.map(String)
     else levels.push({ nodes, next: 0, around: inside, out: owner.children })
   }
 
@@ -149,14 +150,15 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     const context = contextOf(type)
     if (context !== undefined) {
       const inner = { context, value: props.value, outer: scope }
-      const inside = { frame, scope: inner, depth: depth + 1, owner }
+      const inside = { ...deeper(around), scope: inner }
       levels.push({ nodes: [props.children], next: 0, around: inside, out })
     } else if (isFragment(type)) {
-      levels.push({ nodes: [props.children], next: 0, around: deeper(around), out })
+      const inside = { ...deeper(around), fragment: source ?? around.fragment }
+      levels.push({ nodes: [props.children], next: 0, around: inside, out })
     } else {
       const inner: Frame = { name: nameOf(type), source, outer: frame, scope }
       const node = call(type, props, inner)
-      const inside = { frame: inner, scope, depth: depth + 1, owner }
+      const inside = { frame: inner, scope, depth: depth + 1, owner, fragment: undefined }
       levels.push({ nodes: [node], next: 0, around: inside, out })
     }
   }
@@ -196,19 +198,8 @@ function listChildren(node: unknown, owner: ObjectNode | TagNode): readonly unkn
   }
 }
 
-/** Whether a node is written as it is, as nearly all that a talk holds. */
-function isText(node: unknown): boolean {
-  return typeof node === 'number' ? Number.isFinite(node) : typeof node === 'string' && node !== ''
-}
-
-function expandText(text: string, around: Surroundings, out: Rendered[]): void {
-  if (around.owner) out.push(text)
-  else if (!isWhiteSpace(text))
-    out.push(fault('misplaced-text', { belongs: 'inside <Talk>' }, around))
-}
-
-function deeper({ frame, scope, depth, owner }: Surroundings): Surroundings {
-  return { frame, scope, depth: depth + 1, owner }
+function deeper({ frame, scope, depth, owner, fragment }: Surroundings): Surroundings {
+  return { frame, scope, depth: depth + 1, owner, fragment }
 }
 
 function tooDeep(around: Surroundings): NccoError {

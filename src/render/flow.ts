@@ -8,7 +8,14 @@ import { isArray, type Json, kindOf, toJson } from '../options/json'
 import type { RawDefinition } from '../vocabulary/component'
 import { keysOfElements, type RenderFinding, toElementIssues, type WrittenEntry } from './locate'
 import { reportMisplaced } from './misplaced'
-import { type ObjectNode, originOf, type Rendered, type RenderReport, settled } from './node'
+import {
+  type ObjectNode,
+  originOf,
+  type Rendered,
+  type RenderReport,
+  settled,
+  settledElements,
+} from './node'
 import { writeObject } from './write'
 
 /** An action object of an NCCO. */
@@ -61,9 +68,9 @@ function reportEmpty(rendered: readonly Rendered[], report: RenderReport): void 
 
 function writeEntries(rendered: readonly Rendered[], report: RenderReport): WrittenEntry[] {
   const entries: WrittenEntry[] = []
-  for (const node of settled(rendered)) {
+  for (const node of settledElements(rendered)) {
     const path = below('', entries.length)
-    if (typeof node === 'string' || node.kind === 'tag') {
+    if (node.kind === 'tag') {
       reportMisplaced(node, undefined, path, report)
     } else if (node.kind === 'fault') {
       node.tell(path, report)
@@ -91,12 +98,13 @@ function embed(
   const first = below('', entries.length)
   const object = { name: raw.component, component: raw.component }
   for (const given of Object.keys(others)) {
-    report('unknown-option', first, { object, given, nearest: undefined, owner: undefined }, origin)
+    if (others[given] === undefined) continue
+    const instead = 'Put it into the action in ncco.'
+    report('unknown-option', first, { object, given, instead }, origin)
   }
-  for (const child of settled(node.children)) {
-    if (typeof child === 'string' || child.kind !== 'fault')
-      reportMisplaced(child, node, first, report)
-    else child.tell(first, report)
+  for (const child of settledElements(node.children)) {
+    if (child.kind === 'fault') child.tell(first, report)
+    else reportMisplaced(child, node, first, report)
   }
   const values = readArray(ncco)
   if (!values) {

@@ -1,21 +1,16 @@
 import type { Path } from '../issues/report'
-import { isWhiteSpace, type ObjectNode, originOf, type RenderReport, type TagNode } from './node'
+import { type ObjectNode, originOf, type RenderReport, type TagNode } from './node'
 
-/** Reports what stands where the NCCO has no place for it. */
+/** Reports an element that stands where the NCCO has no place for it. */
 export function reportMisplaced(
-  node: string | ObjectNode | TagNode,
+  node: ObjectNode | TagNode,
   owner: ObjectNode | TagNode | undefined,
   path: Path,
   report: RenderReport,
 ): void {
-  const outer = owner && originOf(owner)
-  if (typeof node === 'string') {
-    if (isWhiteSpace(node)) return
-    const belongs = owner?.kind === 'tag' ? `beside <${owner.name}>` : 'inside <Talk>'
-    return report('misplaced-text', path, { owner: outer?.element, belongs }, outer)
-  }
   const origin = originOf(node)
-  const detail = { element: origin.element ?? '', owner: outer?.element, belongs: belongs(node) }
+  const outer = owner && originOf(owner).element
+  const detail = { element: origin.element ?? '', owner: outer, belongs: belongs(node) }
   report('misplaced-element', path, detail, origin)
 }
 

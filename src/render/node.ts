@@ -1,6 +1,7 @@
 import type { Source } from '../issues/issue'
 import type { Detail, IssueCode } from '../issues/messages'
 import type { Path } from '../issues/report'
+import type { Place } from '../options/table'
 import type { AnyDefinition } from '../vocabulary/component'
 import type { SsmlTag } from '../vocabulary/ssml'
 
@@ -29,6 +30,17 @@ export interface Surroundings {
   readonly depth: number
   /** The element of the vocabulary around, if there is one; only there can text be right. */
   readonly owner: ObjectNode | TagNode | undefined
+  /** Where the fragment around was written, if one is nearer than that element and the component. */
+  readonly fragment: Source | undefined
+}
+
+/** What surrounds a flow. */
+export const outermost: Surroundings = {
+  frame: undefined,
+  scope: undefined,
+  depth: 0,
+  owner: undefined,
+  fragment: undefined,
 }
 
 /** Where a finding is: an element, or only the component that has it. */
@@ -73,9 +85,9 @@ export type RenderReport = <C extends IssueCode>(
   origin?: Origin,
 ) => void
 
-/** Whether a text is only what stands between elements on one line, which says nothing where no text can stand. */
-export function isWhiteSpace(text: string): boolean {
-  return text.trim() === ''
+/** Where something is written, for what is found in it. */
+export interface WritePlace extends Place {
+  readonly report: RenderReport
 }
 
 type Settled = Exclude<Rendered, Rendered[]>
@@ -98,13 +110,19 @@ export function settled(rendered: readonly Rendered[]): readonly Settled[] {
   return nodes
 }
 
+/** The nodes of a level that holds no text: what there was of it was refused where it was met. */
+export function settledElements(rendered: readonly Rendered[]): Exclude<Settled, string>[] {
+  return settled(rendered).filter((node) => typeof node !== 'string')
+}
+
 export function originOf(node: ObjectNode | TagNode): Origin {
   const element = node.kind === 'tag' ? node.name : node.definition.component
   return { element, source: node.source, frame: node.frame }
 }
 
-/** The element that a node stands in, if that is of the same component; else the component. */
-export function originIn({ frame, owner }: Surroundings): Origin {
+/** The element or fragment that a node stands in, if that is of the same component; else the component. */
+export function originIn({ frame, owner, fragment }: Surroundings): Origin {
+  if (fragment) return { element: 'Fragment', source: fragment, frame }
   return owner && owner.frame === frame ? originOf(owner) : { frame }
 }
 

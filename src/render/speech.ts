@@ -1,11 +1,11 @@
-import type { Path } from '../issues/report'
 import { option } from '../issues/words'
 import { kindOf } from '../options/json'
-import { nearest } from '../options/nearest'
-import { looksLikeSsml } from '../vocabulary/speech-text'
+import { describeAttributes, looksLikeSsml } from '../vocabulary/speech-text'
+import { innerSpeak } from '../vocabulary/ssml-faults'
 import { withoutIllegal } from '../vocabulary/xml-text'
 import { reportMisplaced } from './misplaced'
-import { type ObjectNode, originOf, type RenderReport, settled, type TagNode } from './node'
+import { type ObjectNode, originOf, settled, type TagNode, type WritePlace } from './node'
+import { wholeAsMarkup } from './words'
 
 /** What a talk says, with the tags of its SSML in document order; `undefined` for a `<speak>` that was added. */
 interface Speech {
@@ -14,70 +14,84 @@ interface Speech {
 }
 
 /** Writes what a talk says: plain text, or, if any SSML tag stands in it, one `<speak>` document. */
-export function writeSpeech(
-  talk: ObjectNode,
-  path: Path,
-  report: RenderReport,
-): Speech | undefined {
-  const pieces = spokenPieces(talk, path, report)
+export function writeSpeech(talk: ObjectNode, place: WritePlace): Speech | undefined {
+  const pieces = spokenPieces(talk, place)
   if (pieces.length === 0) return undefined
-  if (pieces.every((piece) => typeof piece === 'string')) {
-    const text = pieces.join('')
-    // What would be taken for markup is made a document in which it is text. The platform may drop what XML
-    // cannot hold, so that is not looked at.
-    if (!text.includes('<') || !looksLikeSsml(withoutIllegal(text))) return { text, tags: [] }
-  }
-  const document = toDocument(pieces, path, report)
+  const isPlain = pieces.every((piece) => typeof piece === 'string')
+  const text = pieces.join('')
+  // What would be taken for markup is made a document in which it is text.
+  if (isPlain && !readsAsMarkup(text)) return { text, tags: [] }
+  const document = toDocument(isPlain ? [text] : pieces, place)
   const legal = withoutIllegal(document.text)
-  if (legal.length < document.text.length && talk.definition.kind !== 'raw') {
-    report('illegal-character', path, { object: talk.definition, removed: true })
+  if (legal.length < document.text.length) {
+    const { object, path, report } = place
+    report('illegal-character', path, { object, removed: true })
   }
   return { text: legal, tags: document.tags }
 }
 
-function toDocument(
-  pieces: readonly (string | TagNode)[],
-  path: Path,
-  report: RenderReport,
-): Speech {
+/** Whether a text would be taken for markup, also when the platform drops what XML cannot hold. */
+function readsAsMarkup(text: string): boolean {
+  return text.includes('<') && looksLikeSsml(withoutIllegal(text))
+}
+
+function toDocument(pieces: readonly (string | TagNode)[], place: WritePlace): Speech {
   const [only, ...others] = pieces.filter(
     (piece) => typeof piece !== 'string' || piece.trim() !== '',
   )
   const isDocument = typeof only === 'object' && only.name === 'speak' && others.length === 0
-  const { text, tags } = toXml(pieces, path, report)
+  const { text, tags } = toXml(pieces, isDocument ? only : undefined, place)
   if (isDocument) return { text: text.trim(), tags }
   return { text: `<speak>${text}</speak>`, tags: [undefined, ...tags] }
 }
 
 /** Writes texts and tags as XML. Not recursive, so that nesting cannot fill the stack. */
-function toXml(pieces: readonly (string | TagNode)[], path: Path, report: RenderReport): Speech {
+function toXml(
+  pieces: readonly (string | TagNode)[],
+  root: TagNode | undefined,
+  place: WritePlace,
+): Speech {
   const todo: (string | TagNode | { readonly closes: string })[] = pieces.toReversed()
   const tags: TagNode[] = []
   let text = ''
+  let holdsMarkup = false
   for (let piece = todo.pop(); piece !== undefined; piece = todo.pop()) {
     if (typeof piece === 'string') {
       text += escapeText(piece)
+      holdsMarkup ||= readsAsMarkup(piece)
     } else if ('closes' in piece) {
       text += `</${piece.closes}>`
+    } else if (piece.name === 'speak' && piece !== root) {
+      reportInnerSpeak(piece, place)
+      todo.push(...spokenPieces(piece, place).toReversed())
     } else {
-      const inside = spokenPieces(piece, path, report)
+      const inside = spokenPieces(piece, place)
       tags.push(piece)
-      text += `<${piece.name}${writeAttributes(piece, path, report)}${piece.tag.isEmpty ? '/' : ''}>`
+      text += `<${piece.name}${writeAttributes(piece, place)}${piece.tag.isEmpty ? '/' : ''}>`
       if (piece.tag.isEmpty) {
-        for (const misplaced of inside) reportMisplaced(misplaced, piece, path, report)
+        const { path, report } = place
+        for (const misplaced of inside) {
+          if (typeof misplaced !== 'string') reportMisplaced(misplaced, piece, path, report)
+        }
       } else {
         todo.push({ closes: piece.name }, ...inside.toReversed())
       }
     }
   }
+  if (holdsMarkup) place.report('ssml-as-text', place.path, {})
   return { text, tags }
+}
+
+/** Reports a `<speak>` that is not the whole text; without it, the rest is sound. */
+function reportInnerSpeak(speak: TagNode, { object, path, report }: WritePlace): void {
+  const detail = { object, ...innerSpeak, remedy: 'Remove <speak>: <Talk> adds it.' }
+  report('ssml-malformed', path, detail, originOf(speak))
 }
 
 /** The texts and tags among the children; the others are reported. */
 function spokenPieces(
   owner: ObjectNode | TagNode,
-  path: Path,
-  report: RenderReport,
+  { path, report }: WritePlace,
 ): (string | TagNode)[] {
   const pieces: (string | TagNode)[] = []
   for (const node of settled(owner.children)) {
@@ -88,7 +102,7 @@ function spokenPieces(
   return pieces
 }
 
-function writeAttributes(node: TagNode, path: Path, report: RenderReport): string {
+function writeAttributes(node: TagNode, { path, report }: WritePlace): string {
   const object = { name: `<${node.name}>`, component: node.name }
   const origin = originOf(node)
   let written = ''
@@ -97,14 +111,8 @@ function writeAttributes(node: TagNode, path: Path, report: RenderReport): strin
     if (prop === 'children' || prop === 'key' || value === undefined) continue
     const name = prop === 'xmlLang' ? 'xml:lang' : prop
     if (!Object.hasOwn(node.tag.attributes, name)) {
-      const close = nearest(prop, Object.keys(node.tag.attributes))
-      const detail = {
-        object,
-        given: prop,
-        nearest: close ? option(close) : undefined,
-        owner: undefined,
-      }
-      report('unknown-option', path, detail, origin)
+      const instead = describeAttributes(prop, node.tag, `, or ${wholeAsMarkup}`)
+      report('unknown-option', path, { object, given: prop, instead }, origin)
     } else if (typeof value === 'string' || Number.isFinite(value)) {
       written += ` ${name}='${escapeAttribute(String(value))}'`
     } else {

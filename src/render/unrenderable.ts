@@ -6,6 +6,7 @@ import { kindOf } from '../options/json'
 import { nearest } from '../options/nearest'
 import { ssmlTags } from '../vocabulary/ssml'
 import { type FaultNode, originIn, type Surroundings } from './node'
+import { wholeAsMarkup } from './words'
 
 /** A fault among the children of an element, or in what a component returned. */
 export function fault<C extends IssueCode>(
@@ -62,6 +63,6 @@ function describeTag(tag: string): { found: string; remedy: string } {
   const component = `<${clipped(tag.charAt(0).toUpperCase() + tag.slice(1))}>`
   const remedy = close
     ? `Write <${close}>, or, if it is a component, ${component}.`
-    : `If it is a component, write ${component}; the SSML tags are ${known.join(', ')}.`
+    : `If it is a component, write ${component}. The SSML tags are ${known.join(', ')}; with another, ${wholeAsMarkup}.`
   return { found: `<${clipped(tag)}>`, remedy }
 }

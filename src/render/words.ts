@@ -4,6 +4,9 @@ import type { Words } from '../issues/words'
 import type { Json } from '../options/json'
 import type { ObjectNode } from './node'
 
+/** How to send SSML that has no element. */
+export const wholeAsMarkup = 'write the whole text as <Talk ssml={…}>'
+
 /** The words for the author of elements. */
 export function elementWords(
   entries: readonly { readonly entry: Json; readonly node: ObjectNode }[],

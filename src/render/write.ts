@@ -1,12 +1,18 @@
 import { below, type Path } from '../issues/report'
 import { checkLegacy, checkOption, checkWhole } from '../options/check-object'
 import { isJsonObject, type Json, type JsonObject, kindOf, setOwn, toJson } from '../options/json'
-import type { ChildRow, Definition, Legacy, Place, Row, Rule } from '../options/table'
+import type { ChildRow, Definition, Legacy, Row, Rule } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
 import { looksLikeSsml } from '../vocabulary/speech-text'
 import type { WrittenObject } from './locate'
 import { reportMisplaced } from './misplaced'
-import { type ObjectNode, originOf, type RenderReport, settled } from './node'
+import {
+  type ObjectNode,
+  originOf,
+  type RenderReport,
+  settledElements,
+  type WritePlace,
+} from './node'
 import { writeSpeech } from './speech'
 
 /**
@@ -42,20 +48,15 @@ const noTags: WrittenObject['tags'] = []
 const noObjects: WrittenObject['inside'] = {}
 const noKeys: WrittenObject['unchecked'] = new Set()
 
-/** Where an object is written, for what is found in it. */
-interface WritePlace extends Place {
-  readonly report: RenderReport
-}
-
 function writeText(
   node: ObjectNode,
   row: Row,
   object: JsonObject,
   place: WritePlace,
 ): WrittenObject['tags'] {
-  const { report } = place
+  const { object: definition, report } = place
   const path = below(place.path, row.key)
-  const spoken = writeSpeech(node, path, report)
+  const spoken = writeSpeech(node, { object: definition, path, report })
   const markup = node.props.ssml
   if (spoken !== undefined) {
     if (markup !== undefined) report('text-and-ssml', path, {}, originOf(node))
@@ -65,7 +66,8 @@ function writeText(
   }
   if (typeof markup === 'string' && markup !== '' && !looksLikeSsml(markup)) {
     const why = 'it does not start with <speak>'
-    report('ssml-malformed', path, { object: place.object, why }, originOf(node))
+    const remedy = 'Put it inside <speak>…</speak>, or between the tags of <Talk>.'
+    report('ssml-malformed', path, { object: definition, why, remedy }, originOf(node))
   }
   if (markup !== undefined) writeOption(markup, row, object, place)
   return noTags
@@ -95,14 +97,14 @@ function writeOption(value: unknown, row: Row, object: JsonObject, place: WriteP
 function writeLegacy(
   value: unknown,
   key: string,
-  instead: Legacy[string],
+  today: Legacy[string],
   object: JsonObject,
   place: WritePlace,
 ): void {
   const wire = toWire(value, { kind: 'text' }, key, place)
   if (wire === undefined) return
   object[key] = wire
-  checkLegacy(key, instead, wire, place)
+  checkLegacy(key, today, wire, place)
 }
 
 /**
@@ -126,8 +128,8 @@ function writeChildren(
   if (node.children.length === 0) return noObjects
   const { path, report } = place
   const inside: Record<string, WrittenObject> = {}
-  for (const child of settled(node.children)) {
-    if (typeof child === 'string' || child.kind === 'tag') {
+  for (const child of settledElements(node.children)) {
+    if (child.kind === 'tag') {
       reportMisplaced(child, node, path, report)
     } else if (child.kind === 'fault') {
       child.tell(path, report)

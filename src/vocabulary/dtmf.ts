@@ -1,5 +1,5 @@
 import { part } from '../options/definition'
-import { flag, number } from '../options/rule'
+import { flag, number, seconds } from '../options/rule'
 import { component, type Unchecked } from './component'
 
 /** Options of the `dtmf` object of an input. */
@@ -26,7 +26,7 @@ export const dtmf = part<DtmfOptions>({
   component: 'Dtmf',
   inside: ['Input'],
   options: {
-    timeOut: number({ min: 0, max: 10, whole: true }),
+    timeOut: seconds({ min: 0, max: 10, whole: true }),
     maxDigits: number({ min: 1, max: 20, whole: true }),
     submitOnHash: flag(),
   },

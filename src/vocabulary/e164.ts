@@ -14,6 +14,7 @@ export const callerId: TextForm = (value, { object, option, path, report }) => {
 
 /** What keeps a text from being E.164, without repeating any of it. */
 function faultOf(number: string): string {
+  if (number === '') return 'is empty'
   if (number.startsWith('+')) return 'starts with +'
   if (/\D/.test(number)) return 'holds characters that are not digits'
   if (number.startsWith('0')) return 'starts with 0, not with a country code'

@@ -1,19 +1,34 @@
-import { nearest } from '../options/nearest'
-import type { TextForm } from '../options/table'
+import { letters } from '../options/nearest'
+import type { OptionPlace, TextForm } from '../options/table'
 import { asrLanguages } from './asr-languages'
 
 /** Warns of a language that speech recognition is not known to understand. Codes ignore case. */
-export const asrLanguage: TextForm = (value, { object, path, report }) => {
+export const asrLanguage: TextForm = (value, place) => {
   if ((asrLanguages as readonly string[]).includes(value)) return
   const code = value.toLowerCase()
   // The page gives this alias of zh.
   if (code === 'cmn-hans-cn' || asrLanguages.some((known) => known.toLowerCase() === code)) return
-  const close = nearestLanguage(value, asrLanguages)
-  report('unknown-language', path, { object, value, nearest: close })
+  reportLanguage(value, asrLanguages, place)
 }
 
-/** The language that was probably meant. */
-export function nearestLanguage(value: string, known: readonly string[]): string | undefined {
+/** Warns of a language that is in no list, and names the codes that may have been meant. */
+export function reportLanguage(
+  value: string,
+  known: readonly string[],
+  { object, path, report }: Pick<OptionPlace, 'object' | 'path' | 'report'>,
+): void {
   // The country code of the United Kingdom is GB.
-  return nearest(value.replace(/-uk$/i, '-GB'), known)
+  const meant = letters(value.replace(/[-_]uk$/i, '-GB'))
+  const same = known.find((code) => letters(code) === meant)
+  const language = languageOf(value)
+  const codes = same ? [same] : known.filter((code) => languageOf(code) === language)
+  // Anything may stand here, but a language, a script and a country are nobody's secret.
+  const isCode = codes.length > 0 && /^[a-z]{2,3}([-_][a-z]{2,4}){0,2}$/i.test(value)
+  report('unknown-language', path, { object, value: isCode ? value : undefined, codes })
+}
+
+/** The language of a code, where one list has Chinese and Norwegian under other names than the other. */
+function languageOf(code: string): string {
+  const [language = ''] = code.toLowerCase().split(/[-_]/, 1)
+  return language.replace(/^(cmn|yue)$/, 'zh').replace(/^no$/, 'nb')
 }

@@ -2,7 +2,7 @@ import type { ElementNode } from '../element/element'
 import { below } from '../issues/report'
 import { action } from '../options/definition'
 import type { Url } from '../options/link'
-import { child, flag, number, one, oneOf, webhookUrl } from '../options/rule'
+import { child, flag, number, one, oneOf, seconds, webhookUrl } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { transcription } from './transcription'
 
@@ -44,9 +44,9 @@ export const record = action<RecordOptions>({
     format: oneOf('mp3', 'wav', 'ogg'),
     split: oneOf('conversation'),
     channels: number({ min: 1, max: 32, whole: true }),
-    endOnSilence: number({ min: 3, max: 10, whole: true }),
+    endOnSilence: seconds({ min: 3, max: 10, whole: true }),
     endOnKey: oneOf('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'),
-    timeOut: number({ min: 3, max: 7200, whole: true }),
+    timeOut: seconds({ min: 3, max: 7200, whole: true }),
     beepStart: flag(),
     eventUrl: one(webhookUrl('record')),
     eventMethod: oneOf('GET', 'POST'),

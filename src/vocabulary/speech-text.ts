@@ -2,7 +2,7 @@ import { choice, clipped } from '../issues/words'
 import { countCharacters } from '../options/characters'
 import { nearest } from '../options/nearest'
 import type { OptionPlace, TextForm } from '../options/table'
-import { type SsmlAttribute, type SsmlTag, ssmlTags } from './ssml'
+import { type SsmlAttribute, type SsmlCondition, type SsmlTag, ssmlTags } from './ssml'
 import { isSsml, parseSsml, type SsmlNode } from './ssml-document'
 import { withoutIllegal } from './xml-text'
 
@@ -24,10 +24,19 @@ export function looksLikeSsml(text: string): boolean {
 export const speechText: TextForm = (text, place) => {
   if (isSsml(text)) return checkDocument(text, place)
   if (text.includes('<')) {
-    const code = looksLikeSsml(text) ? 'ssml-outside-speak' : 'markup-in-plain-text'
-    place.report(code, place.path, { object: place.object })
+    const { object, path, report } = place
+    if (!looksLikeSsml(text)) report('markup-in-plain-text', path, { object })
+    else report('ssml-outside-speak', path, { object, remedy: ofLateSpeak(text) })
   }
   checkLength(text, place)
+}
+
+/** How to mend a text whose `<speak>` is not its start, which another one around it would not. */
+function ofLateSpeak(text: string): string | undefined {
+  if (!/<\/?speak\b/i.test(text)) return undefined
+  return /^\s*<[?!]/.test(text)
+    ? 'Remove what stands before <speak>.'
+    : 'Write <speak> at the start of the text and </speak> at its end, each once.'
 }
 
 function checkLength(spoken: string, { object, option, path, report }: OptionPlace): void {
@@ -43,7 +52,7 @@ function checkDocument(text: string, place: OptionPlace): void {
   }
   const document = parseSsml(text)
   if (document.fault !== undefined) {
-    return report('ssml-malformed', path, { object, why: document.fault })
+    return report('ssml-malformed', path, { object, ...document.fault })
   }
   // Without its tags and with its entities resolved, a text is only shorter.
   if (text.length > most) checkLength(spokenText(document.nodes), place)
@@ -94,6 +103,14 @@ function faultsOf(node: SsmlNode): readonly TagFault[] {
     if (!attribute) {
       const what = `<${tag} ${clipped(name)}>`
       faults.push({ tag, what, instead: () => describeAttributes(name, known) })
+    } else if (attribute.only && isOther(node, attribute.only)) {
+      const { only } = attribute
+      const what = `<${tag} ${name}> with another ${only.name} than "${only.value}"`
+      faults.push({
+        tag,
+        what,
+        instead: () => `Remove ${name}, or write ${only.name}="${only.value}".`,
+      })
     } else if (!isDocumented(value, attribute)) {
       const what = `a value of <${tag} ${name}>`
       faults.push({ tag, what, instead: () => describeValues(value, attribute) })
@@ -104,6 +121,11 @@ function faultsOf(node: SsmlNode): readonly TagFault[] {
     if (required && !(attribute in node.attributes)) faults.push({ tag, attribute })
   }
   return faults
+}
+
+/** Whether a tag has another value there; where it has none, that is what is reported. */
+function isOther({ attributes }: SsmlNode, { name, value }: SsmlCondition): boolean {
+  return name in attributes && attributes[name] !== value
 }
 
 function isDocumented(value: string, { values, pattern }: SsmlAttribute): boolean {
@@ -117,11 +139,12 @@ function describeTags(given: string): string {
   return `The documented tags are ${Object.keys(ssmlTags).join(', ')}.`
 }
 
-function describeAttributes(given: string, tag: SsmlTag): string {
+/** What to write in place of an attribute that a tag does not have; `or` says what else there is, where none is near. */
+export function describeAttributes(given: string, tag: SsmlTag, or = ''): string {
   const names = Object.keys(tag.attributes)
   const close = nearest(given, names)
   if (close) return `Write ${close}.`
-  return names.length > 0 ? `Write ${names.join(' or ')}.` : 'Remove it.'
+  return `${names.length > 0 ? `Write ${choice(names)}` : 'Remove it'}${or}.`
 }
 
 function describeValues(given: string, { values = [], example }: SsmlAttribute): string {

@@ -1,6 +1,6 @@
 import { part } from '../options/definition'
 import type { JsonData } from '../options/json'
-import { flag, json, list, number, one, text } from '../options/rule'
+import { flag, json, list, number, one, seconds, text } from '../options/rule'
 import type { AsrLanguage } from './asr-languages'
 import { component, type Unchecked } from './component'
 import { asrLanguage } from './language'
@@ -54,11 +54,11 @@ export const speech = part<SpeechOptions>({
   inside: ['Input'],
   options: {
     uuid: one(text({ isName: true })),
-    endOnSilence: number({ min: 0.4, max: 10 }),
+    endOnSilence: seconds({ min: 0.4, max: 10 }),
     language: text({ form: asrLanguage }),
     context: list(text()),
-    startTimeout: number({ min: 1, max: 60 }),
-    maxDuration: number({ min: 1, max: 60 }),
+    startTimeout: seconds({ min: 1, max: 60 }),
+    maxDuration: seconds({ min: 1, max: 60 }),
     saveAudio: flag(),
     sensitivity: number({ min: 10, max: 100, whole: true }),
     provider: text({ form: provider }),

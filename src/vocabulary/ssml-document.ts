@@ -1,4 +1,4 @@
-import { clipped } from '../issues/words'
+import { innerSpeak, outside, type SsmlFault, unclosed, wrongClosing } from './ssml-faults'
 import { readTokens, type SsmlToken } from './ssml-tokens'
 
 /** An SSML tag with its attributes, in the order they were written. */
@@ -16,7 +16,7 @@ export type SsmlDocument =
       /** Every tag, in document order. */
       readonly nodes: readonly SsmlNode[]
     }
-  | { readonly fault: string }
+  | { readonly fault: SsmlFault }
 
 /** Whether a text reads as SSML: it starts with `<speak`. */
 export function isSsml(text: string): boolean {
@@ -31,28 +31,28 @@ export function parseSsml(text: string): SsmlDocument {
     const fault = addToken(token, nodes, open)
     if (fault !== undefined) return { fault }
   }
-  const unclosed = open[open.length - 1]
-  if (unclosed) return { fault: `<${clipped(unclosed.name)}> is not closed` }
+  const last = open[open.length - 1]
+  if (last) return { fault: unclosed(last, 'where it ends') }
   const [root] = nodes
-  return root ? { fault: undefined, root, nodes } : { fault: 'it has no root' }
+  return root ? { fault: undefined, root, nodes } : { fault: outside('text') }
 }
 
-function addToken(token: SsmlToken, nodes: SsmlNode[], open: SsmlNode[]): string | undefined {
+function addToken(token: SsmlToken, nodes: SsmlNode[], open: SsmlNode[]): SsmlFault | undefined {
   const parent = open[open.length - 1]
   switch (token.kind) {
     case 'fault':
       return token.fault
     case 'text':
       if (parent) parent.children.push(token.text)
-      else if (token.text.trim() !== '') return 'there is text outside <speak>'
+      else if (token.text.trim() !== '') return outside('text')
       return undefined
     case 'close':
-      if (parent?.name !== token.name) return `</${clipped(token.name)}> closes no tag`
+      if (parent?.name !== token.name) return wrongClosing(token.name, open)
       open.pop()
       return undefined
     case 'open': {
-      if (!parent && nodes.length > 0) return 'there is more than one root'
-      if (parent && token.name === 'speak') return 'there is a <speak> inside another tag'
+      if (!parent && nodes.length > 0) return outside('another tag')
+      if (parent && token.name === 'speak') return innerSpeak
       const node: SsmlNode = { name: token.name, attributes: token.attributes, children: [] }
       parent?.children.push(node)
       nodes.push(node)

@@ -1,4 +1,15 @@
 import { clipped } from '../issues/words'
+import {
+  attributeTwice,
+  badEntity,
+  brokenTag,
+  dashesInComment,
+  openCdata,
+  openComment,
+  type SsmlFault,
+  strayBracket,
+  strayCdataEnd,
+} from './ssml-faults'
 import { resolveEntities } from './xml-text'
 
 /** A piece of an XML text. */
@@ -11,7 +22,7 @@ export type SsmlToken =
       readonly isEmpty: boolean
     }
   | { readonly kind: 'close'; readonly name: string }
-  | { readonly kind: 'fault'; readonly fault: string }
+  | { readonly kind: 'fault'; readonly fault: SsmlFault }
 
 const cdata = '<![CDATA['
 const opening = /<([a-z][\w:.-]*)/iy
@@ -27,17 +38,19 @@ export function* readTokens(text: string): Generator<SsmlToken> {
     if (next !== position) {
       const plain = text.slice(position, next === -1 ? undefined : next)
       const resolved = resolveEntities(plain)
-      if (resolved === undefined) return yield fault('it holds an & that starts no entity')
+      if (resolved === undefined) return yield fault(badEntity(plain, 'it'))
+      if (plain.includes(']]>')) return yield fault(strayCdataEnd)
       yield { kind: 'text', text: resolved }
       position += plain.length
     } else if (text.startsWith(cdata, position)) {
       const end = text.indexOf(']]>', position)
-      if (end === -1) return yield fault('a CDATA section is not closed')
+      if (end === -1) return yield fault(openCdata)
       yield { kind: 'text', text: text.slice(position + cdata.length, end) }
       position = end + 3
     } else if (text.startsWith('<!--', position)) {
-      const end = text.indexOf('-->', position + 4)
-      if (end === -1) return yield fault('a comment is not closed')
+      const end = text.indexOf('--', position + 4)
+      if (end === -1) return yield fault(openComment)
+      if (text[end + 2] !== '>') return yield fault(dashesInComment)
       position = end + 3
     } else {
       const { token, end } = readTag(text, position)
@@ -52,27 +65,29 @@ function readTag(text: string, start: number): { token: SsmlToken; end: number }
   const close = matchAt(closing, text, start)
   if (close) return { token: { kind: 'close', name: close[1] ?? '' }, end: start + close[0].length }
   const open = matchAt(opening, text, start)
-  if (!open) return { token: fault('it holds a < that starts no tag'), end: start }
+  if (!open) return { token: fault(strayBracket(text[start + 1])), end: start }
   const name = open[1] ?? ''
   let end = start + open[0].length
   const attributes: Record<string, string> = Object.create(null)
   for (let found = matchAt(attribute, text, end); found; found = matchAt(attribute, text, end)) {
     const [whole, key = '', double, single] = found
-    const value = resolveEntities(double ?? single ?? '')
-    const tag = `<${clipped(name)}>`
-    if (key in attributes) return { token: fault(`${tag} has an attribute twice`), end }
-    if (value === undefined) return { token: fault(`an attribute of ${tag} holds a bare &`), end }
+    const written = double ?? single ?? ''
+    const value = resolveEntities(written)
+    if (key in attributes) return { token: fault(attributeTwice(name)), end }
+    if (value === undefined) {
+      return { token: fault(badEntity(written, `an attribute of <${clipped(name)}>`)), end }
+    }
     attributes[key] = value
     end += whole.length
   }
   const last = matchAt(openingEnd, text, end)
-  if (!last) return { token: fault(`<${clipped(name)} is not a whole tag`), end }
+  if (!last) return { token: fault(brokenTag(name)), end }
   const token = { kind: 'open', name, attributes, isEmpty: last[1] === '/' } as const
   return { token, end: end + last[0].length }
 }
 
-function fault(why: string): SsmlToken {
-  return { kind: 'fault', fault: why }
+function fault(fault: SsmlFault): SsmlToken {
+  return { kind: 'fault', fault }
 }
 
 function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {

@@ -13,6 +13,14 @@ export interface SsmlAttribute<Value extends string = string> {
   /** An example of what the pattern lets through. */
   readonly example?: string
   readonly required?: true
+  /** It is documented for tags with this value of another attribute alone. */
+  readonly only?: SsmlCondition
+}
+
+/** A value of an attribute on which another one depends. */
+export interface SsmlCondition {
+  readonly name: string
+  readonly value: string
 }
 
 /** The attributes in XML's spelling: `xmlLang` is only another way to write `xml:lang`. */
@@ -96,6 +104,7 @@ const table: SsmlTable = {
         required: true,
       },
       format: {
+        only: { name: 'interpret-as', value: 'date' },
         values: ['mdy', 'dmy', 'ymd', 'md', 'dm', 'ym', 'my', 'd', 'm', 'y', 'yyyymmdd'],
       },
     },

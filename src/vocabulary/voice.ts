@@ -1,7 +1,7 @@
 import { below } from '../issues/report'
 import type { JsonObject } from '../options/json'
 import type { Place } from '../options/table'
-import { nearestLanguage } from './language'
+import { reportLanguage } from './language'
 import { isSsml, parseSsml } from './ssml-document'
 import { ttsVoices } from './tts-voices'
 
@@ -21,25 +21,29 @@ export function checkVoice(talk: JsonObject, place: Place): void {
   }
   if (!Number.isInteger(style) || style < 0) return
   const known = findLanguage(language)
-  if (known === undefined) return reportLanguage(language, place)
+  if (known === undefined) {
+    const path = below(place.path, 'language')
+    return reportLanguage(language, Object.keys(ttsVoices), { ...place, path })
+  }
   const styles = stylesOf(known)
   if (styles.length === 0) return
   const voice = styles.find((listed) => listed.style === style)
   if (!voice || !(premium ? voice.premium : voice.standard)) {
     const { object, path, report } = place
     // The style is at fault, unless it is known and only lacks this variant.
-    const suspects = voice ? ['premium', 'style'] : ['style', 'premium']
+    const suspects = voice ? ['premium', 'style'] : ['style']
     const key = suspects.find((given) => Object.hasOwn(talk, given)) ?? 'language'
-    const others = styles.filter((listed) => (premium ? listed.premium : listed.standard))
-    const detail = { object, language: known, premium, styles: listStyles(others) }
-    report('unknown-voice', below(path, key), detail)
+    const alike = styles.filter((listed) => (premium ? listed.premium : listed.standard))
+    report('unknown-voice', below(path, key), {
+      object,
+      language: known,
+      premium,
+      hasStyle: voice !== undefined,
+      alike: numbers(alike),
+      all: numbers(styles),
+    })
   }
   if (voice && isSpokenAsSsml(talk)) checkSsmlVoice(talk.text, known, voice, premium, place)
-}
-
-function reportLanguage(value: string, { object, path, report }: Place): void {
-  const close = nearestLanguage(value, Object.keys(ttsVoices))
-  report('unknown-language', below(path, 'language'), { object, value, nearest: close })
 }
 
 function isSpokenAsSsml(talk: JsonObject): talk is JsonObject & { text: string } {
@@ -61,7 +65,7 @@ function checkSsmlVoice(
     }
   } else if (standard && !readsSsml) {
     const others = stylesOf(language).filter((listed) => listed.readsSsml)
-    report('ssml-not-supported', at, { object, language, style, styles: listStyles(others) })
+    report('ssml-not-supported', at, { object, language, style, styles: numbers(others) })
   }
 }
 
@@ -89,6 +93,6 @@ function stylesOf(language: keyof typeof ttsVoices): readonly Style[] {
   return styles
 }
 
-function listStyles(styles: readonly Style[]): string {
-  return styles.map(({ style }) => style).join(', ')
+function numbers(styles: readonly Style[]): string[] {
+  return styles.map(({ style }) => String(style))
 }

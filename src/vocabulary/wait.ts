@@ -1,5 +1,5 @@
 import { action } from '../options/definition'
-import { number } from '../options/rule'
+import { seconds } from '../options/rule'
 import { component, type Unchecked } from './component'
 
 /** Options of the NCCO `wait` action. */
@@ -14,7 +14,7 @@ export interface WaitOptions {
 export const wait = action<WaitOptions>({
   name: 'wait',
   component: 'Wait',
-  options: { timeout: number({ min: 0.1, max: 7200, clamped: true }) },
+  options: { timeout: seconds({ min: 0.1, max: 7200, clamped: true }) },
 })
 
 /** Props of {@link Wait}. */

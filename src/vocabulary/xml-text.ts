@@ -17,10 +17,15 @@ const entities: Readonly<Record<string, string>> = {
   apos: "'",
 }
 
+/** The text without what has the form of an entity that XML knows. */
+export function withoutEntities(text: string): string {
+  return text.replace(reference, '')
+}
+
 /** The text with its entities resolved; `undefined` if an `&` starts none that XML knows. */
 export function resolveEntities(text: string): string | undefined {
   if (!text.includes('&')) return text
-  let isLegal = !text.replace(reference, '').includes('&')
+  let isLegal = !withoutEntities(text).includes('&')
   const resolved = text.replace(reference, (_, name?: string, decimal?: string, hex?: string) => {
     if (name !== undefined) return entities[name] ?? ''
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)

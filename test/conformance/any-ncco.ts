@@ -42,11 +42,15 @@ const anyText = fc.oneof(
 
 const absent = Symbol('absent')
 
-function anyObject({ tag, rows, legacy }: Definition): fc.Arbitrary<unknown> {
+function anyObject({ tag, rows, byOtherKey, legacy }: Definition): fc.Arbitrary<unknown> {
   const tags = fc.oneof({ arbitrary: fc.constant(tag?.[1]), weight: 19 }, anyTag)
   const options = rows.map(({ key, rule }) => [
     key,
     presentOnceIn(rule.required ? 1.1 : 2, anyValue(rule)),
+  ])
+  const otherwise = [...byOtherKey].map(([key, { rule }]) => [
+    key,
+    presentOnceIn(10, anyValue(rule)),
   ])
   const outdated = Object.keys(legacy).map((key) => [
     key,
@@ -54,7 +58,7 @@ function anyObject({ tag, rows, legacy }: Definition): fc.Arbitrary<unknown> {
   ])
   const all: Record<string, fc.Arbitrary<unknown>> = {
     ...(tag && { [tag[0]]: tags }),
-    ...Object.fromEntries([...options, ...outdated]),
+    ...Object.fromEntries([...options, ...otherwise, ...outdated]),
     'new/option~': presentOnceIn(20, odd),
   }
   const present = ([, value]: [string, unknown]) => value !== absent

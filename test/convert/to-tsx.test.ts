@@ -245,6 +245,11 @@ describe('SSML', () => {
     expect(convert(talk(text), { ssml: 'elements' })).toContain('ssml=')
   })
 
+  it('stays a string where its text would look like tags between elements', () => {
+    const text = "<speak>Press &lt;p&gt;<break time='1s'/></speak>"
+    expect(convert(talk(text), { ssml: 'elements' })).toContain('ssml=')
+  })
+
   it('stays a string where it is nested without end', () => {
     const text = `<speak>${'<p>'.repeat(5000)}Hello${'</p>'.repeat(5000)}</speak>`
     expect(convert(talk(text))).toContain('ssml=')

@@ -69,7 +69,7 @@ describe('ncco-jsx check', () => {
     expect(status).toBe(0)
     expect(stdout).toMatchInlineSnapshot(`
       "poor.json:1:39 warning legacy-option: "voiceName" of talk is outdated and may stop working.
-        Write "language" and "style".
+        Write "language" and "style", from the table at docs/errors.md#legacy-option.
         at /0/voiceName
 
       > 1 | [{ "action": "talk", "text": "Hello", "voiceName": "Amy" }]
@@ -154,6 +154,11 @@ describe('ncco-jsx check', () => {
       ",
       }
     `)
+  })
+
+  it('shows no control character of a key in the place', () => {
+    const { stdout } = run(['check'], '[{"action":"wait","\\u001b[31m\\u009b":1}]')
+    expect(stdout).toContain('\n  at /0/\\u{1b}[31m\\u{9b}\n')
   })
 
   it('shows the part of a long line that matters', () => {

@@ -4,13 +4,13 @@ import { entries } from '../../scripts/entries'
 
 // A little above what was measured last. Raise one only for something that is worth its bytes to every user.
 const ceilings: Readonly<Record<string, number>> = {
-  'ncco-jsx': 24_000,
+  'ncco-jsx': 25_800,
   'ncco-jsx/jsx-runtime': 400,
   'ncco-jsx/jsx-dev-runtime': 400,
-  'ncco-jsx/convert': 35_400,
-  'ncco-jsx/serve': 38_800,
+  'ncco-jsx/convert': 37_100,
+  'ncco-jsx/serve': 39_700,
   'ncco-jsx/node': 1_000,
-  'ncco-jsx/simulate': 45_000,
+  'ncco-jsx/simulate': 46_500,
 }
 
 describe('the gzipped size in a bundle', () => {
@@ -25,7 +25,7 @@ describe('the gzipped size in a bundle', () => {
 
   it('of a flow of <Talk> alone stays below its ceiling', async () => {
     const { gzipped } = await sizeOf(flowOf('Talk'))
-    expect(gzipped).toBeLessThan(20_000)
+    expect(gzipped).toBeLessThan(21_400)
   })
 
   it('of a flow leaves out the components that it does not use', async () => {

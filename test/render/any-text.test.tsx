@@ -19,7 +19,7 @@ function hear(children: NccoNode): { text: string; tags: string[] } {
   const text = String(talk?.text)
   if (!isSsml(text)) return { text, tags: [] }
   const document = parseSsml(text)
-  if (document.fault !== undefined) throw new Error(document.fault)
+  if (document.fault !== undefined) throw new Error(document.fault.why)
   return { text: textOf(document.root), tags: document.nodes.slice(1).map(({ name }) => name) }
 }
 

@@ -118,7 +118,7 @@ describe('options', () => {
   it.each([
     [{ behavior: 'wait' }, 'Write "continue" or "hangup"'],
     [{ behavior: 'hangup', mode: 'beep' }, 'Write "default", "detect" or "detect_beep"'],
-    [{ behavior: 'hangup', beep_timeout: 5 }, 'Write a number from 30 to 120'],
+    [{ behavior: 'hangup', beep_timeout: 5 }, 'Write a number of seconds from 30 to 120'],
     [{ behavior: 'hangup', beepTimeout: 45 }, 'Write "beep_timeout"'],
     ['hangup', 'Write an object'],
   ])('say what a machine detection takes, in place of %j', async (given, remedy) => {

@@ -5,6 +5,7 @@ import {
   check,
   type NccoElement,
   Phone,
+  render,
   Sip,
   Vbc,
   Websocket,
@@ -12,6 +13,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { type ConnectOptions, connect } from '../../src/vocabulary/connect'
 import { eventMethodAt, flagAt, urlAt, urlInArrayAt } from '../support/cases'
+import { caught } from '../support/errors'
 import { error, issuesIn, issuesOf, judge, warning } from '../support/issues'
 import { type Frame, testOptions } from '../support/options'
 
@@ -177,10 +179,49 @@ describe('the eventType of a <Connect>', () => {
   })
 })
 
+describe('a wrong value of a <Connect>', () => {
+  const told = (written: Readonly<Record<string, unknown>>) =>
+    check(toApp.ncco({ from: '447700900000', ...written })).map(({ message, remedy }) => [
+      message,
+      remedy,
+    ])
+
+  it('that is no text is told the texts that there are', () => {
+    expect(told({ eventType: true })).toStrictEqual([
+      ['"eventType" of connect must be a string, but is a boolean.', 'Write "synchronous".'],
+    ])
+    const flag: unknown = true
+    const flow = toPhone.tsx({ machineDetection: flag as 'hangup' })
+    const [issue] = caught(() => render(flow)).issues
+    expect([issue?.message, issue?.remedy]).toStrictEqual([
+      '<Connect machineDetection> must be a string, but is a boolean.',
+      'Write "continue" or "hangup".',
+    ])
+  })
+
+  it('that is out of its range is told the unit', () => {
+    expect(told({ timeout: 30_000 })).toStrictEqual([
+      ['"timeout" of connect is outside its range.', 'Write a number of seconds from 1 to 120.'],
+    ])
+  })
+
+  it('of the type of an endpoint is told the types that there are', () => {
+    const ncco = [{ action: 'connect', endpoint: [{ type: 1 }] }]
+    expect(check(ncco).map(({ remedy }) => remedy)).toStrictEqual([
+      'Write "phone", "app", "websocket", "sip" or "vbc".',
+    ])
+  })
+})
+
 describe('the caller ID of a <Connect>', () => {
   it('is not both given and random', () => {
     const flow = toPhone.tsx({ from: '447700900000' })
     expect(issuesOf(flow)).toStrictEqual([error('from-and-random', '/0/randomFromNumber')])
+  })
+
+  it('is told that it is empty', () => {
+    const messages = check(toApp.ncco({ from: '' })).map(({ message }) => message)
+    expect(messages).toStrictEqual(['"from" of connect is not an E.164 number: it is empty.'])
   })
 
   it('may be given and not random', () => {

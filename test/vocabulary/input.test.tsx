@@ -1,4 +1,4 @@
-import { Dtmf, Input, type NccoElement, Speech, Talk } from 'ncco-jsx'
+import { check, Dtmf, Input, type NccoElement, Speech, Talk } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import { type InputOptions, input } from '../../src/vocabulary/input'
 import { eventMethodAt, urlInArrayAt } from '../support/cases'
@@ -151,6 +151,12 @@ describe('the keypad settings of before 2021', () => {
   it.each(['timeOut', 'maxDigits', 'submitOnHash'])('are refused: %s', (key) => {
     const ncco = [{ action: 'input', type: ['dtmf'], [key]: 1 }]
     expect(issuesIn(ncco)).toStrictEqual([error('pre-2021-input', `/0/${key}`)])
+  })
+
+  it.each(['max_digits', 'timeout'])('are told where they belong, misspelt too: %s', (key) => {
+    const [issue] = check([{ action: 'input', type: ['dtmf'], [key]: 1 }])
+    const today = key === 'timeout' ? 'timeOut' : 'maxDigits'
+    expect(issue?.remedy).toBe(`It belongs to dtmf: write "${today}" of dtmf.`)
   })
 
   it('are refused in TSX too', () => {

@@ -12,6 +12,7 @@ describe('SSML in an NCCO', () => {
     ' \n<speak>Hi</speak>\n ',
     '<speak>Tom &amp; Jerry &lt;3 &gt; &quot;x&quot; &apos; &#233; &#xE9;</speak>',
     '<speak><!-- a comment --><p>Hi</p></speak>',
+    '<speak><!----><!-- a - b --><![CDATA[a]]> b]] > c]</speak>',
     `<speak><sub alias="a">b</sub><sub alias='c' >d</sub ></speak>`,
     `<speak><break time = '1s' /></speak>`,
     "<speak><say-as interpret-as='date' format='yyyymmdd'>????1231</say-as></speak>",
@@ -61,6 +62,8 @@ describe('SSML in an NCCO', () => {
     ['a pitch without its sign', `<prosody pitch='10%'>Hi</prosody>`],
     ['a language without its country', `<lang xml:lang='fr'>Hi</lang>`],
     ['another interpretation', `<say-as interpret-as='spell-out'>Hi</say-as>`],
+    ['a format of no date', `<say-as interpret-as='time' format='dmy'>Hi</say-as>`],
+    ['another format of no date', `<say-as interpret-as='time' format='hms12'>Hi</say-as>`],
     ['another format', `<say-as interpret-as='date' format='ydm'>Hi</say-as>`],
   ])('does not document %s: %s', (_, markup) => {
     expect(speaks(markup)).toStrictEqual([warning('ssml-undocumented', '/0/text')])
@@ -100,6 +103,10 @@ describe('SSML in an NCCO', () => {
     [`<break strength='Weak'/>`, 'Write "weak".'],
     [`<break time='soon'/>`, 'Write a value such as "400ms".'],
     [`<emphasis level='none'/>`, 'Write "strong", "moderate" or "reduced".'],
+    [
+      `<say-as interpret-as='time' format='dmy'>Hi</say-as>`,
+      'Remove format, or write interpret-as="date".',
+    ],
     ['<audio/>', 'The documented tags are break, emphasis, '],
   ])('names what to write in place of %s', (markup, remedy) => {
     const issues = check([{ action: 'talk', text: `<speak>${markup}</speak>` }])

@@ -1,4 +1,4 @@
-import { Input, Speech } from 'ncco-jsx'
+import { check, Input, Speech } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import { type SpeechOptions, speech } from '../../src/vocabulary/speech'
 import { flagAt, jsonAt } from '../support/cases'
@@ -133,6 +133,20 @@ describe('<Speech>', () => {
       warning('provider-options-alone', `${at}/providerOptions`),
     ])
     expect(issuesOf(byGoogle.tsx({ providerOptions: {} }))).toStrictEqual([])
+  })
+
+  it('is told which provider is documented', () => {
+    const ncco = [...said.ncco({ provider: 'deepgram' }), ...said.ncco({ providerOptions: {} })]
+    expect(check(ncco).map(({ message, remedy }) => [message, remedy])).toStrictEqual([
+      [
+        '"provider" of speech is another than "google", the only one that is documented.',
+        'Write "provider": "google", or remove it for the default engine.',
+      ],
+      [
+        'speech has "providerOptions" without a provider to read them.',
+        'Add "provider": "google", or remove "providerOptions".',
+      ],
+    ])
   })
 
   it('stands nowhere by itself', () => {

@@ -1,15 +1,17 @@
-import { type NccoElement, type NccoNode, Talk } from 'ncco-jsx'
+import { type Issue, type NccoElement, type NccoNode, render, Talk } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import type { SsmlElements } from '../../src/element/intrinsic-elements'
-import { error, issuesIn, issuesOf, judge, warning } from '../support/issues'
+import { error, type Found, issuesIn, issuesOf, judge, warning } from '../support/issues'
 
-/** What a talk with this inside says, when nothing is wrong with it. */
-function spoken(children: NccoNode): unknown {
+/** What a talk with this inside says, when nothing but this is found in it. */
+function spoken(children: NccoNode, warnings: readonly Found[] = []): unknown {
   const { ncco, issues } = judge(<Talk>{children}</Talk>)
-  expect(issues).toStrictEqual([])
+  expect(issues).toStrictEqual(warnings)
   expect(issuesIn(ncco)).toStrictEqual([])
   return ncco?.[0]?.text
 }
+
+const asText = warning('ssml-as-text', '/0/text')
 
 const tags: { readonly [Tag in keyof SsmlElements]: readonly [NccoElement, written: string] } = {
   break: [<break key="break" />, '<break/>'],
@@ -120,12 +122,37 @@ describe('a string', () => {
     ["'", "'"],
     ['"', '"'],
     ['&amp;', '&amp;amp;'],
-    ['</speak><speak>', '&lt;/speak&gt;&lt;speak&gt;'],
-    ['<break time="9s"/>', '&lt;break time="9s"/&gt;'],
     [']]>', ']]&gt;'],
     ['é 🎉', 'é 🎉'],
   ])('beside a tag is text: %s becomes %s', (text, written) => {
     expect(spoken([text, <break key="break" />])).toBe(`<speak>${written}<break/></speak>`)
+  })
+
+  it.each([
+    ['</speak><speak>', '&lt;/speak&gt;&lt;speak&gt;'],
+    ['<break time="9s"/>', '&lt;break time="9s"/&gt;'],
+    ['<spe\u0000ak>', '&lt;speak&gt;'],
+  ])('that reads as markup beside a tag is text, with a warning: %j', (text, written) => {
+    const { ncco, issues } = judge(<Talk>{[<p key="p">{text}</p>]}</Talk>)
+    expect(ncco?.[0]?.text).toBe(`<speak><p>${written}</p></speak>`)
+    expect(issues).toContainEqual(asText)
+  })
+
+  it('that reads as markup is told once how SSML is written', () => {
+    const text = '<emphasis>Hi</emphasis>'
+    const warnings: Issue[] = []
+    render(<Talk>{[text, <break key="break" />, text]}</Talk>, {
+      onWarning: (issue) => warnings.push(issue),
+    })
+    expect(
+      warnings.map(({ message, remedy, element }) => [message, remedy, element]),
+    ).toStrictEqual([
+      [
+        'The text of <Talk> holds what reads as tags, but a string is never markup: they are spoken as they are.',
+        'If they are meant as SSML, write them as elements, or the whole text as ssml={…}.',
+        'Talk',
+      ],
+    ])
   })
 
   it.each([
@@ -148,9 +175,12 @@ describe('a string', () => {
     ['<speak/>', '<speak>&lt;speak/&gt;</speak>'],
     ['Hi <break time="9s"/>', '<speak>Hi &lt;break time="9s"/&gt;</speak>'],
     ['a </p> b & c', '<speak>a &lt;/p&gt; b &amp; c</speak>'],
-  ])('alone that would read as markup is wrapped: %s becomes %s', (text, written) => {
-    expect(spoken(text)).toBe(written)
-  })
+  ])(
+    'alone that would read as markup is wrapped, with a warning: %s becomes %s',
+    (text, written) => {
+      expect(spoken(text, [asText])).toBe(written)
+    },
+  )
 
   it.each(['Tom & Jerry', '"Hi" > \'hey\'', '&lt;break/&gt;'])(
     'alone stays as it is: %s',
@@ -160,7 +190,7 @@ describe('a string', () => {
   )
 
   it('is wrapped where its pieces together would read as markup', () => {
-    expect(spoken(['<spe', 'ak>Hi'])).toBe('<speak>&lt;speak&gt;Hi</speak>')
+    expect(spoken(['<spe', 'ak>Hi'], [asText])).toBe('<speak>&lt;speak&gt;Hi</speak>')
   })
 
   it('alone with a < that starts no tag stays, with a warning', () => {
@@ -190,6 +220,18 @@ describe('what the types of tags refuse', () => {
     // @ts-expect-error: an attribute is a string.
     const flow = <Talk>{<break time={['1s']} />}</Talk>
     expect(issuesOf(flow)).toStrictEqual([error('wrong-type', '/0/text')])
+  })
+
+  it('is a format of what is no date', () => {
+    const flow = (
+      <Talk>
+        {/* @ts-expect-error: `format` goes with a date. */}
+        <say-as interpret-as="time" format="dmy">
+          1'30"
+        </say-as>
+      </Talk>
+    )
+    expect(issuesOf(flow)).toStrictEqual([warning('ssml-undocumented', '/0/text')])
   })
 
   it('is an attribute that is missing', () => {

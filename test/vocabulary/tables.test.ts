@@ -20,6 +20,27 @@ describe('the vocabulary', () => {
   })
 })
 
+describe('the numbers of the vocabulary', () => {
+  it('are seconds where the reference counts in them', () => {
+    const rows = objects.flatMap(({ component, rows }) =>
+      rows.map((row) => ({ component, ...row })),
+    )
+    const timed = rows.filter(({ rule }) => rule.kind === 'number' && rule.unit === 'seconds')
+    expect(timed.map(({ component, prop }) => `${component} ${prop}`)).toStrictEqual([
+      'Record endOnSilence',
+      'Record timeOut',
+      'Connect timeout',
+      'Connect limit',
+      'AdvancedMachineDetection beepTimeout',
+      'Dtmf timeOut',
+      'Speech endOnSilence',
+      'Speech startTimeout',
+      'Speech maxDuration',
+      'Wait timeout',
+    ])
+  })
+})
+
 describe.each(byComponent)('<%s>', (component, definition) => {
   const { inside, rows } = definition
   const options = rows.filter(({ from }) => from === 'prop')
@@ -70,10 +91,13 @@ function phrasesOf(rule: Rule): RegExp[] {
   }
 }
 
-function phrasesOfNumber({ min, max, step }: NumberRule): RegExp[] {
-  const steps = step === undefined ? [] : [alone(`in steps of ${step}`)]
-  if (min === undefined) return max === undefined ? steps : [alone(`${max} or less`), ...steps]
-  return [alone(max === undefined ? `${min} or more` : `${min} to ${max}`), ...steps]
+function phrasesOfNumber({ min, max, step, unit }: NumberRule): RegExp[] {
+  const others = [
+    ...(step === undefined ? [] : [alone(`in steps of ${step}`)]),
+    ...(unit === undefined ? [] : [new RegExp(unit, 'i')]),
+  ]
+  if (min === undefined) return max === undefined ? others : [alone(`${max} or less`), ...others]
+  return [alone(max === undefined ? `${min} or more` : `${min} to ${max}`), ...others]
 }
 
 function literally(text: string): RegExp {

@@ -1,7 +1,8 @@
-import { Dtmf, Input, type NccoNode, Stream, Talk } from 'ncco-jsx'
+import { check, Dtmf, Input, type NccoNode, render, Stream, Talk } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import { type TalkOptions, talk } from '../../src/vocabulary/talk'
 import { flagAt, jsonAt } from '../support/cases'
+import { caught } from '../support/errors'
 import { error, issuesIn, issuesOf, judge, warning } from '../support/issues'
 import { type Frame, testOptions } from '../support/options'
 
@@ -101,6 +102,34 @@ describe('<Talk>', () => {
       warning('provider-options-alone', '/0/providerOptions'),
     ])
     expect(issuesOf(byGoogle.tsx({ providerOptions: {} }))).toStrictEqual([])
+  })
+
+  it('is told that its provider is in no reference', () => {
+    const ncco = [...hello.ncco({ provider: 'Polly' }), ...hello.ncco({ providerOptions: {} })]
+    expect(check(ncco).map(({ message, remedy }) => [message, remedy])).toStrictEqual([
+      [
+        '"provider" of talk is in no reference, and the official SDKs disagree about it.',
+        'Remove it for the default engine, or keep it if Vonage told you so.',
+      ],
+      [
+        'talk has "providerOptions" without a provider to read them.',
+        'Add "provider", or remove "providerOptions".',
+      ],
+    ])
+  })
+
+  it('is told of voice_name what replaces voiceName', () => {
+    const told = {
+      message: 'talk has no option "voice_name".',
+      remedy: 'Write "language" and "style", from the table at docs/errors.md#legacy-option.',
+    }
+    const [inJson] = check(hello.ncco({ voice_name: 'Amy' }))
+    expect({ message: inJson?.message, remedy: inJson?.remedy }).toStrictEqual(told)
+    // @ts-expect-error: the types only know what replaces it.
+    const [inTsx] = caught(() => render(<Talk voice_name="Amy">Hello</Talk>)).issues
+    expect(inTsx?.remedy).toBe(
+      'Write language and style, from the table at docs/errors.md#legacy-option.',
+    )
   })
 
   it('warns of voiceName, which language and style replace', () => {

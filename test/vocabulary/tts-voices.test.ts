@@ -140,16 +140,53 @@ describe('the voice of a talk', () => {
     ])
   })
 
-  it('that would do is named', () => {
-    const remedies = check([
-      { action: 'talk', text: 'Hello', language: 'en-IE', style: 1 },
-      { action: 'talk', text: 'Hello', language: 'en-NZ' },
-      { action: 'talk', text: 'Hello', language: 'de-DE', style: 9, premium: true },
-    ]).map(({ remedy }) => remedy)
-    expect(remedies).toStrictEqual([
-      'Write one of the styles 0.',
+  it.each<[TalkOptions, string, string, string]>([
+    [
+      { language: 'en-IE', style: 1 },
+      '/0/style',
+      'talk asks for a style that en-IE does not have.',
+      'Write style 0.',
+    ],
+    [
+      { language: 'de-DE', style: 9, premium: true },
+      '/0/style',
+      'talk asks for a style that de-DE does not have.',
+      'Write style 1, 2, 4, 5, 6, 7, 8 or 11.',
+    ],
+    [
+      { language: 'cy-GB', style: 5, premium: true },
+      '/0/style',
+      'talk asks for a style that cy-GB does not have.',
+      'Write style 0 with "premium": false.',
+    ],
+    [
+      { language: 'en-NZ' },
+      '/0/language',
+      'talk asks for the standard voice of a style that en-NZ has only as a premium one.',
       'Write "premium": true.',
-      'Write one of the styles 1, 2, 4, 5, 6, 7, 8, 11.',
+    ],
+    [
+      { language: 'es-US', style: 6 },
+      '/0/style',
+      'talk asks for the standard voice of a style that es-US has only as a premium one.',
+      'Write "premium": true or style 0, 1, 2, 3, 4 or 5.',
+    ],
+    [
+      { language: 'da-DK', premium: true },
+      '/0/premium',
+      'talk asks for the premium voice of a style that da-DK has only as a standard one.',
+      'Write "premium": false or style 1, 3, 4 or 5.',
+    ],
+    [
+      { language: 'cy-GB', premium: true },
+      '/0/premium',
+      'talk asks for the premium voice of a style that cy-GB has only as a standard one.',
+      'Write "premium": false.',
+    ],
+  ])('that would do is named for %j', (options, path, message, remedy) => {
+    const issues = check([{ action: 'talk', text: 'Hello', ...options }])
+    expect(issues).toStrictEqual([
+      { code: 'unknown-voice', severity: 'warning', message, remedy, path },
     ])
   })
 })

@@ -6,6 +6,10 @@ export interface OfObject {
   object: Named
 }
 
+function isTalk({ name }: Named): boolean {
+  return name === 'talk'
+}
+
 /** Findings about options of one object that need or exclude each other. */
 export const actionMessages = {
   /**
@@ -44,20 +48,27 @@ export const actionMessages = {
     `Add "${part}" to "type", or remove the settings.`,
   ]),
   /**
-   * Only `google` is documented as a provider; the official SDKs disagree about others.
+   * For speech, only `google` is documented. For talk, no provider is, and the official SDKs disagree about all but `google`.
    * @rule R-37
    */
-  'undocumented-provider': warning((d: OfObject, words) => [
-    `${words.option(d.object, option('provider'))} is another than "google", the only one that is documented.`,
-    `Write ${words.setting(option('provider'), 'google')}, or remove it for the default engine.`,
-  ]),
+  'undocumented-provider': warning(({ object }: OfObject, words) =>
+    isTalk(object)
+      ? [
+          `${words.option(object, option('provider'))} is in no reference, and the official SDKs disagree about it.`,
+          'Remove it for the default engine, or keep it if Vonage told you so.',
+        ]
+      : [
+          `${words.option(object, option('provider'))} is another than "google", the only one that is documented.`,
+          `Write ${words.setting(option('provider'), 'google')}, or remove it for the default engine.`,
+        ],
+  ),
   /**
    * The options are meant for a provider, and none is named.
    * @rule R-37
    */
   'provider-options-alone': warning(({ object }: OfObject, words) => [
     `${words.object(object)} has ${words.name(option('providerOptions'))} without a provider to read them.`,
-    `Add ${words.setting(option('provider'), 'google')}, or remove ${words.name(option('providerOptions'))}.`,
+    `Add ${isTalk(object) ? words.name(option('provider')) : words.setting(option('provider'), 'google')}, or remove ${words.name(option('providerOptions'))}.`,
   ]),
   /**
    * Separate channels exist only when the recording is split.

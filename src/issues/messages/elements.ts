@@ -1,5 +1,5 @@
 import { choice, clipped, type Named, short } from '../words'
-import { error } from './message'
+import { error, warning } from './message'
 import type { OfOption } from './options'
 
 /** Findings about elements that make no NCCO, and about what only an element can hold. Only from TSX. */
@@ -50,10 +50,12 @@ export const elementMessages = {
    * Only Talk and the SSML tags hold text; white space elsewhere is nothing. A number is text too: `{count && <Talk>…</Talk>}` renders 0 when there is none.
    * @rule TSX
    */
-  'misplaced-text': error(({ owner, belongs }: { owner?: string | undefined; belongs: string }) => [
-    `Neither text nor a number can stand ${owner ? `inside <${owner}>` : 'by itself'}.`,
-    `Put it ${belongs}, or remove it.`,
-  ]),
+  'misplaced-text': error(
+    (d: { owner: string | undefined; belongs: string; isNumber: boolean }) => [
+      `${d.isNumber ? 'A number' : 'Text'} cannot stand ${d.owner ? `inside <${d.owner}>` : 'by itself'}.`,
+      `Put it ${d.belongs}, or remove it${d.isNumber ? '; in place of {count && …}, write {count > 0 && …}' : ''}.`,
+    ],
+  ),
   /**
    * The object has room for one child of this kind.
    * @rule R-60
@@ -61,6 +63,14 @@ export const elementMessages = {
   'too-many-children': error((d: { owner: Named; key: string; names: readonly string[] }) => [
     `<${d.owner.component}> has room for one ${d.key}, and this is another.`,
     `Keep one ${choice(d.names.map((name) => `<${name}>`))}, or give each its own <${d.owner.component}>.`,
+  ]),
+  /**
+   * A string is never markup, so SSML in it is spoken as it is. It may well be a name or another text that came from outside and only looks like SSML: then nothing is to be done.
+   * @rule R-30
+   */
+  'ssml-as-text': warning(() => [
+    'The text of <Talk> holds what reads as tags, but a string is never markup: they are spoken as they are.',
+    'If they are meant as SSML, write them as elements, or the whole text as ssml={…}.',
   ]),
   /**
    * The text is given twice: as children and as markup.

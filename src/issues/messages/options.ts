@@ -1,4 +1,4 @@
-import { choice, type Named, type NamedOption, short } from '../words'
+import { type Named, type NamedOption, quoted, short } from '../words'
 import { error, warning } from './message'
 
 /** What every message of this page knows. */
@@ -14,11 +14,20 @@ export const optionMessages = {
    * @rule R-95, the shape of an NCCO
    */
   'wrong-type': error(
-    (d: OfOption & { expected: string; found: string; isQuoted?: boolean }, words) => [
+    (
+      d: OfOption & {
+        expected: string
+        found: string
+        isQuoted?: boolean
+        /** What it may be, where that is known. */
+        values?: readonly string[]
+      },
+      words,
+    ) => [
       `${words.option(d.object, d.option)} must be ${d.expected}, but is ${d.found}.`,
       d.isQuoted
         ? `Write it without quotes${words.either(`, in braces: ${d.option.prop}={…}`, '')}.`
-        : `Write ${d.expected}.`,
+        : `Write ${d.values ? quoted(d.values) : d.expected}.`,
     ],
   ),
   /**
@@ -46,7 +55,7 @@ export const optionMessages = {
       `${words.option(d.object, d.option)} is ${d.nearest || d.isAbsence ? short(d.value) : 'a text'}, which is not one of its values.`,
       d.isAbsence
         ? `Leave ${words.name(d.option)} out: without it, that is what happens.`
-        : `Write ${choice(d.nearest ? [`"${d.nearest}"`] : d.values.map((value) => `"${value}"`))}.`,
+        : `Write ${quoted(d.nearest ? [d.nearest] : d.values)}.`,
     ],
   ),
   /**

@@ -1,4 +1,12 @@
-import { choice, clipped, type Named, type NamedOption, short } from '../words'
+import {
+  type Named,
+  type NamedOption,
+  option,
+  quoted,
+  short,
+  shownPointer,
+  type Words,
+} from '../words'
 import { error, warning } from './message'
 
 /** Findings about the shape of an NCCO and the names in it. */
@@ -46,7 +54,7 @@ export const shapeMessages = {
       known: string[]
     }) => [
       `${short(action)} is not an action of the NCCO reference.`,
-      nearest ? `Write "${nearest}".` : `Write ${choice(known.map((name) => `"${name}"`))}.`,
+      `Write ${quoted(nearest ? [nearest] : known)}.`,
     ],
   ),
   /**
@@ -62,37 +70,17 @@ export const shapeMessages = {
    * @rule the shape of an NCCO
    */
   'not-json': error(({ found, path }: { found: string; path: string }, words) => [
-    `JSON cannot hold ${found}${words.either(path && `, which stands at ${clipped(path, 120)}`, '')}.`,
+    `JSON cannot hold ${found}${words.either(path && `, which stands at ${shownPointer(path)}`, '')}.`,
     'Write a string, a finite number, a boolean, null, an array or a plain object.',
   ]),
   /**
    * The reference lists every option of every object. What is not listed is ignored at best: a misspelt option is one that is lost.
    * @rule the shape of an NCCO
    */
-  'unknown-option': error(
-    (
-      d: {
-        object: Named
-        given: string
-        nearest: NamedOption | undefined
-        owner: Named | undefined
-        /** How TSX writes what is no prop there. */
-        asElement?: string | undefined
-      },
-      words,
-    ) => [
-      `${words.object(d.object)} has no option ${short(d.given)}.`,
-      d.asElement ??
-        (d.owner && d.nearest
-          ? `It belongs to ${words.object(d.owner)}: write ${words.option(d.owner, d.nearest)}.`
-          : d.nearest
-            ? `Write ${words.name(d.nearest)}.`
-            : words.either(
-                'Remove it, or pass it on as it is with unchecked={{…}}.',
-                'Remove it; the NCCO reference lists the options of each object.',
-              )),
-    ],
-  ),
+  'unknown-option': error((d: UnknownOption, words) => [
+    `${words.object(d.object)} has no option ${short(d.given)}.`,
+    mendUnknown(d, words),
+  ]),
   /**
    * Up to 2021 the keypad settings stood on the input action itself; they now stand in its `dtmf` object.
    * @rule R-38
@@ -105,13 +93,23 @@ export const shapeMessages = {
     ),
   ]),
   /**
-   * An older option or spelling that the platform still understands, such as `voiceName` or `ringback`.
+   * An older option or spelling that the platform still understands: `voiceName` or `ringback`. The table below says which language and style each voice has today.
    * @rule R-77, R-88
    */
   'legacy-option': warning(
-    (d: { object: Named; given: NamedOption; instead: readonly string[] }, words) => [
+    (d: { object: Named; given: NamedOption; today: readonly string[] }, words) => [
       `${words.option(d.object, d.given)} is outdated and may stop working.`,
-      `Write ${d.instead.map((name) => words.name({ key: name, prop: name })).join(' and ')}.`,
+      writeToday(d.today, words),
+    ],
+  ),
+  /**
+   * The reference spells the option in two ways, and which of them the platform takes is undocumented. Only in JSON: an element has one name for it.
+   * @rule the option tables
+   */
+  'disputed-spelling': warning(
+    (d: { object: Named; given: NamedOption; other: NamedOption }, words) => [
+      `${words.option(d.object, d.given)} is also spelt ${words.name(d.other)} in the NCCO reference, and which of the two works is undocumented.`,
+      `Write ${words.name(d.other)}, or keep it where it works.`,
     ],
   ),
   /**
@@ -130,4 +128,36 @@ export const shapeMessages = {
     `${words.object(d.object)} has no ${d.missing.key}.`,
     words.either(`Put ${d.tsx} inside it.`, `Add ${words.name(d.missing)}.`),
   ]),
+}
+
+/** A name that an object does not have, with what is known of what was meant. */
+export interface UnknownOption {
+  readonly object: Named
+  readonly given: string
+  readonly nearest?: NamedOption | undefined
+  /** The object that has it, where it is another. */
+  readonly owner?: Named | undefined
+  /** What is written today in place of the old option that was meant. */
+  readonly today?: readonly string[] | undefined
+  /** What to do where the name of another option is no help. */
+  readonly instead?: string | undefined
+}
+
+function mendUnknown({ instead, today, nearest, owner }: UnknownOption, words: Words): string {
+  if (instead !== undefined) return instead
+  if (today) return writeToday(today, words)
+  if (owner && nearest) {
+    return `It belongs to ${words.object(owner)}: write ${words.option(owner, nearest)}.`
+  }
+  if (nearest) return `Write ${words.name(nearest)}.`
+  return words.either(
+    'Remove it, or pass it on as it is with unchecked={{…}}.',
+    'Remove it; the NCCO reference lists the options of each object.',
+  )
+}
+
+function writeToday(names: readonly string[], words: Words): string {
+  const written = names.map((name) => words.name(option(name))).join(' and ')
+  // Where one option became several, a table says what each name stands for.
+  return `Write ${written}${names.length > 1 ? ', from the table at docs/errors.md#legacy-option' : ''}.`
 }

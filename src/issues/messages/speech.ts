@@ -1,4 +1,4 @@
-import { type Named, option, short } from '../words'
+import { choice, type Named, option, quoted, short } from '../words'
 import { error, warning } from './message'
 
 /** What every message of this page knows. */
@@ -18,13 +18,16 @@ export const speechMessages = {
    * SSML is only read as SSML when the whole text stands inside one `<speak>` element.
    * @rule R-30
    */
-  'ssml-outside-speak': error(({ object }: OfSpeech, words) => [
-    `The text of ${words.object(object)} holds SSML tags, but is not wholly inside one <speak> element.`,
-    words.either(
-      'Write the markup inside <speak>…</speak>, or the tags as elements: <Talk>Hello <break time="1s" /></Talk>.',
-      'Wrap the whole text: "<speak>…</speak>".',
-    ),
-  ]),
+  'ssml-outside-speak': error(
+    ({ object, remedy }: OfSpeech & { remedy: string | undefined }, words) => [
+      `The text of ${words.object(object)} holds SSML tags, but is not wholly inside one <speak> element.`,
+      remedy ??
+        words.either(
+          'Write the markup inside <speak>…</speak>, or the tags as elements: <Talk>Hello <break time="1s" /></Talk>.',
+          'Wrap the whole text: "<speak>…</speak>".',
+        ),
+    ],
+  ),
   /**
    * A `<` in plain text is read out or taken for markup; which of the two is undocumented.
    * @rule R-30
@@ -37,10 +40,21 @@ export const speechMessages = {
    * The text starts as SSML but is not well-formed XML. A bad document can make the talk silent or be read as text. In TSX, write entities inside braces, `ssml={'…&amp;…'}`: in a quoted attribute the compiler resolves them.
    * @rule R-30
    */
-  'ssml-malformed': error(({ object, why }: OfSpeech & { why: string }, words) => [
-    `The SSML of ${words.object(object)} is not well-formed: ${why}.`,
-    'Put all of it inside <speak>…</speak>, close every tag in order, quote every attribute, and write &amp; for & and &lt; for <.',
-  ]),
+  'ssml-malformed': error(
+    (
+      d: OfSpeech & {
+        why: string
+        remedy?: string | undefined
+        /** What to write for a character, where that is the remedy. */
+        entity?: string | undefined
+      },
+      words,
+    ) => [
+      `The SSML of ${words.object(d.object)} is not well-formed: ${d.why}.`,
+      d.remedy ??
+        `Write ${d.entity} for it${words.either(`, in braces: ssml={'…${d.entity}…'}. Between quotes JSX resolves it`, '')}.`,
+    ],
+  ),
   /**
    * Vonage documents neither this tag, attribute nor value; what the voice makes of it is unknown.
    * @rule R-30, the SSML guide
@@ -70,9 +84,11 @@ export const speechMessages = {
    * @rule R-86
    */
   'unknown-language': warning(
-    (d: OfSpeech & { value: string; nearest: string | undefined }, words) => [
-      `${words.option(d.object, option('language'))} is ${d.nearest ? short(d.value) : 'a text'}, which is not a known language code.`,
-      d.nearest ? `Write "${d.nearest}".` : 'Write a code with its region, such as "en-GB".',
+    (d: OfSpeech & { value: string | undefined; codes: readonly string[] }, words) => [
+      `${words.option(d.object, option('language'))} is ${d.value === undefined ? 'a text' : short(d.value)}, which is not a known language code.`,
+      d.codes.length > 0
+        ? `Write ${quoted(d.codes)}.`
+        : 'Write a code such as "en-GB". If this is one, no list has its language: keep it if Vonage names it.',
     ],
   ),
   /**
@@ -80,23 +96,42 @@ export const speechMessages = {
    * @rule R-86
    */
   'unknown-voice': warning(
-    (d: OfSpeech & { language: string; premium: boolean; styles: string }, words) => [
-      `${words.object(d.object)} asks for a ${d.premium ? 'premium' : 'standard'} voice of a style that ${d.language} does not have.`,
-      d.styles === ''
-        ? `Write ${words.setting(option('premium'), !d.premium)}.`
-        : `Write one of the styles ${d.styles}.`,
-    ],
+    (
+      d: OfSpeech & {
+        language: string
+        premium: boolean
+        /** Whether the language has the style, as the other of standard and premium. */
+        hasStyle: boolean
+        /** The styles that are of the same kind, and those of both. */
+        alike: readonly string[]
+        all: readonly string[]
+      },
+      words,
+    ) => {
+      const other = words.setting(option('premium'), !d.premium)
+      const [kind, otherKind] = d.premium ? ['premium', 'standard'] : ['standard', 'premium']
+      if (d.hasStyle) {
+        return [
+          `${words.object(d.object)} asks for the ${kind} voice of a style that ${d.language} has only as a ${otherKind} one.`,
+          `Write ${choice([other, ...(d.alike.length > 0 ? [`style ${choice(d.alike)}`] : [])])}.`,
+        ]
+      }
+      return [
+        `${words.object(d.object)} asks for a style that ${d.language} does not have.`,
+        d.alike.length > 0
+          ? `Write style ${choice(d.alike)}.`
+          : `Write style ${choice(d.all)} with ${other}.`,
+      ]
+    },
   ),
   /**
    * The voice belongs to an engine that does not read SSML.
    * @rule R-87
    */
   'ssml-not-supported': warning(
-    (d: OfSpeech & { language: string; style: number; styles: string }, words) => [
+    (d: OfSpeech & { language: string; style: number; styles: readonly string[] }, words) => [
       `${words.object(d.object)} speaks SSML with style ${d.style} of ${d.language}, a voice that does not support it.`,
-      d.styles === ''
-        ? 'Remove the tags.'
-        : `Remove the tags, or write one of the styles ${d.styles}.`,
+      `Remove the tags${d.styles.length > 0 ? `, or write style ${choice(d.styles)}` : ''}.`,
     ],
   ),
   /**

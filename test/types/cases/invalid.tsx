@@ -114,6 +114,15 @@ export const missingAttribute = (
   </Talk>
 )
 
+// fails: Property 'format' does not exist on type 'SayAs<
+export const formatOfNoDate = (
+  <Talk>
+    <say-as interpret-as="time" format="dmy">
+      1'30"
+    </say-as>
+  </Talk>
+)
+
 // fails: Type '"1 second"' is not assignable to type
 export const wrongTime = (
   <Talk>

@@ -19,6 +19,8 @@ export const parsed = async (request: Request) => parseWebhook(request)
 
 export const Voice = createContext({ language: 'en-GB', style: 1 })
 export const French = (attributes: JSX.IntrinsicElements['lang']) => attributes
+export const dated = (attributes: JSX.IntrinsicElements['say-as']) =>
+  attributes['interpret-as'] === 'date' ? attributes : undefined
 export const tags = (all: JSX.IntrinsicElements) => all
 export const greeting = createElement(Talk, null, 'Hello')
 export const say = (options: TalkOptions) => <Talk {...options}>Hello</Talk>

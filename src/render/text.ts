@@ -1,0 +1,35 @@
+import {
+  type FaultNode,
+  type ObjectNode,
+  originOf,
+  type Rendered,
+  type Surroundings,
+  type TagNode,
+} from './node'
+import { fault } from './unrenderable'
+
+/** Whether text can stand inside: in a talk, and in a tag that is not empty. */
+export function holdsText(owner: ObjectNode | TagNode): boolean {
+  if (owner.kind === 'tag') return !owner.tag.isEmpty
+  return owner.definition.kind !== 'raw' && owner.definition.text !== undefined
+}
+
+/** Whether a node is written as it is, as nearly all that a talk holds. */
+export function isText(node: unknown): boolean {
+  return typeof node === 'number' ? Number.isFinite(node) : typeof node === 'string' && node !== ''
+}
+
+/** Adds a text to what is rendered, or reports it where none can stand. */
+export function expandText(text: string | number, around: Surroundings, out: Rendered[]): void {
+  if (around.owner && holdsText(around.owner)) out.push(String(text))
+  // What stands between elements on one line says nothing where no text can stand.
+  else if (String(text).trim() !== '') out.push(misplaced(text, around))
+}
+
+function misplaced(text: string | number, around: Surroundings): FaultNode {
+  const { owner } = around
+  const belongs = owner?.kind === 'tag' ? `beside <${owner.name}>` : 'inside <Talk>'
+  const outer = owner && originOf(owner).element
+  const isNumber = typeof text === 'number'
+  return fault('misplaced-text', { owner: outer, belongs, isNumber }, around)
+}

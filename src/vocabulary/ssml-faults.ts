@@ -1,0 +1,98 @@
+import { clipped } from '../issues/words'
+import { nearest } from '../options/nearest'
+import { ssmlTags } from './ssml'
+import { withoutEntities } from './xml-text'
+
+/** What keeps a text from being XML, and what to do about it. */
+export interface SsmlFault {
+  readonly why: string
+  readonly remedy?: string
+  /** What to write for a character that XML does not take as it is, where that is the remedy. */
+  readonly entity?: string
+}
+
+export const openCdata: SsmlFault = {
+  why: 'a CDATA section is not closed',
+  remedy: 'End it with ]]>.',
+}
+
+export const strayCdataEnd: SsmlFault = {
+  why: 'it holds ]]> outside a CDATA section',
+  entity: ']]&gt;',
+}
+
+export const openComment: SsmlFault = {
+  why: 'a comment is not closed',
+  remedy: 'End it with -->.',
+}
+
+export const dashesInComment: SsmlFault = {
+  why: 'a comment holds --',
+  remedy: 'Write single dashes in it.',
+}
+
+export const innerSpeak: SsmlFault = {
+  why: 'there is another <speak> inside it',
+  remedy: 'Keep the outer one.',
+}
+
+export function attributeTwice(name: string): SsmlFault {
+  return { why: `<${clipped(name)}> has an attribute twice`, remedy: 'Keep one of them.' }
+}
+
+/** An `&` that starts none of the entities that XML knows. */
+export function badEntity(text: string, where: string): SsmlFault {
+  const [found, name] = /&(\w+;)?/.exec(withoutEntities(text)) ?? []
+  if (found === undefined) {
+    return { why: `${where} holds an &#…; that stands for no character`, remedy: 'Remove it.' }
+  }
+  if (name === undefined) {
+    return { why: `${where} holds an & that starts no entity`, entity: '&amp;' }
+  }
+  return {
+    why: `${where} holds an entity that XML does not know`,
+    remedy: 'Write the character itself: XML knows only &amp; &lt; &gt; &quot; &apos; and numbers.',
+  }
+}
+
+/** A `<` that starts no tag; `next` is the character after it. */
+export function strayBracket(next: string | undefined): SsmlFault {
+  if (next === '?' || next === '!') {
+    return { why: `it holds a declaration, <${next}`, remedy: 'Remove it.' }
+  }
+  return { why: 'it holds a < that starts no tag', entity: '&lt;' }
+}
+
+/** A tag that does not come to its end. */
+export function brokenTag(name: string): SsmlFault {
+  return {
+    why: `<${clipped(name)}> is not a whole tag`,
+    remedy:
+      'Write each attribute as name="value" after a space, without <, and end the tag with >.',
+  }
+}
+
+/** Something before or after the document. */
+export function outside(what: string): SsmlFault {
+  return { why: `there is ${what} outside <speak>`, remedy: 'Put all of it inside one <speak>.' }
+}
+
+/** A closing tag that does not close the innermost of the tags that are open. */
+export function wrongClosing(name: string, open: readonly Tag[]): SsmlFault {
+  const closing = `</${clipped(name)}>`
+  const inner = open[open.length - 1]
+  if (inner && open.some((tag) => tag.name === name)) return unclosed(inner, `before ${closing}`)
+  const meant = inner && nearest(name, [inner.name])
+  return { why: `${closing} closes no tag`, remedy: meant ? `Write </${meant}>.` : 'Remove it.' }
+}
+
+interface Tag {
+  readonly name: string
+}
+
+/** A tag that is still open; `where` says where it should be no more. */
+export function unclosed({ name }: Tag, where: string): SsmlFault {
+  const tag = clipped(name)
+  const remedy = ssmlTags[name]?.isEmpty ? 'End it with />.' : `Write </${tag}> ${where}.`
+  return { why: `<${tag}> is not closed`, remedy }
+}
