@@ -45,8 +45,9 @@ export function checkWhole(object: JsonObject, place: Place): void {
   check?.(object, place)
 }
 
-function isGiven({ key, rule: { otherKey } }: Row, object: JsonObject): boolean {
-  return Object.hasOwn(object, key) || (otherKey !== undefined && Object.hasOwn(object, otherKey))
+function isGiven({ key, rule }: Row, object: JsonObject): boolean {
+  if (Object.hasOwn(object, key)) return true
+  return rule.otherKey !== undefined && Object.hasOwn(object, rule.otherKey)
 }
 
 /** Applies the rule of an option. */

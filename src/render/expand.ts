@@ -192,7 +192,7 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
 function listChildren(node: unknown, owner: ObjectNode | TagNode): readonly unknown[] {
   try {
     // A hole in an array becomes the undefined that it reads as.
-    return Array.isArray(node) ? Array.from(node) : [node]
+    return Array.isArray(node) ? [...node] : [node]
   } catch (error) {
     throw unreadable(originOf(owner), error)
   }

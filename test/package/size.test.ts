@@ -7,10 +7,10 @@ const ceilings: Readonly<Record<string, number>> = {
   'ncco-jsx': 25_800,
   'ncco-jsx/jsx-runtime': 400,
   'ncco-jsx/jsx-dev-runtime': 400,
-  'ncco-jsx/convert': 37_100,
-  'ncco-jsx/serve': 39_700,
+  'ncco-jsx/convert': 37_300,
+  'ncco-jsx/serve': 39_900,
   'ncco-jsx/node': 1_000,
-  'ncco-jsx/simulate': 46_500,
+  'ncco-jsx/simulate': 46_700,
 }
 
 describe('the gzipped size in a bundle', () => {
