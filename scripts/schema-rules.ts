@@ -9,8 +9,7 @@ const whoHears = when(has('canSpeak'), hold('mute', { const: false }))
 export const rulesBetweenOptions: Readonly<Record<string, readonly Schema[]>> = {
   record: [when(not(is('split', 'conversation')), refuse('channels'))],
   conversation: [when(not(is('record', true)), refuse('transcription')), whoHears],
-  // The reference spells it in both ways.
-  transfer: [whoHears, when(not(has('conversation_id')), has('conversationId'))],
+  transfer: [whoHears],
   connect: [when(has('from'), hold('randomFromNumber', { const: false }))],
   talk: [spokenText()],
   input: [

@@ -59,12 +59,12 @@ function choiceOf(title: string, choices: readonly Definition[]): Schema {
 }
 
 function toObject(definition: Definition): Schema {
-  const { name, component, kind, tag, rows, byOtherKey, legacy } = definition
+  const { name, component, kind, tag, rows, legacy } = definition
   const ofObject = comments.get(component)
   if (!ofObject) throw new Error(`${component} has no comments.`)
   const required = [
     ...(tag ? [tag[0]] : []),
-    ...rows.filter(({ rule }) => rule.required && !rule.otherKey).map(({ key }) => key),
+    ...rows.filter(({ rule }) => rule.required).map(({ key }) => key),
   ]
   const rules = rulesBetweenOptions[nameOf(definition)]
   const outdated = Object.entries(legacy).filter(([, instead]) => instead !== 'pre-2021-input')
@@ -75,9 +75,6 @@ function toObject(definition: Definition): Schema {
     properties: {
       ...(tag && { [tag[0]]: { description: 'What this object is.', const: tag[1] } }),
       ...Object.fromEntries(rows.map((row) => [row.key, toOption(row, definition, ofObject)])),
-      ...Object.fromEntries(
-        [...byOtherKey].map(([key, row]) => [key, toOtherSpelling(key, row, definition)]),
-      ),
       ...Object.fromEntries(
         outdated.map(([key, instead]) => [key, toLegacyOption(key, instead, definition)]),
       ),
@@ -104,14 +101,6 @@ function toDocumentation({ text, defaultValue }: OptionComment): Schema {
   const isLiteral = /^('[^']*'|-?[\d.]+|true|false)$/.test(defaultValue)
   if (!isLiteral) return { description: `${inJson(text)} Default: ${defaultValue}.` }
   return { description: inJson(text), default: JSON.parse(defaultValue.replaceAll("'", '"')) }
-}
-
-function toOtherSpelling(key: string, row: Row, { name }: Definition): Schema {
-  return {
-    title: `${key} of ${name}`,
-    description: `Another spelling of \`${row.key}\` in the NCCO reference; which of the two works is undocumented.`,
-    ...toValue(row.key, row.rule),
-  }
 }
 
 function toLegacyOption(key: string, instead: Definition['legacy'][string], { name }: Definition) {

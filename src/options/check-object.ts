@@ -17,16 +17,13 @@ import { reportUnknown } from './unknown-option'
 
 /** Applies the option table of an object, and then its own rules, to its NCCO form. */
 export function checkObject(object: JsonObject, place: Place): void {
-  const { byKey, byOtherKey, legacy, tag } = place.object
+  const { byKey, legacy, tag } = place.object
   const tagKey = tag?.[0]
   for (const key of Object.keys(object)) {
     if (key === tagKey) continue
     const row = byKey.get(key)
-    const other = row === undefined ? byOtherKey.get(key) : undefined
     if (row !== undefined) {
       checkOption(object[key], row, place)
-    } else if (other !== undefined) {
-      checkOtherSpelling(key, other, object[key], place)
     } else if (legacy[key] !== undefined) {
       checkLegacy(key, legacy[key], object[key], place)
     } else {
@@ -40,27 +37,15 @@ export function checkObject(object: JsonObject, place: Place): void {
 export function checkWhole(object: JsonObject, place: Place): void {
   const { required, check } = place.object
   for (const row of required) {
-    if (!isGiven(row, object)) reportMissing(row, place)
+    if (!Object.hasOwn(object, row.key)) reportMissing(row, place)
   }
   check?.(object, place)
-}
-
-function isGiven({ key, rule }: Row, object: JsonObject): boolean {
-  if (Object.hasOwn(object, key)) return true
-  return rule.otherKey !== undefined && Object.hasOwn(object, rule.otherKey)
 }
 
 /** Applies the rule of an option. */
 export function checkOption(value: unknown, option: Row, { object, path, report }: Place): void {
   if (option.accepts(value)) return
   checkByRule(value, option.rule, { object, option, path: below(path, option.key), report })
-}
-
-/** Warns of the key that another place of the reference has for an option, and applies its rule. */
-function checkOtherSpelling(key: string, row: Row, value: unknown, place: Place): void {
-  const { object, path, report } = place
-  report('disputed-spelling', below(path, key), { object, given: option(key), other: row })
-  checkOption(value, { ...row, key }, place)
 }
 
 /** Reports an old option; where the platform still understands it, it is a text. */

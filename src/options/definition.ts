@@ -64,7 +64,6 @@ function define<O>(
   const rows: Row[] = []
   const byProp = new Map<string, Row>()
   const byKey = new Map<string, Row>()
-  const byOtherKey = new Map<string, Row>()
   const childOf = new Map<string, ChildRow>()
   const tables = { presence, text, prop: options, child: children }
   for (const from of ['presence', 'text', 'prop', 'child'] as const) {
@@ -74,7 +73,6 @@ function define<O>(
       const row: Row = { prop, key: rule.key ?? prop, rule, from, accepts: acceptor(rule) }
       rows.push(row)
       byKey.set(row.key, row)
-      if (rule.otherKey !== undefined) byOtherKey.set(rule.otherKey, row)
       if (from === 'prop') byProp.set(prop, row)
       if (isChildRow(row)) {
         for (const { component } of row.rule.definitions) childOf.set(component, row)
@@ -92,7 +90,6 @@ function define<O>(
     required: rows.filter(({ rule }) => rule.required),
     byProp,
     byKey,
-    byOtherKey,
     childOf,
     // Without a prototype, so that a key such as `constructor` or `__proto__` finds nothing.
     legacy: Object.assign(Object.create(null), legacy),

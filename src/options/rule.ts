@@ -108,12 +108,6 @@ export function required<R extends RuleKind>(rule: R): R & { required: true } {
   return { ...rule, required: true }
 }
 
-/** The option that the reference also spells in another way; TSX writes it in this one. */
-/* @__NO_SIDE_EFFECTS__ */
-export function alsoSpelt<R extends RuleKind>(otherKey: string, rule: R): R {
-  return { ...rule, otherKey }
-}
-
 /** The option under its spelling in the NCCO. */
 /* @__NO_SIDE_EFFECTS__ */
 export function spelt<R extends RuleKind>(key: string, rule: R): R {

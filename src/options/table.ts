@@ -17,8 +17,6 @@ export interface Definition extends Named {
   readonly byProp: ReadonlyMap<string, Row>
   /** The rows by their key in the NCCO. */
   readonly byKey: ReadonlyMap<string, Row>
-  /** The rows by the other key that the reference has for some of them. */
-  readonly byOtherKey: ReadonlyMap<string, Row>
   /** The rows of child elements by their component. Not by its identity: it may come from another copy of the package. */
   readonly childOf: ReadonlyMap<string, ChildRow>
   readonly legacy: Legacy
@@ -68,8 +66,6 @@ export interface OptionPlace {
 export type Rule = RuleKind & {
   /** The spelling in the NCCO, where it is not the one of TSX. */
   readonly key?: string
-  /** Another key that the reference has for it, in another place. */
-  readonly otherKey?: string
   readonly required?: true
 }
 

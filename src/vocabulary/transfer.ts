@@ -1,5 +1,5 @@
 import { action } from '../options/definition'
-import { alsoSpelt, flag, list, required, text } from '../options/rule'
+import { flag, list, required, text } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { checkLegs } from './legs'
 
@@ -22,8 +22,8 @@ export const transfer = action<TransferOptions>({
   name: 'transfer',
   component: 'Transfer',
   options: {
-    // The reference's table writes conversation_id, its sample conversationId; the official SDKs disagree too.
-    conversationId: alsoSpelt('conversation_id', required(text())),
+    // The reference's table writes conversation_id, its sample and two of three SDKs conversationId.
+    conversationId: required(text()),
     canHear: list(text()),
     canSpeak: list(text()),
     mute: flag(),

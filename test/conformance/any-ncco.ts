@@ -42,15 +42,11 @@ const anyText = fc.oneof(
 
 const absent = Symbol('absent')
 
-function anyObject({ tag, rows, byOtherKey, legacy }: Definition): fc.Arbitrary<unknown> {
+function anyObject({ tag, rows, legacy }: Definition): fc.Arbitrary<unknown> {
   const tags = fc.oneof({ arbitrary: fc.constant(tag?.[1]), weight: 19 }, anyTag)
   const options = rows.map(({ key, rule }) => [
     key,
     presentOnceIn(rule.required ? 1.1 : 2, anyValue(rule)),
-  ])
-  const otherwise = [...byOtherKey].map(([key, { rule }]) => [
-    key,
-    presentOnceIn(10, anyValue(rule)),
   ])
   const outdated = Object.keys(legacy).map((key) => [
     key,
@@ -58,7 +54,7 @@ function anyObject({ tag, rows, byOtherKey, legacy }: Definition): fc.Arbitrary<
   ])
   const all: Record<string, fc.Arbitrary<unknown>> = {
     ...(tag && { [tag[0]]: tags }),
-    ...Object.fromEntries([...options, ...otherwise, ...outdated]),
+    ...Object.fromEntries([...options, ...outdated]),
     'new/option~': presentOnceIn(20, odd),
   }
   const present = ([, value]: [string, unknown]) => value !== absent

@@ -81,7 +81,6 @@ const codesOf: Readonly<Record<string, readonly string[]>> = {
   'random-with-from': ['from-and-random'],
   ringback: ['legacy-option'],
   'string-for-array': ['not-an-array'],
-  'unknown-option': ['unknown-option', 'disputed-spelling'],
   'unknown-action': ['unknown-action', 'retired-action'],
   voiceName: ['legacy-option'],
   'wrong-type': ['wrong-type', 'not-an-array'],

@@ -4,7 +4,7 @@ import { entries } from '../../scripts/entries'
 
 // A little above what was measured last. Raise one only for something that is worth its bytes to every user.
 const ceilings: Readonly<Record<string, number>> = {
-  'ncco-jsx': 25_800,
+  'ncco-jsx': 25_600,
   'ncco-jsx/jsx-runtime': 400,
   'ncco-jsx/jsx-dev-runtime': 400,
   'ncco-jsx/convert': 37_300,
@@ -25,7 +25,7 @@ describe('the gzipped size in a bundle', () => {
 
   it('of a flow of <Talk> alone stays below its ceiling', async () => {
     const { gzipped } = await sizeOf(flowOf('Talk'))
-    expect(gzipped).toBeLessThan(21_400)
+    expect(gzipped).toBeLessThan(21_300)
   })
 
   it('of a flow leaves out the components that it does not use', async () => {

@@ -142,14 +142,6 @@ describe('transfer', () => {
     expect(host.ended).toBeUndefined()
   })
 
-  it('reads the other spelling that the reference has for the conversation', async () => {
-    const platform = createPlatform()
-    const host = await dial([{ action: 'wait', timeout: 60 }], { platform, pace: 'manual' })
-    const transfer = { action: 'transfer', conversation_id: host.conversationUuid }
-    const call = await dial([transfer], { platform })
-    expect([call.hears(host), host.hears(call)]).toStrictEqual([true, true])
-  })
-
   it('moves on with those who were transferred before, until all of it ends', async () => {
     const platform = createPlatform()
     const host = await dial([{ action: 'wait', timeout: 600 }], { platform, pace: 'manual' })

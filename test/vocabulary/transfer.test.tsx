@@ -1,9 +1,8 @@
-import { Raw, render, Talk, Transfer, type TransferProps } from 'ncco-jsx'
+import { Talk, Transfer } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import { type TransferOptions, transfer } from '../../src/vocabulary/transfer'
 import { flagAt, legsAt } from '../support/cases'
-import { caught } from '../support/errors'
-import { error, issuesIn, issuesOf, judge, warning } from '../support/issues'
+import { error, issuesIn, issuesOf, judge } from '../support/issues'
 import { type Frame, testOptions } from '../support/options'
 
 const conversationId = 'CON-f972836a-550f-45fa-956c-12a2ab5b7d22'
@@ -28,31 +27,11 @@ describe('<Transfer>', () => {
     mute: flagAt('/0/mute'),
   })
 
-  it('warns in JSON of the other spelling of the reference, which stands for the option', () => {
+  it('does not know the snake case of the reference’s table', () => {
     const ncco = [{ action: 'transfer', conversation_id: conversationId }]
-    const issues = [warning('disputed-spelling', '/0/conversation_id')]
-    expect(issuesIn(ncco)).toStrictEqual(issues)
-    expect(judge(<Raw ncco={ncco} />)).toStrictEqual({ ncco, issues })
-  })
-
-  it.each([
-    ['', 'empty-value'],
-    [7, 'wrong-type'],
-  ] as const)('checks %j under the other spelling as well', (conversation_id, code) => {
-    expect(issuesIn([{ action: 'transfer', conversation_id }])).toStrictEqual([
-      warning('disputed-spelling', '/0/conversation_id'),
-      error(code, '/0/conversation_id'),
-    ])
-  })
-
-  it('has one name for it in TSX', () => {
-    const props: object = { conversation_id: conversationId }
-    const told = caught(() => render(<Transfer {...(props as TransferProps)} />)).issues.map(
-      ({ code, remedy }) => [code, remedy],
-    )
-    expect(told).toStrictEqual([
-      ['unknown-option', 'Write conversationId.'],
-      ['missing-option', 'Add conversationId.'],
+    expect(issuesIn(ncco)).toStrictEqual([
+      error('unknown-option', '/0/conversation_id'),
+      error('missing-option', '/0/conversationId'),
     ])
   })
 })

@@ -103,16 +103,6 @@ export const shapeMessages = {
     ],
   ),
   /**
-   * The reference spells the option in two ways, and which of them the platform takes is undocumented. Only in JSON: an element has one name for it.
-   * @rule the option tables
-   */
-  'disputed-spelling': warning(
-    (d: { object: Named; given: NamedOption; other: NamedOption }, words) => [
-      `${words.option(d.object, d.given)} is also spelt ${words.name(d.other)} in the NCCO reference, and which of the two works is undocumented.`,
-      `Write ${words.name(d.other)}, or keep it where it works.`,
-    ],
-  ),
-  /**
    * The reference marks the option as required.
    * @rule R-31, R-65, R-73, R-77, R-80, R-81
    */

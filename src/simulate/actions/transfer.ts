@@ -8,8 +8,7 @@ import { transferFields } from '../webhooks'
 export const beginTransfer: Begin = (options, flow) => {
   const { call, leg } = flow
   const from = leg.conversation
-  // The reference has both spellings.
-  const id = textOf(options, 'conversationId') ?? textOf(options, 'conversation_id') ?? ''
+  const id = textOf(options, 'conversationId') ?? ''
   const target = call.platform.conversation(id)
   call.tellAction(leg, 'transfer', `moves to ${id}`)
   // Nothing that follows a transfer runs.
