@@ -3,7 +3,7 @@ import { typeErrors } from '../support/tsx-source'
 import { corpusNotice, hasCorpus, readCases, type Verdict } from './corpus'
 import { readExamples } from './examples'
 import { roundTrip } from './round-trip'
-import { agrees, disputedCases, findMistakes, idOf, isOfItsKind, passedOver } from './verdicts'
+import { agrees, findMistakes, idOf, isOfItsKind, passedOver } from './verdicts'
 
 const cases = readCases()
 
@@ -18,12 +18,7 @@ describe.skipIf(!hasCorpus)(`the corpus${corpusNotice}`, () => {
     ['legacy', "an issue that names today's spelling"],
   ])('%s: %s', (verdict) => {
     const others = cases.filter((one) => one.verdict === verdict && !agrees(one)).map(idOf)
-    expect(others.filter((id) => !disputedCases.includes(id))).toStrictEqual([])
-  })
-
-  it('has no disputed case on which both agree', () => {
-    const settled = cases.filter((one) => disputedCases.includes(idOf(one)) && agrees(one))
-    expect(settled).toStrictEqual([])
+    expect(others).toStrictEqual([])
   })
 
   it('finds every mistake at the place that the manifest names', () => {
@@ -65,9 +60,7 @@ describe.skipIf(!hasCorpus)(`the corpus, converted to TSX${corpusNotice}`, () =>
     const escapes = trips.filter(({ verdict, usesRaw, usesUnchecked }) => {
       return verdict === 'valid' && (usesRaw || usesUnchecked)
     })
-    expect(escapes.map(({ id }) => id).filter((id) => !disputedCases.includes(id))).toStrictEqual(
-      [],
-    )
+    expect(escapes.map(({ id }) => id)).toStrictEqual([])
   })
 
   it('compiles', { timeout: 60_000 }, () => {
