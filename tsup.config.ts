@@ -32,7 +32,9 @@ export default defineConfig([
     esbuildPlugins: [
       importJose(),
       markPureCalls(),
-      shareModules({ core: ['issues', 'element', 'options', 'vocabulary', 'check', 'render'] }),
+      shareModules({
+        core: ['issues', 'element', 'options', 'speech', 'vocabulary', 'check', 'render'],
+      }),
     ],
   },
   {

@@ -23,13 +23,14 @@ export type { Link, LinkedWebhook, Url } from './options/link'
 export { type Context, createContext, useContext } from './render/context'
 export type { Ncco, NccoAction, RenderOptions } from './render/flow'
 export { render, renderAsync } from './render/render'
+export type { AsrLanguage } from './speech/asr-languages'
+export type { TtsLanguage, TtsStyle } from './speech/tts-voices'
 export {
   AdvancedMachineDetection,
   type AdvancedMachineDetectionOptions,
   type AdvancedMachineDetectionProps,
 } from './vocabulary/advanced-machine-detection'
 export { App, type AppOptions, type AppProps } from './vocabulary/app'
-export type { AsrLanguage } from './vocabulary/asr-languages'
 export {
   Authorization,
   type AuthorizationOptions,
@@ -58,7 +59,6 @@ export {
   type TranscriptionProps,
 } from './vocabulary/transcription'
 export { Transfer, type TransferOptions, type TransferProps } from './vocabulary/transfer'
-export type { TtsLanguage, TtsStyle } from './vocabulary/tts-voices'
 export { Vbc, type VbcOptions, type VbcProps } from './vocabulary/vbc'
 export { Wait, type WaitOptions, type WaitProps } from './vocabulary/wait'
 export { Websocket, type WebsocketOptions, type WebsocketProps } from './vocabulary/websocket'

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 // Each may import from those before it, never from those after it.
 const layers = [
-  ...['issues', 'element', 'options', 'vocabulary', 'check', 'render'],
+  ...['issues', 'element', 'options', 'speech', 'vocabulary', 'check', 'render'],
   ...['convert', 'serve', 'node', 'simulate'],
 ]
 

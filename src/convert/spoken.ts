@@ -3,7 +3,7 @@ import type { Issue } from '../issues/issue'
 import type { IssueCode } from '../issues/messages'
 import { NccoError } from '../issues/ncco-error'
 import { render } from '../render/render'
-import { isSsml, parseSsml, type SsmlNode } from '../vocabulary/ssml-document'
+import { isSsml, parseSsml, type SsmlNode } from '../speech/ssml-document'
 import { Talk } from '../vocabulary/talk'
 
 /**

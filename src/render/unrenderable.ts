@@ -4,7 +4,7 @@ import type { Detail, IssueCode } from '../issues/messages'
 import { clipped } from '../issues/words'
 import { kindOf } from '../options/json'
 import { nearest } from '../options/nearest'
-import { ssmlTags } from '../vocabulary/ssml'
+import { ssmlTags } from '../speech/ssml'
 import { type FaultNode, originIn, type Surroundings } from './node'
 import { wholeAsMarkup } from './words'
 

@@ -3,7 +3,7 @@ import { checkLegacy, checkOption, checkWhole } from '../options/check-object'
 import { isJsonObject, type Json, type JsonObject, kindOf, setOwn, toJson } from '../options/json'
 import type { ChildRow, Definition, Legacy, Row, Rule } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
-import { looksLikeSsml } from '../vocabulary/speech-text'
+import { looksLikeSsml } from '../speech/speech-text'
 import type { WrittenObject } from './locate'
 import { reportMisplaced } from './misplaced'
 import {

@@ -1,9 +1,9 @@
 import { part } from '../options/definition'
 import type { JsonData } from '../options/json'
 import { flag, json, list, number, one, seconds, text } from '../options/rule'
-import type { AsrLanguage } from './asr-languages'
+import type { AsrLanguage } from '../speech/asr-languages'
+import { asrLanguage } from '../speech/language'
 import { component, type Unchecked } from './component'
-import { asrLanguage } from './language'
 import { checkProvider, provider } from './provider'
 
 /** Options of the `speech` object of an input. */

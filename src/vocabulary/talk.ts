@@ -2,11 +2,11 @@ import type { NccoNode } from '../element/element'
 import { action } from '../options/definition'
 import type { JsonData } from '../options/json'
 import { flag, json, number, required, text } from '../options/rule'
+import { speechText } from '../speech/speech-text'
+import type { TtsLanguage, TtsStyle } from '../speech/tts-voices'
+import { checkVoice } from '../speech/voice'
 import { component, type Unchecked } from './component'
 import { checkProvider, provider } from './provider'
-import { speechText } from './speech-text'
-import type { TtsLanguage, TtsStyle } from './tts-voices'
-import { checkVoice } from './voice'
 
 /** Options of the NCCO `talk` action. */
 export interface TalkOptions {

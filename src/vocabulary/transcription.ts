@@ -1,9 +1,9 @@
 import { part } from '../options/definition'
 import type { Url } from '../options/link'
 import { flag, one, oneOf, text, webhookUrl } from '../options/rule'
-import type { AsrLanguage } from './asr-languages'
+import type { AsrLanguage } from '../speech/asr-languages'
+import { asrLanguage } from '../speech/language'
 import { component, type Unchecked } from './component'
-import { asrLanguage } from './language'
 
 /** Options of the `transcription` object of a recording. */
 export interface TranscriptionOptions {

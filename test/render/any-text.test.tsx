@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Connect, Conversation, type NccoNode, Notify, render, Sip, Talk } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
-import { isSsml, parseSsml, type SsmlNode } from '../../src/vocabulary/ssml-document'
-import { withoutIllegal } from '../../src/vocabulary/xml-text'
+import { isSsml, parseSsml, type SsmlNode } from '../../src/speech/ssml-document'
+import { withoutIllegal } from '../../src/speech/xml-text'
 
 const tags = ['<speak>', '</speak>', '<break/>', '<p>', '</p>', '<!--', '-->', '<![CDATA[', ']]>']
 const pieces = fc.constantFrom(...tags, '<', '>', '&', '&amp;', '"', "'", '{', '}', ' ', '\n')

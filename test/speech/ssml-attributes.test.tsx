@@ -1,7 +1,7 @@
 import { type NccoElement, Talk } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import type { SsmlElements } from '../../src/element/intrinsic-elements'
-import { ssmlTags } from '../../src/vocabulary/ssml'
+import { ssmlTags } from '../../src/speech/ssml'
 import { judge } from '../support/issues'
 
 /** Every attribute of every tag, with every listed value; a value of a pattern may be added. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { check } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import { ttsVoices } from '../../src/speech/tts-voices'
 import type { TalkOptions } from '../../src/vocabulary/talk'
-import { ttsVoices } from '../../src/vocabulary/tts-voices'
 import { error, issuesIn, warning } from '../support/issues'
 
 /** A language of the published list. */

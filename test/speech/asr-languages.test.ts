@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { check } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
-import { asrLanguages } from '../../src/vocabulary/asr-languages'
+import { asrLanguages } from '../../src/speech/asr-languages'
 import { issuesIn, warning } from '../support/issues'
 
 const file = new URL('../../../shared/reference/asr-languages.json', import.meta.url)
