@@ -14,12 +14,12 @@ export type {
   SsmlContainer,
   SubAttributes,
 } from './element/intrinsic-elements'
+export type { Json, JsonObject } from './element/json'
 export type { JSX } from './element/jsx-namespace'
+export type { Link, LinkedWebhook, Url } from './element/link'
 export { formatIssue, formatPlace, type Issue, type Severity, type Source } from './issues/issue'
 export type { IssueCode } from './issues/messages'
 export { NccoError } from './issues/ncco-error'
-export type { Json, JsonObject } from './options/json'
-export type { Link, LinkedWebhook, Url } from './options/link'
 export { type Context, createContext, useContext } from './render/context'
 export type { Ncco, NccoAction, RenderOptions } from './render/flow'
 export { render, renderAsync } from './render/render'

@@ -1,9 +1,9 @@
+import { isJsonObject, type Json, type JsonObject } from '../element/json'
 import type { Issue } from '../issues/issue'
 import { type Detail, type IssueCode, messages } from '../issues/messages'
 import type { Message } from '../issues/messages/message'
 import { type Finding, pointer, type Report, segments } from '../issues/report'
 import type { Words } from '../issues/words'
-import { isJsonObject, type Json, type JsonObject } from '../options/json'
 
 /** Collects findings until they are put into words. */
 export interface Findings {

@@ -1,5 +1,5 @@
+import { isJsonObject, type Json, type JsonObject } from '../element/json'
 import { below, type Report } from '../issues/report'
-import { isJsonObject, type Json, type JsonObject } from '../options/json'
 
 /** What a check looks at beyond the rules themselves. */
 export interface CheckOptions {

@@ -1,5 +1,5 @@
+import { isJsonObject, type Json } from '../element/json'
 import { clipped, type Words } from '../issues/words'
-import { isJsonObject, type Json } from '../options/json'
 
 /** The words for the author of NCCO JSON. */
 export function jsonWords(ncco: Json | undefined): Words {

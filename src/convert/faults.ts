@@ -1,6 +1,6 @@
 import { check } from '../check/check'
+import type { Json } from '../element/json'
 import { type Path, pointer, segments } from '../issues/report'
-import type { Json } from '../options/json'
 
 /** Where `check` finds errors in an NCCO. */
 export interface Faults {

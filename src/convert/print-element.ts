@@ -1,6 +1,6 @@
 import { builders } from 'prettier/doc'
 import { isElement, type NccoElement } from '../element/element'
-import type { Json } from '../options/json'
+import type { Json } from '../element/json'
 import { definitionOf } from '../vocabulary/component'
 import { type Child, printChildren } from './print-children'
 import { printString, printValue } from './print-value'

@@ -1,5 +1,5 @@
 import { builders } from 'prettier/doc'
-import type { Json, JsonObject } from '../options/json'
+import type { Json, JsonObject } from '../element/json'
 
 const { fill, group, ifBreak, indent, join, line, softline } = builders
 

@@ -1,6 +1,7 @@
 import { check } from '../check/check'
+import type { Json } from '../element/json'
+import { toJson } from '../element/to-json'
 import { NccoError } from '../issues/ncco-error'
-import { type Json, toJson } from '../options/json'
 import { printModule } from './module'
 import type { SsmlStyle } from './spoken'
 import { toElements } from './to-elements'

@@ -1,5 +1,5 @@
+import { isJsonObject } from '../element/json'
 import { urls } from './check-value'
-import { isJsonObject } from './json'
 import type { Accepts, NumberRule, Rule, TextRule } from './table'
 
 /**

@@ -1,8 +1,9 @@
+import { isJsonObject, type JsonObject } from '../element/json'
+import { kindOf } from '../issues/kind'
 import { below } from '../issues/report'
 import { option } from '../issues/words'
 import { countCharacters } from './characters'
 import { at, checkValue, wrongType } from './check-value'
-import { isJsonObject, type JsonObject, kindOf } from './json'
 import type {
   ChildRule,
   Definition,

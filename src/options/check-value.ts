@@ -1,5 +1,5 @@
-import { kindOf } from './json'
-import { nearest } from './nearest'
+import { kindOf } from '../issues/kind'
+import { nearest } from '../issues/nearest'
 import type {
   ChoiceRule,
   FlagRule,

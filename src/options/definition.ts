@@ -1,6 +1,6 @@
+import type { JsonObject } from '../element/json'
 import type { Named } from '../issues/words'
 import { acceptor } from './accepts'
-import type { JsonObject } from './json'
 import type {
   ChildRow,
   ChildRule,

@@ -1,4 +1,4 @@
-import { nearest } from './nearest'
+import { nearest } from '../issues/nearest'
 
 /** Throws for a value that the option does not take. */
 export type CheckOption = (value: unknown, option: string) => void

@@ -1,5 +1,5 @@
-import type { JsonData } from './json'
-import type { LinkedWebhook, Url } from './link'
+import type { JsonData } from '../element/json'
+import type { LinkedWebhook, Url } from '../element/link'
 import type {
   ChildRule,
   ChoiceRule,

@@ -1,7 +1,7 @@
+import type { JsonObject } from '../element/json'
+import type { LinkedWebhook } from '../element/link'
 import type { Path, Report } from '../issues/report'
 import type { Named, NamedOption } from '../issues/words'
-import type { JsonObject } from './json'
-import type { LinkedWebhook } from './link'
 
 /** One NCCO object: its names, its options, and the rules that hold between them. */
 export interface Definition extends Named {

@@ -1,6 +1,6 @@
+import { nearest } from '../issues/nearest'
 import { below } from '../issues/report'
 import { choice, type NamedOption } from '../issues/words'
-import { nearest } from './nearest'
 import type { Definition, Place, Row } from './table'
 
 /** Reports a name that the object does not have, with the one that was probably meant. */

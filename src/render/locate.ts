@@ -1,8 +1,8 @@
 import { toIssue } from '../check/findings'
 import { jsonWords } from '../check/words'
+import type { Json, JsonObject } from '../element/json'
 import type { Issue } from '../issues/issue'
 import { type Finding, segments } from '../issues/report'
-import type { Json, JsonObject } from '../options/json'
 import { type ObjectNode, type Origin, originOf, type TagNode, toPlace } from './node'
 import { elementWords } from './words'
 

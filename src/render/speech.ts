@@ -1,5 +1,5 @@
+import { kindOf } from '../issues/kind'
 import { option } from '../issues/words'
-import { kindOf } from '../options/json'
 import { describeAttributes, looksLikeSsml } from '../speech/speech-text'
 import { innerSpeak } from '../speech/ssml-faults'
 import { withoutIllegal } from '../speech/xml-text'

@@ -1,4 +1,4 @@
-import { isLink, type LinkedWebhook, type Url } from '../options/link'
+import { isLink, type LinkedWebhook, type Url } from '../element/link'
 import type { Rule, UrlRule } from '../options/table'
 import { type Origin, originOf, type Rendered, settled } from './node'
 

@@ -1,7 +1,7 @@
 import { nameOfEntry } from '../check/words'
+import type { Json } from '../element/json'
 import { formatSource } from '../issues/issue'
 import type { Words } from '../issues/words'
-import type { Json } from '../options/json'
 import type { ObjectNode } from './node'
 
 /** How to send SSML that has no element. */

@@ -1,5 +1,5 @@
 import type { NccoNode } from '../element/element'
-import { type Link, type LinkedWebhook, makeLink } from '../options/link'
+import { type Link, type LinkedWebhook, makeLink } from '../element/link'
 import { checkPath } from './paths'
 import type {
   CallEventProps,

@@ -1,5 +1,5 @@
-import { toJson } from '../options/json'
-import { isLink } from '../options/link'
+import { isLink } from '../element/link'
+import { toJson } from '../element/to-json'
 import { toPlace } from '../render/node'
 import type { ToUrl, UrlPlace } from '../render/urls'
 import { parseUrl } from './base-url'

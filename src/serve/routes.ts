@@ -1,4 +1,4 @@
-import { nearest } from '../options/nearest'
+import { nearest } from '../issues/nearest'
 import type { Astray } from './astray'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../options/json'
+import type { JsonObject } from '../element/json'
 import type { Reply } from './answer'
 import type { CallHost } from './call-host'
 import type { Listener } from './listener'

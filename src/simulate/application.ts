@@ -1,6 +1,6 @@
 import type { NccoNode } from '../element/element'
 import { isElement } from '../element/element'
-import { isJsonObject } from '../options/json'
+import { isJsonObject } from '../element/json'
 import { renderAsync } from '../render/render'
 import type { Faults } from './faults'
 import { checkSigning, makeSign, type Sign, type SigningOptions } from './signature'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../options/json'
+import type { JsonObject } from '../element/json'
 import type { Conversation } from './conversation'
 import type { Courier } from './courier'
 import type { SimulatedPlatform } from './platform'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../options/json'
+import type { JsonObject } from '../element/json'
 import type { CallState } from './activity'
 import { type Reply, refusal } from './answer'
 import type { Application } from './application'

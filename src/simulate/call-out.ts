@@ -1,6 +1,6 @@
 import { check } from '../check/check'
 import type { NccoNode } from '../element/element'
-import { isJsonObject } from '../options/json'
+import { isJsonObject } from '../element/json'
 import { type CallTarget, toApplication, toNcco } from './application'
 import type { Call } from './call'
 import { CallInProgress } from './call-in-progress'

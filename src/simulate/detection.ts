@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../options/json'
+import { isJsonObject, type JsonObject } from '../element/json'
 import { numberOf, textOf } from './action-options'
 import type { Reply } from './answer'
 import type { CallHost } from './call-host'

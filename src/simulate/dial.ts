@@ -1,5 +1,5 @@
 import type { NccoNode } from '../element/element'
-import { isJsonObject } from '../options/json'
+import { isJsonObject } from '../element/json'
 import {
   type ApplicationOptions,
   applicationChecks,

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../options/json'
+import { isJsonObject } from '../element/json'
 import type { WebhookKind } from '../serve/webhooks'
 import { refuseOption } from './simulator-option'
 

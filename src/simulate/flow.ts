@@ -1,4 +1,4 @@
-import type { JsonObject } from '../options/json'
+import type { JsonObject } from '../element/json'
 import { actions } from './actions'
 import type { Activity, Flow } from './activity'
 import type { Reply } from './answer'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../options/json'
+import type { JsonObject } from '../element/json'
 import type { Reply } from './answer'
 import type { CallHost, LegFlow } from './call-host'
 import type { Timer } from './clock'

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose'
+import { isJsonObject } from '../element/json'
 import type { CheckOption } from '../options/given-options'
-import { isJsonObject } from '../options/json'
 import { type ChecksOf, checkOptions, isText, refuseOption, text } from './simulator-option'
 
 /**

@@ -1,5 +1,5 @@
+import { isJsonObject } from '../element/json'
 import { type CheckOption, checkGiven } from '../options/given-options'
-import { isJsonObject } from '../options/json'
 import { simulatorError } from './errors'
 
 /** Refuses the value of an option. */

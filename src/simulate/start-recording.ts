@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../options/json'
+import { isJsonObject, type Json } from '../element/json'
 import type { CallHost } from './call-host'
 import type { Recording, RunningRecording } from './recording'
 import { type Target, targetOf } from './target'

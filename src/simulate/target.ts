@@ -1,4 +1,4 @@
-import type { JsonObject } from '../options/json'
+import type { JsonObject } from '../element/json'
 import { textOf, textsOf } from './action-options'
 
 /** Where the webhook of an action goes: to its own URL, else to the application's. */

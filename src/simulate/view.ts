@@ -1,4 +1,4 @@
-import { isJsonObject } from '../options/json'
+import { isJsonObject } from '../element/json'
 import type { Call } from './call'
 import type { CallInProgress } from './call-in-progress'
 import type { Leg } from './leg'

@@ -1,4 +1,4 @@
-import { letters } from '../options/nearest'
+import { letters } from '../issues/nearest'
 import type { OptionPlace, TextForm } from '../options/table'
 import { asrLanguages } from './asr-languages'
 

@@ -1,6 +1,6 @@
+import { nearest } from '../issues/nearest'
 import { choice, clipped } from '../issues/words'
 import { countCharacters } from '../options/characters'
-import { nearest } from '../options/nearest'
 import type { OptionPlace, TextForm } from '../options/table'
 import { type SsmlAttribute, type SsmlCondition, type SsmlTag, ssmlTags } from './ssml'
 import { isSsml, parseSsml, type SsmlNode } from './ssml-document'

@@ -1,5 +1,5 @@
+import { nearest } from '../issues/nearest'
 import { clipped } from '../issues/words'
-import { nearest } from '../options/nearest'
 import { ssmlTags } from './ssml'
 import { withoutEntities } from './xml-text'
 

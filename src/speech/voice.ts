@@ -1,5 +1,5 @@
+import type { JsonObject } from '../element/json'
 import { below } from '../issues/report'
-import type { JsonObject } from '../options/json'
 import type { Place } from '../options/table'
 import { reportLanguage } from './language'
 import { isSsml, parseSsml } from './ssml-document'

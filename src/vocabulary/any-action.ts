@@ -1,7 +1,8 @@
+import { isJsonObject, type Json } from '../element/json'
+import { kindOf } from '../issues/kind'
+import { nearest } from '../issues/nearest'
 import { below, type Path, type Report } from '../issues/report'
 import { checkObject } from '../options/check-object'
-import { isJsonObject, type Json, kindOf } from '../options/json'
-import { nearest } from '../options/nearest'
 import { actions, retiredActions } from './index'
 
 /** Checks one entry of an NCCO that anybody may have written: which action it is, and then its options. */

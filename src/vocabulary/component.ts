@@ -1,6 +1,6 @@
 import { makeElement, type NccoElement } from '../element/element'
+import type { Json, JsonData } from '../element/json'
 import type { Path, Report } from '../issues/report'
-import type { Json, JsonData } from '../options/json'
 import type { Definition } from '../options/table'
 
 /** What a component of the vocabulary stands for. */

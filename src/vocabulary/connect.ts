@@ -1,8 +1,8 @@
 import type { ElementNode } from '../element/element'
+import { isJsonObject, type JsonObject } from '../element/json'
+import type { Url } from '../element/link'
 import { below } from '../issues/report'
 import { action } from '../options/definition'
-import { isJsonObject, type JsonObject } from '../options/json'
-import type { Url } from '../options/link'
 import {
   absentMeans,
   child,

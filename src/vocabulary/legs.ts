@@ -1,6 +1,6 @@
+import type { JsonObject } from '../element/json'
 import { below } from '../issues/report'
 import { option } from '../issues/words'
-import type { JsonObject } from '../options/json'
 import type { Place } from '../options/table'
 
 /** The rules for who hears whom, which conversation and transfer share. */

@@ -1,6 +1,6 @@
+import type { JsonData } from '../element/json'
+import type { Url } from '../element/link'
 import { action } from '../options/definition'
-import type { JsonData } from '../options/json'
-import type { Url } from '../options/link'
 import { json, one, oneOf, required, webhookUrl } from '../options/rule'
 import { component, type Unchecked } from './component'
 

@@ -1,5 +1,5 @@
+import type { Url } from '../element/link'
 import { part } from '../options/definition'
-import type { Url } from '../options/link'
 import { required, url, webhookUrl } from '../options/rule'
 import { component, type Unchecked } from './component'
 

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../element/json'
 import { below } from '../issues/report'
-import type { JsonObject } from '../options/json'
 import type { Place, TextForm } from '../options/table'
 
 /** Warns of an engine that Vonage does not document. */

@@ -1,6 +1,6 @@
+import { isJsonObject } from '../element/json'
 import { below } from '../issues/report'
 import { endpoint } from '../options/definition'
-import { isJsonObject } from '../options/json'
 import { text, texts, uri } from '../options/rule'
 import { component, type Unchecked } from './component'
 import { headerName, headerValue } from './header-value'

@@ -1,5 +1,5 @@
+import type { JsonData } from '../element/json'
 import { part } from '../options/definition'
-import type { JsonData } from '../options/json'
 import { flag, json, list, number, one, seconds, text } from '../options/rule'
 import type { AsrLanguage } from '../speech/asr-languages'
 import { asrLanguage } from '../speech/language'

@@ -1,6 +1,6 @@
 import type { NccoNode } from '../element/element'
+import type { JsonData } from '../element/json'
 import { action } from '../options/definition'
-import type { JsonData } from '../options/json'
 import { flag, json, number, required, text } from '../options/rule'
 import { speechText } from '../speech/speech-text'
 import type { TtsLanguage, TtsStyle } from '../speech/tts-voices'

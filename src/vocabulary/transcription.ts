@@ -1,5 +1,5 @@
+import type { Url } from '../element/link'
 import { part } from '../options/definition'
-import type { Url } from '../options/link'
 import { flag, one, oneOf, text, webhookUrl } from '../options/rule'
 import type { AsrLanguage } from '../speech/asr-languages'
 import { asrLanguage } from '../speech/language'

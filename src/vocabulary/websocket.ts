@@ -1,6 +1,6 @@
 import type { ElementNode } from '../element/element'
+import type { JsonData } from '../element/json'
 import { endpoint } from '../options/definition'
-import type { JsonData } from '../options/json'
 import { child, json, oneOf, required, spelt, uri } from '../options/rule'
 import { authorization } from './authorization'
 import { component, type Unchecked } from './component'

@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020'
 import { check, type Issue, type IssueCode } from 'ncco-jsx'
 import { makeSchema } from '../../scripts/schema'
+import { isJsonObject } from '../../src/element/json'
 import { below, pointer } from '../../src/issues/report'
-import { isJsonObject } from '../../src/options/json'
 
 /** Errors of `check` that a schema of single objects cannot express, with the reason. */
 export const beyondSchema: Partial<Record<IssueCode, string>> = {

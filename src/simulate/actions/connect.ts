@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../options/json'
+import { isJsonObject, type JsonObject } from '../../element/json'
 import { numberOf, objectOf, textOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
 import type { Reply } from '../answer'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../options/json'
+import type { JsonObject } from '../../element/json'
 import { textOf, textsOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
 import { startRecording } from '../start-recording'

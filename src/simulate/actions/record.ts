@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../options/json'
+import type { JsonObject } from '../../element/json'
 import { numberOf, textOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
 import type { Timer } from '../clock'

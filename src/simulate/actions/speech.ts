@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../options/json'
+import type { JsonObject } from '../../element/json'
 import type { SpeechResult } from '../../serve/webhooks'
 import { numberOf } from '../action-options'
 import type { Clock, Timer } from '../clock'

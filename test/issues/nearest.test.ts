@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../src/options/nearest'
+import { nearest } from '../../src/issues/nearest'
 
 const names = [
   'eventUrl',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toJson } from '../../src/options/json'
+import { toJson } from '../../src/element/to-json'
 
 /** The copy, and what was refused and where. */
 function copy(value: unknown): { json: unknown; refused: string[] } {

@@ -1,37 +1,10 @@
-import { isElement } from '../element/element'
-import { isPlain } from '../element/plain'
-import { abandon } from '../element/promise'
+import { kindOf } from '../issues/kind'
 import { below, type Path, pointer, type Report } from '../issues/report'
+import { isElement } from './element'
+import { type Json, type JsonObject, setOwn } from './json'
 import { isLink } from './link'
-
-/** What JSON can hold. */
-export type Json = string | number | boolean | null | Json[] | JsonObject
-/** An object of JSON, such as an action of an NCCO. */
-export interface JsonObject {
-  [key: string]: Json
-}
-
-/** An object of the author's own, to be written as JSON. What JSON cannot hold in it is found when it is rendered. */
-// biome-ignore lint/suspicious/noExplicitAny: with `unknown` the compiler refuses data whose type is an interface.
-export type JsonData = Readonly<Record<string, any>>
-
-/** What a value is, for a message; never the value itself. */
-export function kindOf(value: unknown): string {
-  if (value === null) return 'null'
-  if (value === undefined) return 'undefined'
-  if (isArray(value)) return 'an array'
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
-  return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
-}
-
-/** Whether a value is an array; also for a proxy that was revoked, which throws at every look. */
-export function isArray(value: unknown): value is readonly unknown[] {
-  try {
-    return Array.isArray(value)
-  } catch {
-    return false
-  }
-}
+import { isPlain } from './plain'
+import { abandon } from './promise'
 
 // Far beyond what any NCCO needs, far below what fills the stack.
 const deepest = 500
@@ -142,22 +115,4 @@ class Copier {
 function isScalar(value: unknown): value is string | number | boolean | null {
   if (typeof value === 'number') return Number.isFinite(value)
   return typeof value === 'string' || typeof value === 'boolean' || value === null
-}
-
-/** Sets a key as an own property, also where plain assignment would not: `__proto__`. */
-export function setOwn(object: JsonObject, key: string, value: Json): void {
-  if (key === '__proto__') {
-    Object.defineProperty(object, key, {
-      value,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    })
-  } else {
-    object[key] = value
-  }
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

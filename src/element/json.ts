@@ -1,0 +1,28 @@
+/** What JSON can hold. */
+export type Json = string | number | boolean | null | Json[] | JsonObject
+/** An object of JSON, such as an action of an NCCO. */
+export interface JsonObject {
+  [key: string]: Json
+}
+
+/** An object of the author's own, to be written as JSON. What JSON cannot hold in it is found when it is rendered. */
+// biome-ignore lint/suspicious/noExplicitAny: with `unknown` the compiler refuses data whose type is an interface.
+export type JsonData = Readonly<Record<string, any>>
+
+/** Sets a key as an own property, also where plain assignment would not: `__proto__`. */
+export function setOwn(object: JsonObject, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    })
+  } else {
+    object[key] = value
+  }
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
