@@ -3,13 +3,13 @@ import { Session } from 'node:inspector/promises'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Dtmf, Input, render, Talk } from 'ncco-jsx'
-import { createVoiceApp, type InputProps, onInput } from 'ncco-jsx/serve'
+import { createVoiceApp, type InputWebhookProps, onInput } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
 
 // Counts the source files and named functions that one warm call enters; --list names them. To count those of another
 // checkout, run it there: tsx --tsconfig tsconfig.json …/bench/entered.tsx (the first line makes its JSX independent of both).
 
-const chosen = onInput('/chosen', ({ params }: InputProps<{ attempt: number }>) => (
+const chosen = onInput('/chosen', ({ params }: InputWebhookProps<{ attempt: number }>) => (
   <Menu attempt={params.attempt + 1} />
 ))
 

@@ -4,7 +4,7 @@ import { createElement, Dtmf, Fragment, Input, type NccoElement, Talk, type Url 
 import { toNodeHandler } from 'ncco-jsx/node'
 import {
   createVoiceApp,
-  type InputProps,
+  type InputWebhookProps,
   onInput,
   type VoiceApp,
   type VoiceAppOptions,
@@ -26,7 +26,7 @@ function menu(eventUrl: Url<'input'>): NccoElement {
 const plain = onInput('/plain', (): NccoElement => menu(plain()))
 const sealed = onInput(
   '/sealed',
-  ({ params }: InputProps<{ attempt: number }>): NccoElement =>
+  ({ params }: InputWebhookProps<{ attempt: number }>): NccoElement =>
     menu(sealed({ attempt: params.attempt + 1 })),
 )
 

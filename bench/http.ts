@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import jwt from 'jsonwebtoken'
 import { createElement, Dtmf, Input } from 'ncco-jsx'
-import { createVoiceApp, type InputProps, onInput } from 'ncco-jsx/serve'
+import { createVoiceApp, type InputWebhookProps, onInput } from 'ncco-jsx/serve'
 import { table } from '../scripts/markdown'
 import { installTools } from '../scripts/tools'
 import { perSecond, share, verdict, writeSection } from './page'
@@ -81,7 +81,7 @@ const apps: Case[] = [
 
 /** The path of a link as the servers write it. */
 async function sealedPath(): Promise<string> {
-  const sealed = onInput('/sealed', (_: InputProps<{ attempt: number }>) => null)
+  const sealed = onInput('/sealed', (_: InputWebhookProps<{ attempt: number }>) => null)
   const answer = () =>
     createElement(Input, { eventUrl: sealed({ attempt: 1 }) }, createElement(Dtmf))
   const app = createVoiceApp({ answer, hooks: [sealed], secret, signature: false })

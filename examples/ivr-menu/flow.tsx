@@ -1,5 +1,5 @@
 import { Connect, Dtmf, Input, Phone, Speech, Talk } from 'ncco-jsx'
-import { type InputProps, onInput, type VoiceAppOptions } from 'ncco-jsx/serve'
+import { type InputWebhookProps, onInput, type VoiceAppOptions } from 'ncco-jsx/serve'
 
 const departments = [
   { key: '1', name: 'sales', number: '447700900002' },
@@ -25,7 +25,7 @@ function Menu({ attempt = 1 }: { attempt?: number }) {
 /** Connects the caller; who answers wrongly three times goes to the first department. */
 const chosen = onInput(
   '/chosen',
-  ({ dtmf, speech, to, params }: InputProps<{ attempt: number } | undefined>) => {
+  ({ dtmf, speech, to, params }: InputWebhookProps<{ attempt: number } | undefined>) => {
     const attempt = params?.attempt ?? 1
     const said = speech?.results?.[0]?.text.toLowerCase()
     const meant = departments.find(({ key, name }) => key === dtmf?.digits || name === said)

@@ -9,7 +9,7 @@ import {
   Talk,
   useContext,
 } from 'ncco-jsx'
-import { type InputProps, onInput, useCall } from 'ncco-jsx/serve'
+import { type InputWebhookProps, onInput, useCall } from 'ncco-jsx/serve'
 
 // A package of flows, as a team would publish it: it has its own idea of which copy of ncco-jsx it uses.
 
@@ -37,16 +37,19 @@ export const Ask = () => (
   </Input>
 )
 
-export const chosen = onInput('/chosen', ({ dtmf, to, params }: InputProps<{ asked: number }>) => (
-  <>
-    <Say>
-      You pressed {dtmf?.digits} at question {params.asked}.
-    </Say>
-    <Connect from={to}>
-      <Phone number="447700900002" />
-    </Connect>
-  </>
-))
+export const chosen = onInput(
+  '/chosen',
+  ({ dtmf, to, params }: InputWebhookProps<{ asked: number }>) => (
+    <>
+      <Say>
+        You pressed {dtmf?.digits} at question {params.asked}.
+      </Say>
+      <Connect from={to}>
+        <Phone number="447700900002" />
+      </Connect>
+    </>
+  ),
+)
 
 /** Errors of this copy of the package. */
 export const failures = [

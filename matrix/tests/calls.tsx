@@ -1,5 +1,5 @@
 import { Connect, Dtmf, Input, Phone, Talk } from 'ncco-jsx'
-import { createVoiceApp, type InputProps, onInput } from 'ncco-jsx/serve'
+import { createVoiceApp, type InputWebhookProps, onInput } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
 
 function Menu({ attempt }: { attempt: number }) {
@@ -13,7 +13,7 @@ function Menu({ attempt }: { attempt: number }) {
   )
 }
 
-const chosen = onInput('/chosen', ({ dtmf, to, params }: InputProps<{ attempt: number }>) =>
+const chosen = onInput('/chosen', ({ dtmf, to, params }: InputWebhookProps<{ attempt: number }>) =>
   dtmf?.digits === '1' ? (
     <Connect from={to}>
       <Phone number="447700900002" />

@@ -2,12 +2,12 @@ import type { NccoNode } from '../element/element'
 import { type Link, type LinkedWebhook, makeLink } from '../element/link'
 import { checkPath } from './paths'
 import type {
-  CallEventProps,
-  CalledProps,
-  InputProps,
-  NotifyProps,
-  RecordingProps,
-  TranscriptionProps,
+  AnswerWebhookProps,
+  CallEventWebhookProps,
+  InputWebhookProps,
+  NotifyWebhookProps,
+  RecordingWebhookProps,
+  TranscriptionWebhookProps,
 } from './props'
 
 /** A component that answers a webhook with an NCCO. */
@@ -42,7 +42,7 @@ export interface HookOptions<Params = undefined> {
   /**
    * In an app with a `secret`, a hook takes only what comes by a link that the app wrote. An open one also takes webhooks at its path
    * alone: for a URL that is set elsewhere, such as the `answer_url` of an outbound call. Its `params` are then `undefined`, so it takes
-   * `true` only where their type allows that: `InputProps<{ id: string } | undefined>`.
+   * `true` only where their type allows that: `InputWebhookProps<{ id: string } | undefined>`.
    * @defaultValue false
    */
   open?: (undefined extends Params ? boolean : false) | undefined
@@ -80,7 +80,7 @@ export interface Hook<Webhook extends LinkedWebhook, Params = undefined> extends
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
- * const chosen = onInput('/chosen', ({ dtmf, params }: InputProps<{ attempt: number }>) => (
+ * const chosen = onInput('/chosen', ({ dtmf, params }: InputWebhookProps<{ attempt: number }>) => (
  *   <Talk>Attempt {params.attempt}: you pressed {dtmf?.digits}.</Talk>
  * ))
  * const Menu = () => <Input eventUrl={chosen({ attempt: 1 })}><Dtmf maxDigits={1} /></Input>
@@ -88,7 +88,7 @@ export interface Hook<Webhook extends LinkedWebhook, Params = undefined> extends
  */
 export function onInput<Params = undefined>(
   path: string,
-  component: ReplyComponent<InputProps<Params>>,
+  component: ReplyComponent<InputWebhookProps<Params>>,
   options?: HookOptions<Params>,
 ): Hook<'input', Params> {
   return makeHook('input', path, component, options)
@@ -103,7 +103,7 @@ export function onInput<Params = undefined>(
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
- * const reached = onNotify('/reached', ({ payload }: NotifyProps) => {
+ * const reached = onNotify('/reached', ({ payload }: NotifyWebhookProps) => {
  *   console.log(payload)
  * })
  * const Flow = () => <Notify payload={{ step: 'menu' }} eventUrl={reached()} />
@@ -111,7 +111,7 @@ export function onInput<Params = undefined>(
  */
 export function onNotify<Params = undefined>(
   path: string,
-  component: ReplyComponent<NotifyProps<Params>>,
+  component: ReplyComponent<NotifyWebhookProps<Params>>,
   options?: HookOptions<Params>,
 ): Hook<'notify', Params> {
   return makeHook('notify', path, component, options)
@@ -128,7 +128,7 @@ export function onNotify<Params = undefined>(
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
- * const rang = onCallEvent('/rang', ({ status }: CallEventProps) => status === 'busy' && <Talk>The line is busy.</Talk>)
+ * const rang = onCallEvent('/rang', ({ status }: CallEventWebhookProps) => status === 'busy' && <Talk>The line is busy.</Talk>)
  * const Flow = () => (
  *   <Connect from="447700900000" eventType="synchronous" eventUrl={rang()}>
  *     <Phone number="447700900001" />
@@ -138,7 +138,7 @@ export function onNotify<Params = undefined>(
  */
 export function onCallEvent<Params = undefined>(
   path: string,
-  component: ReplyComponent<CallEventProps<Params>>,
+  component: ReplyComponent<CallEventWebhookProps<Params>>,
   options?: HookOptions<Params>,
 ): Hook<'event', Params> {
   return makeHook('event', path, component, options)
@@ -153,7 +153,7 @@ export function onCallEvent<Params = undefined>(
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
- * const recorded = onRecording('/recorded', async ({ recording_url }: RecordingProps) => {
+ * const recorded = onRecording('/recorded', async ({ recording_url }: RecordingWebhookProps) => {
  *   await store(recording_url)
  * })
  * const Voicemail = () => <Record endOnSilence={3} eventUrl={recorded()} />
@@ -161,7 +161,7 @@ export function onCallEvent<Params = undefined>(
  */
 export function onRecording<Params = undefined>(
   path: string,
-  handler: NewsHandler<RecordingProps<Params>>,
+  handler: NewsHandler<RecordingWebhookProps<Params>>,
   options?: HookOptions<Params>,
 ): Hook<'record', Params> {
   return makeHook('record', path, handler, options)
@@ -176,7 +176,7 @@ export function onRecording<Params = undefined>(
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
- * const transcribed = onTranscription('/transcribed', async ({ transcription_url }: TranscriptionProps) => {
+ * const transcribed = onTranscription('/transcribed', async ({ transcription_url }: TranscriptionWebhookProps) => {
  *   await store(transcription_url)
  * })
  * const Voicemail = () => <Record endOnSilence={3}><Transcription eventUrl={transcribed()} /></Record>
@@ -184,7 +184,7 @@ export function onRecording<Params = undefined>(
  */
 export function onTranscription<Params = undefined>(
   path: string,
-  handler: NewsHandler<TranscriptionProps<Params>>,
+  handler: NewsHandler<TranscriptionWebhookProps<Params>>,
   options?: HookOptions<Params>,
 ): Hook<'transcribed', Params> {
   return makeHook('transcribed', path, handler, options)
@@ -209,7 +209,7 @@ export function onTranscription<Params = undefined>(
  */
 export function onAnswer<Params = undefined>(
   path: string,
-  component: AnswerComponent<CalledProps<Params>>,
+  component: AnswerComponent<AnswerWebhookProps<Params>>,
   options?: HookOptions<Params>,
 ): Hook<'answer', Params> {
   return makeHook('answer', path, component, options)

@@ -21,17 +21,17 @@ export type { ServeCode } from './messages'
 export type { VoiceAppOptions } from './options'
 export type {
   AnswerProps,
+  AnswerWebhookProps,
   Call,
-  CallEventProps,
-  CalledProps,
+  CallEventWebhookProps,
   EventProps,
   FallbackProps,
-  InputProps,
+  InputWebhookProps,
   Linked,
-  NotifyProps,
-  Received,
-  RecordingProps,
-  TranscriptionProps,
+  NotifyWebhookProps,
+  ReceivedWebhook,
+  RecordingWebhookProps,
+  TranscriptionWebhookProps,
 } from './props'
 export { parseWebhook } from './receive'
 export type { RefusalStatus, Reply } from './reply'

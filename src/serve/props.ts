@@ -2,7 +2,7 @@ import type { SipHeaders } from './sip-headers'
 import type { CallEvent, WebhookKind, Webhooks } from './webhooks'
 
 /** What every webhook has besides its own fields. */
-export interface Received<Kind extends WebhookKind> {
+export interface ReceivedWebhook<Kind extends WebhookKind> {
   /** Which webhook it is. */
   readonly kind: Kind
   /** Every field as it came, also those that are not documented; of a query, as text. */
@@ -26,20 +26,22 @@ export interface Linked<Params> {
 }
 
 /** Props of the `answer` component: the fields of the answer webhook. */
-export type AnswerProps = Webhooks['answer'] & Received<'answer'>
+export type AnswerProps = Webhooks['answer'] & ReceivedWebhook<'answer'>
 
 /** Props of the `fallback` component: the fields of the webhook that failed, and why. */
-export type FallbackProps = Webhooks['fallback'] & Received<'fallback'>
+export type FallbackProps = Webhooks['fallback'] & ReceivedWebhook<'fallback'>
 
 /** Props of an `onAnswer` hook: the fields of the answer webhook of the called leg. */
-export type CalledProps<Params = undefined> = AnswerProps & Linked<Params>
+export type AnswerWebhookProps<Params = undefined> = AnswerProps & Linked<Params>
 
 /** Props of an `onInput` hook. */
-export type InputProps<Params = undefined> = Webhooks['input'] & Received<'input'> & Linked<Params>
+export type InputWebhookProps<Params = undefined> = Webhooks['input'] &
+  ReceivedWebhook<'input'> &
+  Linked<Params>
 
 /** Props of an `onNotify` hook. */
-export type NotifyProps<Params = undefined> = Webhooks['notify'] &
-  Received<'notify'> &
+export type NotifyWebhookProps<Params = undefined> = Webhooks['notify'] &
+  ReceivedWebhook<'notify'> &
   Linked<Params>
 
 // One member for each status, so that `status` tells them apart.
@@ -47,21 +49,21 @@ type CallEvents<More> = {
   [S in Webhooks['event']['status']]: Extract<CallEvent, { status: S }> & {
     /** Id of the leg; of a `human` or a `machine` what Vonage sends as `call_uuid`. */
     readonly uuid: string
-  } & Received<'event'> &
+  } & ReceivedWebhook<'event'> &
     More
 }[Webhooks['event']['status']]
 
 /** Props of an `onCallEvent` hook; `status` tells which event it is. */
-export type CallEventProps<Params = undefined> = CallEvents<Linked<Params>>
+export type CallEventWebhookProps<Params = undefined> = CallEvents<Linked<Params>>
 
 /** Props of an `onRecording` hook. */
-export type RecordingProps<Params = undefined> = Webhooks['record'] &
-  Received<'record'> &
+export type RecordingWebhookProps<Params = undefined> = Webhooks['record'] &
+  ReceivedWebhook<'record'> &
   Linked<Params>
 
 /** Props of an `onTranscription` hook. */
-export type TranscriptionProps<Params = undefined> = Webhooks['transcribed'] &
-  Received<'transcribed'> &
+export type TranscriptionWebhookProps<Params = undefined> = Webhooks['transcribed'] &
+  ReceivedWebhook<'transcribed'> &
   Linked<Params>
 
 /** Fields that most webhooks have, so that they can be read without asking which webhook it is. */
@@ -72,12 +74,12 @@ type WithCommon<P> = P extends unknown ? P & { [K in Exclude<Common, keyof P>]?:
 /** What the application's event URL receives: `kind` tells which webhook it is, and `status` which event. */
 export type EventProps = WithCommon<
   | CallEvents<unknown>
-  | (Webhooks['input'] & Received<'input'>)
-  | (Webhooks['notify'] & Received<'notify'>)
-  | (Webhooks['record'] & Received<'record'>)
-  | (Webhooks['transcribed'] & Received<'transcribed'>)
-  | (Webhooks['transfer'] & Received<'transfer'>)
-  | (Webhooks['error'] & Received<'error'>)
+  | (Webhooks['input'] & ReceivedWebhook<'input'>)
+  | (Webhooks['notify'] & ReceivedWebhook<'notify'>)
+  | (Webhooks['record'] & ReceivedWebhook<'record'>)
+  | (Webhooks['transcribed'] & ReceivedWebhook<'transcribed'>)
+  | (Webhooks['transfer'] & ReceivedWebhook<'transfer'>)
+  | (Webhooks['error'] & ReceivedWebhook<'error'>)
 >
 
 /** A webhook of a call: `kind` tells which one. */

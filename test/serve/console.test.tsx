@@ -1,5 +1,10 @@
 import { Dtmf, Input, Talk } from 'ncco-jsx'
-import { type InputProps, onInput, type VoiceApp, type VoiceAppOptions } from 'ncco-jsx/serve'
+import {
+  type InputWebhookProps,
+  onInput,
+  type VoiceApp,
+  type VoiceAppOptions,
+} from 'ncco-jsx/serve'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { origin, posted, quietApp, secret } from '../support/requests'
 import { answerWebhook, inputWebhook } from '../support/webhooks'
@@ -11,7 +16,7 @@ beforeEach(() => {
 })
 
 const Hello = () => <Talk>Hello</Talk>
-const chosen = onInput('/chosen', ({ dtmf }: InputProps) => (
+const chosen = onInput('/chosen', ({ dtmf }: InputWebhookProps) => (
   <Talk loop={-Number(dtmf?.digits)}>Hello</Talk>
 ))
 

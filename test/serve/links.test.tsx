@@ -3,7 +3,7 @@ import { decodeProtectedHeader } from 'jose'
 import { Dtmf, Input, Notify, render, Talk } from 'ncco-jsx'
 import {
   type AnyHook,
-  type InputProps,
+  type InputWebhookProps,
   onInput,
   onNotify,
   type VoiceAppOptions,
@@ -16,7 +16,7 @@ import { watchUnhandled } from '../support/unhandled'
 import { answerWebhook, inputWebhook } from '../support/webhooks'
 
 const seen: unknown[] = []
-const chosen = onInput('/chosen', ({ params }: InputProps<unknown>) => {
+const chosen = onInput('/chosen', ({ params }: InputWebhookProps<unknown>) => {
   seen.push(params)
   return <Talk>Thank you</Talk>
 })

@@ -1,5 +1,5 @@
 import { Talk } from 'ncco-jsx'
-import { type AnswerProps, type CallEventProps, onCallEvent } from 'ncco-jsx/serve'
+import { type AnswerProps, type CallEventWebhookProps, onCallEvent } from 'ncco-jsx/serve'
 import { describe, expect, it } from 'vitest'
 import { got, posted, quietApp } from '../support/requests'
 import { answerWebhook, events } from '../support/webhooks'
@@ -93,7 +93,7 @@ describe('the props of a webhook', () => {
     'tell one $status event from another',
     async (event) => {
       const keys: (string | undefined)[][] = []
-      const rang = onCallEvent('/rang', ({ uuid, status, timestamp }: CallEventProps) => {
+      const rang = onCallEvent('/rang', ({ uuid, status, timestamp }: CallEventWebhookProps) => {
         keys.push([uuid, status, timestamp])
       })
       const app = quietApp({ hooks: [rang], event: ({ uuid }) => void keys.push([uuid]) })

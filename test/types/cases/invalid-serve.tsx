@@ -11,13 +11,13 @@ import {
 } from 'ncco-jsx'
 import {
   createVoiceApp,
-  type InputProps,
+  type InputWebhookProps,
   onInput,
   onRecording,
   onTranscription,
 } from 'ncco-jsx/serve'
 
-const chosen = onInput('/chosen', ({ params }: InputProps<{ attempt: number }>) => (
+const chosen = onInput('/chosen', ({ params }: InputWebhookProps<{ attempt: number }>) => (
   <Talk>{params.attempt}</Talk>
 ))
 
@@ -31,7 +31,7 @@ export const withoutParams = chosen()
 // fails: Type 'string' is not assignable to type 'number'
 export const wrongParams = chosen({ attempt: '1' })
 
-const noJson = onInput('/no-json', (_: InputProps<Partial<NoJson>>) => null)
+const noJson = onInput('/no-json', (_: InputWebhookProps<Partial<NoJson>>) => null)
 interface NoJson {
   readonly at: Date
   readonly by: Map<string, number>
@@ -51,7 +51,7 @@ export const bigInteger = noJson({ count: 1n })
 // fails: Type '() => void' is not assignable to type 'undefined'
 export const callback = noJson({ done: () => {} })
 
-const instance = onInput('/instance', ({ params }: InputProps<Date>) => (
+const instance = onInput('/instance', ({ params }: InputWebhookProps<Date>) => (
   <Talk>{params.toISOString()}</Talk>
 ))
 
@@ -61,7 +61,7 @@ export const wholeDate = instance(new Date())
 // fails: Type 'true' is not assignable to type 'false'
 export const openWithParams = onInput(
   '/open',
-  ({ params }: InputProps<{ id: string }>) => <Talk>{params.id}</Talk>,
+  ({ params }: InputWebhookProps<{ id: string }>) => <Talk>{params.id}</Talk>,
   { open: true },
 )
 

@@ -2,11 +2,11 @@ import { Connect, Dtmf, Input, Phone, Record, Talk, type Url } from 'ncco-jsx'
 import {
   type AnswerProps,
   type Call,
-  type CallEventProps,
+  type CallEventWebhookProps,
   createVoiceApp,
   type Hook,
-  type InputProps,
-  type NotifyProps,
+  type InputWebhookProps,
+  type NotifyWebhookProps,
   onAnswer,
   onCallEvent,
   onInput,
@@ -25,7 +25,7 @@ function Menu({ attempt = 1 }: { attempt?: number }) {
   )
 }
 
-const chosen = onInput('/chosen', ({ dtmf, params }: InputProps<{ attempt: number }>) =>
+const chosen = onInput('/chosen', ({ dtmf, params }: InputWebhookProps<{ attempt: number }>) =>
   dtmf?.digits === '1' ? <Talk>Yes</Talk> : <Menu attempt={params.attempt + 1} />,
 )
 
@@ -46,7 +46,7 @@ const explicit = onNotify<{ step: string }>('/explicit', async ({ payload, param
 
 const maybe = onNotify(
   '/maybe',
-  ({ params }: NotifyProps<{ a: 1 } | undefined>) => params?.a === 1 && <Talk>One</Talk>,
+  ({ params }: NotifyWebhookProps<{ a: 1 } | undefined>) => params?.a === 1 && <Talk>One</Talk>,
 )
 
 interface Order {
@@ -58,14 +58,14 @@ interface Order {
   readonly next?: Order
 }
 declare const order: Order
-const ordered = onInput('/ordered', ({ params }: InputProps<Order>) => (
+const ordered = onInput('/ordered', ({ params }: InputWebhookProps<Order>) => (
   <Input eventUrl={ordered(params.next ?? params)}>
     <Dtmf />
   </Input>
 ))
-const one = onInput('/one', (_: InputProps<'a' | 'b' | string[]>) => null)
+const one = onInput('/one', (_: InputWebhookProps<'a' | 'b' | string[]>) => null)
 
-const rang = onCallEvent('/rang', (event: CallEventProps) => {
+const rang = onCallEvent('/rang', (event: CallEventWebhookProps) => {
   if (event.status === 'machine') return <Talk>{event.call_uuid}</Talk>
   if (event.status === 'failed') console.log(event.detail?.length, event.uuid)
 })
@@ -94,12 +94,12 @@ export const urls: Url[] = [
 export const inputUrls: Url<'input'>[] = [chosen({ attempt: 1 }), inferred(), '/chosen']
 
 export const openHooks = [
-  onInput('/open-1', ({ params }: InputProps<{ id: string } | undefined>) => params?.id, {
+  onInput('/open-1', ({ params }: InputWebhookProps<{ id: string } | undefined>) => params?.id, {
     open: true,
   }),
   onInput('/open-2', ({ params }) => String(params), { open: true }),
-  onInput('/open-3', ({ params }: InputProps<unknown>) => String(params), { open: true }),
-  onInput('/closed', ({ params }: InputProps<{ id: string }>) => params.id, { open: false }),
+  onInput('/open-3', ({ params }: InputWebhookProps<unknown>) => String(params), { open: true }),
+  onInput('/closed', ({ params }: InputWebhookProps<{ id: string }>) => params.id, { open: false }),
 ]
 
 // For those who annotate what they export.

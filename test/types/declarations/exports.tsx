@@ -1,10 +1,10 @@
 import { createContext, createElement, type JSX, Talk, type TalkOptions } from 'ncco-jsx'
 import {
   type Call,
-  type CallEventProps,
+  type CallEventWebhookProps,
   createVoiceApp,
   type EventProps,
-  type InputProps,
+  type InputWebhookProps,
   onInput,
   parseWebhook,
 } from 'ncco-jsx/serve'
@@ -12,7 +12,7 @@ import { createPlatform, dial } from 'ncco-jsx/simulate'
 
 // What a package of flows exports without naming its types: the declarations must be able to name them.
 
-export const busy = (event: CallEventProps) => (event.status === 'busy' ? event : undefined)
+export const busy = (event: CallEventWebhookProps) => (event.status === 'busy' ? event : undefined)
 export const started = (event: EventProps) => (event.status === 'started' ? event : undefined)
 export const input = (call: Call) => (call.kind === 'input' ? call : undefined)
 export const parsed = async (request: Request) => parseWebhook(request)
@@ -25,8 +25,10 @@ export const tags = (all: JSX.IntrinsicElements) => all
 export const greeting = createElement(Talk, null, 'Hello')
 export const say = (options: TalkOptions) => <Talk {...options}>Hello</Talk>
 
-export const chosen = onInput('/chosen', ({ dtmf, params }: InputProps<{ attempt: number }>) =>
-  dtmf ? <Talk>Attempt {params.attempt}</Talk> : undefined,
+export const chosen = onInput(
+  '/chosen',
+  ({ dtmf, params }: InputWebhookProps<{ attempt: number }>) =>
+    dtmf ? <Talk>Attempt {params.attempt}</Talk> : undefined,
 )
 export const app = createVoiceApp({ answer: () => greeting, hooks: [chosen], signature: false })
 
