@@ -1,4 +1,4 @@
-import { type CheckOption, checkGiven } from '../options/given-options'
+import { type AssertOption, assertGiven } from '../issues/given-options'
 import { readBaseUrl } from './base-url'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
@@ -10,7 +10,7 @@ import { isObject } from './webhooks/fields'
 /** Throws for what the compiler would refuse, and for values that make no sense. */
 export function checkOptions(options: VoiceAppOptions): void {
   const given = { ...options }
-  checkGiven(given, optionChecks, { refuseUnknown })
+  assertGiven(given, optionChecks, { refuseUnknown })
   must('a component', isFunction)(given.answer, 'answer')
 }
 
@@ -18,7 +18,7 @@ export function checkOptions(options: VoiceAppOptions): void {
 function checkSignature(value: unknown, option: string): void {
   may('false, or an object with the signature secret of the account', isSignature)(value, option)
   if (!isObject(value)) return
-  checkGiven(value, signatureChecks, { prefix: `${option}.`, refuseUnknown })
+  assertGiven(value, signatureChecks, { prefix: `${option}.`, refuseUnknown })
   signatureChecks.secret(value.secret, `${option}.secret`)
 }
 
@@ -30,14 +30,14 @@ function must(
   expected: string,
   isRight: (value: unknown) => boolean,
   { isSetting = false } = {},
-): CheckOption {
+): AssertOption {
   return (value, option) => {
     if (!isRight(value)) throw serveError('bad-option', { option, expected, isSetting })
   }
 }
 
 /** Undefined counts as absent. */
-function may(...[expected, isRight, kind]: Parameters<typeof must>): CheckOption {
+function may(...[expected, isRight, kind]: Parameters<typeof must>): AssertOption {
   return must(expected, (value) => value === undefined || isRight(value), kind)
 }
 
@@ -51,7 +51,7 @@ const positive = may('a number above 0', isPositive, setting)
 // Not for a variable that is missing, which would be no check at all.
 const text = must('a text that is not empty', isText, setting)
 
-const optionChecks: Readonly<Record<keyof VoiceAppOptions, CheckOption>> = {
+const optionChecks: Readonly<Record<keyof VoiceAppOptions, AssertOption>> = {
   answer: component,
   fallback: component,
   event: component,
@@ -78,7 +78,7 @@ const optionChecks: Readonly<Record<keyof VoiceAppOptions, CheckOption>> = {
 
 const policies: readonly unknown[] = ['ignore', 'if-present', 'require']
 
-const signatureChecks: Readonly<Record<keyof SignatureOptions, CheckOption>> = {
+const signatureChecks: Readonly<Record<keyof SignatureOptions, AssertOption>> = {
   secret: must(
     'the signature secret of the account, or an object of one for each api_key',
     isSecret,

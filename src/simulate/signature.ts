@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose'
 import { isJsonObject } from '../element/json'
-import type { CheckOption } from '../options/given-options'
+import type { AssertOption } from '../issues/given-options'
 import { type ChecksOf, checkOptions, isText, refuseOption, text } from './simulator-option'
 
 /**
@@ -29,7 +29,7 @@ const signingChecks: ChecksOf<SigningOptions> = {
   applicationId: (value) => text(value, 'signature.applicationId'),
 }
 
-export const checkSigning: CheckOption = (value, option) => {
+export const checkSigning: AssertOption = (value, option) => {
   if (value === undefined) return
   if (!isJsonObject(value)) return refuseOption(option, 'an object with the signature secret')
   checkOptions(option, value, signingChecks)

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../element/json'
-import { type CheckOption, checkGiven } from '../options/given-options'
+import { type AssertOption, assertGiven } from '../issues/given-options'
 import { simulatorError } from './errors'
 
 /** Refuses the value of an option. */
@@ -8,16 +8,16 @@ export function refuseOption(option: string, expected: string): never {
 }
 
 /** A check for each option of `Options`, which the compiler holds complete. */
-export type ChecksOf<Options> = Readonly<Record<keyof Options, CheckOption>>
+export type ChecksOf<Options> = Readonly<Record<keyof Options, AssertOption>>
 
 /** Refuses options that `owner` does not have, and values that they do not take. */
 export function checkOptions(
   owner: string,
   given: unknown,
-  checks: Readonly<Record<string, CheckOption>>,
+  checks: Readonly<Record<string, AssertOption>>,
 ): void {
   if (!isJsonObject(given)) return refuseOption(`The options of ${owner}`, 'an object')
-  checkGiven(given, checks, {
+  assertGiven(given, checks, {
     refuseUnknown(option, nearest) {
       throw simulatorError('simulator-option', { option, owner, nearest })
     },
@@ -25,13 +25,13 @@ export function checkOptions(
 }
 
 /** Undefined counts as absent. */
-export function may(expected: string, isRight: (value: unknown) => boolean): CheckOption {
+export function may(expected: string, isRight: (value: unknown) => boolean): AssertOption {
   return (value, option) => {
     if (value !== undefined && !isRight(value)) refuseOption(option, expected)
   }
 }
 
-export function oneOf(...allowed: string[]): CheckOption {
+export function oneOf(...allowed: string[]): AssertOption {
   const expected = allowed.map((one) => `'${one}'`).join(' or ')
   return may(expected, (value) => allowed.includes(value as string))
 }
