@@ -9,7 +9,7 @@ import {
   Talk,
   useContext,
 } from 'ncco-jsx'
-import { type InputWebhookProps, onInput, useCall } from 'ncco-jsx/serve'
+import { type InputWebhookProps, onInput, useWebhook } from 'ncco-jsx/serve'
 
 // A package of flows, as a team would publish it: it has its own idea of which copy of ncco-jsx it uses.
 
@@ -23,7 +23,7 @@ export function Greeting({ children }: { children?: NccoNode }) {
   return (
     <>
       <Say>
-        Welcome, {useCall().from}. <break time="1s" />
+        Welcome, {useWebhook().from}. <break time="1s" />
       </Say>
       {children}
     </>

@@ -1,13 +1,13 @@
 import type { Arrival } from './arrival'
 import { serveError } from './errors'
 import type { VoiceAppOptions } from './options'
-import type { Call } from './props'
-import { type Arrived, sealedParameter, toCall } from './receive'
+import type { Webhook } from './props'
+import { type Arrived, sealedParameter, toWebhook } from './receive'
 import type { Seal } from './seal'
 import { makeSignatureCheck } from './signature'
 
 /** Gives the webhook of a request, once it is known to come from Vonage and to be what the path expects; throws why it is refused. */
-export type Accept = (arrival: Arrival, arrived: Arrived) => Promise<Call>
+export type Accept = (arrival: Arrival, arrived: Arrived) => Promise<Webhook>
 
 export function makeAcceptance(
   { basePath = '', signature }: VoiceAppOptions,
@@ -42,6 +42,6 @@ export function makeAcceptance(
   return async (arrival, arrived) => {
     await assertSigned(arrival, arrived)
     const params = await openLink(arrival)
-    return toCall(arrived, arrival.url, arrival.route.kinds, params)
+    return toWebhook(arrived, arrival.url, arrival.route.kinds, params)
   }
 }

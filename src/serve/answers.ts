@@ -1,4 +1,4 @@
-import type { Call } from './props'
+import type { Webhook } from './props'
 import type { Webhooks } from './webhooks'
 
 /**
@@ -19,18 +19,18 @@ const answerable: ReadonlySet<Webhooks['event']['status']> = new Set([
   'disconnected',
 ])
 
-export function needOf(call: Call): AnswerNeed {
-  switch (call.kind) {
+export function needOf(webhook: Webhook): AnswerNeed {
+  switch (webhook.kind) {
     case 'answer':
       return 'required'
     case 'fallback':
-      return call.original_request?.type === 'event' ? 'optional' : 'required'
+      return webhook.original_request?.type === 'event' ? 'optional' : 'required'
     case 'input':
       return 'expected'
     case 'notify':
       return 'optional'
     case 'event':
-      return answerable.has(call.status) ? 'optional' : 'none'
+      return answerable.has(webhook.status) ? 'optional' : 'none'
     default:
       return 'none'
   }

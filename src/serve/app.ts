@@ -8,7 +8,7 @@ import { makeFailureAnswers } from './failure'
 import { makeFlowRunner } from './flow'
 import { fromRequest, type Incoming } from './incoming'
 import type { VoiceAppOptions } from './options'
-import type { Call } from './props'
+import type { Webhook } from './props'
 import { arrive, usualLimit } from './receive'
 import { empty, methods, type Reply, refuse, toReply, toResponse } from './reply'
 import { findMeant, makeRoutes, routeAt } from './routes'
@@ -88,28 +88,28 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   async function answer(arrival: Arrival): Promise<Reply> {
     const { incoming, url } = arrival
     let hasArrived = false
-    let call: Call | undefined
+    let webhook: Webhook | undefined
     const end = performance.now() + deadline
     const timer = new Timer(milliseconds, () => {
       if (!hasArrived) {
         incoming.abandonBody?.()
         return serveError('body-too-slow', { milliseconds })
       }
-      const isAsking = call === undefined && signature && signature.seen
+      const isAsking = webhook === undefined && signature && signature.seen
       return serveError(isAsking ? 'seen-too-slow' : 'deadline-exceeded', { milliseconds })
     })
     const work = async () => {
       const arrived = await arrive(incoming, url, maxBody)
       hasArrived = true
-      call = await accept(arrival, arrived)
-      return timer.isOver ? undefined : flows.run(call, arrival)
+      webhook = await accept(arrival, arrived)
+      return timer.isOver ? undefined : flows.run(webhook, arrival)
     }
     try {
       return toReply(await timer.race(work()))
     } catch (error) {
-      if (call === undefined) return failures.refuse(error)
+      if (webhook === undefined) return failures.refuse(error)
       const left = Math.max(reserve, end - performance.now())
-      return failures.answer({ error, call, arrival, left })
+      return failures.answer({ error, webhook, arrival, left })
     }
   }
 

@@ -5,14 +5,14 @@ import type { AppConsole } from './console'
 import { ServeError, serveError } from './errors'
 import type { FlowRunner } from './flow'
 import type { VoiceAppOptions } from './options'
-import type { Call } from './props'
+import type { Webhook } from './props'
 import { empty, type Reply, refuse, toReply } from './reply'
 import { Timer } from './timer'
 
 /** A webhook whose flow failed. */
 interface Failure {
   readonly error: unknown
-  readonly call: Call
+  readonly webhook: Webhook
   readonly arrival: Arrival
   /** How many milliseconds are left to answer. */
   readonly left: number
@@ -38,10 +38,10 @@ export function makeFailureAnswers(
   }
 
   /** What `onError` lets the caller hear; it has what is left of the deadline. */
-  function fromOnError({ error, call, arrival, left }: Failure): Promise<Ncco | undefined> {
+  function fromOnError({ error, webhook, arrival, left }: Failure): Promise<Ncco | undefined> {
     const milliseconds = Math.round(left)
     const timer = new Timer(left, () => serveError('deadline-exceeded', { milliseconds }))
-    return timer.race(flows.runOnError(error, call, arrival)).catch(failedItself(error))
+    return timer.race(flows.runOnError(error, webhook, arrival)).catch(failedItself(error))
   }
 
   return {
@@ -57,12 +57,12 @@ export function makeFailureAnswers(
       return refuse(status ?? 503)
     },
     async answer(failure) {
-      const { error, call } = failure
+      const { error, webhook } = failure
       abandon(error)
       log.failed(error)
       const ncco = onError && (await fromOnError(failure))
       if (ncco) return toReply(ncco)
-      return flows.mustAnswer(call) ? refuse(503) : empty
+      return flows.mustAnswer(webhook) ? refuse(503) : empty
     },
   }
 }

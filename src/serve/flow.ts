@@ -5,13 +5,13 @@ import { renderServed } from '../render/render'
 import { needOf } from './answers'
 import type { Arrival } from './arrival'
 import { originOf } from './base-url'
-import { callContext } from './call'
 import type { AppConsole } from './console'
 import { makeToUrl } from './links'
 import type { VoiceAppOptions } from './options'
-import type { Call } from './props'
+import type { Webhook } from './props'
 import type { Route } from './routes'
 import type { Seal } from './seal'
+import { webhookContext } from './use-webhook'
 
 interface Surroundings {
   readonly routes: ReadonlyMap<string, Route>
@@ -24,60 +24,60 @@ interface Surroundings {
 /** Runs the flows of an app. */
 export interface FlowRunner {
   /** The NCCO that answers a webhook; `undefined` where there is none to send. */
-  run(call: Call, arrival: Arrival): Promise<Ncco | undefined>
+  run(webhook: Webhook, arrival: Arrival): Promise<Ncco | undefined>
   /** The NCCO of what `onError` returns, if the webhook takes one. */
-  runOnError(error: unknown, call: Call, arrival: Arrival): Promise<Ncco | undefined>
+  runOnError(error: unknown, webhook: Webhook, arrival: Arrival): Promise<Ncco | undefined>
   /** Whether an empty answer would end the call, or may. */
-  mustAnswer(call: Call): boolean
+  mustAnswer(webhook: Webhook): boolean
 }
 
 export function makeFlowRunner(
   { trustProxy = false, onError, onWarning }: VoiceAppOptions,
   { baseUrl, log, ...links }: Surroundings,
 ): FlowRunner {
-  const { Provider } = callContext()
+  const { Provider } = webhookContext()
 
   async function renderNode(
     node: NccoNode,
-    call: Call,
+    webhook: Webhook,
     { incoming, url }: Arrival,
     mayBeEmpty: boolean,
   ): Promise<Ncco | undefined> {
     const base = baseUrl ?? originOf(incoming, url, trustProxy)
-    const flow = makeElement(Provider, { value: call, children: node }, undefined)
+    const flow = makeElement(Provider, { value: webhook, children: node }, undefined)
     const ncco = await renderServed(
       flow,
       {
         onWarning(issue) {
           log.warned(issue)
           // A listener may be async, whatever its type says; its failure is not the flow's.
-          new Promise((resolve) => resolve(onWarning?.(issue, call))).catch((error) =>
+          new Promise((resolve) => resolve(onWarning?.(issue, webhook))).catch((error) =>
             log.callbackFailed('onWarning', error),
           )
         },
       },
       { toUrl: makeToUrl(links, base), mayBeEmpty },
     )
-    if (ncco === undefined || needOf(call) !== 'none') return ncco
+    if (ncco === undefined || needOf(webhook) !== 'none') return ncco
     log.unsent(url.pathname)
     return undefined
   }
 
   return {
-    async run(call, arrival) {
+    async run(webhook, arrival) {
       const { handler } = arrival.route
       if (!handler) return undefined
-      const element = makeElement(handler, call, undefined)
-      return renderNode(element, call, arrival, needOf(call) !== 'required')
+      const element = makeElement(handler, webhook, undefined)
+      return renderNode(element, webhook, arrival, needOf(webhook) !== 'required')
     },
-    async runOnError(error, call, arrival) {
-      const node = await onError?.(error, call)
-      if (node !== undefined && needOf(call) !== 'none') {
-        return renderNode(node, call, arrival, true)
+    async runOnError(error, webhook, arrival) {
+      const node = await onError?.(error, webhook)
+      if (node !== undefined && needOf(webhook) !== 'none') {
+        return renderNode(node, webhook, arrival, true)
       }
       abandon(node)
       return undefined
     },
-    mustAnswer: (call) => needOf(call) === 'required' || needOf(call) === 'expected',
+    mustAnswer: (webhook) => needOf(webhook) === 'required' || needOf(webhook) === 'expected',
   }
 }

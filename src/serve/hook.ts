@@ -59,16 +59,16 @@ export type JsonParams<T> = unknown extends T
 
 /**
  * A link and its handler in one: calling it with params gives the link for an option such as `eventUrl`. Params are
- * plain JSON and travel sealed in the URL, so the app needs a `secret`. The link fits the options at whose URL the `Webhook` arrives.
+ * plain JSON and travel sealed in the URL, so the app needs a `secret`. The link fits the options at whose URL a webhook of this `Kind` arrives.
  */
-export interface Hook<Webhook extends LinkedWebhook, Params = undefined> extends AnyHook {
+export interface Hook<Kind extends LinkedWebhook, Params = undefined> extends AnyHook {
   /** The link, for an option at whose URL this webhook arrives. */
   (
     ...params: undefined extends Params
       ? [params?: JsonParams<Params>]
       : [params: JsonParams<Params>]
-  ): Link<Webhook>
-  readonly kind: Webhook
+  ): Link<Kind>
+  readonly kind: Kind
 }
 
 /**
@@ -215,12 +215,12 @@ export function onAnswer<Params = undefined>(
   return makeHook('answer', path, component, options)
 }
 
-function makeHook<Webhook extends LinkedWebhook, Params>(
-  kind: Webhook,
+function makeHook<Kind extends LinkedWebhook, Params>(
+  kind: Kind,
   path: string,
   handler: (props: never) => unknown,
   options: HookOptions<Params> | undefined,
-): Hook<Webhook, Params> {
+): Hook<Kind, Params> {
   checkPath(path, 'The path of a hook')
   const call = (params?: unknown) => makeLink({ path, kind, handler, params })
   return Object.assign(call, { path, kind, handler, isOpen: options?.open === true })

@@ -1,5 +1,4 @@
 export { createVoiceApp, type VoiceApp } from './app'
-export { useCall } from './call'
 export { ServeError } from './errors'
 export {
   type AnswerComponent,
@@ -22,7 +21,6 @@ export type { VoiceAppOptions } from './options'
 export type {
   AnswerProps,
   AnswerWebhookProps,
-  Call,
   CallEventWebhookProps,
   EventProps,
   FallbackProps,
@@ -32,9 +30,11 @@ export type {
   ReceivedWebhook,
   RecordingWebhookProps,
   TranscriptionWebhookProps,
+  Webhook,
 } from './props'
 export { parseWebhook } from './receive'
 export type { RefusalStatus, Reply } from './reply'
 export type { SignatureOptions } from './signature'
 export type { SipHeaders } from './sip-headers'
+export { useWebhook } from './use-webhook'
 export type * from './webhooks'

@@ -1,7 +1,7 @@
 import type { NccoNode } from '../element/element'
 import type { Issue } from '../issues/issue'
 import type { AnswerComponent, AnyHook, ReplyComponent } from './hook'
-import type { AnswerProps, Call, EventProps, FallbackProps } from './props'
+import type { AnswerProps, EventProps, FallbackProps, Webhook } from './props'
 import type { SignatureOptions } from './signature'
 
 /** What {@link createVoiceApp} takes. */
@@ -68,12 +68,12 @@ export interface VoiceAppOptions {
   onError?:
     | ((
         error: unknown,
-        call: Call | undefined,
+        webhook: Webhook | undefined,
         // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement is one of these.
       ) => NccoNode | void | Promise<NccoNode | void>)
     | undefined
   /** Receives every warning about an NCCO. The answer does not wait for it, and is sent also if it fails. */
-  onWarning?: ((issue: Issue, call: Call) => void) | undefined
+  onWarning?: ((issue: Issue, webhook: Webhook) => void) | undefined
   /**
    * Write the details of what fails to the console. Without them, an app that has no `onError` writes codes and places alone, and of what
    * it refuses the first of each code.

@@ -83,7 +83,7 @@ export type EventProps = WithCommon<
 >
 
 /** A webhook of a call: `kind` tells which one. */
-export type Call = (WithCommon<AnswerProps | FallbackProps> | EventProps) & {
+export type Webhook = (WithCommon<AnswerProps | FallbackProps> | EventProps) & {
   /** What the hook was called with, if it is a hook's. */
   readonly params?: unknown
 }

@@ -1,6 +1,6 @@
 import { type ServeError, serveError } from './errors'
 import { fromRequest, type Incoming } from './incoming'
-import type { Call } from './props'
+import type { Webhook } from './props'
 import type { Payload } from './signature'
 import { SipHeaders, textOf } from './sip-headers'
 import type { WebhookKind } from './webhooks'
@@ -72,12 +72,12 @@ function toFields(query: URLSearchParams): Readonly<Record<string, string>> {
 }
 
 /** The webhook of a request, as the props of its component. */
-export function toCall(
+export function toWebhook(
   { query, fields: read }: Arrived,
   { pathname: path }: URL,
   expected: readonly WebhookKind[] | undefined,
   params?: unknown,
-): Call {
+): Webhook {
   const fields = read()
   const recognised = recognise(fields, expected?.length === 1 ? expected[0] : undefined)
   const { kind } = recognised
@@ -96,7 +96,7 @@ export function toCall(
   props.sipHeaders = new SipHeaders(fields)
   props.params = params
   // The recogniser read the fields of this very kind, which the compiler cannot follow through a table of kinds.
-  return props as unknown as Call
+  return props as unknown as Webhook
 }
 
 function unexpected(
@@ -118,15 +118,15 @@ function unexpected(
  * @throws ServeError whose `status` is the one to answer with, for what is no webhook
  * @example
  * ```tsx
- * const call = await parseWebhook(request)
- * if (call.kind === 'answer') return Response.json(render(<Answer {...call} />))
+ * const webhook = await parseWebhook(request)
+ * if (webhook.kind === 'answer') return Response.json(render(<Answer {...webhook} />))
  * ```
  */
 export async function parseWebhook(
   request: Request,
   { maxBody = usualLimit }: { maxBody?: number | undefined } = {},
-): Promise<Call> {
+): Promise<Webhook> {
   const url = new URL(request.url)
   const arrived = await arrive(fromRequest(request), url, maxBody)
-  return toCall(arrived, url, undefined)
+  return toWebhook(arrived, url, undefined)
 }

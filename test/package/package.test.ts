@@ -198,9 +198,9 @@ describe('the packed package, installed into an empty project', () => {
   ])('serves a call from %s', (_, file, load) => {
     const text = `
       ${load('createElement, Talk', 'ncco-jsx')}
-      ${load('createVoiceApp, useCall', 'ncco-jsx/serve')}
+      ${load('createVoiceApp, useWebhook', 'ncco-jsx/serve')}
       ${load('toNodeHandler', 'ncco-jsx/node')}
-      const Caller = () => useCall().from
+      const Caller = () => useWebhook().from
       const app = createVoiceApp({ answer: () => createElement(Talk, null, createElement(Caller)), signature: false })
       const server = require_('node:http').createServer(toNodeHandler(app)).listen(0, '127.0.0.1', async () => {
         const query = 'to=1&from=447700900001&uuid=u&conversation_uuid=CON-1'
@@ -220,8 +220,8 @@ describe('the packed package, installed into an empty project', () => {
   it('calls a component of its other copy with the webhook', () => {
     const fragment = `
       const { createElement, Talk } = require('ncco-jsx')
-      const { useCall } = require('ncco-jsx/serve')
-      exports.Caller = () => createElement(Talk, null, useCall().from)`
+      const { useWebhook } = require('ncco-jsx/serve')
+      exports.Caller = () => createElement(Talk, null, useWebhook().from)`
     writeFileSync(join(project, 'caller.cjs'), fragment)
     const text = `
       import { createElement } from 'ncco-jsx'

@@ -1,5 +1,5 @@
 import { NccoError, type NccoNode, Talk } from 'ncco-jsx'
-import type { Call, VoiceAppOptions } from 'ncco-jsx/serve'
+import type { VoiceAppOptions, Webhook } from 'ncco-jsx/serve'
 import { describe, expect, it, vi } from 'vitest'
 import { anyElement } from '../support/any-element'
 import { got, origin, posted, quietApp, read } from '../support/requests'
@@ -18,9 +18,9 @@ describe('a flow that fails', () => {
 
   it('is answered with what onError returns', async () => {
     const seen: unknown[] = []
-    const onError = (error: unknown, call: Call | undefined) => {
-      seen.push(codeOf(error), (error as Error).cause, call?.uuid)
-      return <Talk>Sorry, {call?.from}.</Talk>
+    const onError = (error: unknown, webhook: Webhook | undefined) => {
+      seen.push(codeOf(error), (error as Error).cause, webhook?.uuid)
+      return <Talk>Sorry, {webhook?.from}.</Talk>
     }
     const app = quietApp({ answer: Broken, onError })
     expect(await read(app.fetch(got('/answer', answerWebhook)))).toStrictEqual([

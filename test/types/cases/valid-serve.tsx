@@ -1,7 +1,6 @@
 import { Connect, Dtmf, Input, Phone, Record, Talk, type Url } from 'ncco-jsx'
 import {
   type AnswerProps,
-  type Call,
   type CallEventWebhookProps,
   createVoiceApp,
   type Hook,
@@ -12,8 +11,9 @@ import {
   onInput,
   onNotify,
   onRecording,
-  useCall,
+  useWebhook,
   type VoiceApp,
+  type Webhook,
 } from 'ncco-jsx/serve'
 
 // A component and its hook may refer to each other, and a hook to itself.
@@ -107,7 +107,7 @@ export const annotated: Hook<'input', { attempt: number }> = chosen
 export const annotatedPlain: Hook<'input'> = inferred
 
 const Caller = () => {
-  const { from, conversation_uuid, sipHeaders }: Call = useCall()
+  const { from, conversation_uuid, sipHeaders }: Webhook = useWebhook()
   return <Talk>{from ?? sipHeaders.get('X-Account') ?? conversation_uuid}</Talk>
 }
 

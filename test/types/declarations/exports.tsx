@@ -1,12 +1,12 @@
 import { createContext, createElement, type JSX, Talk, type TalkOptions } from 'ncco-jsx'
 import {
-  type Call,
   type CallEventWebhookProps,
   createVoiceApp,
   type EventProps,
   type InputWebhookProps,
   onInput,
   parseWebhook,
+  type Webhook,
 } from 'ncco-jsx/serve'
 import { createPlatform, dial } from 'ncco-jsx/simulate'
 
@@ -14,7 +14,7 @@ import { createPlatform, dial } from 'ncco-jsx/simulate'
 
 export const busy = (event: CallEventWebhookProps) => (event.status === 'busy' ? event : undefined)
 export const started = (event: EventProps) => (event.status === 'started' ? event : undefined)
-export const input = (call: Call) => (call.kind === 'input' ? call : undefined)
+export const input = (webhook: Webhook) => (webhook.kind === 'input' ? webhook : undefined)
 export const parsed = async (request: Request) => parseWebhook(request)
 
 export const Voice = createContext({ language: 'en-GB', style: 1 })

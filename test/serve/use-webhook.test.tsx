@@ -1,14 +1,14 @@
 import { Talk } from 'ncco-jsx'
-import { useCall } from 'ncco-jsx/serve'
+import { useWebhook } from 'ncco-jsx/serve'
 import { describe, expect, it } from 'vitest'
 import { got, posted, quietApp, read } from '../support/requests'
 import { answerWebhook } from '../support/webhooks'
 
-describe('useCall', () => {
+describe('useWebhook', () => {
   it('gives the webhook to any component, also an async one', async () => {
-    const Caller = () => <>{useCall().from}</>
+    const Caller = () => <>{useWebhook().from}</>
     const Later = async () => {
-      const { to } = useCall()
+      const { to } = useWebhook()
       await Promise.resolve()
       return (
         <Talk>
@@ -25,7 +25,7 @@ describe('useCall', () => {
 
   it('keeps a thousand calls at once apart', async () => {
     const Caller = async () => {
-      const { uuid } = useCall()
+      const { uuid } = useWebhook()
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20))
       return <Talk>{uuid}</Talk>
     }

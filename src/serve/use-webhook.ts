@@ -1,0 +1,29 @@
+import { type Context, createContext, useContext } from '../render/context'
+import { serveError } from './errors'
+import type { Webhook } from './props'
+
+// One for all copies of the package, so that a component of one finds the webhook that another one answers.
+const key = Symbol.for('ncco-jsx.webhook')
+
+export function webhookContext(): Context<Webhook | undefined> {
+  const shared = globalThis as { [key]?: Context<Webhook | undefined> }
+  shared[key] ??= createContext<Webhook | undefined>(undefined)
+  return shared[key]
+}
+
+/**
+ * The webhook that is being answered, for any component, however deep. In an async component, call it before the first
+ * `await`.
+ *
+ * @throws ServeError `no-call` where the flow is not served by an app
+ * @throws NccoError `context-outside-component` where no component is running
+ * @example
+ * ```tsx
+ * const Callback = () => <Talk>We will call {useWebhook().from ?? 'you'} back.</Talk>
+ * ```
+ */
+export function useWebhook(): Webhook {
+  const webhook = useContext(webhookContext())
+  if (webhook === undefined) throw serveError('no-call', {})
+  return webhook
+}
