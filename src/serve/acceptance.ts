@@ -1,6 +1,6 @@
 import type { Arrival } from './arrival'
+import type { Configuration } from './configuration'
 import { serveError } from './errors'
-import type { VoiceAppOptions } from './options'
 import type { Webhook } from './props'
 import { type Arrived, sealedParameter, toWebhook } from './receive'
 import type { Seal } from './seal'
@@ -10,7 +10,7 @@ import { makeSignatureCheck } from './signature'
 export type Accept = (arrival: Arrival, arrived: Arrived) => Promise<Webhook>
 
 export function makeAcceptance(
-  { basePath = '', signature }: VoiceAppOptions,
+  { basePath, signature }: Pick<Configuration, 'basePath' | 'signature'>,
   seal: Seal | undefined,
 ): Accept {
   const checkSignature = signature ? makeSignatureCheck(signature) : undefined

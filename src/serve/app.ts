@@ -1,7 +1,7 @@
 import { makeAcceptance } from './acceptance'
 import type { Arrival } from './arrival'
-import { parseUrl, readBaseUrl } from './base-url'
-import { checkOptions } from './check-options'
+import { parseUrl } from './base-url'
+import { readConfiguration } from './configuration'
 import { makeConsole } from './console'
 import { serveError } from './errors'
 import { makeFailureAnswers } from './failure'
@@ -9,10 +9,10 @@ import { makeFlowRunner } from './flow'
 import { fromRequest, type Incoming } from './incoming'
 import type { VoiceAppOptions } from './options'
 import type { Webhook } from './props'
-import { arrive, usualLimit } from './receive'
+import { arrive } from './receive'
 import { empty, methods, type Reply, refuse, toReply, toResponse } from './reply'
 import { findMeant, makeRoutes, routeAt } from './routes'
-import { makeSeal, type Seal } from './seal'
+import { makeSeal } from './seal'
 import { Timer } from './timer'
 
 /** An app that answers webhooks. */
@@ -41,19 +41,17 @@ export interface VoiceApp {
  * @see https://developer.vonage.com/en/voice/voice-api/webhook-reference
  */
 export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
-  checkOptions(options)
-  const { basePath = '', deadline = 4000, maxBody = usualLimit, signature, onError } = options
-  const routes = makeRoutes(options)
-  const seal = sealOf(options)
-  const accept = makeAcceptance(options, seal)
-  const log = makeConsole(options)
-  const baseUrl = readBaseUrl(options.baseUrl)
-  const flows = makeFlowRunner(options, { routes, basePath, baseUrl, seal, log })
-  const failures = makeFailureAnswers(options, { flows, log })
-  if (signature === undefined) log.unsigned()
-  // What `onError` needs, to answer within the deadline too.
-  const reserve = onError ? Math.min(500, deadline / 4) : 0
-  const milliseconds = deadline - reserve
+  const configuration = readConfiguration(options)
+  const { basePath, deadline, onErrorReserve, maxBody, signature } = configuration
+  const routes = makeRoutes(configuration)
+  const { secrets, linkLifetime } = configuration
+  const seal = secrets && makeSeal(secrets, linkLifetime)
+  const accept = makeAcceptance(configuration, seal)
+  const log = makeConsole(configuration)
+  const flows = makeFlowRunner(configuration, { routes, basePath, seal, log })
+  const failures = makeFailureAnswers(configuration, { flows, log })
+  if (!signature && !configuration.isUnsignedOnPurpose) log.unsigned()
+  const milliseconds = deadline - onErrorReserve
 
   async function respond(incoming: Incoming): Promise<Reply> {
     try {
@@ -108,7 +106,7 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
       return toReply(await timer.race(work()))
     } catch (error) {
       if (webhook === undefined) return failures.refuse(error)
-      const left = Math.max(reserve, end - performance.now())
+      const left = Math.max(onErrorReserve, end - performance.now())
       return failures.answer({ error, webhook, arrival, left })
     }
   }
@@ -117,11 +115,4 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     respond,
     fetch: async (request) => toResponse(await respond(fromRequest(request))),
   }
-}
-
-function sealOf({ secret, linkLifetime = 86_400 }: VoiceAppOptions): Seal | undefined {
-  if (secret === undefined) return undefined
-  const secrets = typeof secret === 'string' ? ([secret] as const) : secret
-  if (secrets.some((text) => text.length < 32)) throw serveError('weak-secret', {})
-  return makeSeal(secrets, linkLifetime)
 }

@@ -1,7 +1,7 @@
 import { formatIssue, formatPlace, type Issue } from '../issues/issue'
 import { NccoError } from '../issues/ncco-error'
+import type { Configuration } from './configuration'
 import { ServeError } from './errors'
-import type { VoiceAppOptions } from './options'
 
 /**
  * What an app writes to the console. In production that is no caller's data: nothing that a component threw, and of what is wrong
@@ -21,8 +21,11 @@ export interface AppConsole {
   unsent(path: string): void
 }
 
-export function makeConsole({ development, onError, onWarning }: VoiceAppOptions): AppConsole {
-  const isDevelopment = development ?? isDevelopmentByDefault()
+export function makeConsole({
+  isDevelopment,
+  onError,
+  onWarning,
+}: Pick<Configuration, 'isDevelopment' | 'onError' | 'onWarning'>): AppConsole {
   const refusals = new Set<ServeError['code']>()
   /** Whether a refusal of this code was written before. Each is written once, or strangers could fill the log. */
   const isRepeated = (error: unknown) => {
@@ -110,9 +113,4 @@ function withoutData(error: unknown): string {
 
 function isOwn(error: unknown): error is NccoError | ServeError {
   return error instanceof NccoError || error instanceof ServeError
-}
-
-function isDevelopmentByDefault(): boolean {
-  const { process } = globalThis as { process?: { env?: { NODE_ENV?: string } } }
-  return process?.env !== undefined && process.env.NODE_ENV !== 'production'
 }

@@ -1,10 +1,10 @@
 import { abandon } from '../element/promise'
 import type { Ncco } from '../render/flow'
 import type { Arrival } from './arrival'
+import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
 import { ServeError, serveError } from './errors'
 import type { FlowRunner } from './flow'
-import type { VoiceAppOptions } from './options'
 import type { Webhook } from './props'
 import { empty, type Reply, refuse, toReply } from './reply'
 import { Timer } from './timer'
@@ -27,7 +27,7 @@ interface FailureAnswers {
 }
 
 export function makeFailureAnswers(
-  { onError }: VoiceAppOptions,
+  { onError }: Pick<Configuration, 'onError'>,
   { flows, log }: { readonly flows: FlowRunner; readonly log: AppConsole },
 ): FailureAnswers {
   // In development the console has the error already; else onError alone should have heard of it.

@@ -5,9 +5,9 @@ import { renderServed } from '../render/render'
 import { needOf } from './answers'
 import type { Arrival } from './arrival'
 import { originOf } from './base-url'
+import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
 import { makeToUrl } from './links'
-import type { VoiceAppOptions } from './options'
 import type { Webhook } from './props'
 import type { Route } from './routes'
 import type { Seal } from './seal'
@@ -16,7 +16,6 @@ import { webhookContext } from './use-webhook'
 interface Surroundings {
   readonly routes: ReadonlyMap<string, Route>
   readonly basePath: string
-  readonly baseUrl: string | undefined
   readonly seal: Seal | undefined
   readonly log: AppConsole
 }
@@ -32,8 +31,13 @@ export interface FlowRunner {
 }
 
 export function makeFlowRunner(
-  { trustProxy = false, onError, onWarning }: VoiceAppOptions,
-  { baseUrl, log, ...links }: Surroundings,
+  {
+    baseUrl,
+    trustProxy,
+    onError,
+    onWarning,
+  }: Pick<Configuration, 'baseUrl' | 'trustProxy' | 'onError' | 'onWarning'>,
+  { log, ...links }: Surroundings,
 ): FlowRunner {
   const { Provider } = webhookContext()
 

@@ -1,6 +1,6 @@
 import type { NccoNode } from '../element/element'
 import { type Link, type LinkedWebhook, makeLink } from '../element/link'
-import { checkPath } from './paths'
+import { assertPath } from './assert-path'
 import type {
   AnswerWebhookProps,
   CallEventWebhookProps,
@@ -221,7 +221,7 @@ function makeHook<Kind extends LinkedWebhook, Params>(
   handler: (props: never) => unknown,
   options: HookOptions<Params> | undefined,
 ): Hook<Kind, Params> {
-  checkPath(path, 'The path of a hook')
+  assertPath(path, 'The path of a hook')
   const call = (params?: unknown) => makeLink({ path, kind, handler, params })
   return Object.assign(call, { path, kind, handler, isOpen: options?.open === true })
 }

@@ -1,3 +1,4 @@
+import { defaultMaxBody } from './configuration'
 import { type ServeError, serveError } from './errors'
 import { fromRequest, type Incoming } from './incoming'
 import type { Webhook } from './props'
@@ -6,9 +7,6 @@ import { SipHeaders, textOf } from './sip-headers'
 import type { WebhookKind } from './webhooks'
 import { isObject } from './webhooks/fields'
 import { type Fields, recognise } from './webhooks/recognise'
-
-// No webhook that is documented comes near it.
-export const usualLimit = 64 * 1024
 
 /** The parameter of a link that holds its sealed params. */
 export const sealedParameter = 'sealed'
@@ -124,7 +122,7 @@ function unexpected(
  */
 export async function parseWebhook(
   request: Request,
-  { maxBody = usualLimit }: { maxBody?: number | undefined } = {},
+  { maxBody = defaultMaxBody }: { maxBody?: number | undefined } = {},
 ): Promise<Webhook> {
   const url = new URL(request.url)
   const arrived = await arrive(fromRequest(request), url, maxBody)

@@ -1,8 +1,8 @@
 import { nearest } from '../issues/nearest'
 import type { Astray } from './astray'
+import type { Configuration } from './configuration'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
-import type { VoiceAppOptions } from './options'
 import type { WebhookKind } from './webhooks'
 
 /** What answers at one path. */
@@ -33,8 +33,8 @@ export function makeRoutes({
   answer,
   fallback,
   event,
-  hooks = [],
-}: VoiceAppOptions): Map<string, Route> {
+  hooks,
+}: Pick<Configuration, 'answer' | 'fallback' | 'event' | 'hooks'>): Map<string, Route> {
   const routes = new Map<string, Route>()
   routes.set('/answer', { kinds: ['answer'], handler: answer })
   if (fallback) routes.set('/fallback', { kinds: ['fallback'], handler: fallback })

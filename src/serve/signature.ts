@@ -1,4 +1,5 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
+import type { SignatureConfiguration } from './configuration'
 
 /** How an app knows that a webhook comes from Vonage. */
 export interface SignatureOptions {
@@ -44,9 +45,9 @@ export type CheckSignature = (
 // Clocks differ.
 const tolerance = 30
 
-export function makeSignatureCheck(options: SignatureOptions): CheckSignature {
-  const { applicationId, issuer, maxAge = 300, payloadHashOnGet = 'ignore', seen } = options
-  const keyOf = makeKeys(options.secret)
+export function makeSignatureCheck(configuration: SignatureConfiguration): CheckSignature {
+  const { applicationId, issuer, maxAge, payloadHashOnGet, seen } = configuration
+  const keyOf = makeKeys(configuration.secret)
 
   return async (authorization, payload) => {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]

@@ -128,7 +128,7 @@ describe('createVoiceApp', () => {
 
   it('refuses a hook without a path', () => {
     const { message } = refused(() => onInput(undefined as never, Hello))
-    expect(message).toMatch(/^bad-path: The path of a hook cannot be this: it is no text\.\n/)
+    expect(message).toMatch(/^bad-path: The path of a hook cannot be this: it is not a text\.\n/)
   })
 
   it.each(['/a', '/a-b_c.d~e', '/a/b/c', '/a:b', '/w%C3%A4hl', '/a@b,c;d=e'])(

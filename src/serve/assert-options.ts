@@ -1,25 +1,25 @@
 import { type AssertOption, assertGiven } from '../issues/given-options'
+import { assertPath } from './assert-path'
 import { readBaseUrl } from './base-url'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
 import type { VoiceAppOptions } from './options'
-import { checkPath } from './paths'
 import type { SignatureOptions } from './signature'
 import { isObject } from './webhooks/fields'
 
 /** Throws for what the compiler would refuse, and for values that make no sense. */
-export function checkOptions(options: VoiceAppOptions): void {
+export function assertOptions(options: VoiceAppOptions): void {
   const given = { ...options }
-  assertGiven(given, optionChecks, { refuseUnknown })
+  assertGiven(given, optionAssertions, { refuseUnknown })
   must('a component', isFunction)(given.answer, 'answer')
 }
 
 // Whoever misspells one of these would trust webhooks that they meant to refuse.
-function checkSignature(value: unknown, option: string): void {
+function assertSignature(value: unknown, option: string): void {
   may('false, or an object with the signature secret of the account', isSignature)(value, option)
   if (!isObject(value)) return
-  assertGiven(value, signatureChecks, { prefix: `${option}.`, refuseUnknown })
-  signatureChecks.secret(value.secret, `${option}.secret`)
+  assertGiven(value, signatureAssertions, { prefix: `${option}.`, refuseUnknown })
+  signatureAssertions.secret(value.secret, `${option}.secret`)
 }
 
 function refuseUnknown(option: string, nearest: string | undefined): never {
@@ -51,16 +51,16 @@ const positive = may('a number above 0', isPositive, setting)
 // Not for a variable that is missing, which would be no check at all.
 const text = must('a text that is not empty', isText, setting)
 
-const optionChecks: Readonly<Record<keyof VoiceAppOptions, AssertOption>> = {
+const optionAssertions: Readonly<Record<keyof VoiceAppOptions, AssertOption>> = {
   answer: component,
   fallback: component,
   event: component,
   hooks: may('an array of hooks, such as what onInput(…) returns', areHooks),
   baseUrl: (value) => void readBaseUrl(value),
   basePath(value) {
-    if (value !== undefined && value !== '') checkPath(value, 'The option basePath')
+    if (value !== undefined && value !== '') assertPath(value, 'The option basePath')
   },
-  signature: checkSignature,
+  signature: assertSignature,
   secret: may('a text, or an array of texts', areTexts, setting),
   linkLifetime: positive,
   // A timer of some 25 days or more would end at once.
@@ -78,7 +78,7 @@ const optionChecks: Readonly<Record<keyof VoiceAppOptions, AssertOption>> = {
 
 const policies: readonly unknown[] = ['ignore', 'if-present', 'require']
 
-const signatureChecks: Readonly<Record<keyof SignatureOptions, AssertOption>> = {
+const signatureAssertions: Readonly<Record<keyof SignatureOptions, AssertOption>> = {
   secret: must(
     'the signature secret of the account, or an object of one for each api_key',
     isSecret,

@@ -1,14 +1,14 @@
 import { serveError } from './errors'
 
-/** Throws for what is no path below which, or at which, webhooks can arrive. */
-export function checkPath(path: unknown, what: string): asserts path is string {
-  const why = typeof path === 'string' ? faultOf(path) : 'it is no text'
+/** Throws for a value that is not a path at which, or below which, webhooks can arrive. */
+export function assertPath(path: unknown, what: string): asserts path is string {
+  const why = typeof path === 'string' ? faultOf(path) : 'it is not a text'
   if (why === undefined) return
   const shown = typeof path === 'string' ? path : undefined
   throw serveError('bad-path', { what, path: shown, why })
 }
 
-/** Why nothing arrives at a path, or not at this path alone. */
+/** Why nothing arrives at a path, or not only at this path. */
 function faultOf(path: string): string | undefined {
   if (!path.startsWith('/')) return 'it does not start with a slash'
   if (path.endsWith('/')) return 'it ends with a slash'
