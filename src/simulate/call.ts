@@ -1,7 +1,7 @@
 import type { CallState } from './activity'
 import type { SentWebhook } from './attempt'
+import type { Recording } from './audio/recording'
 import type { Leg, SayOptions } from './leg'
-import type { Recording } from './recording'
 import type { EndReason, TimelineEntry } from './timeline'
 
 /**

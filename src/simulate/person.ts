@@ -1,10 +1,11 @@
+import type { RunningRecording } from './audio/recording'
+import { spoken } from './audio/spoken'
 import type { Member } from './conversation'
 import type { SimulatorError } from './errors'
 import type { SayOptions } from './leg'
 import type { Utterance } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
 import type { Pace } from './platform'
-import type { RunningRecording } from './recording'
 import type { SimulatedLeg } from './simulated-leg'
 import {
   type ChecksOf,
@@ -14,7 +15,6 @@ import {
   refuseOption,
   seconds,
 } from './simulator-option'
-import { spoken } from './spoken'
 import type { Happening } from './timeline'
 
 /** The call that somebody is in. */

@@ -1,11 +1,11 @@
+import { Player } from './audio/player'
+import type { RunningRecording } from './audio/recording'
 import type { Clock } from './clock'
 import type { Conversation, Member } from './conversation'
 import type { SimulatorError } from './errors'
 import type { AnswerOptions, Endpoint, LegStatus, Unanswered } from './leg'
 import type { Listener } from './listener'
 import type { SimulatorCode, SimulatorDetail } from './messages'
-import { Player } from './player'
-import type { RunningRecording } from './recording'
 import { type ChecksOf, checkOptions, oneOf, seconds } from './simulator-option'
 import type { Happening } from './timeline'
 

@@ -8,9 +8,9 @@ import type {
   TranscribedWebhook,
   TransferWebhook,
 } from '../serve/webhooks'
+import { type Recording, sizeOf } from './audio/recording'
 import type { Conversation } from './conversation'
 import type { SimulatedPlatform } from './platform'
-import { type Recording, sizeOf } from './recording'
 import type { SimulatedLeg } from './simulated-leg'
 
 /** What webhooks say of the call they are about. */

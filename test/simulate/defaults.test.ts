@@ -46,7 +46,9 @@ interface Default {
 /** The default values that the comments tell. */
 function readDefaults(): Default[] {
   const folder = new URL('../../src/simulate/', import.meta.url)
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )
   const texts = files.map((name) => readFileSync(new URL(name, folder), 'utf8'))
   return texts.flatMap((text) =>
     [...text.matchAll(/^export interface (\w+).*\{\n([\s\S]*?)^\}/gm)].flatMap(

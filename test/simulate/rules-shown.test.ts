@@ -17,7 +17,7 @@ const isThere = existsSync(reference)
 /** The rules that names of tests here begin with. */
 function rulesShown(): string[] {
   const folder = new URL('.', import.meta.url)
-  const texts = readdirSync(folder)
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.test\.tsx?$/.test(name))
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   const named = texts.flatMap((text) => [...text.matchAll(/'(R-\d+)[ :]/g)])

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../element/json'
 import { textOf, textsOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
-import { startRecording } from '../start-recording'
+import { startRecording } from '../audio/start-recording'
 import { targetOf } from '../target'
 
 /** Puts the leg into a named conversation until it leaves, or until the conversation ends. */

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../element/json'
 import { numberOf, textOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
+import type { RunningRecording } from '../audio/recording'
+import { startRecording } from '../audio/start-recording'
 import type { Timer } from '../clock'
 import type { Utterance } from '../listener'
-import type { RunningRecording } from '../recording'
-import { startRecording } from '../start-recording'
 import { targetOf } from '../target'
 
 /** Records; holds the flow if something other than the end of the call is to end it. */

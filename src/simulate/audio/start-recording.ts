@@ -1,8 +1,8 @@
-import { isJsonObject, type Json } from '../element/json'
-import type { CallHost } from './call-host'
+import { isJsonObject, type Json } from '../../element/json'
+import type { CallHost } from '../call-host'
+import { type Target, targetOf } from '../target'
+import { recordFields, transcribedFields } from '../webhooks'
 import type { Recording, RunningRecording } from './recording'
-import { type Target, targetOf } from './target'
-import { recordFields, transcribedFields } from './webhooks'
 
 interface RecordingOptions {
   readonly format: Recording['format']

@@ -1,6 +1,6 @@
-import type { Clock, Timer } from './clock'
+import type { Clock, Timer } from '../clock'
+import type { Happening } from '../timeline'
 import { brokenOff, inMilliseconds } from './spoken'
-import type { Happening } from './timeline'
 
 /** Something to be played to a leg. */
 export interface Prompt {

@@ -1,4 +1,4 @@
-import { isSsml, parseSsml, type SsmlNode } from '../speech/ssml-document'
+import { isSsml, parseSsml, type SsmlNode } from '../../speech/ssml-document'
 
 /** What a text sounds like: the words, and how long they take in seconds. */
 export interface Spoken {

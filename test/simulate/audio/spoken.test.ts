@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brokenOff, spoken } from '../../src/simulate/spoken'
+import { brokenOff, spoken } from '../../../src/simulate/audio/spoken'
 
 describe('what a talk sounds like', () => {
   it.each([
