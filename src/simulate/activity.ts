@@ -1,6 +1,6 @@
 import type { JsonObject } from '../element/json'
-import type { Reply } from './answer'
 import type { CallHost } from './call-host'
+import type { Reply } from './delivery/answer'
 import type { Listener } from './listener'
 import type { SimulatedLeg } from './simulated-leg'
 

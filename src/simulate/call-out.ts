@@ -1,9 +1,10 @@
 import { check } from '../check/check'
 import type { NccoNode } from '../element/element'
 import { isJsonObject } from '../element/json'
-import { type CallTarget, toApplication, toNcco } from './application'
 import type { Call } from './call'
 import { CallInProgress } from './call-in-progress'
+import { type CallTarget, toApplication, toNcco } from './delivery/application'
+import { answerFields } from './delivery/webhooks'
 import { type CallOptions, callChecks, platformOf } from './dial'
 import { addressOf, type Endpoint, nameOf } from './leg'
 import { OutgoingLeg } from './outgoing-leg'
@@ -16,7 +17,6 @@ import {
   text,
 } from './simulator-option'
 import { viewCall } from './view'
-import { answerFields } from './webhooks'
 
 /**
  * Options of {@link callOut}, as the REST API names them.

@@ -1,6 +1,6 @@
 import type { CallState } from './activity'
-import type { SentWebhook } from './attempt'
 import type { Recording } from './audio/recording'
+import type { SentWebhook } from './delivery/attempt'
 import type { Leg, SayOptions } from './leg'
 import type { EndReason, TimelineEntry } from './timeline'
 

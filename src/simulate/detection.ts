@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonObject } from '../element/json'
 import { numberOf, textOf } from './action-options'
-import type { Reply } from './answer'
 import type { CallHost } from './call-host'
 import type { Timer } from './clock'
+import type { Reply } from './delivery/answer'
+import type { Target } from './delivery/target'
+import { detectionFields } from './delivery/webhooks'
 import type { AnswerOptions } from './leg'
 import type { SimulatedLeg } from './simulated-leg'
-import type { Target } from './target'
-import { detectionFields } from './webhooks'
 
 interface DetectionOptions {
   /** Where its verdicts go. */

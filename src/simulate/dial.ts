@@ -1,18 +1,18 @@
 import type { NccoNode } from '../element/element'
 import { isJsonObject } from '../element/json'
+import type { Call } from './call'
+import { CallInProgress } from './call-in-progress'
 import {
   type ApplicationOptions,
   applicationChecks,
   type CallTarget,
   toApplication,
-} from './application'
-import type { Call } from './call'
-import { CallInProgress } from './call-in-progress'
+} from './delivery/application'
+import { answerFields } from './delivery/webhooks'
 import type { Endpoint } from './leg'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
 import { type ChecksOf, checkOptions, isText, may, object, oneOf, text } from './simulator-option'
 import { viewCall } from './view'
-import { answerFields } from './webhooks'
 
 /**
  * What `dial` and `callOut` both take.

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../element/json'
 import { actions } from './actions'
 import type { Activity, Flow } from './activity'
-import type { Reply } from './answer'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
+import type { Reply } from './delivery/answer'
 import type { SimulatedLeg } from './simulated-leg'
 
 /** Runs the actions of an NCCO on a leg: first in, first out; one that holds the flow must end before the next. */

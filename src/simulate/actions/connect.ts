@@ -1,13 +1,13 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
 import { numberOf, objectOf, textOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
-import type { Reply } from '../answer'
-import { refusal } from '../answer'
+import type { Reply } from '../delivery/answer'
+import { refusal } from '../delivery/answer'
+import { targetOf } from '../delivery/target'
+import { answerFields } from '../delivery/webhooks'
 import { addressOf, type Endpoint, nameOf } from '../leg'
 import { OutgoingLeg } from '../outgoing-leg'
 import type { SimulatedLeg } from '../simulated-leg'
-import { targetOf } from '../target'
-import { answerFields } from '../webhooks'
 
 export const beginConnect: Begin = (options, flow) => {
   const [entry] = Array.isArray(options.endpoint) ? options.endpoint : []

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../element/json'
 import { textOf, textsOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
 import { startRecording } from '../audio/start-recording'
-import { targetOf } from '../target'
+import { targetOf } from '../delivery/target'
 
 /** Puts the leg into a named conversation until it leaves, or until the conversation ends. */
 export const beginConversation: Begin = (options, flow) => {

@@ -1,7 +1,7 @@
 import { objectOf } from '../action-options'
 import type { Activity, Begin } from '../activity'
-import { targetOf } from '../target'
-import { notifyFields } from '../webhooks'
+import { targetOf } from '../delivery/target'
+import { notifyFields } from '../delivery/webhooks'
 
 export const beginNotify: Begin = (options, flow) => {
   const { call, leg } = flow

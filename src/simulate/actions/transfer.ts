@@ -1,8 +1,8 @@
 import { textOf, textsOf } from '../action-options'
 import type { Activity, Begin } from '../activity'
 import type { Conversation, Member } from '../conversation'
+import { transferFields } from '../delivery/webhooks'
 import type { ConversationEntry } from '../timeline'
-import { transferFields } from '../webhooks'
 
 /** Moves all legs of the call's conversation into another one, whose NCCO goes on. */
 export const beginTransfer: Begin = (options, flow) => {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '../../element/json'
 import type { CallHost } from '../call-host'
-import { type Target, targetOf } from '../target'
-import { recordFields, transcribedFields } from '../webhooks'
+import { type Target, targetOf } from '../delivery/target'
+import { recordFields, transcribedFields } from '../delivery/webhooks'
 import type { Recording, RunningRecording } from './recording'
 
 interface RecordingOptions {

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
-import { isJsonObject } from '../element/json'
-import type { AssertOption } from '../issues/given-options'
-import { type ChecksOf, checkOptions, isText, refuseOption, text } from './simulator-option'
+import { isJsonObject } from '../../element/json'
+import type { AssertOption } from '../../issues/given-options'
+import { type ChecksOf, checkOptions, isText, refuseOption, text } from '../simulator-option'
 
 /**
  * How a platform signs its webhooks.

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../element/json'
+import type { JsonObject } from '../../element/json'
 import type {
   AnswerWebhook,
   ErrorWebhook,
@@ -7,11 +7,11 @@ import type {
   RecordWebhook,
   TranscribedWebhook,
   TransferWebhook,
-} from '../serve/webhooks'
-import { type Recording, sizeOf } from './audio/recording'
-import type { Conversation } from './conversation'
-import type { SimulatedPlatform } from './platform'
-import type { SimulatedLeg } from './simulated-leg'
+} from '../../serve/webhooks'
+import { type Recording, sizeOf } from '../audio/recording'
+import type { Conversation } from '../conversation'
+import type { SimulatedPlatform } from '../platform'
+import type { SimulatedLeg } from '../simulated-leg'
 
 /** What webhooks say of the call they are about. */
 interface CallOfWebhook {

@@ -1,6 +1,6 @@
-import { isJsonObject } from '../element/json'
-import type { WebhookKind } from '../serve/webhooks'
-import { refuseOption } from './simulator-option'
+import { isJsonObject } from '../../element/json'
+import type { WebhookKind } from '../../serve/webhooks'
+import { refuseOption } from '../simulator-option'
 
 /** A webhook that is about to be delivered. */
 export interface Delivery {

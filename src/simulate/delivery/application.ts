@@ -1,10 +1,10 @@
-import type { NccoNode } from '../element/element'
-import { isElement } from '../element/element'
-import { isJsonObject } from '../element/json'
-import { renderAsync } from '../render/render'
+import type { NccoNode } from '../../element/element'
+import { isElement } from '../../element/element'
+import { isJsonObject } from '../../element/json'
+import { renderAsync } from '../../render/render'
+import { type ChecksOf, may, oneOf, refuseOption } from '../simulator-option'
 import type { Faults } from './faults'
 import { checkSigning, makeSign, type Sign, type SigningOptions } from './signature'
-import { type ChecksOf, may, oneOf, refuseOption } from './simulator-option'
 import type { Target } from './target'
 
 /** Answers webhooks: an app with a `fetch`, or such a function. */

@@ -4,7 +4,7 @@ import { Talk } from 'ncco-jsx'
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { callOut, createPlatform, type Delivery, dial, type Fault } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
-import { answering, connect, keys, talk } from '../support/answering'
+import { answering, connect, keys, talk } from '../../support/answering'
 
 const hello = [talk('Hello.')]
 const options = { eventUrl: '/event', fallbackUrl: '/fallback' }

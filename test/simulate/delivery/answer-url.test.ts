@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { listen } from '../support/servers'
+import { listen } from '../../support/servers'
 
 describe('an answer URL', () => {
   it('at which nobody listens is tried twice', async () => {

@@ -1,7 +1,7 @@
+import { simulatorError } from '../errors'
 import { judgeInline, type Reply, type Takes } from './answer'
 import type { Application } from './application'
 import { type Attempt, attempt, type CallOfAttempt, type Message, noteAnswer } from './attempt'
-import { simulatorError } from './errors'
 import { checkFault, type Delivery, type Fault } from './faults'
 
 interface CallOfCourier extends CallOfAttempt {

@@ -1,11 +1,11 @@
-import type { WebhookKind } from '../serve/webhooks'
+import type { WebhookKind } from '../../serve/webhooks'
+import type { SimulatedPlatform } from '../platform'
+import type { Happening } from '../timeline'
 import { judge, noAnswer, type Received, type Reply, type Takes } from './answer'
 import type { Application } from './application'
 import { exchange } from './exchange'
 import type { Fault } from './faults'
-import type { SimulatedPlatform } from './platform'
 import type { Target } from './target'
-import type { Happening } from './timeline'
 
 /**
  * A webhook that was delivered, or was to be.

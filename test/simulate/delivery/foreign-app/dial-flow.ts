@@ -1,7 +1,7 @@
 import type { VoiceAppOptions } from 'ncco-jsx/serve'
 import { type Call, type CallOutOptions, callOut, type DialOptions, dial } from 'ncco-jsx/simulate'
-import { examples } from '../../../examples/index'
-import { listen } from '../../support/servers'
+import { examples } from '../../../../examples/index'
+import { listen } from '../../../support/servers'
 import { foreignFlows } from './flows'
 import { handlerOf } from './server'
 

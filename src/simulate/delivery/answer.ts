@@ -1,6 +1,6 @@
-import { check } from '../check/check'
-import type { JsonObject } from '../element/json'
-import { formatIssue, type Issue } from '../issues/issue'
+import { check } from '../../check/check'
+import type { JsonObject } from '../../element/json'
+import { formatIssue, type Issue } from '../../issues/issue'
 
 /** What came back from a webhook. */
 export type Reply =
