@@ -6,8 +6,8 @@ import { CallInProgress } from './call-in-progress'
 import { type CallTarget, toApplication, toNcco } from './delivery/application'
 import { answerFields } from './delivery/webhooks'
 import { type CallOptions, callChecks, platformOf } from './dial'
-import { addressOf, type Endpoint, nameOf } from './leg'
-import { OutgoingLeg } from './outgoing-leg'
+import { addressOf, type Endpoint, nameOf } from './leg/leg'
+import { OutgoingLeg } from './leg/outgoing-leg'
 import {
   type ChecksOf,
   checkOptions,

@@ -9,7 +9,7 @@ import {
   toApplication,
 } from './delivery/application'
 import { answerFields } from './delivery/webhooks'
-import type { Endpoint } from './leg'
+import type { Endpoint } from './leg/leg'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
 import { type ChecksOf, checkOptions, isText, may, object, oneOf, text } from './simulator-option'
 import { viewCall } from './view'

@@ -10,7 +10,7 @@ export type { SigningOptions } from './delivery/signature'
 export { type CallOptions, type DialOptions, dial } from './dial'
 export { SimulatorError } from './errors'
 export { withTranscript } from './expectation'
-export type { AnswerOptions, Endpoint, Leg, LegStatus, SayOptions, Unanswered } from './leg'
+export type { AnswerOptions, Endpoint, Leg, LegStatus, SayOptions, Unanswered } from './leg/leg'
 export type { SimulatorCode } from './messages'
 export { createPlatform, type Platform, type PlatformOptions } from './platform'
 export type {

@@ -1,6 +1,6 @@
 import { Clock } from './clock'
-import { Conversation } from './conversation'
 import type { SimulatorError } from './errors'
+import { Conversation } from './leg/conversation'
 import { type ChecksOf, checkOptions, checkSeconds, may, object, seconds } from './simulator-option'
 
 /**

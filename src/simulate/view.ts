@@ -1,9 +1,9 @@
 import { isJsonObject } from '../element/json'
 import type { Call } from './call'
 import type { CallInProgress } from './call-in-progress'
-import type { Leg } from './leg'
-import { hangUp, pressKeys, say, wait } from './person'
-import type { SimulatedLeg } from './simulated-leg'
+import type { Leg } from './leg/leg'
+import { hangUp, pressKeys, say, wait } from './leg/person'
+import type { SimulatedLeg } from './leg/simulated-leg'
 import { refuseOption } from './simulator-option'
 
 // A view has properties and methods of its own, so that test runners, which copy and compare what an expectation is

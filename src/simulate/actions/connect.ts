@@ -5,9 +5,9 @@ import type { Reply } from '../delivery/answer'
 import { refusal } from '../delivery/answer'
 import { targetOf } from '../delivery/target'
 import { answerFields } from '../delivery/webhooks'
-import { addressOf, type Endpoint, nameOf } from '../leg'
-import { OutgoingLeg } from '../outgoing-leg'
-import type { SimulatedLeg } from '../simulated-leg'
+import { addressOf, type Endpoint, nameOf } from '../leg/leg'
+import { OutgoingLeg } from '../leg/outgoing-leg'
+import type { SimulatedLeg } from '../leg/simulated-leg'
 
 export const beginConnect: Begin = (options, flow) => {
   const [entry] = Array.isArray(options.endpoint) ? options.endpoint : []

@@ -3,7 +3,7 @@ import { objectOf, textOf, textsOf } from '../action-options'
 import type { Activity, Begin, Flow } from '../activity'
 import { type Target, targetOf } from '../delivery/target'
 import { inputFields } from '../delivery/webhooks'
-import type { Utterance } from '../listener'
+import type { Utterance } from '../leg/listener'
 import { KeyCollector } from './keys'
 import { SpeechListener } from './speech'
 

@@ -5,7 +5,7 @@ import type { RunningRecording } from '../audio/recording'
 import { startRecording } from '../audio/start-recording'
 import type { Timer } from '../clock'
 import { targetOf } from '../delivery/target'
-import type { Utterance } from '../listener'
+import type { Utterance } from '../leg/listener'
 
 /** Records; holds the flow if something other than the end of the call is to end it. */
 export const beginRecord: Begin = (options, flow) => {

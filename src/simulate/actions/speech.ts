@@ -3,7 +3,7 @@ import type { SpeechResult } from '../../serve/webhooks'
 import { numberOf } from '../action-options'
 import { brokenOff, inMilliseconds } from '../audio/spoken'
 import type { Clock, Timer } from '../clock'
-import type { Utterance } from '../listener'
+import type { Utterance } from '../leg/listener'
 
 /** The speech part of an input: hears one utterance, until silence follows it or it gets too long. */
 export class SpeechListener {

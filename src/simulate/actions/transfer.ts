@@ -1,7 +1,7 @@
 import { textOf, textsOf } from '../action-options'
 import type { Activity, Begin } from '../activity'
-import type { Conversation, Member } from '../conversation'
 import { transferFields } from '../delivery/webhooks'
+import type { Conversation, Member } from '../leg/conversation'
 import type { ConversationEntry } from '../timeline'
 
 /** Moves all legs of the call's conversation into another one, whose NCCO goes on. */

@@ -9,9 +9,9 @@ import type {
   TransferWebhook,
 } from '../../serve/webhooks'
 import { type Recording, sizeOf } from '../audio/recording'
-import type { Conversation } from '../conversation'
+import type { Conversation } from '../leg/conversation'
+import type { SimulatedLeg } from '../leg/simulated-leg'
 import type { SimulatedPlatform } from '../platform'
-import type { SimulatedLeg } from '../simulated-leg'
 
 /** What webhooks say of the call they are about. */
 interface CallOfWebhook {

@@ -1,12 +1,8 @@
-import type { RunningRecording } from './audio/recording'
-import { spoken } from './audio/spoken'
-import type { Member } from './conversation'
-import type { SimulatorError } from './errors'
-import type { SayOptions } from './leg'
-import type { Utterance } from './listener'
-import type { SimulatorCode, SimulatorDetail } from './messages'
-import type { Pace } from './platform'
-import type { SimulatedLeg } from './simulated-leg'
+import type { RunningRecording } from '../audio/recording'
+import { spoken } from '../audio/spoken'
+import type { SimulatorError } from '../errors'
+import type { SimulatorCode, SimulatorDetail } from '../messages'
+import type { Pace } from '../platform'
 import {
   type ChecksOf,
   checkOptions,
@@ -14,8 +10,12 @@ import {
   may,
   refuseOption,
   seconds,
-} from './simulator-option'
-import type { Happening } from './timeline'
+} from '../simulator-option'
+import type { Happening } from '../timeline'
+import type { Member } from './conversation'
+import type { SayOptions } from './leg'
+import type { Utterance } from './listener'
+import type { SimulatedLeg } from './simulated-leg'
 
 /** The call that somebody is in. */
 interface CallOfPerson {

@@ -1,5 +1,5 @@
-import type { Player } from './audio/player'
-import type { RunningRecording } from './audio/recording'
+import type { Player } from '../audio/player'
+import type { RunningRecording } from '../audio/recording'
 
 /** A leg, as a conversation sees it. */
 export interface Member {

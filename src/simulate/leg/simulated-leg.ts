@@ -1,13 +1,13 @@
-import { Player } from './audio/player'
-import type { RunningRecording } from './audio/recording'
-import type { Clock } from './clock'
+import { Player } from '../audio/player'
+import type { RunningRecording } from '../audio/recording'
+import type { Clock } from '../clock'
+import type { SimulatorError } from '../errors'
+import type { SimulatorCode, SimulatorDetail } from '../messages'
+import { type ChecksOf, checkOptions, oneOf, seconds } from '../simulator-option'
+import type { Happening } from '../timeline'
 import type { Conversation, Member } from './conversation'
-import type { SimulatorError } from './errors'
 import type { AnswerOptions, Endpoint, LegStatus, Unanswered } from './leg'
 import type { Listener } from './listener'
-import type { SimulatorCode, SimulatorDetail } from './messages'
-import { type ChecksOf, checkOptions, oneOf, seconds } from './simulator-option'
-import type { Happening } from './timeline'
 
 /** What a leg can do, by the part of the call that made it. */
 export interface LegControl {

@@ -1,13 +1,13 @@
-import type { JsonObject } from '../element/json'
-import type { CallHost, LegFlow } from './call-host'
-import type { Timer } from './clock'
-import type { Reply } from './delivery/answer'
-import type { Target } from './delivery/target'
-import { answeredFields, completedFields, eventFields } from './delivery/webhooks'
+import type { JsonObject } from '../../element/json'
+import type { CallHost, LegFlow } from '../call-host'
+import type { Timer } from '../clock'
+import type { Reply } from '../delivery/answer'
+import type { Target } from '../delivery/target'
+import { answeredFields, completedFields, eventFields } from '../delivery/webhooks'
+import type { EndReason } from '../timeline'
 import { Detection } from './detection'
 import type { AnswerOptions, LegStatus, Unanswered } from './leg'
 import type { LegControl, SimulatedLeg } from './simulated-leg'
-import type { EndReason } from './timeline'
 
 /** What calls a leg, and is told what becomes of it. */
 export interface Outgoing {
