@@ -1,8 +1,9 @@
 import { check } from '../check/check'
 import type { NccoNode } from '../element/element'
 import { isJsonObject } from '../element/json'
-import type { Call } from './call'
-import { CallInProgress } from './call-in-progress'
+import type { Call } from './call/call'
+import { CallInProgress } from './call/call-in-progress'
+import { viewCall } from './call/view'
 import { type CallTarget, toApplication, toNcco } from './delivery/application'
 import { answerFields } from './delivery/webhooks'
 import { type CallOptions, callChecks, platformOf } from './dial'
@@ -16,7 +17,6 @@ import {
   seconds,
   text,
 } from './simulator-option'
-import { viewCall } from './view'
 
 /**
  * Options of {@link callOut}, as the REST API names them.

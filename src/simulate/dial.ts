@@ -1,7 +1,8 @@
 import type { NccoNode } from '../element/element'
 import { isJsonObject } from '../element/json'
-import type { Call } from './call'
-import { CallInProgress } from './call-in-progress'
+import type { Call } from './call/call'
+import { CallInProgress } from './call/call-in-progress'
+import { viewCall } from './call/view'
 import {
   type ApplicationOptions,
   applicationChecks,
@@ -12,7 +13,6 @@ import { answerFields } from './delivery/webhooks'
 import type { Endpoint } from './leg/leg'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
 import { type ChecksOf, checkOptions, isText, may, object, oneOf, text } from './simulator-option'
-import { viewCall } from './view'
 
 /**
  * What `dial` and `callOut` both take.

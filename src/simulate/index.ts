@@ -1,18 +1,7 @@
-export type { CallState } from './activity'
 export type { Recording } from './audio/recording'
-export type { Call } from './call'
-export { type CallOutOptions, callOut } from './call-out'
-export type { Received } from './delivery/answer'
-export type { App, ApplicationOptions, CallTarget } from './delivery/application'
-export type { SentWebhook } from './delivery/attempt'
-export type { Delivery, Fault, Faults } from './delivery/faults'
-export type { SigningOptions } from './delivery/signature'
-export { type CallOptions, type DialOptions, dial } from './dial'
-export { SimulatorError } from './errors'
-export { withTranscript } from './expectation'
-export type { AnswerOptions, Endpoint, Leg, LegStatus, SayOptions, Unanswered } from './leg/leg'
-export type { SimulatorCode } from './messages'
-export { createPlatform, type Platform, type PlatformOptions } from './platform'
+export type { CallState } from './call/activity'
+export type { Call } from './call/call'
+export { withTranscript } from './call/expectation'
 export type {
   ActionEntry,
   ConversationEntry,
@@ -28,4 +17,15 @@ export type {
   SaidEntry,
   TimelineEntry,
   WebhookEntry,
-} from './timeline'
+} from './call/timeline'
+export { type CallOutOptions, callOut } from './call-out'
+export type { Received } from './delivery/answer'
+export type { App, ApplicationOptions, CallTarget } from './delivery/application'
+export type { SentWebhook } from './delivery/attempt'
+export type { Delivery, Fault, Faults } from './delivery/faults'
+export type { SigningOptions } from './delivery/signature'
+export { type CallOptions, type DialOptions, dial } from './dial'
+export { SimulatorError } from './errors'
+export type { AnswerOptions, Endpoint, Leg, LegStatus, SayOptions, Unanswered } from './leg/leg'
+export type { SimulatorCode } from './messages'
+export { createPlatform, type Platform, type PlatformOptions } from './platform'

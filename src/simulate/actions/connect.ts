@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
-import { numberOf, objectOf, textOf } from '../action-options'
-import type { Activity, Begin, Flow } from '../activity'
+import type { Activity, Begin, Flow } from '../call/activity'
 import type { Reply } from '../delivery/answer'
 import { refusal } from '../delivery/answer'
 import { targetOf } from '../delivery/target'
@@ -8,6 +7,7 @@ import { answerFields } from '../delivery/webhooks'
 import { addressOf, type Endpoint, nameOf } from '../leg/leg'
 import { OutgoingLeg } from '../leg/outgoing-leg'
 import type { SimulatedLeg } from '../leg/simulated-leg'
+import { numberOf, objectOf, textOf } from './action-options'
 
 export const beginConnect: Begin = (options, flow) => {
   const [entry] = Array.isArray(options.endpoint) ? options.endpoint : []

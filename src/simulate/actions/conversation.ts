@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../element/json'
-import { textOf, textsOf } from '../action-options'
-import type { Activity, Begin, Flow } from '../activity'
 import { startRecording } from '../audio/start-recording'
+import type { Activity, Begin, Flow } from '../call/activity'
 import { targetOf } from '../delivery/target'
+import { textOf, textsOf } from './action-options'
 
 /** Puts the leg into a named conversation until it leaves, or until the conversation ends. */
 export const beginConversation: Begin = (options, flow) => {

@@ -1,4 +1,4 @@
-import type { Begin } from '../activity'
+import type { Begin } from '../call/activity'
 import { beginConnect } from './connect'
 import { beginConversation } from './conversation'
 import { beginInput } from './input'

@@ -1,9 +1,9 @@
 import type { InputWebhook } from '../../serve/webhooks'
-import { objectOf, textOf, textsOf } from '../action-options'
-import type { Activity, Begin, Flow } from '../activity'
+import type { Activity, Begin, Flow } from '../call/activity'
 import { type Target, targetOf } from '../delivery/target'
 import { inputFields } from '../delivery/webhooks'
 import type { Utterance } from '../leg/listener'
+import { objectOf, textOf, textsOf } from './action-options'
 import { KeyCollector } from './keys'
 import { SpeechListener } from './speech'
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../element/json'
 import type { DtmfResult } from '../../serve/webhooks'
-import { numberOf } from '../action-options'
 import type { Clock, Timer } from '../clock'
+import { numberOf } from './action-options'
 
 /** The keypad part of an input: collects keys until there are enough, until `#`, or until none comes for a while. */
 export class KeyCollector {

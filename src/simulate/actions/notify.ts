@@ -1,7 +1,7 @@
-import { objectOf } from '../action-options'
-import type { Activity, Begin } from '../activity'
+import type { Activity, Begin } from '../call/activity'
 import { targetOf } from '../delivery/target'
 import { notifyFields } from '../delivery/webhooks'
+import { objectOf } from './action-options'
 
 export const beginNotify: Begin = (options, flow) => {
   const { call, leg } = flow

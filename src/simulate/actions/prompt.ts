@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../element/json'
-import { numberOf, textOf, textsOf } from '../action-options'
-import type { Activity, Begin, Flow } from '../activity'
 import type { Prompt } from '../audio/player'
 import { spoken } from '../audio/spoken'
+import type { Activity, Begin, Flow } from '../call/activity'
+import { numberOf, textOf, textsOf } from './action-options'
 
 export const beginTalk: Begin = (options, flow) => {
   const { words, seconds } = spoken(textOf(options, 'text') ?? '')

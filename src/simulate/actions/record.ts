@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../element/json'
-import { numberOf, textOf } from '../action-options'
-import type { Activity, Begin, Flow } from '../activity'
 import type { RunningRecording } from '../audio/recording'
 import { startRecording } from '../audio/start-recording'
+import type { Activity, Begin, Flow } from '../call/activity'
 import type { Timer } from '../clock'
 import { targetOf } from '../delivery/target'
 import type { Utterance } from '../leg/listener'
+import { numberOf, textOf } from './action-options'
 
 /** Records; holds the flow if something other than the end of the call is to end it. */
 export const beginRecord: Begin = (options, flow) => {

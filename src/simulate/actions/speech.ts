@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../element/json'
 import type { SpeechResult } from '../../serve/webhooks'
-import { numberOf } from '../action-options'
 import { brokenOff, inMilliseconds } from '../audio/spoken'
 import type { Clock, Timer } from '../clock'
 import type { Utterance } from '../leg/listener'
+import { numberOf } from './action-options'
 
 /** The speech part of an input: hears one utterance, until silence follows it or it gets too long. */
 export class SpeechListener {

@@ -1,8 +1,8 @@
-import { textOf, textsOf } from '../action-options'
-import type { Activity, Begin } from '../activity'
+import type { Activity, Begin } from '../call/activity'
+import type { ConversationEntry } from '../call/timeline'
 import { transferFields } from '../delivery/webhooks'
 import type { Conversation, Member } from '../leg/conversation'
-import type { ConversationEntry } from '../timeline'
+import { textOf, textsOf } from './action-options'
 
 /** Moves all legs of the call's conversation into another one, whose NCCO goes on. */
 export const beginTransfer: Begin = (options, flow) => {

@@ -1,5 +1,5 @@
-import { numberOf } from '../action-options'
-import type { Activity, Begin } from '../activity'
+import type { Activity, Begin } from '../call/activity'
+import { numberOf } from './action-options'
 
 const shortest = 0.1
 const longest = 7200

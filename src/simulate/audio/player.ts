@@ -1,5 +1,5 @@
+import type { Happening } from '../call/timeline'
 import type { Clock, Timer } from '../clock'
-import type { Happening } from '../timeline'
 import { brokenOff, inMilliseconds } from './spoken'
 
 /** Something to be played to a leg. */

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../element/json'
-import type { CallHost } from '../call-host'
+import type { CallHost } from '../call/call-host'
 import { type Target, targetOf } from '../delivery/target'
 import { recordFields, transcribedFields } from '../delivery/webhooks'
 import type { Recording, RunningRecording } from './recording'

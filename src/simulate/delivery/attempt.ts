@@ -1,6 +1,6 @@
 import type { WebhookKind } from '../../serve/webhooks'
+import type { Happening } from '../call/timeline'
 import type { SimulatedPlatform } from '../platform'
-import type { Happening } from '../timeline'
 import { judge, noAnswer, type Received, type Reply, type Takes } from './answer'
 import type { Application } from './application'
 import { exchange } from './exchange'

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../element/json'
-import { textOf, textsOf } from '../action-options'
+import { textOf, textsOf } from '../actions/action-options'
 
 /** Where the webhook of an action goes: to its own URL, else to the application's. */
 export interface Target {

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
-import { numberOf, textOf } from '../action-options'
-import type { CallHost } from '../call-host'
+import { numberOf, textOf } from '../actions/action-options'
+import type { CallHost } from '../call/call-host'
 import type { Timer } from '../clock'
 import type { Reply } from '../delivery/answer'
 import type { Target } from '../delivery/target'

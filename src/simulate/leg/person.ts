@@ -1,5 +1,6 @@
 import type { RunningRecording } from '../audio/recording'
 import { spoken } from '../audio/spoken'
+import type { Happening } from '../call/timeline'
 import type { SimulatorError } from '../errors'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
 import type { Pace } from '../platform'
@@ -11,7 +12,6 @@ import {
   refuseOption,
   seconds,
 } from '../simulator-option'
-import type { Happening } from '../timeline'
 import type { Member } from './conversation'
 import type { SayOptions } from './leg'
 import type { Utterance } from './listener'

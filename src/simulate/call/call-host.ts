@@ -1,10 +1,10 @@
-import type { JsonObject } from '../element/json'
-import type { RunningRecording } from './audio/recording'
-import type { Courier } from './delivery/courier'
-import type { Target } from './delivery/target'
-import type { Conversation } from './leg/conversation'
-import type { LegDescription, SimulatedLeg } from './leg/simulated-leg'
-import type { SimulatedPlatform } from './platform'
+import type { JsonObject } from '../../element/json'
+import type { RunningRecording } from '../audio/recording'
+import type { Courier } from '../delivery/courier'
+import type { Target } from '../delivery/target'
+import type { Conversation } from '../leg/conversation'
+import type { LegDescription, SimulatedLeg } from '../leg/simulated-leg'
+import type { SimulatedPlatform } from '../platform'
 import type { Happening } from './timeline'
 
 /** How a flow ended: its actions were all done, or it was answered with an NCCO that was refused. */

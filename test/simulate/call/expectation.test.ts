@@ -3,8 +3,8 @@ import { inspect } from 'node:util'
 import { createContext, runInContext } from 'node:vm'
 import { dial, withTranscript } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { connect, talk } from '../support/answering'
-import { failure } from '../support/failure'
+import { connect, talk } from '../../support/answering'
+import { failure } from '../../support/failure'
 
 describe('an expectation that fails', () => {
   it('shows the transcript', async () => {

@@ -1,4 +1,4 @@
-import type { WebhookKind } from '../serve/webhooks'
+import type { WebhookKind } from '../../serve/webhooks'
 
 /** What every entry of a timeline has. */
 interface Entry<Type extends string> {

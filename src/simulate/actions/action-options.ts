@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../element/json'
+import { isJsonObject, type JsonObject } from '../../element/json'
 
 // Reads the options of an action. An NCCO that `check` refused is not run, so an option is either absent or of its type.
 

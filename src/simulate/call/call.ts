@@ -1,7 +1,7 @@
+import type { Recording } from '../audio/recording'
+import type { SentWebhook } from '../delivery/attempt'
+import type { Leg, SayOptions } from '../leg/leg'
 import type { CallState } from './activity'
-import type { Recording } from './audio/recording'
-import type { SentWebhook } from './delivery/attempt'
-import type { Leg, SayOptions } from './leg/leg'
 import type { EndReason, TimelineEntry } from './timeline'
 
 /**

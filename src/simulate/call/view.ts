@@ -1,10 +1,10 @@
-import { isJsonObject } from '../element/json'
+import { isJsonObject } from '../../element/json'
+import type { Leg } from '../leg/leg'
+import { hangUp, pressKeys, say, wait } from '../leg/person'
+import type { SimulatedLeg } from '../leg/simulated-leg'
+import { refuseOption } from '../simulator-option'
 import type { Call } from './call'
 import type { CallInProgress } from './call-in-progress'
-import type { Leg } from './leg/leg'
-import { hangUp, pressKeys, say, wait } from './leg/person'
-import type { SimulatedLeg } from './leg/simulated-leg'
-import { refuseOption } from './simulator-option'
 
 // A view has properties and methods of its own, so that test runners, which copy and compare what an expectation is
 // about, find plain properties there, and nothing of how a call works.

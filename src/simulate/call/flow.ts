@@ -1,9 +1,9 @@
-import type { JsonObject } from '../element/json'
-import { actions } from './actions'
+import type { JsonObject } from '../../element/json'
+import { actions } from '../actions'
+import type { Reply } from '../delivery/answer'
+import type { SimulatedLeg } from '../leg/simulated-leg'
 import type { Activity, Flow } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
-import type { Reply } from './delivery/answer'
-import type { SimulatedLeg } from './leg/simulated-leg'
 
 /** Runs the actions of an NCCO on a leg: first in, first out; one that holds the flow must end before the next. */
 export class NccoFlow implements Flow, LegFlow {

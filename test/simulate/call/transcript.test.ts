@@ -1,7 +1,7 @@
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { flow } from '../../examples/ivr-menu/flow'
+import { flow } from '../../../examples/ivr-menu/flow'
 
 const ivr = () =>
   createVoiceApp({ ...flow, secret: 'only for tests, where it is no secret', signature: false })

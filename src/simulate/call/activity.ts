@@ -1,8 +1,8 @@
-import type { JsonObject } from '../element/json'
+import type { JsonObject } from '../../element/json'
+import type { Reply } from '../delivery/answer'
+import type { Listener } from '../leg/listener'
+import type { SimulatedLeg } from '../leg/simulated-leg'
 import type { CallHost } from './call-host'
-import type { Reply } from './delivery/answer'
-import type { Listener } from './leg/listener'
-import type { SimulatedLeg } from './leg/simulated-leg'
 
 /** What a call is doing. */
 export type CallState =
