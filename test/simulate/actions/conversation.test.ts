@@ -1,6 +1,6 @@
 import { type Call, createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { answering } from '../support/answering'
+import { answering } from '../../support/answering'
 
 const hold = 'https://app.example.com/hold.mp3'
 

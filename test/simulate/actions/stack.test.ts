@@ -1,6 +1,6 @@
 import { createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { answering, connect, keys, talk } from '../support/answering'
+import { answering, connect, keys, talk } from '../../support/answering'
 
 const url = (path: string) => [`https://app.example.com${path}`]
 const notify = { action: 'notify', payload: { step: 1 }, eventUrl: url('/step') }

@@ -1,6 +1,6 @@
 import { type Call, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { answering, colleague, connect, keys, speech, talk } from '../support/answering'
+import { answering, colleague, connect, keys, speech, talk } from '../../support/answering'
 
 const eventUrl = ['https://app.example.com/called']
 

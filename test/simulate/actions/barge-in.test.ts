@@ -1,6 +1,6 @@
 import { createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { answering, keys, speech, talk } from '../support/answering'
+import { answering, keys, speech, talk } from '../../support/answering'
 
 const menu = talk('For sales, press 1. For support, press 2.', { bargeIn: true })
 const chosen = { '/chosen': [talk('Chosen.')] }

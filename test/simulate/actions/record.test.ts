@@ -1,7 +1,7 @@
 import { createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { answering, connect, keys, talk } from '../support/answering'
-import { failure } from '../support/failure'
+import { answering, connect, keys, talk } from '../../support/answering'
+import { failure } from '../../support/failure'
 
 const record = (more: object = {}) => ({
   action: 'record',
