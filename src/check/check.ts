@@ -1,12 +1,13 @@
 import { isJsonObject } from '../element/json'
 import { toJson } from '../element/to-json'
 import type { Issue } from '../issues/issue'
+import { jsonWords } from '../issues/json-words'
 import { kindOf } from '../issues/kind'
 import { below } from '../issues/report'
 import { checkAnyAction } from '../vocabulary/any-action'
+import { nameOfEntry } from './entry-name'
 import { collectFindings, inDocumentOrder, toIssue, withoutConsequences } from './findings'
 import { type CheckOptions, checkSequence } from './sequence'
-import { jsonWords } from './words'
 
 /**
  * Judges an NCCO, whoever wrote it, by every rule of the NCCO reference: the options of each object, and
@@ -35,7 +36,10 @@ export function check(ncco: unknown, options: CheckOptions = {}): Issue[] {
     const holdsNcco = isJsonObject(json) && Array.isArray(json.ncco)
     report('not-an-ncco', '', { found: kindOf(json), holdsNcco })
   }
-  const words = jsonWords(json)
+  const words = jsonWords((index) => {
+    const entry = Array.isArray(json) ? json[index] : undefined
+    return `${nameOfEntry(entry) ?? 'the entry'} (/${index})`
+  })
   const found = withoutConsequences(findings.all)
   return inDocumentOrder(found, json)
     .map((finding) => toIssue(finding, words))

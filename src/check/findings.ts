@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../element/json'
 import type { Issue } from '../issues/issue'
-import { type Detail, type IssueCode, messages } from '../issues/messages'
-import type { Message } from '../issues/messages/message'
+import { explain } from '../issues/message'
+import { messages } from '../issues/messages'
 import { type Finding, pointer, type Report, segments } from '../issues/report'
 import type { Words } from '../issues/words'
 
@@ -94,7 +94,5 @@ function compare(a: readonly number[], b: readonly number[]): number {
 
 /** Puts a finding into words. */
 export function toIssue({ code, path, detail }: Finding, words: Words): Issue {
-  const { severity, says } = messages[code] as Message<Detail<IssueCode>>
-  const [message, remedy] = says(detail, words)
-  return { code, severity, message, remedy, path }
+  return { ...explain(messages, code, detail, words), path }
 }

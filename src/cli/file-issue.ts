@@ -1,8 +1,11 @@
 import type { Issue } from 'ncco-jsx'
+import { jsonWords } from '../issues/json-words'
+import { explain } from '../issues/message'
+import { type CommandCode, type CommandDetail, commandMessages } from './messages'
 
 /** A finding about a file: what `check` finds in it, or what is wrong with its text. */
 export interface FileIssue extends Omit<Issue, 'code'> {
-  readonly code: Issue['code'] | 'unreadable-file' | 'broken-json' | 'duplicate-key'
+  readonly code: Issue['code'] | CommandCode
   /** Where in the file it is; absent where there is no text. */
   readonly range?: Range | undefined
 }
@@ -18,4 +21,13 @@ export interface Position {
   readonly line: number
   /** From 1. */
   readonly column: number
+}
+
+/** Puts a finding of the command into words. */
+export function fileIssue<C extends CommandCode>(
+  code: C,
+  detail: CommandDetail<C>,
+  { path = '', range }: { path?: string; range?: Range | undefined } = {},
+): FileIssue {
+  return { ...explain(commandMessages, code, detail, jsonWords()), path, ...(range && { range }) }
 }

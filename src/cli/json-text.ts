@@ -1,6 +1,6 @@
 import { type DocumentNode, type MemberNode, parse, type ValueNode } from '@humanwhocodes/momoa'
 import { brokenJson } from './broken-json'
-import type { FileIssue, Range } from './file-issue'
+import { type FileIssue, fileIssue, type Range } from './file-issue'
 
 /** A JSON text: its value, and where in it things stand. */
 export interface JsonText {
@@ -74,21 +74,10 @@ function* duplicateKeys(value: ValueNode, path: string): Generator<FileIssue> {
     const key = keyOf(member)
     const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
     if (last.get(key) === member) yield* duplicateKeys(member.value, at)
-    else yield duplicateKey(at, rangeOf(member))
+    else yield fileIssue('duplicate-key', {}, { path: at, range: rangeOf(member) })
   }
 }
 
 function keyOf({ name }: MemberNode): string {
   return name.type === 'String' ? name.value : name.name
-}
-
-function duplicateKey(path: string, range: Range): FileIssue {
-  return {
-    code: 'duplicate-key',
-    severity: 'warning',
-    message: 'The key stands again further down in the same object, and only the last one counts.',
-    remedy: 'Remove the one that is not meant.',
-    path,
-    range,
-  }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import type { FileIssue } from './file-issue'
+import { type FileIssue, fileIssue } from './file-issue'
 
 /** The name that stands for the standard input. */
 export const standardInput = '-'
@@ -33,13 +33,7 @@ export async function readSource(
 function unreadable(error: unknown): FileIssue {
   const { code = 'unknown reason' } = error as NodeJS.ErrnoException
   const [why, remedy] = reasons[code] ?? [`it cannot be read (${code})`, 'Check the file.']
-  return {
-    code: 'unreadable-file',
-    severity: 'error',
-    message: `The file was not checked: ${why}.`,
-    remedy,
-    path: '',
-  }
+  return fileIssue('unreadable-file', { why, remedy })
 }
 
 const missing = [

@@ -1,8 +1,20 @@
 /** Whether a value has this mark. One that cannot even be asked, such as a broken proxy, has not. */
-export function isBranded(value: unknown, brand: symbol): boolean {
+function isBranded(value: unknown, brand: symbol): boolean {
   try {
     return typeof value === 'object' && value !== null && brand in value
   } catch {
     return false
   }
+}
+
+/** Marks an error, so that its class in another copy of the package recognises it. */
+export function brandError(error: Error, brand: symbol): void {
+  Object.defineProperty(error, brand, { value: true })
+}
+
+/** What `instanceof` says for a class whose errors are branded, and for the classes that extend it. */
+export function isInstance(type: object, value: unknown, brand: symbol): boolean {
+  // Only the branded class extends Error itself. Its name is not used here: esbuild would rename the class, as consoles then show.
+  if (Object.getPrototypeOf(type) === Error) return isBranded(value, brand)
+  return Function.prototype[Symbol.hasInstance].call(type, value)
 }

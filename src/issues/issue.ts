@@ -1,5 +1,5 @@
+import { formatExplained, type Severity } from './message'
 import type { IssueCode } from './messages'
-import type { Severity } from './messages/message'
 import { clipped, shownPointer } from './words'
 
 export type { Severity }
@@ -46,12 +46,7 @@ export function formatSource(source: Source): string {
  * the place, and where `docs/errors.md` says more.
  */
 export function formatIssue(issue: Issue): string {
-  return [
-    `${issue.code}: ${issue.message}`,
-    `  ${issue.remedy}`,
-    `  at ${formatPlace(issue)}`,
-    `  docs/errors.md#${issue.code}`,
-  ].join('\n')
+  return formatExplained(issue, formatPlace(issue))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isBranded } from './brand'
+import { brandError, isInstance } from './brand'
 import { formatIssue, type Issue } from './issue'
 import type { IssueCode } from './messages'
 
@@ -25,15 +25,11 @@ export class NccoError extends Error {
     super(formatIssues(errors), options)
     this.code = (errors[0] ?? issues[0]).code
     this.issues = issues
-    Object.defineProperty(this, brand, { value: true })
+    brandError(this, brand)
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // A class that extends this one; told without the name of this one, for which esbuild would rename it, as consoles then show.
-    if (Object.getPrototypeOf(this) !== Error) {
-      return Function.prototype[Symbol.hasInstance].call(this, value)
-    }
-    return isBranded(value, brand)
+    return isInstance(this, value, brand)
   }
 }
 

@@ -1,10 +1,10 @@
 import { abandon } from '../element/promise'
+import { elementWords } from '../issues/element-words'
 import type { Issue } from '../issues/issue'
+import { explain } from '../issues/message'
 import { type Detail, type IssueCode, messages } from '../issues/messages'
-import type { Message } from '../issues/messages/message'
 import { NccoError } from '../issues/ncco-error'
 import { type Frame, type Origin, toPlace } from './node'
-import { elementWords } from './words'
 
 /** The error that ends a render at once. */
 export function fail<C extends IssueCode>(
@@ -13,9 +13,8 @@ export function fail<C extends IssueCode>(
   origin: Origin,
   cause?: unknown,
 ): NccoError {
-  const { says } = messages[code] as Message<Detail<C>>
-  const [message, remedy] = says(detail, elementWords([]))
-  const issue: Issue = { code, severity: 'error', message, remedy, path: '', ...toPlace(origin) }
+  const explained = explain(messages, code, detail, elementWords())
+  const issue: Issue = { ...explained, path: '', ...toPlace(origin) }
   return new NccoError([issue], cause === undefined ? undefined : { cause })
 }
 

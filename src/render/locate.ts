@@ -1,10 +1,11 @@
+import { nameOfEntry } from '../check/entry-name'
 import { toIssue } from '../check/findings'
-import { jsonWords } from '../check/words'
 import type { Json, JsonObject } from '../element/json'
-import type { Issue } from '../issues/issue'
+import { elementWords } from '../issues/element-words'
+import { formatSource, type Issue } from '../issues/issue'
+import { jsonWords } from '../issues/json-words'
 import { type Finding, segments } from '../issues/report'
 import { type ObjectNode, type Origin, originOf, type TagNode, toPlace } from './node'
-import { elementWords } from './words'
 
 /** An NCCO object with the element it comes from, for the places of what is found in it. */
 export interface WrittenObject {
@@ -35,8 +36,10 @@ export type RenderFinding = Finding & { readonly origin?: Origin | undefined }
 export function toElementIssues(
   entries: readonly WrittenEntry[],
 ): (finding: RenderFinding) => Issue | undefined {
-  const words = elementWords(entries)
-  const wordsOfRaw = jsonWords(entries.map(({ entry }) => entry))
+  const words = elementWords((index) => nameOfAction(entries[index]) ?? `the action at /${index}`)
+  const wordsOfRaw = jsonWords((index) => {
+    return `${nameOfEntry(entries[index]?.entry) ?? 'the entry'} (/${index})`
+  })
   return (finding) => {
     const { path, origin } = finding
     if (origin) return { ...toIssue(finding, words), ...toPlace(origin) }
@@ -50,6 +53,14 @@ export function toElementIssues(
     const node = nodeAt(entry.written, keys, finding)
     return node && { ...toIssue(finding, words), ...toPlace(originOf(node)) }
   }
+}
+
+function nameOfAction(entry: WrittenEntry | undefined): string | undefined {
+  if (!entry) return undefined
+  const { source, definition } = entry.node
+  const name = `<${definition.component}>${source ? ` (${formatSource(source)})` : ''}`
+  if (definition.kind !== 'raw') return name
+  return `the ${nameOfEntry(entry.entry) ?? 'entry'} of ${name}`
 }
 
 /** The innermost element on the way; `undefined` if the way goes through an unchecked key. */

@@ -5,7 +5,7 @@ import { innerSpeak } from '../speech/ssml-faults'
 import { withoutIllegal } from '../speech/xml-text'
 import { reportMisplaced } from './misplaced'
 import { type ObjectNode, originOf, settled, type TagNode, type WritePlace } from './node'
-import { wholeAsMarkup } from './words'
+import { wholeAsMarkup } from './whole-markup'
 
 /** What a talk says, with the tags of its SSML in document order; `undefined` for a `<speak>` that was added. */
 interface Speech {

@@ -6,7 +6,7 @@ import { nearest } from '../issues/nearest'
 import { clipped } from '../issues/words'
 import { ssmlTags } from '../speech/ssml'
 import { type FaultNode, originIn, type Surroundings } from './node'
-import { wholeAsMarkup } from './words'
+import { wholeAsMarkup } from './whole-markup'
 
 /** A fault among the children of an element, or in what a component returned. */
 export function fault<C extends IssueCode>(

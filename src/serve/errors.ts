@@ -1,25 +1,12 @@
-import { isBranded } from '../issues/brand'
+import { brandError, isInstance } from '../issues/brand'
+import { elementWords } from '../issues/element-words'
 import { formatPlace, type Issue } from '../issues/issue'
+import { explain, formatExplained } from '../issues/message'
 import { type ServeCode, type ServeDetail, serveMessages } from './messages'
 import type { RefusalStatus } from './reply'
 
 // Shared by name, so that an error of one copy of the package is a ServeError to another copy.
 const brand = Symbol.for('ncco-jsx.serve-error')
-
-const statuses: Partial<Record<ServeCode, RefusalStatus>> = {
-  'unreadable-url': 400,
-  'body-not-json': 400,
-  'bad-signature': 401,
-  'bad-link': 403,
-  'unknown-path': 404,
-  'unknown-method': 405,
-  'body-too-large': 413,
-  'unsupported-type': 415,
-  'unexpected-webhook': 422,
-  'body-too-slow': 503,
-  'body-already-read': 503,
-  'missing-signature': 503,
-}
 
 /** Where in a flow it is. */
 type Place = Pick<Issue, 'element' | 'components' | 'source'>
@@ -38,12 +25,13 @@ export class ServeError extends Error {
   constructor(code: ServeCode, message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code
-    this.status = statuses[code]
-    Object.defineProperty(this, brand, { value: true })
+    const row = serveMessages[code]
+    this.status = 'status' in row ? row.status : undefined
+    brandError(this, brand)
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return isBranded(value, brand)
+    return isInstance(this, value, brand)
   }
 }
 
@@ -53,10 +41,7 @@ export function serveError<C extends ServeCode>(
   detail: ServeDetail<C>,
   { place, cause }: { place?: Place | undefined; cause?: unknown } = {},
 ): ServeError {
-  const says = serveMessages[code] as (detail: ServeDetail<C>) => readonly [string, string]
-  const [message, remedy] = says(detail)
-  const lines = [`${code}: ${message}`, `  ${remedy}`]
-  if (place) lines.push(`  at ${formatPlace({ ...place, path: '' })}`)
-  lines.push(`  docs/errors.md#${code}`)
-  return new ServeError(code, lines.join('\n'), cause === undefined ? undefined : { cause })
+  const explained = explain(serveMessages, code, detail, elementWords())
+  const text = formatExplained(explained, place && formatPlace({ ...place, path: '' }))
+  return new ServeError(code, text, cause === undefined ? undefined : { cause })
 }

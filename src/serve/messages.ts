@@ -1,12 +1,6 @@
+import { type DetailOf, error, refusal } from '../issues/message'
 import { choice, clipped, short } from '../issues/words'
 import { type Astray, adviceFor } from './astray'
-
-/** What is wrong and why; then what to do. */
-type Sentences = readonly [wrong: string, remedy: string]
-
-function says<D = object>(sentences: (detail: D) => Sentences): (detail: D) => Sentences {
-  return sentences
-}
 
 /** Findings of the app that serves a flow. */
 export const serveMessages = {
@@ -14,7 +8,7 @@ export const serveMessages = {
    * An option of `createVoiceApp` has a value that it does not take, or a name that it does not have.
    * @rule serve
    */
-  'bad-option': says(
+  'bad-option': error(
     (
       d: { option: string } & (
         | { expected: string; isSetting: boolean }
@@ -36,7 +30,7 @@ export const serveMessages = {
    * The path of a hook, and `basePath`, start with a slash, do not end with one, and stand for themselves alone: without query, fragment, placeholders, and characters that a URL encodes.
    * @rule serve
    */
-  'bad-path': says(
+  'bad-path': error(
     ({ what, path, why }: { what: string; path: string | undefined; why: string }) => [
       `${what} cannot be ${path === undefined ? 'this' : short(path)}: ${why}.`,
       'Write a path such as "/chosen". What differs from call to call goes into the params of a link: hook({ id }).',
@@ -46,7 +40,7 @@ export const serveMessages = {
    * Two webhooks would arrive at one path. `/answer`, `/fallback` and `/event` are the app's own, also where it has no `fallback`.
    * @rule serve
    */
-  'path-taken': says(({ path, by }: { path: string; by: string }) => [
+  'path-taken': error(({ path, by }: { path: string; by: string }) => [
     `The hook at ${path} has the path of ${by}.`,
     'Give each hook a path of its own.',
   ]),
@@ -54,7 +48,7 @@ export const serveMessages = {
    * A key that seals links must be hard to guess.
    * @rule serve
    */
-  'weak-secret': says(() => [
+  'weak-secret': error(() => [
     'A secret of createVoiceApp has fewer than 32 characters, which can be guessed.',
     `If it comes from an environment variable, set the variable. Make one with: node -e "console.log(crypto.randomBytes(32).toString('base64url'))" and keep it out of the source.`,
   ]),
@@ -62,7 +56,7 @@ export const serveMessages = {
    * The link leads to a hook that is not among the `hooks` of the app that serves the flow, also if another one has its path.
    * @rule serve
    */
-  'unknown-hook': says(({ path, taken }: { path: string; taken: string | undefined }) =>
+  'unknown-hook': error(({ path, taken }: { path: string; taken: string | undefined }) =>
     taken === undefined
       ? [
           `The link leads to a hook at ${path}, which the app does not have.`,
@@ -77,7 +71,7 @@ export const serveMessages = {
    * The webhook of this option is not the one that the hook takes, whether its link or its path stands there, so that the hook would refuse it in the middle of the call.
    * @rule serve
    */
-  'wrong-hook': says(
+  'wrong-hook': error(
     (d: { path: string; kind: string; option: string; taken: string | undefined }) => [
       `The hook at ${d.path} takes the ${d.kind} webhook, but ${d.taken ? `the ${d.taken} webhook` : 'none'} arrives at the URL in ${d.option}.`,
       d.taken ? `Link to a hook for the ${d.taken} webhook.` : 'Write the URL of a file there.',
@@ -87,7 +81,7 @@ export const serveMessages = {
    * In an app with a `secret` a hook takes only what comes by its link, so at its path alone it would refuse the webhook in the middle of the call.
    * @rule serve
    */
-  'unsealed-path': says(({ path, option }: { path: string; option: string }) => [
+  'unsealed-path': error(({ path, option }: { path: string; option: string }) => [
     `The path ${path} in ${option} is that of a hook, which takes only what comes by its sealed link.`,
     `Call the hook in place of writing its path: ${option}={hook()}. If it is to take webhooks without a seal, make it with { open: true }.`,
   ]),
@@ -95,7 +89,7 @@ export const serveMessages = {
    * Params travel sealed in the URL, and without a secret there is nothing to seal them with.
    * @rule serve
    */
-  'link-without-secret': says(({ path }: { path: string }) => [
+  'link-without-secret': error(({ path }: { path: string }) => [
     `The link to the hook at ${path} has params, but the app has no secret to seal them with.`,
     `Make a secret with: node -e "console.log(crypto.randomBytes(32).toString('base64url'))" and give it to the app: createVoiceApp({ secret: process.env.LINK_SECRET }).`,
   ]),
@@ -103,7 +97,7 @@ export const serveMessages = {
    * Params travel as JSON.
    * @rule serve
    */
-  'params-not-json': says(({ path }: { path: string }) => [
+  'params-not-json': error(({ path }: { path: string }) => [
     `The params of the link to the hook at ${path} are not JSON.`,
     'Call the hook with plain JSON: texts, finite numbers, booleans, null, arrays and plain objects.',
   ]),
@@ -111,7 +105,7 @@ export const serveMessages = {
    * Params travel in the URL, and a long one does not arrive everywhere.
    * @rule serve
    */
-  'params-too-long': says(
+  'params-too-long': error(
     ({ path, length, longest }: { path: string; length: number; longest: number }) => [
       `The link to the hook at ${path} has ${length} characters with its params sealed, more than ${longest}.`,
       'Call the hook with less, such as the id of what your database keeps.',
@@ -121,7 +115,7 @@ export const serveMessages = {
    * `useCall` gives the webhook that an app is answering; `render` and `renderAsync` know of none.
    * @rule serve
    */
-  'no-call': says(() => [
+  'no-call': error(() => [
     'useCall was called in a flow that no app serves.',
     'Serve the flow with createVoiceApp, or pass what it needs as props.',
   ]),
@@ -129,7 +123,7 @@ export const serveMessages = {
    * The flow took so long that Vonage would hang up, or never settled.
    * @rule R-90
    */
-  'deadline-exceeded': says(({ milliseconds }: { milliseconds: number }) => [
+  'deadline-exceeded': error(({ milliseconds }: { milliseconds: number }) => [
     `The flow gave no answer within ${milliseconds} ms.`,
     'Do slow work before the call or after it, or ask for less of it; Vonage waits 5 seconds at most.',
   ]),
@@ -137,7 +131,7 @@ export const serveMessages = {
    * The store that `seen` asks hangs. Answered with 503, so that Vonage sends the webhook again.
    * @rule serve
    */
-  'seen-too-slow': says(({ milliseconds }: { milliseconds: number }) => [
+  'seen-too-slow': error(({ milliseconds }: { milliseconds: number }) => [
     `No flow was started, because the seen of createVoiceApp({ signature }) gave no answer within ${milliseconds} ms.`,
     'Look at the store that it asks, and let its client fail sooner than that.',
   ]),
@@ -145,7 +139,7 @@ export const serveMessages = {
    * The URL of a request cannot be put together, mostly because its `Host` is none. Answered with 400.
    * @rule serve
    */
-  'unreadable-url': says(() => [
+  'unreadable-url': refusal(400, () => [
     'The URL of a request cannot be read.',
     'If Vonage sent it, look at what the proxies before the app make of Host and path.',
   ]),
@@ -153,7 +147,7 @@ export const serveMessages = {
    * A URL in the dashboard, in a call or in a flow leads beside the app, by its base path or by a slash at its end, or a router changes the path on the way. Of the path asked for no more is shown than words before a path of the app, because strangers ask for any. Answered with 404.
    * @rule serve
    */
-  'unknown-path': says((astray: Astray) => [
+  'unknown-path': refusal(404, (astray: Astray) => [
     "A request came to a path that is none of the app's.",
     `If it was a webhook, it should go to ${choice(astray.meant)}. ${adviceFor(astray)}`,
   ]),
@@ -161,7 +155,7 @@ export const serveMessages = {
    * Webhooks come as GET and POST. Answered with 405.
    * @rule serve
    */
-  'unknown-method': says(({ path }: { path: string }) => [
+  'unknown-method': refusal(405, ({ path }: { path: string }) => [
     `A request came to ${path} with another method than those of webhooks.`,
     'Send a webhook as GET or POST.',
   ]),
@@ -169,7 +163,7 @@ export const serveMessages = {
    * Somebody else has read the body, or is about to, and did not keep its bytes. Answered with 503.
    * @rule serve
    */
-  'body-already-read': says(() => [
+  'body-already-read': refusal(503, () => [
     'Somebody else reads the body before the app can, and its bytes, which the signature is about, are gone.',
     'Hand over a Request before its body is read, and read request.clone() elsewhere. In Node mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify put the route into a plugin of its own, and leave bodies unparsed there: instance.removeAllContentTypeParsers(); instance.addContentTypeParser("*", (request, body, done) => done(null))',
   ]),
@@ -177,7 +171,7 @@ export const serveMessages = {
    * Vonage sends the body of a POST as JSON. Answered with 415.
    * @rule serve
    */
-  'unsupported-type': says(() => [
+  'unsupported-type': refusal(415, () => [
     'The content type of a POST is not application/json.',
     'Send JSON, with its content type.',
   ]),
@@ -185,7 +179,7 @@ export const serveMessages = {
    * The body is not JSON in UTF-8, or did not arrive whole. Answered with 400.
    * @rule serve
    */
-  'body-not-json': says(() => [
+  'body-not-json': refusal(400, () => [
     'The body of a POST is not JSON, or did not arrive whole.',
     'Send one JSON object in UTF-8.',
   ]),
@@ -193,7 +187,7 @@ export const serveMessages = {
    * The body has more bytes than `maxBody`. Answered with 413.
    * @rule serve
    */
-  'body-too-large': says(({ limit }: { limit: number }) => [
+  'body-too-large': refusal(413, ({ limit }: { limit: number }) => [
     `The body of a POST has more than ${limit} bytes.`,
     'If Vonage sends such bodies, raise maxBody of createVoiceApp.',
   ]),
@@ -201,7 +195,7 @@ export const serveMessages = {
    * The body did not arrive before the deadline. Answered with 503, so that Vonage sends it again.
    * @rule serve
    */
-  'body-too-slow': says(({ milliseconds }: { milliseconds: number }) => [
+  'body-too-slow': refusal(503, ({ milliseconds }: { milliseconds: number }) => [
     `The body of a POST did not arrive within ${milliseconds} ms.`,
     'Look at the network and the proxies before the app.',
   ]),
@@ -209,7 +203,8 @@ export const serveMessages = {
    * The payload is not that of the webhook that this path is for, or a field has another type than documented. Answered with 422.
    * @rule serve
    */
-  'unexpected-webhook': says(
+  'unexpected-webhook': refusal(
+    422,
     (d: {
       path: string
       expected: string
@@ -226,7 +221,7 @@ export const serveMessages = {
    * The seal of a link was taken away, altered or cut, made with another secret or for another hook or app, or is too old. Answered with 403.
    * @rule serve
    */
-  'bad-link': says(({ path, why }: { path: string; why: string }) => [
+  'bad-link': refusal(403, ({ path, why }: { path: string; why: string }) => [
     `A link to the hook at ${path} is refused: ${why}.`,
     'If the secret was changed, keep the old one for a while: secret: [newest, older]. If the link was too old, raise linkLifetime. If the URL is set elsewhere, so that no link leads there, make the hook with { open: true }.',
   ]),
@@ -234,7 +229,7 @@ export const serveMessages = {
    * The app takes signed webhooks only, and Vonage's rarely come without a signature. Answered with 503, so that such a one is sent again.
    * @rule signed webhooks
    */
-  'missing-signature': says(() => [
+  'missing-signature': refusal(503, () => [
     'A webhook is not signed: there is no Authorization header.',
     'If all that Vonage sends are such, turn on signed webhooks for the application, and look whether a proxy takes the header away.',
   ]),
@@ -242,7 +237,7 @@ export const serveMessages = {
    * The signature is not that of Vonage for this webhook, or is too old. Answered with 401, after which Vonage does not send it again.
    * @rule signed webhooks
    */
-  'bad-signature': says(({ why }: { why: string }) => [
+  'bad-signature': refusal(401, ({ why }: { why: string }) => [
     `The signature of a webhook is refused: ${why}.`,
     'If Vonage sent it, compare the signature secret and the ids in createVoiceApp({ signature }) with those in the dashboard.',
   ]),
@@ -252,4 +247,4 @@ export const serveMessages = {
 export type ServeCode = keyof typeof serveMessages
 
 /** What must be known to say this. */
-export type ServeDetail<C extends ServeCode> = Parameters<(typeof serveMessages)[C]>[0]
+export type ServeDetail<C extends ServeCode> = DetailOf<(typeof serveMessages)[C]>

@@ -1,3 +1,6 @@
+import { brandError, isInstance } from '../issues/brand'
+import { jsonWords } from '../issues/json-words'
+import { explain, formatExplained } from '../issues/message'
 import { type SimulatorCode, type SimulatorDetail, simulatorMessages } from './messages'
 
 // Shared by name, so that an error of one copy of the package is a SimulatorError to another copy.
@@ -24,11 +27,11 @@ export class SimulatorError extends Error {
     super(message)
     this.code = code
     this.transcript = transcript
-    Object.defineProperty(this, brand, { value: true })
+    brandError(this, brand)
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return typeof value === 'object' && value !== null && brand in value
+    return isInstance(this, value, brand)
   }
 }
 
@@ -38,9 +41,7 @@ export function simulatorError<C extends SimulatorCode>(
   detail: SimulatorDetail<C>,
   transcript = '',
 ): SimulatorError {
-  const says = simulatorMessages[code] as (detail: SimulatorDetail<C>) => readonly [string, string]
-  const [message, remedy] = says(detail)
-  const lines = [`${code}: ${message}`, `  ${remedy}`, `  docs/errors.md#${code}`]
-  if (transcript !== '') lines.push('', transcript)
-  return new SimulatorError(code, lines.join('\n'), transcript)
+  const text = formatExplained(explain(simulatorMessages, code, detail, jsonWords()), undefined)
+  const message = transcript === '' ? text : `${text}\n\n${transcript}`
+  return new SimulatorError(code, message, transcript)
 }

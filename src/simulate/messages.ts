@@ -1,11 +1,5 @@
+import { type DetailOf, error } from '../issues/message'
 import { clipped } from '../issues/words'
-
-/** What is wrong and why; then what to do. */
-type Sentences = readonly [wrong: string, remedy: string]
-
-function says<D = object>(sentences: (detail: D) => Sentences): (detail: D) => Sentences {
-  return sentences
-}
 
 /** Findings of the simulator. */
 export const simulatorMessages = {
@@ -13,7 +7,7 @@ export const simulatorMessages = {
    * Somebody pressed a key, and neither an input, nor a recording, nor another leg took it.
    * @rule simulate
    */
-  'key-unheard': says(({ key, doing }: { key: string; doing: string }) => [
+  'key-unheard': error(({ key, doing }: { key: string; doing: string }) => [
     `Nothing listens for the key ${key}: ${doing}.`,
     'Press keys while an input listens, or put an <Input> where the key is pressed.',
   ]),
@@ -21,7 +15,7 @@ export const simulatorMessages = {
    * Somebody spoke, and neither an input for speech, nor a recording, nor another leg heard it.
    * @rule simulate
    */
-  'speech-unheard': says(({ doing }: { doing: string }) => [
+  'speech-unheard': error(({ doing }: { doing: string }) => [
     `Nobody hears what is said: ${doing}.`,
     'Speak while an input takes speech, a recording runs, or others are in the call.',
   ]),
@@ -29,7 +23,7 @@ export const simulatorMessages = {
    * What is pressed must be keys of a telephone.
    * @rule simulate
    */
-  'no-such-key': says(() => [
+  'no-such-key': error(() => [
     'press() takes keys of a telephone: 0 to 9, * and #.',
     "Write press('12#').",
   ]),
@@ -37,7 +31,7 @@ export const simulatorMessages = {
    * The call has ended before this.
    * @rule simulate
    */
-  'call-over': says(({ at, reason }: { at: number; reason: string }) => [
+  'call-over': error(({ at, reason }: { at: number; reason: string }) => [
     `The call is over: it ended at ${at} s (${reason}).`,
     'Look at call.ended first, or at the transcript for what ended it.',
   ]),
@@ -45,7 +39,7 @@ export const simulatorMessages = {
    * A leg can be answered, be busy or be rejected while it rings, and only then.
    * @rule simulate
    */
-  'leg-not-ringing': says(({ leg, status }: { leg: string; status: string }) => [
+  'leg-not-ringing': error(({ leg, status }: { leg: string; status: string }) => [
     `The leg ${leg} does not ring: it is ${status}.`,
     'A leg is answered or refused once, while it rings.',
   ]),
@@ -53,7 +47,7 @@ export const simulatorMessages = {
    * Only a leg that was answered can do this.
    * @rule simulate
    */
-  'leg-not-answered': says(({ leg, status }: { leg: string; status: string }) => [
+  'leg-not-answered': error(({ leg, status }: { leg: string; status: string }) => [
     `The leg ${leg} is not in the call: it is ${status}.`,
     'Let it answer first: await leg.answer().',
   ]),
@@ -61,7 +55,7 @@ export const simulatorMessages = {
    * Only the far side of a websocket can drop it; people hang up.
    * @rule simulate
    */
-  'not-a-websocket': says(({ leg }: { leg: string }) => [
+  'not-a-websocket': error(({ leg }: { leg: string }) => [
     `The leg ${leg} is no websocket, so it cannot disconnect.`,
     'Write leg.hangUp().',
   ]),
@@ -69,7 +63,7 @@ export const simulatorMessages = {
    * The call took longer, on the clock of the platform, than the limit allows: most likely nothing ever ends it. The platform ends it then, and other calls go on.
    * @rule simulate
    */
-  'endless-call': says(({ limit, doing }: { limit: number; doing: string }) => [
+  'endless-call': error(({ limit, doing }: { limit: number; doing: string }) => [
     `The call does not end: after ${limit} s ${doing}.`,
     'Let the flow give up after some attempts, or hang up; for long calls raise createPlatform({ maxSeconds }).',
   ]),
@@ -77,7 +71,7 @@ export const simulatorMessages = {
    * Webhook after webhook answered with an NCCO in which no time passes.
    * @rule simulate
    */
-  'loop-without-pause': says(({ count }: { count: number }) => [
+  'loop-without-pause': error(({ count }: { count: number }) => [
     `The flow goes in a circle: ${count} webhooks were answered at the same moment, without a pause.`,
     'Let each round take time: a <Talk>, a <Wait>, or an <Input>; and give up after some rounds.',
   ]),
@@ -85,7 +79,7 @@ export const simulatorMessages = {
    * An option of the simulator has a value that it does not take, or a name that it does not have.
    * @rule simulate
    */
-  'simulator-option': says(
+  'simulator-option': error(
     (
       d: { option: string } & (
         | { expected: string }
@@ -108,4 +102,4 @@ export const simulatorMessages = {
 export type SimulatorCode = keyof typeof simulatorMessages
 
 /** What must be known to say this. */
-export type SimulatorDetail<C extends SimulatorCode> = Parameters<(typeof simulatorMessages)[C]>[0]
+export type SimulatorDetail<C extends SimulatorCode> = DetailOf<(typeof simulatorMessages)[C]>

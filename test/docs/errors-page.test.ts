@@ -2,6 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { makeErrorsPage } from '../../scripts/errors-page'
+import { commandMessages } from '../../src/cli/messages'
+import { messages } from '../../src/issues/messages'
+import { serveMessages } from '../../src/serve/messages'
+import { simulatorMessages } from '../../src/simulate/messages'
 
 const page = fileURLToPath(new URL('../../docs/errors.md', import.meta.url))
 const rules = fileURLToPath(new URL('../../../shared/reference/rules.md', import.meta.url))
@@ -13,10 +17,10 @@ describe('docs/errors.md', () => {
   })
 
   it('says of every code which rule it stands for, and why', () => {
-    const [ofFlows = '', ofApps = ''] = makeErrorsPage().split('\n## Findings of the app')
-    for (const entry of ofApps.split('\n### ').slice(1)) {
+    const [ofFlows = '', ofOthers = ''] = makeErrorsPage().split('\n## Findings of the app')
+    for (const entry of ofOthers.split('\n### ').slice(1)) {
       expect(entry).toMatch(
-        /^[a-z0-9-]+\n\n\*(ServeError|SimulatorError)\* · \S.*\n\n[A-Za-z`].+\n\n```text\n/,
+        /^[a-z0-9-]+\n\n\*(ServeError|SimulatorError|error|warning)\* · \S.*\n\n[A-Za-z`].+\n\n```text\n/,
       )
     }
     for (const entry of ofFlows.split('\n### ').slice(1)) {
@@ -25,6 +29,13 @@ describe('docs/errors.md', () => {
       )
       expect(entry).toContain('```text\n')
     }
+  })
+
+  it('has one section for each code of every part', () => {
+    const tables = [messages, serveMessages, simulatorMessages, commandMessages]
+    const codes = [...makeErrorsPage().matchAll(/^### (.*)$/gm)].map(([, code]) => code)
+    expect(codes).toStrictEqual(tables.flatMap((table) => Object.keys(table)))
+    expect(new Set(codes).size).toBe(codes.length)
   })
 
   it.skipIf(!isPresent)(

@@ -1,5 +1,5 @@
+import { error, warning } from '../message'
 import { type Named, type NamedOption, option } from '../words'
-import { error, warning } from './message'
 
 /** What every message of this page knows. */
 export interface OfObject {

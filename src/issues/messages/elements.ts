@@ -1,5 +1,5 @@
+import { error, warning } from '../message'
 import { choice, clipped, type Named, short } from '../words'
-import { error, warning } from './message'
 import type { OfOption } from './options'
 
 /** Findings about elements that make no NCCO, and about what only an element can hold. Only from TSX. */

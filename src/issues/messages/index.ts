@@ -1,6 +1,6 @@
+import type { DetailOf } from '../message'
 import { actionMessages } from './actions'
 import { elementMessages } from './elements'
-import type { Message } from './message'
 import { optionMessages } from './options'
 import { sequenceMessages } from './sequence'
 import { shapeMessages } from './shape'
@@ -25,4 +25,4 @@ function allMessages() {
 export type IssueCode = keyof typeof messages
 
 /** What a rule must know to report this code. */
-export type Detail<C extends IssueCode> = (typeof messages)[C] extends Message<infer D> ? D : never
+export type Detail<C extends IssueCode> = DetailOf<(typeof messages)[C]>

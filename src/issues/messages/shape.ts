@@ -1,3 +1,4 @@
+import { error, warning } from '../message'
 import {
   type Named,
   type NamedOption,
@@ -7,7 +8,6 @@ import {
   shownPointer,
   type Words,
 } from '../words'
-import { error, warning } from './message'
 
 /** Findings about the shape of an NCCO and the names in it. */
 export const shapeMessages = {

@@ -1,0 +1,71 @@
+import { type DetailOf, error, warning } from '../issues/message'
+
+/** How a text fails to be JSON. */
+export type JsonFault =
+  | { fault: 'empty' | 'not-utf-8' | 'control-character' | 'backslash' | 'more' | 'syntax' }
+  | { fault: 'unclosed'; closing: string }
+
+const notJson = 'This is not JSON, so the platform could not read it.'
+
+/** Findings of the command about files. */
+export const commandMessages = {
+  /**
+   * The file does not exist, is a folder, may not be read, or is not UTF-8.
+   * @rule command
+   */
+  'unreadable-file': error(({ why, remedy }: { why: string; remedy: string }) => [
+    `The file was not checked: ${why}.`,
+    remedy,
+  ]),
+  /**
+   * The text is not JSON; the place is where it stops being JSON.
+   * @rule command
+   */
+  'broken-json': error((d: JsonFault) => {
+    switch (d.fault) {
+      case 'empty':
+        return [
+          'There is no text in it, so there is no JSON.',
+          'Write an array of actions: [{ "action": "talk", "text": "Hello" }].',
+        ]
+      case 'not-utf-8':
+        return ['The text is not UTF-8, or holds null characters.', 'Save it as UTF-8.']
+      case 'control-character':
+        return [
+          'This is not JSON, because a text in it holds a line break or another control character as it is.',
+          'Write a line break in a text as \\n and a tab as \\t.',
+        ]
+      case 'backslash':
+        return [
+          notJson,
+          'After a backslash write one of " \\ / b f n r t, or u and four hexadecimal digits.',
+        ]
+      case 'more':
+        return [
+          notJson,
+          'Let nothing follow the array: another NCCO needs a file of its own, and JSON has no comments.',
+        ]
+      case 'unclosed':
+        return [notJson, `Close what is open at the end: ${d.closing}`]
+      case 'syntax':
+        return [
+          notJson,
+          'Write names and texts in double quotes, a comma between entries and none after the last, and no comments.',
+        ]
+    }
+  }),
+  /**
+   * A key stands twice in one object; JSON keeps only the last, and so does `convert`.
+   * @rule command
+   */
+  'duplicate-key': warning(() => [
+    'The key stands again further down in the same object, and only the last one counts.',
+    'Remove the one that is not meant.',
+  ]),
+}
+
+/** Permanent name of a finding of the command; `docs/errors.md` has a section for each. */
+export type CommandCode = keyof typeof commandMessages
+
+/** What must be known to say this. */
+export type CommandDetail<C extends CommandCode> = DetailOf<(typeof commandMessages)[C]>
