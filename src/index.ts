@@ -21,7 +21,7 @@ export { formatIssue, formatPlace, type Issue, type Severity, type Source } from
 export type { IssueCode } from './issues/messages'
 export { NccoError } from './issues/ncco-error'
 export { type Context, createContext, useContext } from './render/context'
-export type { Ncco, NccoAction, RenderOptions } from './render/flow'
+export type { Ncco, NccoAction, RenderOptions } from './render/ncco'
 export { render, renderAsync } from './render/render'
 export type { AsrLanguage } from './speech/asr-languages'
 export type { TtsLanguage, TtsStyle } from './speech/tts-voices'

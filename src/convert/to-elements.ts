@@ -7,19 +7,19 @@ import type { ChildRule, Definition, Row } from '../options/table'
 import { component } from '../vocabulary/component'
 import { actions } from '../vocabulary/index'
 import { Raw } from '../vocabulary/raw'
-import { type Faults, findFaults } from './faults'
-import { type SsmlStyle, toSpokenProps } from './spoken'
+import { type ErrorPlaces, findErrorPlaces } from './error-places'
+import { type SsmlStyle, toSpeechProps } from './speech-props'
 
 /**
  * The elements that render to an NCCO. What no element can say, and what `check` refuses, is kept as it is: an
  * option as `unchecked`, an action that would miss something without it as `Raw`.
  */
 export function toElements(ncco: readonly Json[], ssml: SsmlStyle): NccoElement[] {
-  const faults = findFaults(ncco)
+  const errors = findErrorPlaces(ncco)
   const elements: NccoElement[] = []
   let raw: Json[] = []
   for (const [index, entry] of ncco.entries()) {
-    const element = toAction(entry, below('', index), { faults, ssml })
+    const element = toAction(entry, below('', index), { errors, ssml })
     if (element === undefined) {
       // Neighbours share one <Raw>.
       if (raw.length === 0) elements.push(makeElement(Raw, { ncco: raw }, undefined))
@@ -33,7 +33,7 @@ export function toElements(ncco: readonly Json[], ssml: SsmlStyle): NccoElement[
 }
 
 interface Conversion {
-  readonly faults: Faults
+  readonly errors: ErrorPlaces
   readonly ssml: SsmlStyle
 }
 
@@ -57,9 +57,9 @@ function toObject(
   path: Path,
   conversion: Conversion,
 ): NccoElement | undefined {
-  const { faults } = conversion
+  const { errors } = conversion
   const isMissing = (key: string) => !Object.hasOwn(object, key)
-  if (faults.at(path) || [...faults.keysBelow(path)].some(isMissing)) return undefined
+  if (errors.at(path) || [...errors.keysBelow(path)].some(isMissing)) return undefined
 
   const { props, children, unchecked } = sortOptions(object, definition, path, conversion)
   const inOrder = orderChildren(object, definition, children)
@@ -94,7 +94,7 @@ function sortOptions(
       if (child) sorted.children.set(key, child)
       else setOwn(sorted.unchecked, key, value)
     } else {
-      const props = row && !conversion.faults.within(at) && toProps(value, row, conversion)
+      const props = row && !conversion.errors.within(at) && toProps(value, row, conversion)
       if (props) Object.assign(sorted.props, props)
       else setOwn(sorted.unchecked, key, value)
     }
@@ -125,7 +125,7 @@ function toProps(
   { prop, rule, from }: Row,
   { ssml }: Conversion,
 ): Record<string, unknown> | undefined {
-  if (from === 'text') return typeof value === 'string' ? toSpokenProps(value, ssml) : undefined
+  if (from === 'text') return typeof value === 'string' ? toSpeechProps(value, ssml) : undefined
   if (rule.kind !== 'one') return { [prop]: value }
   return Array.isArray(value) && value.length === 1 ? { [prop]: value[0] } : undefined
 }
@@ -136,7 +136,7 @@ function toChild(
   path: Path,
   conversion: Conversion,
 ): NccoElement | undefined {
-  if (conversion.faults.at(path)) return undefined
+  if (conversion.errors.at(path)) return undefined
   const only = inArray && Array.isArray(value) && value.length === 1 ? value[0] : undefined
   const object = inArray ? only : value
   if (!isJsonObject(object)) return undefined

@@ -3,7 +3,7 @@ import type { Json } from '../element/json'
 import { toJson } from '../element/to-json'
 import { NccoError } from '../issues/ncco-error'
 import { printModule } from './module'
-import type { SsmlStyle } from './spoken'
+import type { SsmlStyle } from './speech-props'
 import { toElements } from './to-elements'
 
 /** What `toTsxModule` takes besides the NCCOs. */

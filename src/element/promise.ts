@@ -8,17 +8,17 @@ export function isThenable(value: object): value is PromiseLike<unknown> {
 const mostObjects = 100_000
 
 /**
- * Takes it upon itself that promises may fail where nobody will wait for them: the value, one deep inside its elements, arrays and plain
- * objects, or inside what one of them turns out to be.
+ * Silences the rejections of promises that nobody will await: the value itself, any nested in elements, arrays or plain objects, and
+ * any inside what those resolve to.
  */
-export function abandon(value: unknown, seen: Set<object> = new Set()): void {
+export function ignoreRejections(value: unknown, seen: Set<object> = new Set()): void {
   const values = [value]
   while (values.length > 0 && seen.size < mostObjects) {
     const next = values.pop()
     if (typeof next !== 'object' || next === null || seen.has(next)) continue
     seen.add(next)
     try {
-      if (isPromise(next)) next.then((found) => abandon(found, seen)).catch(() => {})
+      if (isPromise(next)) next.then((found) => ignoreRejections(found, seen)).catch(() => {})
       else if (Array.isArray(next) || isPlain(next)) addValues(next, values)
     } catch {
       // An object that throws when it is read holds nothing that could be waited for.

@@ -4,7 +4,7 @@ import { isElement } from './element'
 import { type Json, type JsonObject, setOwn } from './json'
 import { isLink } from './link'
 import { isPlain } from './plain'
-import { abandon } from './promise'
+import { ignoreRejections } from './promise'
 
 // Far beyond what any NCCO needs, far below what fills the stack.
 const deepest = 500
@@ -84,7 +84,7 @@ class Copier {
 
   #copyObject(value: object, path: Path): Json | undefined {
     if (!isPlain(value)) {
-      abandon(value)
+      ignoreRejections(value)
       return this.#refuse('an instance of a class', path)
     }
     const result: JsonObject = {}

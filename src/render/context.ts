@@ -1,6 +1,6 @@
 import { makeElement, type NccoElement, type NccoNode } from '../element/element'
-import { fail } from './failure'
 import type { Frame } from './node'
+import { renderError } from './render-error'
 
 /** A value for all components below a {@link Context.Provider}, without passing it through props. */
 export interface Context<T> {
@@ -56,7 +56,7 @@ export function createContext<T>(defaultValue: T): Context<T> {
  */
 export function useContext<T>(context: Context<T>): T {
   if (running.component === undefined) {
-    throw fail('context-outside-component', {}, { frame: undefined })
+    throw renderError('context-outside-component', {}, { frame: undefined })
   }
   for (let scope = running.component.scope; scope; scope = scope.outer) {
     if (scope.context === context) return scope.value as T

@@ -1,22 +1,22 @@
 import { isElement, type NccoElement } from '../element/element'
 import { isFragment } from '../element/fragment'
-import { abandon, isThenable } from '../element/promise'
+import { ignoreRejections, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
 import { ssmlTags } from '../speech/ssml'
 import { definitionOf } from '../vocabulary/component'
 import { contextOf, run } from './context'
-import { fail, failWith } from './failure'
 import {
   type Frame,
   type ObjectNode,
   type Origin,
-  originIn,
-  originOf,
+  originAt,
+  originOfNode,
   outermost,
   type Rendered,
-  type Surroundings,
   type TagNode,
+  type TreePosition,
 } from './node'
+import { renderError, toRenderError } from './render-error'
 import { expandText, holdsText, isText } from './text'
 import { fault, unknownElement, unrenderable } from './unrenderable'
 
@@ -30,7 +30,7 @@ const mostPromises = 100_000
 interface Level {
   readonly nodes: readonly unknown[]
   next: number
-  readonly around: Surroundings
+  readonly around: TreePosition
   readonly out: Rendered[]
 }
 
@@ -49,7 +49,7 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
   return out
 
   /** Expands a node and all that comes out of it, in document order. */
-  function walk(node: unknown, around: Surroundings, out: Rendered[]): void {
+  function walk(node: unknown, around: TreePosition, out: Rendered[]): void {
     // The call stack of some runtimes ends after a few hundred components inside each other.
     const levels: Level[] = [{ nodes: [node], next: 0, around, out }]
     for (let level = levels.at(-1); level; level = levels.at(-1)) {
@@ -61,14 +61,14 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
         expand(level.nodes[level.next++], level.around, level.out, levels)
       } catch (error) {
         // What was still to come, and what has come already.
-        abandon([levels.map(({ nodes }) => nodes), out])
+        ignoreRejections([levels.map(({ nodes }) => nodes), out])
         if (error instanceof NccoError) throw error
-        throw unreadable(originIn(level.around), error)
+        throw unreadable(originAt(level.around), error)
       }
     }
   }
 
-  function expand(node: unknown, around: Surroundings, out: Rendered[], levels: Level[]): void {
+  function expand(node: unknown, around: TreePosition, out: Rendered[], levels: Level[]): void {
     if (typeof node === 'string') {
       if (node !== '') expandText(node, around, out)
     } else if (typeof node === 'number' && Number.isFinite(node)) {
@@ -92,7 +92,7 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
 
   function expandElement(
     element: NccoElement,
-    around: Surroundings,
+    around: TreePosition,
     out: Rendered[],
     levels: Level[],
   ): void {
@@ -111,21 +111,21 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
       const node: TagNode = { kind: 'tag', name: type, tag, source, props, frame, children: [] }
       expandChildren(node, around, out, levels)
     } else {
-      abandon(element)
+      ignoreRejections(element)
       out.push(unknownElement(element, around))
     }
   }
 
-  function takeProps(name: string, element: NccoElement, around: Surroundings): Props {
+  function takeProps(name: string, element: NccoElement, around: TreePosition): Props {
     const props = readProps(name, element, around)
     // No option is waited for, and one may fail while components are.
-    if (pending) abandonOptions(props)
+    if (pending) ignoreOptionRejections(props)
     return props
   }
 
   function expandChildren(
     owner: ObjectNode | TagNode,
-    around: Surroundings,
+    around: TreePosition,
     out: Rendered[],
     levels: Level[],
   ): void {
@@ -142,7 +142,7 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
   function expandComponent(
     { props, source }: NccoElement,
     type: FunctionComponent,
-    around: Surroundings,
+    around: TreePosition,
     out: Rendered[],
     levels: Level[],
   ): void {
@@ -165,11 +165,11 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
 
   function expandPromise(
     promise: PromiseLike<unknown>,
-    around: Surroundings,
+    around: TreePosition,
     out: Rendered[],
   ): void {
     if (pending === undefined) {
-      abandon(promise)
+      ignoreRejections(promise)
       out.push(fault('promise-in-render', {}, around))
       return
     }
@@ -179,7 +179,7 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     const settled = Promise.resolve(promise).then(
       (node) => walk(node, deeper(around), slot),
       (error: unknown) => {
-        throw failWith(error, around.frame)
+        throw toRenderError(error, around.frame)
       },
     )
     // Another one may fail first; this failure is then nobody's.
@@ -194,31 +194,31 @@ function listChildren(node: unknown, owner: ObjectNode | TagNode): readonly unkn
     // A hole in an array becomes the undefined that it reads as.
     return Array.isArray(node) ? [...node] : [node]
   } catch (error) {
-    throw unreadable(originOf(owner), error)
+    throw unreadable(originOfNode(owner), error)
   }
 }
 
-function deeper({ frame, scope, depth, owner, fragment }: Surroundings): Surroundings {
+function deeper({ frame, scope, depth, owner, fragment }: TreePosition): TreePosition {
   return { frame, scope, depth: depth + 1, owner, fragment }
 }
 
-function tooDeep(around: Surroundings): NccoError {
+function tooDeep(around: TreePosition): NccoError {
   return endless(around, `is nested ${around.depth} levels deep`)
 }
 
-function tooMany(around: Surroundings): NccoError {
+function tooMany(around: TreePosition): NccoError {
   return endless(around, `is one of more than ${mostPromises} promises`)
 }
 
-function endless(around: Surroundings, how: string): NccoError {
-  const origin = originIn(around)
+function endless(around: TreePosition, how: string): NccoError {
+  const origin = originAt(around)
   const name = around.frame?.name ?? origin.element
   const detail = { name: name === undefined ? 'An array' : `<${name}>`, how }
-  return fail('endless-recursion', detail, around.frame ? { frame: around.frame } : origin)
+  return renderError('endless-recursion', detail, around.frame ? { frame: around.frame } : origin)
 }
 
 /** The props of an element, copied, so that every getter is read once. */
-function readProps(name: string, { props, source }: NccoElement, { frame }: Surroundings): Props {
+function readProps(name: string, { props, source }: NccoElement, { frame }: TreePosition): Props {
   try {
     return { ...props }
   } catch (error) {
@@ -226,20 +226,20 @@ function readProps(name: string, { props, source }: NccoElement, { frame }: Surr
   }
 }
 
-function abandonOptions({ children: _, ...options }: Props): void {
-  for (const value of Object.values(options)) if (typeof value === 'object') abandon(value)
+function ignoreOptionRejections({ children: _, ...options }: Props): void {
+  for (const value of Object.values(options)) if (typeof value === 'object') ignoreRejections(value)
 }
 
 function unreadable(origin: Origin, cause: unknown): NccoError {
   const found = 'an object that throws when it is read'
-  return fail('not-json', { found, path: '' }, origin, cause)
+  return renderError('not-json', { found, path: '' }, origin, cause)
 }
 
 function call(type: FunctionComponent, props: unknown, frame: Frame): unknown {
   try {
     return run(frame, () => type(props))
   } catch (error) {
-    throw failWith(error, frame)
+    throw toRenderError(error, frame)
   }
 }
 

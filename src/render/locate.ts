@@ -5,7 +5,7 @@ import { elementWords } from '../issues/element-words'
 import { formatSource, type Issue } from '../issues/issue'
 import { jsonWords } from '../issues/json-words'
 import { type Finding, segments } from '../issues/report'
-import { type ObjectNode, type Origin, originOf, type TagNode, toPlace } from './node'
+import { type ObjectNode, type Origin, originOfNode, type TagNode, toPlace } from './node'
 
 /** An NCCO object with the element it comes from, for the places of what is found in it. */
 export interface WrittenObject {
@@ -47,11 +47,11 @@ export function toElementIssues(
     const entry = index === undefined ? undefined : entries[Number(index)]
     if (!entry) return toIssue(finding, words)
     if (!entry.written) {
-      const place = toPlace(originOf(entry.node))
+      const place = toPlace(originOfNode(entry.node))
       return { ...toIssue(finding, wordsOfRaw), severity: 'warning', ...place }
     }
     const node = nodeAt(entry.written, keys, finding)
-    return node && { ...toIssue(finding, words), ...toPlace(originOf(node)) }
+    return node && { ...toIssue(finding, words), ...toPlace(originOfNode(node)) }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Path } from '../issues/report'
-import { type ObjectNode, originOf, type RenderReport, type TagNode } from './node'
+import { type ObjectNode, originOfNode, type RenderReport, type TagNode } from './node'
 
 /** Reports an element that stands where the NCCO has no place for it. */
 export function reportMisplaced(
@@ -8,8 +8,8 @@ export function reportMisplaced(
   path: Path,
   report: RenderReport,
 ): void {
-  const origin = originOf(node)
-  const outer = owner && originOf(owner).element
+  const origin = originOfNode(node)
+  const outer = owner && originOfNode(owner).element
   const detail = { element: origin.element ?? '', owner: outer, belongs: belongs(node) }
   report('misplaced-element', path, detail, origin)
 }

@@ -24,7 +24,7 @@ export interface Frame {
 }
 
 /** What surrounds a node of the tree. */
-export interface Surroundings {
+export interface TreePosition {
   readonly frame: Frame | undefined
   readonly scope: Scope | undefined
   readonly depth: number
@@ -35,7 +35,7 @@ export interface Surroundings {
 }
 
 /** What surrounds a flow. */
-export const outermost: Surroundings = {
+export const outermost: TreePosition = {
   frame: undefined,
   scope: undefined,
   depth: 0,
@@ -115,15 +115,15 @@ export function settledElements(rendered: readonly Rendered[]): Exclude<Settled,
   return settled(rendered).filter((node) => typeof node !== 'string')
 }
 
-export function originOf(node: ObjectNode | TagNode): Origin {
+export function originOfNode(node: ObjectNode | TagNode): Origin {
   const element = node.kind === 'tag' ? node.name : node.definition.component
   return { element, source: node.source, frame: node.frame }
 }
 
 /** The element or fragment that a node stands in, if that is of the same component; else the component. */
-export function originIn({ frame, owner, fragment }: Surroundings): Origin {
+export function originAt({ frame, owner, fragment }: TreePosition): Origin {
   if (fragment) return { element: 'Fragment', source: fragment, frame }
-  return owner && owner.frame === frame ? originOf(owner) : { frame }
+  return owner && owner.frame === frame ? originOfNode(owner) : { frame }
 }
 
 /** What holds of an issue found here. */

@@ -1,6 +1,6 @@
 import type { NccoNode } from '../element/element'
 import { expandTree } from './expand'
-import { type Ncco, type RenderOptions, toNcco } from './flow'
+import { type Ncco, type RenderOptions, toNcco } from './ncco'
 import { type Rendered, settled } from './node'
 import { resolveUrls, type ToUrl } from './urls'
 

@@ -4,7 +4,7 @@ import { describeAttributes, looksLikeSsml } from '../speech/speech-text'
 import { innerSpeak } from '../speech/ssml-faults'
 import { withoutIllegal } from '../speech/xml-text'
 import { reportMisplaced } from './misplaced'
-import { type ObjectNode, originOf, settled, type TagNode, type WritePlace } from './node'
+import { type ObjectNode, originOfNode, settled, type TagNode, type WritePlace } from './node'
 import { wholeAsMarkup } from './whole-markup'
 
 /** What a talk says, with the tags of its SSML in document order; `undefined` for a `<speak>` that was added. */
@@ -85,7 +85,7 @@ function toXml(
 /** Reports a `<speak>` that is not the whole text; without it, the rest is sound. */
 function reportInnerSpeak(speak: TagNode, { object, path, report }: WritePlace): void {
   const detail = { object, ...innerSpeak, remedy: 'Remove <speak>: <Talk> adds it.' }
-  report('ssml-malformed', path, detail, originOf(speak))
+  report('ssml-malformed', path, detail, originOfNode(speak))
 }
 
 /** The texts and tags among the children; the others are reported. */
@@ -104,7 +104,7 @@ function spokenPieces(
 
 function writeAttributes(node: TagNode, { path, report }: WritePlace): string {
   const object = { name: `<${node.name}>`, component: node.name }
-  const origin = originOf(node)
+  const origin = originOfNode(node)
   let written = ''
   for (const prop of Object.keys(node.props)) {
     const value = node.props[prop]

@@ -1,10 +1,10 @@
 import {
   type FaultNode,
   type ObjectNode,
-  originOf,
+  originOfNode,
   type Rendered,
-  type Surroundings,
   type TagNode,
+  type TreePosition,
 } from './node'
 import { fault } from './unrenderable'
 
@@ -20,16 +20,16 @@ export function isText(node: unknown): boolean {
 }
 
 /** Adds a text to what is rendered, or reports it where none can stand. */
-export function expandText(text: string | number, around: Surroundings, out: Rendered[]): void {
+export function expandText(text: string | number, around: TreePosition, out: Rendered[]): void {
   if (around.owner && holdsText(around.owner)) out.push(String(text))
   // What stands between elements on one line says nothing where no text can stand.
   else if (String(text).trim() !== '') out.push(misplaced(text, around))
 }
 
-function misplaced(text: string | number, around: Surroundings): FaultNode {
+function misplaced(text: string | number, around: TreePosition): FaultNode {
   const { owner } = around
   const belongs = owner?.kind === 'tag' ? `beside <${owner.name}>` : 'inside <Talk>'
-  const outer = owner && originOf(owner).element
+  const outer = owner && originOfNode(owner).element
   const isNumber = typeof text === 'number'
   return fault('misplaced-text', { owner: outer, belongs, isNumber }, around)
 }

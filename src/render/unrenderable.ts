@@ -5,21 +5,21 @@ import type { Detail, IssueCode } from '../issues/messages'
 import { nearest } from '../issues/nearest'
 import { clipped } from '../issues/words'
 import { ssmlTags } from '../speech/ssml'
-import { type FaultNode, originIn, type Surroundings } from './node'
+import { type FaultNode, originAt, type TreePosition } from './node'
 import { wholeAsMarkup } from './whole-markup'
 
 /** A fault among the children of an element, or in what a component returned. */
 export function fault<C extends IssueCode>(
   code: C,
   detail: Detail<C>,
-  around: Surroundings,
+  around: TreePosition,
 ): FaultNode {
-  const origin = originIn(around)
+  const origin = originAt(around)
   return { kind: 'fault', tell: (path, report) => report(code, path, detail, origin) }
 }
 
 /** A value that is no node. */
-export function unrenderable(value: unknown, around: Surroundings): FaultNode {
+export function unrenderable(value: unknown, around: TreePosition): FaultNode {
   return fault('not-renderable', describe(value), around)
 }
 
@@ -42,7 +42,7 @@ function describe(value: unknown): { found: string; remedy: string } {
 }
 
 /** An element whose type is neither a component nor an SSML tag. */
-export function unknownElement({ type, source }: NccoElement, around: Surroundings): FaultNode {
+export function unknownElement({ type, source }: NccoElement, around: TreePosition): FaultNode {
   if (isPrecompiled(type)) return fault('precompiled-jsx', {}, around)
   const element = typeof type === 'string' ? clipped(type) : kindOf(type)
   const origin = { element, source, frame: around.frame }

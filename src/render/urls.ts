@@ -1,6 +1,6 @@
 import { isLink, type LinkedWebhook, type Url } from '../element/link'
 import type { Rule, UrlRule } from '../options/table'
-import { type Origin, originOf, type Rendered, settled } from './node'
+import { type Origin, originOfNode, type Rendered, settled } from './node'
 
 /** Writes what stands in an option that takes a URL and is none yet: a link, or a path such as `/hello.mp3`. */
 export type ToUrl = (value: Url, place: UrlPlace) => string | Promise<string>
@@ -30,7 +30,11 @@ export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): 
         const row = node.definition.byProp.get(prop)
         const rule = row && urlRuleOf(row.rule)
         if (rule?.scheme !== 'http') continue
-        const url = toUrl(value, { option: prop, webhook: rule.webhook, origin: originOf(node) })
+        const url = toUrl(value, {
+          option: prop,
+          webhook: rule.webhook,
+          origin: originOfNode(node),
+        })
         if (typeof url === 'string') props[prop] = url
         else {
           const written = url.then((text) => {

@@ -10,7 +10,7 @@ import type { WrittenObject } from './locate'
 import { reportMisplaced } from './misplaced'
 import {
   type ObjectNode,
-  originOf,
+  originOfNode,
   type RenderReport,
   settledElements,
   type WritePlace,
@@ -61,7 +61,7 @@ function writeText(
   const spoken = writeSpeech(node, { object: definition, path, report })
   const markup = node.props.ssml
   if (spoken !== undefined) {
-    if (markup !== undefined) report('text-and-ssml', path, {}, originOf(node))
+    if (markup !== undefined) report('text-and-ssml', path, {}, originOfNode(node))
     object[row.key] = spoken.text
     checkOption(spoken.text, row, place)
     return spoken.tags
@@ -69,7 +69,7 @@ function writeText(
   if (typeof markup === 'string' && markup !== '' && !looksLikeSsml(markup)) {
     const why = 'it does not start with <speak>'
     const remedy = 'Put it inside <speak>…</speak>, or between the tags of <Talk>.'
-    report('ssml-malformed', path, { object: definition, why, remedy }, originOf(node))
+    report('ssml-malformed', path, { object: definition, why, remedy }, originOfNode(node))
   }
   if (markup !== undefined) writeOption(markup, row, object, place)
   return noTags
@@ -152,7 +152,7 @@ function reportSecond(
   { object: owner, path, report }: WritePlace,
 ): void {
   const names = rule.definitions.map(({ component }) => component)
-  report('too-many-children', below(path, key), { owner, key, names }, originOf(child))
+  report('too-many-children', below(path, key), { owner, key, names }, originOfNode(child))
 }
 
 function writeChild(
@@ -179,7 +179,7 @@ function writeUnchecked(
   if (unchecked === undefined) return noKeys
   // What JSON cannot hold is an error even here, so its origin is given: a path into it is not looked at.
   const json = toJson(unchecked, path, (code, at, detail) =>
-    report(code, at, detail, originOf(node)),
+    report(code, at, detail, originOfNode(node)),
   )
   if (!isJsonObject(json)) {
     const detail = {
@@ -187,12 +187,12 @@ function writeUnchecked(
       expected: 'an object',
       found: kindOf(unchecked),
     }
-    if (json !== undefined) report('bad-escape', path, detail, originOf(node))
+    if (json !== undefined) report('bad-escape', path, detail, originOfNode(node))
     return noKeys
   }
   for (const [key, value] of Object.entries(json)) {
     if (Object.hasOwn(object, key)) {
-      report('set-twice', below(path, key), { object: definition, key }, originOf(node))
+      report('set-twice', below(path, key), { object: definition, key }, originOfNode(node))
     } else {
       setOwn(object, key, value)
     }

@@ -1,5 +1,5 @@
-import { abandon } from '../element/promise'
-import type { Ncco } from '../render/flow'
+import { ignoreRejections } from '../element/promise'
+import type { Ncco } from '../render/ncco'
 import type { Arrival } from './arrival'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
@@ -32,7 +32,7 @@ export function makeFailureAnswers(
 ): FailureAnswers {
   // In development the console has the error already; else onError alone should have heard of it.
   const failedItself = (error: unknown) => (another: unknown) => {
-    abandon(another)
+    ignoreRejections(another)
     log.callbackFailed('onError', another, error)
     return undefined
   }
@@ -47,18 +47,18 @@ export function makeFailureAnswers(
   return {
     refuse(error) {
       // A promise can be thrown too, and may fail when nobody waits for it.
-      abandon(error)
+      ignoreRejections(error)
       const status = error instanceof ServeError ? error.status : undefined
       if (error instanceof ServeError && status !== undefined) log.refused(error)
       else log.failed(error)
       // A refusal is not the caller's to hear, so it does not wait, and nothing that onError returns is rendered.
       const returned = new Promise((resolve) => resolve(onError?.(error, undefined)))
-      returned.then(abandon, failedItself(error))
+      returned.then(ignoreRejections, failedItself(error))
       return refuse(status ?? 503)
     },
     async answer(failure) {
       const { error, webhook } = failure
-      abandon(error)
+      ignoreRejections(error)
       log.failed(error)
       const ncco = onError && (await fromOnError(failure))
       if (ncco) return toReply(ncco)

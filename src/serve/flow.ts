@@ -1,6 +1,6 @@
 import { makeElement, type NccoNode } from '../element/element'
-import { abandon } from '../element/promise'
-import type { Ncco } from '../render/flow'
+import { ignoreRejections } from '../element/promise'
+import type { Ncco } from '../render/ncco'
 import { renderServed } from '../render/render'
 import { needOf } from './answers'
 import type { Arrival } from './arrival'
@@ -79,7 +79,7 @@ export function makeFlowRunner(
       if (node !== undefined && needOf(webhook) !== 'none') {
         return renderNode(node, webhook, arrival, true)
       }
-      abandon(node)
+      ignoreRejections(node)
       return undefined
     },
     mustAnswer: (webhook) => needOf(webhook) === 'required' || needOf(webhook) === 'expected',

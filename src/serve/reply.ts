@@ -1,4 +1,4 @@
-import type { Ncco } from '../render/flow'
+import type { Ncco } from '../render/ncco'
 
 /** An HTTP response, for platforms whose responses are no `Response`. */
 export interface Reply {

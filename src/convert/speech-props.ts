@@ -18,7 +18,7 @@ const mostTags = 1000
 type Spoken = string | NccoElement
 
 /** The props of a talk that says this text; `undefined` if none can. */
-export function toSpokenProps(text: string, style: SsmlStyle): Record<string, unknown> | undefined {
+export function toSpeechProps(text: string, style: SsmlStyle): Record<string, unknown> | undefined {
   const elements = isSsml(text) ? toSpoken(text) : [text]
   const candidates = [...(elements ? [{ children: elements }] : []), { ssml: text }]
   return candidates.find((props) => {

@@ -1,4 +1,4 @@
-import { abandon } from '../element/promise'
+import { ignoreRejections } from '../element/promise'
 import { elementWords } from '../issues/element-words'
 import type { Issue } from '../issues/issue'
 import { explain } from '../issues/message'
@@ -7,7 +7,7 @@ import { NccoError } from '../issues/ncco-error'
 import { type Frame, type Origin, toPlace } from './node'
 
 /** The error that ends a render at once. */
-export function fail<C extends IssueCode>(
+export function renderError<C extends IssueCode>(
   code: C,
   detail: Detail<C>,
   origin: Origin,
@@ -19,15 +19,19 @@ export function fail<C extends IssueCode>(
 }
 
 /** What a component threw, as an error of this package with the place of the component. */
-export function failWith(error: unknown, frame: Frame | undefined): NccoError {
+export function toRenderError(error: unknown, frame: Frame | undefined): NccoError {
   // A promise can be thrown too, and may fail when nobody waits for it.
-  abandon(error)
+  ignoreRejections(error)
   if (error instanceof NccoError) return error.issues.some(hasPlace) ? error : placed(error, frame)
   const name = frame?.name ?? 'Promise'
   if (isStackOverflow(error)) {
-    return fail('endless-recursion', { name: `<${name}>`, how: 'filled the call stack' }, { frame })
+    return renderError(
+      'endless-recursion',
+      { name: `<${name}>`, how: 'filled the call stack' },
+      { frame },
+    )
   }
-  return fail('component-threw', { name }, { frame }, error)
+  return renderError('component-threw', { name }, { frame }, error)
 }
 
 function hasPlace({ path, components }: Issue): boolean {

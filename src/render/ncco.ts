@@ -1,7 +1,7 @@
 import { inDocumentOrder, withoutConsequences } from '../check/findings'
 import { type CheckOptions, checkSequence } from '../check/sequence'
 import type { Json } from '../element/json'
-import { abandon } from '../element/promise'
+import { ignoreRejections } from '../element/promise'
 import { toJson } from '../element/to-json'
 import type { Issue } from '../issues/issue'
 import { isArray, kindOf } from '../issues/kind'
@@ -12,7 +12,7 @@ import { keysOfElements, type RenderFinding, toElementIssues, type WrittenEntry 
 import { reportMisplaced } from './misplaced'
 import {
   type ObjectNode,
-  originOf,
+  originOfNode,
   type Rendered,
   type RenderReport,
   settled,
@@ -52,7 +52,7 @@ export function toNcco(
   const [first, ...rest] = issues
   if (first && issues.some(({ severity }) => severity === 'error')) {
     // A promise that stands where none is waited for may fail too.
-    abandon(rendered)
+    ignoreRejections(rendered)
     throw new NccoError([first, ...rest])
   }
   for (const issue of issues) options?.onWarning?.(issue)
@@ -63,7 +63,7 @@ function reportEmpty(rendered: readonly Rendered[], report: RenderReport): void 
   const [raw] = settled(rendered)
   // <Raw ncco={[]} /> asks for it.
   if (typeof raw === 'object' && raw.kind === 'object') {
-    return report('empty-ncco', '', {}, originOf(raw))
+    return report('empty-ncco', '', {}, originOfNode(raw))
   }
   report('empty-flow', '', {}, { frame: undefined })
 }
@@ -96,7 +96,7 @@ function embed(
   report: RenderReport,
 ): void {
   const { ncco, children: _, key: __, ...others } = node.props
-  const origin = originOf(node)
+  const origin = originOfNode(node)
   const first = below('', entries.length)
   const object = { name: raw.component, component: raw.component }
   for (const given of Object.keys(others)) {

@@ -3,7 +3,7 @@ import type { Json } from '../element/json'
 import { type Path, pointer, segments } from '../issues/report'
 
 /** Where `check` finds errors in an NCCO. */
-export interface Faults {
+export interface ErrorPlaces {
   /** Whether there is one at this very place. */
   at(path: Path): boolean
   /** Whether there is one at this place or inside it. */
@@ -12,7 +12,7 @@ export interface Faults {
   keysBelow(path: Path): ReadonlySet<string>
 }
 
-export function findFaults(ncco: readonly Json[]): Faults {
+export function findErrorPlaces(ncco: readonly Json[]): ErrorPlaces {
   const exact = new Set<string>()
   const ways = new Map<string, Set<string>>()
   for (const { severity, path } of check(ncco)) {
