@@ -1,47 +1,57 @@
-import type { Arrival } from './arrival'
 import type { Configuration } from './configuration'
 import { serveError } from './errors'
-import type { Webhook } from './props'
-import { type Arrived, sealedParameter, toWebhook } from './receive'
+import { sealParameter } from './receive'
+import type { AcceptedRequest, ReceivedRequest } from './request'
 import type { Seal } from './seal'
-import { makeSignatureCheck } from './signature'
+import { SignatureVerifier } from './signature'
+import { toWebhook } from './to-webhook'
 
-/** Gives the webhook of a request, once it is known to come from Vonage and to be what the path expects; throws why it is refused. */
-export type Accept = (arrival: Arrival, arrived: Arrived) => Promise<Webhook>
+/** Accepts requests that come from Vonage and carry a webhook that their path takes. */
+export class Acceptance {
+  readonly #basePath: string
+  readonly #signature: SignatureVerifier | undefined
+  readonly #seal: Seal | undefined
 
-export function makeAcceptance(
-  { basePath, signature }: Pick<Configuration, 'basePath' | 'signature'>,
-  seal: Seal | undefined,
-): Accept {
-  const checkSignature = signature ? makeSignatureCheck(signature) : undefined
+  constructor(
+    { basePath, signature }: Pick<Configuration, 'basePath' | 'signature'>,
+    seal: Seal | undefined,
+  ) {
+    this.#basePath = basePath
+    this.#signature = signature && new SignatureVerifier(signature)
+    this.#seal = seal
+  }
 
-  async function assertSigned({ incoming }: Arrival, { payload }: Arrived): Promise<void> {
-    if (!checkSignature) return
+  /** @throws ServeError why the request is refused */
+  async accept(request: ReceivedRequest): Promise<AcceptedRequest> {
+    await this.#assertSigned(request)
+    const params = await this.#openLink(request)
+    const { content, url, route } = request
+    const destination = { path: url.pathname, expected: route.kinds }
+    return { ...request, phase: 'accepted', webhook: toWebhook(content, destination, params) }
+  }
+
+  async #assertSigned({ incoming, content }: ReceivedRequest): Promise<void> {
+    if (!this.#signature) return
     const authorization = incoming.header('authorization')
     if (authorization === null) throw serveError('missing-signature', {})
-    const why = await checkSignature(authorization, payload)
+    const why = await this.#signature.check(authorization, content.payload)
     if (why !== undefined) throw serveError('bad-signature', { why })
   }
 
-  async function openLink({ url, route }: Arrival): Promise<unknown> {
+  /** What the hook was called with. */
+  async #openLink({ url, route }: ReceivedRequest): Promise<unknown> {
     const { hook } = route
     if (!hook) return undefined
     const { path, isOpen } = hook
-    const sealed = url.searchParams.get(sealedParameter)
+    const sealed = url.searchParams.get(sealParameter)
     if (sealed === null) {
-      if (!seal || isOpen) return undefined
+      if (!this.#seal || isOpen) return undefined
       throw serveError('bad-link', { path, why: 'it has no seal' })
     }
-    const opened = seal
-      ? await seal.open(basePath + path, sealed)
+    const opened = this.#seal
+      ? await this.#seal.open(this.#basePath + path, sealed)
       : { why: 'the app has no secret' }
     if ('why' in opened) throw serveError('bad-link', { path, why: opened.why })
     return opened.params
-  }
-
-  return async (arrival, arrived) => {
-    await assertSigned(arrival, arrived)
-    const params = await openLink(arrival)
-    return toWebhook(arrived, arrival.url, arrival.route.kinds, params)
   }
 }

@@ -2,8 +2,8 @@ import type { Webhook } from './props'
 import type { Webhooks } from './webhooks'
 
 /**
- * What a webhook's answer may hold: an NCCO that is `required`; one that is `expected`, where only a failed webhook is
- * documented to let the flow go on; one that is `optional`; or `none`, where Vonage reads nothing.
+ * What a webhook's answer may hold: an NCCO that is `required`; one that is `expected`, because the documentation lets the flow go on
+ * only after a webhook that failed; one that is `optional`; or `none`, because Vonage does not read it.
  */
 export type AnswerNeed = 'required' | 'expected' | 'optional' | 'none'
 
@@ -34,4 +34,10 @@ export function needOf(webhook: Webhook): AnswerNeed {
     default:
       return 'none'
   }
+}
+
+/** Whether an empty answer ends the call, or may end it. */
+export function mustAnswer(webhook: Webhook): boolean {
+  const need = needOf(webhook)
+  return need === 'required' || need === 'expected'
 }

@@ -3,8 +3,7 @@ import { assertPath } from './assert-path'
 import { readBaseUrl } from './base-url'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
-import type { VoiceAppOptions } from './options'
-import type { SignatureOptions } from './signature'
+import type { SignatureOptions, VoiceAppOptions } from './options'
 import { isObject } from './webhooks/fields'
 
 /** Throws for what the compiler would refuse, and for values that make no sense. */

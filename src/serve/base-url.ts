@@ -5,7 +5,7 @@ import type { Incoming } from './incoming'
 export function readBaseUrl(baseUrl: unknown): string | undefined {
   if (baseUrl === undefined) return undefined
   const url = typeof baseUrl === 'string' ? parseUrl(baseUrl) : undefined
-  // A query or a fragment may be empty, and is then in `href` alone.
+  // An empty query or fragment is only in `href`.
   if (url && /^https?:$/.test(url.protocol) && !/[?#]/.test(url.href)) {
     return url.href.replace(/\/+$/, '')
   }
@@ -16,8 +16,8 @@ export function readBaseUrl(baseUrl: unknown): string | undefined {
   })
 }
 
-/** The address that a request was sent to; behind a proxy that is trusted, the one that the proxy was asked for. */
-export function originOf(incoming: Incoming, url: URL, trustProxy: boolean): string {
+/** The origin that a request was sent to; behind a trusted proxy, the origin that the proxy was asked for. */
+export function requestOrigin(incoming: Incoming, url: URL, trustProxy: boolean): string {
   if (!trustProxy) return url.origin
   const protocol = first(incoming.header('x-forwarded-proto')) ?? url.protocol.slice(0, -1)
   const host = first(incoming.header('x-forwarded-host')) ?? url.host
@@ -29,7 +29,7 @@ function first(header: string | null): string | undefined {
   return header?.split(',')[0]?.trim()
 }
 
-/** A URL; `undefined` for a text that is none. */
+/** A URL; `undefined` for a text that is not a URL. */
 export function parseUrl(url: string): URL | undefined {
   try {
     return new URL(url)

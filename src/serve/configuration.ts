@@ -1,8 +1,7 @@
 import { assertOptions } from './assert-options'
 import { readBaseUrl } from './base-url'
 import { serveError } from './errors'
-import type { VoiceAppOptions } from './options'
-import type { SignatureOptions } from './signature'
+import type { SignatureOptions, VoiceAppOptions } from './options'
 
 /**
  * The options of an app with every default applied. They are read once, here; each part of an app takes this, or the part of it that it

@@ -4,65 +4,72 @@ import type { Configuration } from './configuration'
 import { ServeError } from './errors'
 
 /**
- * What an app writes to the console. In production that is no caller's data: nothing that a component threw, and of what is wrong
- * in an NCCO only the code and the place, because its words can quote the keys that a caller pressed. No method throws: a console can
- * be broken, and so can what it is to write.
+ * What an app writes to the console. In production it writes no caller's data: nothing that a component threw, and of the issues of an
+ * NCCO only code and place, because their words can quote the keys that a caller pressed. No method throws: a console can be broken, and
+ * so can a value that is written.
  */
-export interface AppConsole {
-  unsigned(): void
-  /** A flow failed, or the app cannot serve. */
-  failed(error: unknown): void
-  /** A webhook was refused, which anybody can bring about. */
-  refused(error: ServeError): void
-  /** What the app was given to hear of failures or warnings failed itself, so that nobody heard. */
-  callbackFailed(option: 'onError' | 'onWarning', error: unknown, about?: unknown): void
-  warned(issue: Issue): void
-  /** A webhook that takes no NCCO was answered with one. */
-  unsent(path: string): void
-}
+export class AppConsole {
+  readonly #isDevelopment: boolean
+  readonly #hasOnError: boolean
+  readonly #hasOnWarning: boolean
+  /** The codes of the refusals that were written. Each is written once, or strangers could fill the log. */
+  readonly #refusals = new Set<ServeError['code']>()
 
-export function makeConsole({
-  isDevelopment,
-  onError,
-  onWarning,
-}: Pick<Configuration, 'isDevelopment' | 'onError' | 'onWarning'>): AppConsole {
-  const refusals = new Set<ServeError['code']>()
-  /** Whether a refusal of this code was written before. Each is written once, or strangers could fill the log. */
-  const isRepeated = (error: unknown) => {
-    if (!(error instanceof ServeError) || error.status === undefined) return false
-    const { size } = refusals
-    return size === refusals.add(error.code).size
+  constructor({
+    isDevelopment,
+    onError,
+    onWarning,
+  }: Pick<Configuration, 'isDevelopment' | 'onError' | 'onWarning'>) {
+    this.#isDevelopment = isDevelopment
+    this.#hasOnError = onError !== undefined
+    this.#hasOnWarning = onWarning !== undefined
   }
-  return {
-    unsigned() {
-      write(
-        'warn',
-        'ncco-jsx: the app accepts unsigned webhooks, which anybody can send. Give it the signature secret of your account: createVoiceApp({ signature: { secret } }).',
-      )
-    },
-    failed(error) {
-      if (isDevelopment) writeError(error)
-      else if (!onError) write('error', `ncco-jsx: ${withoutData(error)}${learnWhy(error)}`)
-    },
-    refused(error) {
-      if (isDevelopment) return writeError(error)
-      if (onError || isRepeated(error)) return
-      write('error', `ncco-jsx: ${withoutData(error)}\n  ${learnOfAll(error.code)}`)
-    },
-    callbackFailed(option, error, about) {
-      if (!isDevelopment && isRepeated(about)) return
-      const cause = isDevelopment || about === undefined ? '' : `, given ${withoutData(about)}`
-      write('error', `ncco-jsx: ${option} of createVoiceApp failed itself${cause}`)
-      if (isDevelopment) writeError(error)
-      else write('error', isOwn(error) ? withoutData(error) : inProduction)
-    },
-    warned(issue) {
-      if (isDevelopment && !onWarning) write('warn', formatIssue(issue))
-    },
-    unsent(path) {
-      if (!isDevelopment) return
-      write('warn', `ncco-jsx: what ${path} rendered is not sent: Vonage takes no NCCO there.`)
-    },
+
+  /** The app accepts unsigned webhooks, and nobody said that it should. */
+  unsigned(): void {
+    write(
+      'warn',
+      'ncco-jsx: the app accepts unsigned webhooks, which anybody can send. Give it the signature secret of your account: createVoiceApp({ signature: { secret } }).',
+    )
+  }
+
+  /** A flow failed, or the app cannot serve. */
+  failed(error: unknown): void {
+    if (this.#isDevelopment) writeError(error)
+    else if (!this.#hasOnError) write('error', `ncco-jsx: ${withoutData(error)}${learnWhy(error)}`)
+  }
+
+  /** A request was refused. Anybody can bring this about. */
+  refused(error: ServeError): void {
+    if (this.#isDevelopment) return writeError(error)
+    if (this.#hasOnError || this.#isRepeated(error)) return
+    write('error', `ncco-jsx: ${withoutData(error)}\n  ${learnOfAll(error.code)}`)
+  }
+
+  /** A callback that is told of failures or warnings failed itself, so nobody was told. */
+  callbackFailed(option: 'onError' | 'onWarning', error: unknown, about?: unknown): void {
+    if (!this.#isDevelopment && this.#isRepeated(about)) return
+    const cause = this.#isDevelopment || about === undefined ? '' : `, given ${withoutData(about)}`
+    write('error', `ncco-jsx: ${option} of createVoiceApp failed itself${cause}`)
+    if (this.#isDevelopment) writeError(error)
+    else write('error', isOwn(error) ? withoutData(error) : inProduction)
+  }
+
+  warned(issue: Issue): void {
+    if (this.#isDevelopment && !this.#hasOnWarning) write('warn', formatIssue(issue))
+  }
+
+  /** A webhook that takes no NCCO was answered with one. */
+  unsent(path: string): void {
+    if (!this.#isDevelopment) return
+    write('warn', `ncco-jsx: what ${path} rendered is not sent: Vonage takes no NCCO there.`)
+  }
+
+  /** Whether a refusal of this code was written before. */
+  #isRepeated(error: unknown): boolean {
+    if (!(error instanceof ServeError) || error.status === undefined) return false
+    const { size } = this.#refusals
+    return size === this.#refusals.add(error.code).size
   }
 }
 
@@ -72,7 +79,7 @@ function writeError(error: unknown): void {
   }
 }
 
-/** Whether it could be written. */
+/** Returns whether it could be written. */
 function write(method: 'warn' | 'error', ...what: readonly unknown[]): boolean {
   try {
     console[method](...what)
@@ -89,7 +96,7 @@ function inDevelopment(error: unknown): unknown[] {
 
 const inProduction = 'ncco-jsx: createVoiceApp({ development: true }) writes its error too.'
 
-/** Where to learn what is left out. */
+/** Where to learn what is not written. */
 function learnWhy(error: unknown): string {
   return error instanceof ServeError ? '' : '\n  Give the app an onError to learn why.'
 }
@@ -98,7 +105,7 @@ function learnOfAll(code: ServeError['code']): string {
   return `No other ${code} is written. Give the app an onError to hear of all.`
 }
 
-/** What is wrong, without anything that a caller may have sent. */
+/** The error in words, without anything that a caller may have sent. */
 function withoutData(error: unknown): string {
   if (error instanceof ServeError) return error.message
   if (!(error instanceof NccoError)) return 'a flow failed.'

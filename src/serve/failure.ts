@@ -1,68 +1,69 @@
 import { ignoreRejections } from '../element/promise'
 import type { Ncco } from '../render/ncco'
-import type { Arrival } from './arrival'
+import { mustAnswer } from './answers'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
+import { Deadline } from './deadline'
 import { ServeError, serveError } from './errors'
 import type { FlowRunner } from './flow'
-import type { Webhook } from './props'
 import { empty, type Reply, refuse, toReply } from './reply'
-import { Timer } from './timer'
+import type { AcceptedRequest } from './request'
 
-/** A webhook whose flow failed. */
-interface Failure {
-  readonly error: unknown
-  readonly webhook: Webhook
-  readonly arrival: Arrival
-  /** How many milliseconds are left to answer. */
-  readonly left: number
-}
+/** Answers requests whose flow gives no NCCO, and tells `onError` and the console why. */
+export class FailureAnswers {
+  readonly #onError: Configuration['onError']
+  readonly #flows: FlowRunner
+  readonly #console: AppConsole
 
-/** Answers where there is no NCCO of a flow, and lets `onError` and the console know. */
-interface FailureAnswers {
+  constructor({ onError }: Pick<Configuration, 'onError'>, flows: FlowRunner, console: AppConsole) {
+    this.#onError = onError
+    this.#flows = flows
+    this.#console = console
+  }
+
   /** The answer to a request for which no flow was run. */
-  refuse(error: unknown): Reply
-  /** The answer to a webhook whose flow failed. */
-  answer(failure: Failure): Promise<Reply>
-}
-
-export function makeFailureAnswers(
-  { onError }: Pick<Configuration, 'onError'>,
-  { flows, log }: { readonly flows: FlowRunner; readonly log: AppConsole },
-): FailureAnswers {
-  // In development the console has the error already; else onError alone should have heard of it.
-  const failedItself = (error: unknown) => (another: unknown) => {
-    ignoreRejections(another)
-    log.callbackFailed('onError', another, error)
-    return undefined
+  refuse(error: unknown): Reply {
+    // A promise can be thrown too, and may fail when nobody waits for it.
+    ignoreRejections(error)
+    const status = error instanceof ServeError ? error.status : undefined
+    if (error instanceof ServeError && status !== undefined) this.#console.refused(error)
+    else this.#console.failed(error)
+    // A caller does not hear of a refusal, so it does not wait for onError, and what onError returns is not rendered.
+    const returned = new Promise((resolve) => resolve(this.#onError?.(error, undefined)))
+    returned.then(ignoreRejections, (failure) => this.#onErrorFailed(failure, error))
+    return refuse(status ?? 503)
   }
 
-  /** What `onError` lets the caller hear; it has what is left of the deadline. */
-  function fromOnError({ error, webhook, arrival, left }: Failure): Promise<Ncco | undefined> {
-    const milliseconds = Math.round(left)
-    const timer = new Timer(left, () => serveError('deadline-exceeded', { milliseconds }))
-    return timer.race(flows.runOnError(error, webhook, arrival)).catch(failedItself(error))
+  /**
+   * The answer to a webhook whose flow failed.
+   *
+   * @param milliseconds what is left of the deadline
+   */
+  async answer(error: unknown, request: AcceptedRequest, milliseconds: number): Promise<Reply> {
+    ignoreRejections(error)
+    this.#console.failed(error)
+    const ncco = this.#onError && (await this.#runOnError(error, request, milliseconds))
+    if (ncco) return toReply(ncco)
+    return mustAnswer(request.webhook) ? refuse(503) : empty
   }
 
-  return {
-    refuse(error) {
-      // A promise can be thrown too, and may fail when nobody waits for it.
-      ignoreRejections(error)
-      const status = error instanceof ServeError ? error.status : undefined
-      if (error instanceof ServeError && status !== undefined) log.refused(error)
-      else log.failed(error)
-      // A refusal is not the caller's to hear, so it does not wait, and nothing that onError returns is rendered.
-      const returned = new Promise((resolve) => resolve(onError?.(error, undefined)))
-      returned.then(ignoreRejections, failedItself(error))
-      return refuse(status ?? 503)
-    },
-    async answer(failure) {
-      const { error, webhook } = failure
-      ignoreRejections(error)
-      log.failed(error)
-      const ncco = onError && (await fromOnError(failure))
-      if (ncco) return toReply(ncco)
-      return flows.mustAnswer(webhook) ? refuse(503) : empty
-    },
+  /** What `onError` lets the caller hear. */
+  #runOnError(
+    error: unknown,
+    request: AcceptedRequest,
+    milliseconds: number,
+  ): Promise<Ncco | undefined> {
+    const deadline = new Deadline(milliseconds, () =>
+      serveError('deadline-exceeded', { milliseconds: Math.round(milliseconds) }),
+    )
+    return deadline
+      .race(this.#flows.runOnError(error, request))
+      .catch((failure) => this.#onErrorFailed(failure, error))
+  }
+
+  // In development the console has the error already; otherwise only onError was to learn of it.
+  #onErrorFailed(failure: unknown, error: unknown): undefined {
+    ignoreRejections(failure)
+    this.#console.callbackFailed('onError', failure, error)
   }
 }

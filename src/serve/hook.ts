@@ -19,10 +19,10 @@ export type ReplyComponent<Props> = (
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement is one of these.
 ) => NccoNode | void | Promise<NccoNode | void>
 
-/** Takes a webhook that can be answered with nothing. */
-export type NewsHandler<Props> = (
+/** Listens to a webhook that takes no NCCO. */
+export type WebhookListener<Props> = (
   props: Props,
-  // Not `void` alone, which would let a handler return elements, and they would be lost.
+  // Not only `void`, which would let a handler return elements, and they would be lost.
 ) => void | Promise<void>
 
 /** A hook as the app sees it, whatever its params. */
@@ -161,7 +161,7 @@ export function onCallEvent<Params = undefined>(
  */
 export function onRecording<Params = undefined>(
   path: string,
-  handler: NewsHandler<RecordingWebhookProps<Params>>,
+  handler: WebhookListener<RecordingWebhookProps<Params>>,
   options?: HookOptions<Params>,
 ): Hook<'record', Params> {
   return makeHook('record', path, handler, options)
@@ -184,7 +184,7 @@ export function onRecording<Params = undefined>(
  */
 export function onTranscription<Params = undefined>(
   path: string,
-  handler: NewsHandler<TranscriptionWebhookProps<Params>>,
+  handler: WebhookListener<TranscriptionWebhookProps<Params>>,
   options?: HookOptions<Params>,
 ): Hook<'transcribed', Params> {
   return makeHook('transcribed', path, handler, options)

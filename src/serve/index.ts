@@ -6,7 +6,6 @@ export {
   type Hook,
   type HookOptions,
   type JsonParams,
-  type NewsHandler,
   onAnswer,
   onCallEvent,
   onInput,
@@ -14,10 +13,12 @@ export {
   onRecording,
   onTranscription,
   type ReplyComponent,
+  type WebhookListener,
 } from './hook'
 export type { Incoming } from './incoming'
 export type { ServeCode } from './messages'
-export type { VoiceAppOptions } from './options'
+export type { SignatureOptions, VoiceAppOptions } from './options'
+export { parseWebhook } from './parse-webhook'
 export type {
   AnswerProps,
   AnswerWebhookProps,
@@ -32,9 +33,7 @@ export type {
   TranscriptionWebhookProps,
   Webhook,
 } from './props'
-export { parseWebhook } from './receive'
 export type { RefusalStatus, Reply } from './reply'
-export type { SignatureOptions } from './signature'
 export type { SipHeaders } from './sip-headers'
 export { useWebhook } from './use-webhook'
 export type * from './webhooks'

@@ -1,69 +1,82 @@
-import { isLink } from '../element/link'
+import { isLink, type Link, type Url } from '../element/link'
 import { toJson } from '../element/to-json'
 import { toPlace } from '../render/node'
-import type { ToUrl, UrlPlace } from '../render/urls'
+import type { UrlPlace } from '../render/urls'
 import { parseUrl } from './base-url'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
-import { sealedParameter } from './receive'
-import { ownerOf, type Route, routeAt } from './routes'
-import { longestLink, type Seal } from './seal'
+import { sealParameter } from './receive'
+import { ownerOf, type Routes } from './routes'
+import { maxLinkLength, type Seal } from './seal'
 
-/** What an app needs to write its links. */
-export interface LinkWriter {
-  readonly routes: ReadonlyMap<string, Route>
-  readonly basePath: string
-  readonly seal: Seal | undefined
-}
+/** Writes the links and paths in flows as whole URLs. */
+export class LinkWriter {
+  readonly #routes: Routes
+  readonly #seal: Seal | undefined
 
-/** Writes links and paths below this base as whole URLs. */
-export function makeToUrl({ routes, basePath, seal }: LinkWriter, base: string): ToUrl {
-  /** Throws for a hook that takes another webhook than the one that arrives. */
-  function checkHook({ path, kind }: AnyHook, { origin, option, webhook }: UrlPlace): void {
-    if (kind === webhook) return
-    const detail = { path, kind, option: `${origin.element}.${option}`, taken: webhook }
-    throw serveError('wrong-hook', detail, { place: toPlace(origin) })
+  /** @param seal absent in an app without a secret, whose links carry no params */
+  constructor(routes: Routes, seal: Seal | undefined) {
+    this.#routes = routes
+    this.#seal = seal
   }
 
-  /** Throws for the path of a hook that would refuse what arrives there. */
-  function checkPath(value: string, place: UrlPlace): void {
-    const path = parseUrl(`http://host${value}`)?.pathname ?? ''
-    const hook = routeAt(routes, basePath, path)?.hook
-    if (!hook) return
-    checkHook(hook, place)
-    if (!seal || hook.isOpen) return
-    const { option, origin } = place
-    throw serveError('unsealed-path', { path, option }, { place: toPlace(origin) })
+  /**
+   * Writes what stands in an option as a URL below this base.
+   *
+   * @throws ServeError for a link or a path whose hook would refuse what arrives there
+   */
+  toUrl(value: Url, place: UrlPlace, base: string): string | Promise<string> {
+    if (isLink(value)) return this.#write(value, place, base)
+    this.#assertUnsealed(value, place)
+    return base + value
   }
 
-  return (value, place) => {
-    if (!isLink(value)) {
-      checkPath(value, place)
-      return base + value
-    }
-    const { path, handler, params } = value
+  #write(link: Link, place: UrlPlace, base: string): string | Promise<string> {
+    const { path, params } = link
     const at = () => ({ place: toPlace(place.origin) })
-    const route = routes.get(path)
-    if (route?.hook?.handler !== handler) {
-      throw serveError('unknown-hook', { path, taken: route && ownerOf(path) }, at())
-    }
-    checkHook(route.hook, place)
-    const url = base + basePath + path
-    if (!seal) {
-      if (params === undefined) return url
+    assertTakes(this.#hookOf(link, place), place)
+    const whole = this.#routes.basePath + path
+    if (!this.#seal) {
+      if (params === undefined) return base + whole
       throw serveError('link-without-secret', { path }, at())
     }
     const json = params === undefined ? undefined : toText(params)
     if (params !== undefined && json === undefined) {
       throw serveError('params-not-json', { path }, at())
     }
-    return seal.seal(basePath + path, json).then((sealed) => {
-      const link = `${url}?${sealedParameter}=${sealed}`
-      if (link.length <= longestLink) return link
-      const detail = { path, length: link.length, longest: longestLink }
+    return this.#seal.seal(whole, json).then((sealed) => {
+      const url = `${base}${whole}?${sealParameter}=${sealed}`
+      if (url.length <= maxLinkLength) return url
+      const detail = { path, length: url.length, longest: maxLinkLength }
       throw serveError('params-too-long', detail, at())
     })
   }
+
+  /** The hook of this app that a link leads to. */
+  #hookOf({ path, handler }: Link, { origin }: UrlPlace): AnyHook {
+    const route = this.#routes.below(path)
+    if (route?.hook?.handler === handler) return route.hook
+    const detail = { path, taken: route && ownerOf(path) }
+    throw serveError('unknown-hook', detail, { place: toPlace(origin) })
+  }
+
+  /** Throws for the path of a hook that would refuse what arrives there, because it comes without a seal. */
+  #assertUnsealed(value: string, place: UrlPlace): void {
+    const path = parseUrl(`http://host${value}`)?.pathname ?? ''
+    const hook = this.#routes.at(path)?.hook
+    if (!hook) return
+    assertTakes(hook, place)
+    if (!this.#seal || hook.isOpen) return
+    const { option, origin } = place
+    throw serveError('unsealed-path', { path, option }, { place: toPlace(origin) })
+  }
+}
+
+/** Throws for a hook that takes another webhook than the one that arrives at this option's URL. */
+function assertTakes({ path, kind }: AnyHook, { origin, option, webhook }: UrlPlace): void {
+  if (kind === webhook) return
+  const detail = { path, kind, option: `${origin.element}.${option}`, taken: webhook }
+  throw serveError('wrong-hook', detail, { place: toPlace(origin) })
 }
 
 /** The JSON of params; `undefined` if they hold what JSON would lose. */

@@ -1,6 +1,6 @@
 import { type DetailOf, error, refusal } from '../issues/message'
 import { choice, clipped, short } from '../issues/words'
-import { type Astray, adviceFor } from './astray'
+import { adviceFor, type NearMiss } from './near-miss'
 
 /** Findings of the app that serves a flow. */
 export const serveMessages = {
@@ -147,9 +147,9 @@ export const serveMessages = {
    * A URL in the dashboard, in a call or in a flow leads beside the app, by its base path or by a slash at its end, or a router changes the path on the way. Of the path asked for no more is shown than words before a path of the app, because strangers ask for any. Answered with 404.
    * @rule serve
    */
-  'unknown-path': refusal(404, (astray: Astray) => [
+  'unknown-path': refusal(404, (nearMiss: NearMiss) => [
     "A request came to a path that is none of the app's.",
-    `If it was a webhook, it should go to ${choice(astray.meant)}. ${adviceFor(astray)}`,
+    `If it was a webhook, it should go to ${choice(nearMiss.suggested)}. ${adviceFor(nearMiss)}`,
   ]),
   /**
    * Webhooks come as GET and POST. Answered with 405.

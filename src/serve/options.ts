@@ -2,7 +2,6 @@ import type { NccoNode } from '../element/element'
 import type { Issue } from '../issues/issue'
 import type { AnswerComponent, AnyHook, ReplyComponent } from './hook'
 import type { AnswerProps, EventProps, FallbackProps, Webhook } from './props'
-import type { SignatureOptions } from './signature'
 
 /** What {@link createVoiceApp} takes. */
 export interface VoiceAppOptions {
@@ -80,4 +79,34 @@ export interface VoiceAppOptions {
    * @defaultValue whether `process.env.NODE_ENV` is not `production`, where there is such a variable
    */
   development?: boolean | undefined
+}
+
+/** How an app knows that a webhook comes from Vonage. */
+export interface SignatureOptions {
+  /** The signature secret of the account, from the dashboard; or, for several accounts, one for each `api_key`. */
+  secret: string | Readonly<Record<string, string>>
+  /** Refuse webhooks of other applications. Absent: any; but `undefined`, as a missing variable gives, is refused. */
+  applicationId?: string
+  /** Refuse tokens of other issuers; Vonage's say `Vonage`. Absent: any; but `undefined` is refused. */
+  issuer?: string
+  /**
+   * The oldest token that is taken, in seconds since its `iat`. Vonage documents no figure, and a retry may carry an older token.
+   * @defaultValue 300
+   */
+  maxAge?: number | undefined
+  /**
+   * What to do about the `payload_hash` of a GET, whose form the developer guide does not say: `ignore` it, refuse a wrong one
+   * (`if-present`), or refuse a missing one too (`require`); both also refuse a query that names a parameter twice. Try it with a live call before you ask for more than `ignore`.
+   * Of a POST it is always required.
+   * @defaultValue 'ignore'
+   */
+  payloadHashOnGet?: 'ignore' | 'if-present' | 'require' | undefined
+  /**
+   * Says whether a token was seen before, and remembers it; it is then refused. Called last, for tokens that are otherwise right.
+   * With several machines it needs a store that they share.
+   *
+   * @param jti the id of the token
+   * @param seconds how long it must be remembered
+   */
+  seen?: ((jti: string, seconds: number) => boolean | Promise<boolean>) | undefined
 }

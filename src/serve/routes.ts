@@ -1,5 +1,3 @@
-import { nearest } from '../issues/nearest'
-import type { Astray } from './astray'
 import type { Configuration } from './configuration'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
@@ -7,11 +5,13 @@ import type { WebhookKind } from './webhooks'
 
 /** What answers at one path. */
 export interface Route {
+  /** Below the base path of the app. */
+  readonly path: string
   /** The webhooks that arrive there. */
   readonly kinds: readonly WebhookKind[]
-  /** Absent: everything is accepted and let go. */
+  /** Absent: every webhook is accepted and ignored. */
   readonly handler: ((props: never) => unknown) | undefined
-  /** The hook, if it is one. */
+  /** The hook, if it is the path of one. */
   readonly hook?: AnyHook
 }
 
@@ -25,62 +25,62 @@ const atEventUrl: readonly WebhookKind[] = [
   'error',
 ]
 
-// Kept also where an app has no fallback, so that one can be given to it later.
+// Reserved also in an app without a fallback, so that one can be added later.
 const ownPaths = ['/answer', '/fallback', '/event']
 
-/** Every path of the app, below its base path. */
-export function makeRoutes({
-  answer,
-  fallback,
-  event,
-  hooks,
-}: Pick<Configuration, 'answer' | 'fallback' | 'event' | 'hooks'>): Map<string, Route> {
-  const routes = new Map<string, Route>()
-  routes.set('/answer', { kinds: ['answer'], handler: answer })
-  if (fallback) routes.set('/fallback', { kinds: ['fallback'], handler: fallback })
-  routes.set('/event', { kinds: atEventUrl, handler: event })
-  for (const hook of new Set<AnyHook>(hooks)) {
-    const { kind, path, handler } = hook
-    if (ownPaths.includes(path) || routes.has(path)) {
-      throw serveError('path-taken', { path, by: ownerOf(path) })
+/** The paths of an app, and what answers at each. */
+export class Routes {
+  readonly basePath: string
+  readonly #routes = new Map<string, Route>()
+
+  /** @throws ServeError `path-taken` */
+  constructor({
+    basePath,
+    answer,
+    fallback,
+    event,
+    hooks,
+  }: Pick<Configuration, 'basePath' | 'answer' | 'fallback' | 'event' | 'hooks'>) {
+    this.basePath = basePath
+    this.#add({ path: '/answer', kinds: ['answer'], handler: answer })
+    if (fallback) this.#add({ path: '/fallback', kinds: ['fallback'], handler: fallback })
+    this.#add({ path: '/event', kinds: atEventUrl, handler: event })
+    for (const hook of new Set<AnyHook>(hooks)) {
+      const { kind, path, handler } = hook
+      if (ownPaths.includes(path) || this.#routes.has(path)) {
+        throw serveError('path-taken', { path, by: ownerOf(path) })
+      }
+      this.#add({ path, kinds: [kind], handler: named(handler, path), hook })
     }
-    routes.set(path, { kinds: [kind], handler: named(handler, path), hook })
   }
-  return routes
-}
 
-/** What answers at the path of a URL. */
-export function routeAt(
-  routes: ReadonlyMap<string, Route>,
-  basePath: string,
-  path: string,
-): Route | undefined {
-  return path.startsWith(basePath) ? routes.get(path.slice(basePath.length)) : undefined
-}
-
-/** What a path that is none of the app's is close to. */
-export function findMeant(
-  routes: ReadonlyMap<string, Route>,
-  basePath: string,
-  path: string,
-): Astray {
-  const paths = [...routes.keys()]
-  const [first, ...others] = paths.filter((below) => path.endsWith(below))
-  if (first !== undefined) {
-    const below = others.reduce((a, b) => (b.length > a.length ? b : a), first)
-    return { basePath, meant: [basePath + below], prefix: path.slice(0, -below.length) }
+  /** Every path, below the base path. */
+  get paths(): readonly string[] {
+    return [...this.#routes.keys()]
   }
-  const whole = paths.map((below) => basePath + below)
-  const close = nearest(path, whole)
-  return { basePath, meant: close === undefined ? whole : [close], prefix: undefined }
+
+  /** What answers at the path of a URL. */
+  at(pathname: string): Route | undefined {
+    const { basePath } = this
+    return pathname.startsWith(basePath) ? this.below(pathname.slice(basePath.length)) : undefined
+  }
+
+  /** What answers at a path below the base path. */
+  below(path: string): Route | undefined {
+    return this.#routes.get(path)
+  }
+
+  #add(route: Route): void {
+    this.#routes.set(route.path, route)
+  }
 }
 
-/** What has a path that is taken, for messages. */
+/** Who has a path that is taken, for messages. */
 export function ownerOf(path: string): string {
   return ownPaths.includes(path) ? `the app's own ${path}` : 'another hook'
 }
 
-/** A handler that messages can name: most are written as arrow functions in place. */
+/** A handler with a name for messages: most are arrow functions without one. */
 function named(handler: AnyHook['handler'], path: string): AnyHook['handler'] {
   if (handler.name !== '') return handler
   return Object.assign((props: never) => handler(props), { displayName: path })

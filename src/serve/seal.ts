@@ -1,58 +1,60 @@
 import { CompactEncrypt, compactDecrypt } from 'jose'
 
-/** Seals the params of links, and opens what arrives with them. */
-export interface Seal {
-  /**
-   * The params in a form that can be neither read nor changed, for the hook at this path, with the base path of its app.
-   *
-   * @param params JSON; absent for a link without any
-   */
-  seal(path: string, params: string | undefined): Promise<string>
-  /** The params, or why they are refused. */
-  open(path: string, sealed: string): Promise<{ params: unknown } | { why: string }>
-}
-
 /** What is encrypted: the path it is for, when it ends in Unix seconds, and the params. */
 type Content = readonly [path: string, expires: number, params?: unknown]
 
-/** The most characters of a link. What Vonage takes is undocumented; servers and proxies take 8,000 of a whole request line. */
-export const longestLink = 4000
+/** Maximum length of a link. Vonage documents none; common servers and proxies allow 8,000 characters for the request line. */
+export const maxLinkLength = 4000
 
 const header = { alg: 'dir', enc: 'A256GCM' }
 
-/**
- * @param secrets texts, newest first: the newest seals, all of them open
- * @param lifetime how long a link can be used, in seconds
- */
-export function makeSeal(secrets: readonly [string, ...string[]], lifetime: number): Seal {
-  // Derived once, when the first link needs it: some platforms refuse cryptography while a module is loaded.
-  let derived: Promise<readonly [CryptoKey, ...CryptoKey[]]> | undefined
-  const keys = () => {
-    const [newest, ...older] = secrets
-    derived ??= Promise.all([toKey(newest), ...older.map(toKey)])
-    return derived
+/** Seals the params of links, so that they can be neither read nor changed, and opens the seals of links that arrive. */
+export class Seal {
+  readonly #secrets: readonly [string, ...string[]]
+  readonly #lifetime: number
+  /** Derived when the first link needs them: some platforms refuse cryptography while a module is loaded. */
+  #derived: Promise<readonly [CryptoKey, ...CryptoKey[]]> | undefined
+
+  /**
+   * @param secrets texts, newest first: the newest seals, all of them open
+   * @param lifetime how long a link can be used, in seconds
+   */
+  constructor(secrets: readonly [string, ...string[]], lifetime: number) {
+    this.#secrets = secrets
+    this.#lifetime = lifetime
   }
-  return {
-    async seal(path, params) {
-      const [newest] = await keys()
-      const rest = params === undefined ? '' : `,${params}`
-      const content = `[${JSON.stringify(path)},${now() + lifetime}${rest}]`
-      return await new CompactEncrypt(encoder.encode(content))
-        .setProtectedHeader(header)
-        .encrypt(newest)
-    },
-    async open(path, sealed) {
-      if (sealed.length > longestLink) return { why: 'it is too long' }
-      for (const key of await keys()) {
-        const content = await decrypt(sealed, key)
-        if (!content) continue
-        const [meant, expires, params] = content
-        if (meant !== path) return { why: 'it is for another hook' }
-        if (expires < now()) return { why: 'it is too old' }
-        return { params }
-      }
-      return { why: 'it was altered, or sealed with another secret' }
-    },
+
+  /**
+   * @param path of the hook that the link leads to, with the base path of its app
+   * @param params JSON; absent for a link without params
+   */
+  async seal(path: string, params: string | undefined): Promise<string> {
+    const [newest] = await this.#keys()
+    const rest = params === undefined ? '' : `,${params}`
+    const content = `[${JSON.stringify(path)},${now() + this.#lifetime}${rest}]`
+    return await new CompactEncrypt(encoder.encode(content))
+      .setProtectedHeader(header)
+      .encrypt(newest)
+  }
+
+  /** The params, or why they are refused. */
+  async open(path: string, sealed: string): Promise<{ params: unknown } | { why: string }> {
+    if (sealed.length > maxLinkLength) return { why: 'it is too long' }
+    for (const key of await this.#keys()) {
+      const content = await decrypt(sealed, key)
+      if (!content) continue
+      const [sealedPath, expires, params] = content
+      if (sealedPath !== path) return { why: 'it is for another hook' }
+      if (expires < now()) return { why: 'it is too old' }
+      return { params }
+    }
+    return { why: 'it was altered, or sealed with another secret' }
+  }
+
+  #keys(): Promise<readonly [CryptoKey, ...CryptoKey[]]> {
+    const [newest, ...older] = this.#secrets
+    this.#derived ??= Promise.all([toKey(newest), ...older.map(toKey)])
+    return this.#derived
   }
 }
 
@@ -71,7 +73,7 @@ async function decrypt(sealed: string, key: CryptoKey): Promise<Content | undefi
   }
 }
 
-/** A key of 256 bits for this purpose alone, so that the secret may serve other purposes too. */
+/** A key of 256 bits that is used only for links, so that the secret may serve other purposes too. */
 async function toKey(secret: string): Promise<CryptoKey> {
   const { subtle } = crypto
   const material = await subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, [

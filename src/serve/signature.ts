@@ -1,72 +1,45 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { SignatureConfiguration } from './configuration'
 
-/** How an app knows that a webhook comes from Vonage. */
-export interface SignatureOptions {
-  /** The signature secret of the account, from the dashboard; or, for several accounts, one for each `api_key`. */
-  secret: string | Readonly<Record<string, string>>
-  /** Refuse webhooks of other applications. Absent: any; but `undefined`, as a missing variable gives, is refused. */
-  applicationId?: string
-  /** Refuse tokens of other issuers; Vonage's say `Vonage`. Absent: any; but `undefined` is refused. */
-  issuer?: string
-  /**
-   * The oldest token that is taken, in seconds since its `iat`. Vonage documents no figure, and a retry may carry an older token.
-   * @defaultValue 300
-   */
-  maxAge?: number | undefined
-  /**
-   * What to do about the `payload_hash` of a GET, whose form the developer guide does not say: `ignore` it, refuse a wrong one
-   * (`if-present`), or refuse a missing one too (`require`); both also refuse a query that names a parameter twice. Try it with a live call before you ask for more than `ignore`.
-   * Of a POST it is always required.
-   * @defaultValue 'ignore'
-   */
-  payloadHashOnGet?: 'ignore' | 'if-present' | 'require' | undefined
-  /**
-   * Says whether a token was seen before, and remembers it; it is then refused. Called last, for tokens that are otherwise right.
-   * With several machines it needs a store that they share.
-   *
-   * @param jti the id of the token
-   * @param seconds how long it must be remembered
-   */
-  seen?: ((jti: string, seconds: number) => boolean | Promise<boolean>) | undefined
-}
-
 /** What is signed: a body, or the query of a GET. */
 export type Payload =
   | { readonly body: Uint8Array<ArrayBuffer> }
   | { readonly query: URLSearchParams; readonly own: string }
 
-/** Says why a webhook is refused, or `undefined` for one that Vonage sent. */
-export type CheckSignature = (
-  authorization: string,
-  payload: Payload,
-) => Promise<string | undefined>
+// Clocks differ. In seconds.
+const clockTolerance = 30
 
-// Clocks differ.
-const tolerance = 30
+/** Verifies that webhooks come from Vonage. */
+export class SignatureVerifier {
+  readonly #configuration: SignatureConfiguration
+  /** The key of each secret, imported when the first token needs it. */
+  readonly #keys = new Map<string, Promise<CryptoKey>>()
 
-export function makeSignatureCheck(configuration: SignatureConfiguration): CheckSignature {
-  const { applicationId, issuer, maxAge, payloadHashOnGet, seen } = configuration
-  const keyOf = makeKeys(configuration.secret)
+  constructor(configuration: SignatureConfiguration) {
+    this.#configuration = configuration
+  }
 
-  return async (authorization, payload) => {
+  /** Why a webhook is refused; `undefined` for one that Vonage sent. */
+  async check(authorization: string, payload: Payload): Promise<string | undefined> {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
-    if (token === undefined) return 'the Authorization header holds no single token'
+    if (token === undefined) return 'the Authorization header does not hold a single token'
     // Side by side, because a platform does both outside its thread.
-    const [claims, hashes] = await Promise.all([verify(token), hashesOf(payload)])
+    const [claims, hashes] = await Promise.all([this.#verify(token), this.#hashesOf(payload)])
     if (typeof claims === 'string') return claims
     return (
-      checkClaims(claims) ?? checkPayload(claims, payload, hashes) ?? (await checkReplay(claims))
+      this.#checkClaims(claims) ??
+      this.#checkPayload(claims, payload, hashes) ??
+      (await this.#checkReplay(claims))
     )
   }
 
-  async function verify(token: string): Promise<JWTPayload | string> {
+  async #verify(token: string): Promise<JWTPayload | string> {
     try {
-      const key = await keyOf(token)
+      const key = await this.#keyOf(token)
       if (!key) return 'no secret is known for its api_key'
       const { payload } = await jwtVerify(token, key, {
         algorithms: ['HS256'],
-        clockTolerance: tolerance,
+        clockTolerance,
       })
       return payload
     } catch (error) {
@@ -77,11 +50,27 @@ export function makeSignatureCheck(configuration: SignatureConfiguration): Check
     }
   }
 
-  function checkClaims({ iat, jti, iss, application_id }: JWTPayload): string | undefined {
+  /** The key for a token: that of the only secret, or of the account that the token names. */
+  async #keyOf(token: string): Promise<CryptoKey | undefined> {
+    const { secret } = this.#configuration
+    if (typeof secret === 'string') return this.#import(secret)
+    const { api_key: account } = decodeJwt(token)
+    const isKnown = typeof account === 'string' && Object.hasOwn(secret, account)
+    return isKnown ? this.#import(secret[account] ?? '') : undefined
+  }
+
+  #import(secret: string): Promise<CryptoKey> {
+    const key = this.#keys.get(secret) ?? importKey(secret)
+    this.#keys.set(secret, key)
+    return key
+  }
+
+  #checkClaims({ iat, jti, iss, application_id }: JWTPayload): string | undefined {
+    const { maxAge, issuer, applicationId, seen } = this.#configuration
     const now = Date.now() / 1000
     if (typeof iat !== 'number') return 'the token has no iat'
-    if (iat < now - maxAge - tolerance) return 'it is too old'
-    if (iat > now + tolerance) return 'it is from the future'
+    if (iat < now - maxAge - clockTolerance) return 'it is too old'
+    if (iat > now + clockTolerance) return 'it is from the future'
     if (issuer !== undefined && iss !== issuer) return 'it is of another issuer'
     if (applicationId !== undefined && application_id !== applicationId) {
       return 'it is of another application'
@@ -90,17 +79,18 @@ export function makeSignatureCheck(configuration: SignatureConfiguration): Check
     return undefined
   }
 
-  /** The hashes that the token may have for its payload; none where they are not looked at. */
-  async function hashesOf(payload: Payload): Promise<readonly string[]> {
+  /** The hashes that the token may have for its payload; empty if the hash is ignored. */
+  async #hashesOf(payload: Payload): Promise<readonly string[]> {
     if ('body' in payload) return [await sha256(payload.body)]
-    return payloadHashOnGet === 'ignore' ? [] : hashesOfQuery(payload)
+    return this.#configuration.payloadHashOnGet === 'ignore' ? [] : hashesOfQuery(payload)
   }
 
-  function checkPayload(
+  #checkPayload(
     { payload_hash: expected }: JWTPayload,
     payload: Payload,
     hashes: readonly string[],
   ): string | undefined {
+    const { payloadHashOnGet } = this.#configuration
     const isBody = 'body' in payload
     if (!isBody && payloadHashOnGet === 'ignore') return undefined
     if (typeof expected !== 'string') {
@@ -112,27 +102,10 @@ export function makeSignatureCheck(configuration: SignatureConfiguration): Check
     return isRight ? undefined : 'the payload is not the one that was signed'
   }
 
-  async function checkReplay({ jti }: JWTPayload): Promise<string | undefined> {
-    const seconds = maxAge + 2 * tolerance
+  async #checkReplay({ jti }: JWTPayload): Promise<string | undefined> {
+    const { seen, maxAge } = this.#configuration
+    const seconds = maxAge + 2 * clockTolerance
     return seen && (await seen(jti ?? '', seconds)) ? 'the token was used before' : undefined
-  }
-}
-
-/** The key for a token: of the only secret, or of the account that the token names. */
-function makeKeys(
-  secret: SignatureOptions['secret'],
-): (token: string) => Promise<CryptoKey | undefined> {
-  const imported = new Map<string, Promise<CryptoKey>>()
-  const toKey = (text: string) => {
-    const known = imported.get(text) ?? importKey(text)
-    imported.set(text, known)
-    return known
-  }
-  return async (token) => {
-    if (typeof secret === 'string') return toKey(secret)
-    const { api_key: account } = decodeJwt(token)
-    const known = typeof account === 'string' && Object.hasOwn(secret, account)
-    return known ? toKey(secret[account] ?? '') : undefined
   }
 }
 

@@ -16,7 +16,7 @@ export const serveSamples: { readonly [C in ServeCode]: ServeDetail<C> } = {
   'deadline-exceeded': { milliseconds: 3500 },
   'seen-too-slow': { milliseconds: 3500 },
   'unreadable-url': {},
-  'unknown-path': { basePath: '/voice', meant: ['/voice/answer'], prefix: '' },
+  'unknown-path': { basePath: '/voice', suggested: ['/voice/answer'], prefix: '' },
   'unknown-method': { path: '/answer' },
   'body-already-read': {},
   'unsupported-type': {},

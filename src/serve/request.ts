@@ -1,0 +1,38 @@
+import type { Incoming } from './incoming'
+import type { Webhook } from './props'
+import type { Route } from './routes'
+import type { Payload } from './signature'
+import type { Fields } from './webhooks/recognise'
+
+/** A request at a path of the app. Nothing of it is trusted yet. */
+export interface RoutedRequest {
+  readonly phase: 'routed'
+  readonly incoming: Incoming
+  readonly url: URL
+  readonly route: Route
+}
+
+/** What a request carries, as it arrived. */
+export interface Content {
+  /** What a signature is about. */
+  readonly payload: Payload
+  /** The query without the seal. For a GET it includes the webhook's fields. */
+  readonly query: Readonly<Record<string, string>>
+  /** Parses the payload, which happens only after the signature was verified. */
+  readonly parse: () => Fields
+}
+
+/** A request whose payload has arrived. It is not trusted yet. */
+export interface ReceivedRequest extends Omit<RoutedRequest, 'phase'> {
+  readonly phase: 'received'
+  readonly content: Content
+}
+
+/** A request that carries a webhook of Vonage, of a kind that its path takes. */
+export interface AcceptedRequest extends Omit<ReceivedRequest, 'phase'> {
+  readonly phase: 'accepted'
+  readonly webhook: Webhook
+}
+
+/** A request in any of its phases, which follow each other in this order. */
+export type PhasedRequest = RoutedRequest | ReceivedRequest | AcceptedRequest
