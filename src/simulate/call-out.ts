@@ -124,7 +124,7 @@ export async function callOut(
   })
   call.outgoing = outgoing
   await call.start(() => {
-    call.tell({ type: 'dialled', from, to: nameOf(endpoint), direction: 'outbound' })
+    call.log({ type: 'dialled', from, to: nameOf(endpoint), direction: 'outbound' })
     outgoing.ring()
   })
   return viewCall(call)

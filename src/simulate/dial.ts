@@ -133,7 +133,7 @@ export async function dial(
     throw call.error('leg-not-ringing', { leg: name, status: 'calling' })
   }
   await call.start(() => {
-    call.tell({ type: 'dialled', from: name, to, direction: 'inbound' })
+    call.log({ type: 'dialled', from: name, to, direction: 'inbound' })
     call.leg.status = 'ringing'
     call.leg.control = {
       hangUp: () => call.end('hung-up', 'user'),
@@ -141,8 +141,8 @@ export async function dial(
       refuse: refuseRinging,
       disconnect: () => call.end('hung-up', 'user'),
     }
-    call.tellStatus('started')
-    call.tellStatus('ringing')
+    call.sendStatus('started')
+    call.sendStatus('ringing')
     call.courier.askForAnswer({ kind: 'answer', ...application.answer, fields }, (reply) =>
       call.begin(reply),
     )

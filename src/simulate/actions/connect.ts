@@ -33,7 +33,7 @@ class Connect implements Activity {
     this.#flow = flow
     this.#endpoint = endpoint
     const to = addressOf(endpoint)
-    call.tellAction(flow.leg, 'connect', `calls ${nameOf(endpoint)}`)
+    call.logAction(flow.leg, 'connect', `calls ${nameOf(endpoint)}`)
     this.#leg = call.addLeg({
       endpoint,
       direction: 'outbound',
@@ -107,7 +107,7 @@ class Connect implements Activity {
     const dtmf = textOf(this.#endpoint, 'dtmfAnswer')
     if (dtmf !== undefined) {
       for (const key of dtmf) if (key !== 'p') this.#leg.received.push(key)
-      call.tell({ type: 'note', text: `The keys ${dtmf} are sent to ${this.#leg.name}.` })
+      call.log({ type: 'note', text: `The keys ${dtmf} are sent to ${this.#leg.name}.` })
     }
     const onAnswer = objectOf(this.#endpoint, 'onAnswer')
     const url = onAnswer && textOf(onAnswer, 'url')
@@ -133,7 +133,7 @@ class Connect implements Activity {
 
   /** The called leg is hung up, because an NCCO for it was refused. */
   #refuse(): void {
-    this.#flow.call.tellError(refusal)
+    this.#flow.call.sendError(refusal)
     this.#outgoing.end('platform', 'invalid-ncco')
   }
 

@@ -9,8 +9,8 @@ export const beginConversation: Begin = (options, flow) => {
   const { call, leg } = flow
   const name = textOf(options, 'name') ?? ''
   const room = call.platform.namedConversation(name)
-  const tell = (event: 'entered' | 'started' | 'left' | 'ended') =>
-    call.tell({ type: 'conversation', leg: leg.name, event, name, uuid: room.id })
+  const log = (event: 'entered' | 'started' | 'left' | 'ended') =>
+    call.log({ type: 'conversation', leg: leg.name, event, name, uuid: room.id })
   const inRoom: Activity = {
     state: 'conversation',
     get doing() {
@@ -18,14 +18,14 @@ export const beginConversation: Begin = (options, flow) => {
     },
     isWaiting: true,
     stop() {
-      tell('left')
+      log('left')
       leg.player.stop()
       room.leave(leg)
       call.returnHome(leg)
     },
   }
   leg.conversation?.leave(leg)
-  tell('entered')
+  log('entered')
   room.enter(leg, {
     canHear: textsOf(options, 'canHear'),
     canSpeak: textsOf(options, 'canSpeak'),
@@ -33,12 +33,12 @@ export const beginConversation: Begin = (options, flow) => {
     startOnEnter: options.startOnEnter !== false,
     endOnExit: options.endOnExit === true,
     onStart() {
-      tell('started')
+      log('started')
       leg.player.stop()
       record(options, flow)
     },
     onEnd() {
-      tell('ended')
+      log('ended')
       leg.player.stop()
       call.returnHome(leg)
       flow.finish(inRoom)

@@ -13,7 +13,7 @@ export const beginInput: Begin = (options, flow) => {
   flow.isInterruptible = false
   const target = targetOf(options, call.eventTarget)
   const types = textsOf(options, 'type') ?? []
-  call.tellAction(leg, 'input', `listens for ${types.map((type) => names[type]).join(' and ')}`)
+  call.logAction(leg, 'input', `listens for ${types.map((type) => names[type]).join(' and ')}`)
   if (textOf(options, 'mode') === 'asynchronous') {
     sendEachKey(flow, target)
     return undefined
@@ -36,7 +36,7 @@ function sendEachKey(flow: Flow, target: Target): void {
   leg.keyListener = (key) => {
     const result = { dtmf: { digits: key, timed_out: false } }
     // Before the prompt is broken off, because nothing else may hold the call.
-    call.courier.tell({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
+    call.courier.send({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
     leg.player.interrupt()
   }
 }
@@ -75,7 +75,7 @@ class Listening implements Activity {
   }
 
   get isWaiting(): boolean {
-    return !this.#isAsking && !this.#speech?.isHearing && !this.#flow.leg.player.isTelling
+    return !this.#isAsking && !this.#speech?.isHearing && !this.#flow.leg.player.hasMoreToSay
   }
 
   press(key: string): boolean {

@@ -11,7 +11,7 @@ export const beginNotify: Begin = (options, flow) => {
     isWaiting: false,
     stop: () => {},
   }
-  call.tellAction(leg, 'notify', 'tells where the flow is')
+  call.logAction(leg, 'notify', 'tells where the flow is')
   call.courier.ask(
     {
       kind: 'notify',

@@ -31,7 +31,7 @@ function beginPrompt(
     state: 'playing',
     doing: loop === 0 ? 'plays a prompt for ever' : 'plays a prompt that cannot be interrupted',
     get isWaiting() {
-      return !player.isTelling
+      return !player.hasMoreToSay
     },
     stop: () => {},
   }

@@ -11,8 +11,8 @@ import { numberOf, textOf } from './action-options'
 export const beginRecord: Begin = (options, flow) => {
   const { call, leg } = flow
   const isHolding = ['endOnSilence', 'endOnKey', 'timeOut'].some((key) => key in options)
-  call.tellAction(leg, 'record', isHolding ? 'records' : 'records on, while the flow goes on')
-  if (options.beepStart === true) call.tell({ type: 'note', text: 'A beep is heard.' })
+  call.logAction(leg, 'record', isHolding ? 'records' : 'records on, while the flow goes on')
+  if (options.beepStart === true) call.log({ type: 'note', text: 'A beep is heard.' })
   const recording = startRecording(call, {
     ...formOf(options),
     target: targetOf(options, call.eventTarget),

@@ -10,24 +10,21 @@ export const beginTransfer: Begin = (options, flow) => {
   const from = leg.conversation
   const id = textOf(options, 'conversationId') ?? ''
   const target = call.platform.conversation(id)
-  call.tellAction(leg, 'transfer', `moves to ${id}`)
+  call.logAction(leg, 'transfer', `moves to ${id}`)
   // Nothing that follows a transfer runs.
   flow.forget()
   if (!from || !target || target === from) {
-    call.tellError('The conversation to transfer to does not exist.')
+    call.sendError('The conversation to transfer to does not exist.')
     return undefined
   }
-  const tell = (
-    moved: Member,
-    event: ConversationEntry['event'],
-    { id, name = id }: Conversation,
-  ) => call.tell({ type: 'conversation', leg: moved.name, event, name, uuid: id })
+  const log = (moved: Member, event: ConversationEntry['event'], { id, name = id }: Conversation) =>
+    call.log({ type: 'conversation', leg: moved.name, event, name, uuid: id })
   const transferred: Activity = {
     state: 'conversation',
     doing: 'is in the conversation it was transferred to',
     isWaiting: true,
     stop() {
-      if (leg.conversation) tell(leg, 'left', leg.conversation)
+      if (leg.conversation) log(leg, 'left', leg.conversation)
       leg.conversation?.leave(leg)
       call.returnHome(leg)
     },
@@ -42,16 +39,16 @@ export const beginTransfer: Begin = (options, flow) => {
       endOnExit: false,
       onEnd(ended) {
         if (moved !== leg) return membership?.onEnd(ended)
-        tell(leg, 'ended', ended)
+        log(leg, 'ended', ended)
         flow.finish(transferred)
       },
     })
-    call.courier.tell({
+    call.courier.send({
       kind: 'transfer',
       ...call.eventTarget,
       fields: transferFields(call, moved.uuid, from.id, target.id),
     })
-    tell(moved, 'entered', target)
+    log(moved, 'entered', target)
   }
   return transferred
 }

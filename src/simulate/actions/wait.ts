@@ -7,7 +7,7 @@ const longest = 7200
 export const beginWait: Begin = (options, flow) => {
   const seconds = Math.min(Math.max(numberOf(options, 'timeout') ?? 10, shortest), longest)
   const { call, leg } = flow
-  call.tellAction(leg, 'wait', `waits ${seconds} s`)
+  call.logAction(leg, 'wait', `waits ${seconds} s`)
   const timer = call.platform.clock.after(seconds, () => flow.finish(waiting))
   const waiting: Activity = {
     state: 'waiting',

@@ -1,4 +1,4 @@
-import type { Happening } from '../call/timeline'
+import type { NewTimelineEntry } from '../call/timeline'
 import type { Clock, Timer } from '../clock'
 import { brokenOff, inMilliseconds } from './spoken'
 
@@ -26,17 +26,17 @@ interface Playing {
 /** Plays prompts to one leg, one after another. */
 export class Player {
   readonly #clock: Clock
-  readonly #tell: (happening: Happening) => void
+  readonly #log: (entry: NewTimelineEntry) => void
   readonly #leg: string
   readonly #heard: string[] = []
   readonly #queue: Prompt[] = []
   #playing: Playing | undefined
   #whenSilent: (() => void)[] = []
 
-  constructor(leg: string, clock: Clock, tell: (happening: Happening) => void) {
+  constructor(leg: string, clock: Clock, log: (entry: NewTimelineEntry) => void) {
     this.#leg = leg
     this.#clock = clock
-    this.#tell = tell
+    this.#log = log
   }
 
   /** What was heard up to now; what is playing, up to the word it has reached. */
@@ -49,7 +49,7 @@ export class Player {
   }
 
   /** Whether something new is still to be heard, if nobody interrupts. */
-  get isTelling(): boolean {
+  get hasMoreToSay(): boolean {
     return this.#playing !== undefined && !this.#playing.isRepeating
   }
 
@@ -93,7 +93,7 @@ export class Player {
       const round = Math.round(seconds * 1000)
       const inRound = round > 0 ? (Math.round(elapsed * 1000) % round) / 1000 : 0
       const heard = isAudio ? text : brokenOff(text, inRound, seconds)
-      this.#tell({ type: 'interrupted', leg: this.#leg, heard, seconds: inRound })
+      this.#log({ type: 'interrupted', leg: this.#leg, heard, seconds: inRound })
     }
     this.#playNext()
   }
@@ -101,7 +101,7 @@ export class Player {
   #start(prompt: Prompt): void {
     const { text, seconds, loop } = prompt
     const leg = this.#leg
-    this.#tell({ type: 'heard', leg, text, seconds, ...(loop !== 1 && { loop }) })
+    this.#log({ type: 'heard', leg, text, seconds, ...(loop !== 1 && { loop }) })
     const rounds = loop === 0 ? 1 : loop
     const timer = this.#clock.after(seconds * rounds, () => this.#end(playing))
     const playing: Playing = { prompt, since: this.#clock.now, isRepeating: false, timer }

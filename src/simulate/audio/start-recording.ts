@@ -29,10 +29,10 @@ export function startRecording(call: CallHost, options: RecordingOptions): Runni
     end(why) {
       if (recording.endedAt !== undefined) return
       recording.endedAt = platform.now
-      call.tell({ type: 'recording', recording: uuid, event: 'ended', why })
-      courier.tell({ kind: 'record', ...target, fields: recordFields(call, recording) })
+      call.log({ type: 'recording', recording: uuid, event: 'ended', why })
+      courier.send({ kind: 'record', ...target, fields: recordFields(call, recording) })
       if (!isJsonObject(transcription)) return
-      courier.tell({
+      courier.send({
         kind: 'transcribed',
         status: 'transcribed',
         ...targetOf(transcription, call.eventTarget),
@@ -41,6 +41,6 @@ export function startRecording(call: CallHost, options: RecordingOptions): Runni
     },
   }
   call.allRecordings.push(recording)
-  call.tell({ type: 'recording', recording: uuid, event: 'started' })
+  call.log({ type: 'recording', recording: uuid, event: 'started' })
   return recording
 }

@@ -5,7 +5,7 @@ import type { Target } from '../delivery/target'
 import type { Conversation } from '../leg/conversation'
 import type { LegDescription, SimulatedLeg } from '../leg/simulated-leg'
 import type { SimulatedPlatform } from '../platform'
-import type { Happening } from './timeline'
+import type { NewTimelineEntry } from './timeline'
 
 /** How a flow ended: its actions were all done, or it was answered with an NCCO that was refused. */
 export type FlowEnd = 'done' | 'invalid'
@@ -29,10 +29,10 @@ export interface CallHost {
   readonly answerMethod: 'GET' | 'POST'
   /** Its recordings, also those that have ended. */
   readonly allRecordings: RunningRecording[]
-  tell(happening: Happening): void
+  log(entry: NewTimelineEntry): void
   /** Sends an error event. */
-  tellError(reason: string): void
-  tellAction(leg: SimulatedLeg, action: string, does: string): void
+  sendError(reason: string): void
+  logAction(leg: SimulatedLeg, action: string, does: string): void
   addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg
   /** Runs an NCCO on a leg that was called, before it is joined. */
   runOn(leg: SimulatedLeg, ncco: readonly JsonObject[], onEnd: (end: FlowEnd) => void): LegFlow

@@ -14,7 +14,7 @@ import type { Pace, Participant, SimulatedPlatform } from '../platform'
 import type { CallState } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import { NccoFlow } from './flow'
-import type { EndReason, Happening, TimelineEntry } from './timeline'
+import type { EndReason, NewTimelineEntry, TimelineEntry } from './timeline'
 import { transcribe } from './transcript'
 
 const doingAside = {
@@ -141,24 +141,24 @@ export class CallInProgress implements CallHost, Participant {
   #beAnswered(): void {
     this.leg.status = 'answered'
     this.leg.answeredAt = this.platform.now
-    this.tell({ type: 'leg', leg: this.leg.name, status: 'answered' })
-    this.tellStatus('answered', answeredFields)
+    this.log({ type: 'leg', leg: this.leg.name, status: 'answered' })
+    this.sendStatus('answered', answeredFields)
   }
 
   /** An event of the person's own leg. */
-  tellStatus(status: string, more: Readonly<Record<string, unknown>> = {}): void {
+  sendStatus(status: string, more: Readonly<Record<string, unknown>> = {}): void {
     const fields = eventFields(this, this.leg, status, more)
-    this.courier.tell({ kind: 'event', status, ...this.eventTarget, fields })
+    this.courier.send({ kind: 'event', status, ...this.eventTarget, fields })
   }
 
   /** Ends the call because an NCCO was refused. */
   refuse(): void {
-    this.tellError(refusal)
+    this.sendError(refusal)
     this.end('invalid-ncco', 'platform')
   }
 
-  tellError(reason: string): void {
-    this.courier.tell({ kind: 'error', ...this.eventTarget, fields: errorFields(this, reason) })
+  sendError(reason: string): void {
+    this.courier.send({ kind: 'error', ...this.eventTarget, fields: errorFields(this, reason) })
   }
 
   endLoop(): void {
@@ -181,18 +181,18 @@ export class CallInProgress implements CallHost, Participant {
     this.outgoing?.drop()
     if (!this.leg.isOver) {
       this.leg.status = 'completed'
-      this.tellStatus('completed', completedFields(this, this.leg, by))
+      this.sendStatus('completed', completedFields(this, this.leg, by))
     }
-    this.tell({ type: 'ended', reason })
+    this.log({ type: 'ended', reason })
     this.platform.post(() => this.courier.release())
   }
 
-  tell(happening: Happening): void {
-    this.timeline.push({ at: this.platform.now, ...happening } as TimelineEntry)
+  log(entry: NewTimelineEntry): void {
+    this.timeline.push({ at: this.platform.now, ...entry } as TimelineEntry)
   }
 
-  tellAction(leg: SimulatedLeg, action: string, does: string): void {
-    this.tell({ type: 'action', leg: leg.name, action, does })
+  logAction(leg: SimulatedLeg, action: string, does: string): void {
+    this.log({ type: 'action', leg: leg.name, action, does })
   }
 
   addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg {

@@ -153,7 +153,7 @@ export type TimelineEntry =
   | EndedEntry
 
 /** An entry before it has its time. */
-export type Happening = TimelineEntry extends infer E
+export type NewTimelineEntry = TimelineEntry extends infer E
   ? E extends TimelineEntry
     ? Omit<E, 'at'>
     : never

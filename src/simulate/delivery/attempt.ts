@@ -1,5 +1,5 @@
 import type { WebhookKind } from '../../serve/webhooks'
-import type { Happening } from '../call/timeline'
+import type { NewTimelineEntry } from '../call/timeline'
 import type { SimulatedPlatform } from '../platform'
 import { judge, noAnswer, type Received, type Reply, type Takes } from './answer'
 import type { Application } from './application'
@@ -51,7 +51,7 @@ export interface Attempt {
 export interface CallOfAttempt {
   readonly platform: SimulatedPlatform
   readonly webhooks: SentWebhook[]
-  tell(happening: Happening): void
+  log(entry: NewTimelineEntry): void
 }
 
 // Defaults of the application settings, in seconds: how long an answer may take.
@@ -126,7 +126,7 @@ export function noteAnswer(
   number: number,
   answer: string,
 ): void {
-  call.tell({
+  call.log({
     type: 'webhook',
     kind,
     ...(status !== undefined && { status }),

@@ -47,14 +47,14 @@ export class Courier {
   }
 
   /** Sends news, to which no answer counts. */
-  tell(message: Message): void {
-    this.#send(message, 'nothing', () => {})
+  send(message: Message): void {
+    this.#dispatch(message, 'nothing', () => {})
   }
 
   /** Asks for an NCCO, which a webhook may answer with. */
   ask(message: Message, onReply: (reply: Reply) => void, takes: Takes = 'ncco-or-nothing'): void {
     this.#pending++
-    this.#send(message, takes, (reply) => {
+    this.#dispatch(message, takes, (reply) => {
       this.#pending--
       onReply(reply)
     })
@@ -66,7 +66,7 @@ export class Courier {
     onReply(judgeInline(this.#application.ncco))
   }
 
-  #send(message: Message, takes: Takes, onReply: (reply: Reply) => void): void {
+  #dispatch(message: Message, takes: Takes, onReply: (reply: Reply) => void): void {
     const { url } = message
     const { platform } = this.#call
     if (url === undefined || !this.#application.deliver) {

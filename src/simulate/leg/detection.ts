@@ -72,12 +72,12 @@ export class Detection {
   #decide(as: 'human' | 'machine', beep: number | false): void {
     const isMachine = as === 'machine'
     if (isMachine && this.#behavior === 'hangup') {
-      this.#tell('machine')
+      this.#announce('machine')
       this.#options.onHangUp()
       return
     }
     // Of the simple detection only the machine is documented as an event.
-    if (isMachine || this.#isAdvanced) this.#tell(as)
+    if (isMachine || this.#isAdvanced) this.#announce(as)
     const awaitsBeep = isMachine && this.#isAdvanced && this.#mode !== 'detect'
     if (awaitsBeep) this.#awaitBeep(beep)
     if (this.#mode === 'detect' || (this.#mode === 'detect_beep' && !awaitsBeep)) {
@@ -89,22 +89,22 @@ export class Detection {
     const isHeard = beep !== false && beep <= this.#beepTimeout
     const end = isHeard ? beep : this.#beepTimeout
     this.#after(Math.max(0, end - verdictSeconds), () => {
-      this.#tell('machine', isHeard ? 'beep_start' : 'beep_timeout')
+      this.#announce('machine', isHeard ? 'beep_start' : 'beep_timeout')
       if (this.#mode === 'detect_beep') this.#options.onReady()
     })
   }
 
-  #tell(status: 'human' | 'machine', beep?: 'beep_start' | 'beep_timeout'): void {
+  #announce(status: 'human' | 'machine', beep?: 'beep_start' | 'beep_timeout'): void {
     const { events, onReply } = this.#options
     const leg = this.#leg.name
-    this.#call.tell({ type: 'leg', leg, status, ...(beep && { detail: beep }) })
+    this.#call.log({ type: 'leg', leg, status, ...(beep && { detail: beep }) })
     const fields = detectionFields(this.#call, this.#leg, status, beep)
     const message = { kind: 'event', status, ...events, fields } as const
     // A machine that is hung up on has nothing left to run.
     const goesOn = status === 'human' || this.#behavior === 'continue'
     const takesNcco = this.#isAdvanced && this.#mode === 'default' && goesOn
     if (takesNcco) this.#call.courier.ask(message, onReply)
-    else this.#call.courier.tell(message)
+    else this.#call.courier.send(message)
   }
 
   #after(seconds: number, act: () => void): void {

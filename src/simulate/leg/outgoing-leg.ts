@@ -65,15 +65,15 @@ export class OutgoingLeg implements LegControl {
 
   ring(): void {
     this.#leg.control = this
-    this.#tell('started')
-    this.#tell('ringing')
+    this.#announce('started')
+    this.#announce('ringing')
     this.#after(this.#outgoing.ringsFor, () => this.refuse('timeout'))
   }
 
   answer(options: AnswerOptions): void {
     this.#stopTimers()
     this.#leg.answeredAt = this.#call.platform.now
-    this.#tell('answered', answeredFields)
+    this.#announce('answered', answeredFields)
     this.#after(this.#outgoing.limit, () => this.end('platform', 'completed'))
     if (this.#leg.endpoint.type === 'websocket') this.#connectWebsocket()
     this.#detection.start(options)
@@ -98,9 +98,9 @@ export class OutgoingLeg implements LegControl {
     if (asksOn.has('disconnected')) {
       this.#call.courier.ask(message, (reply) => onOver('hung-up', reply))
     } else {
-      this.#call.courier.tell(message)
+      this.#call.courier.send(message)
     }
-    this.#tell('completed', completedFields(this.#call, this.#leg, 'user'))
+    this.#announce('completed', completedFields(this.#call, this.#leg, 'user'))
     if (!asksOn.has('disconnected')) onOver('hung-up', nothing)
   }
 
@@ -108,8 +108,8 @@ export class OutgoingLeg implements LegControl {
   drop(): void {
     if (this.#leg.isOver) return
     this.#close()
-    if (this.#leg.answeredAt === undefined) this.#tell('cancelled')
-    else this.#tell('completed', completedFields(this.#call, this.#leg, 'platform'))
+    if (this.#leg.answeredAt === undefined) this.#announce('cancelled')
+    else this.#announce('completed', completedFields(this.#call, this.#leg, 'platform'))
   }
 
   end(by: 'platform' | 'user', reason: EndReason): void {
@@ -121,7 +121,7 @@ export class OutgoingLeg implements LegControl {
     const { asksOn, events, onOver } = this.#outgoing
     this.#close()
     if (!asksOn.has(status)) {
-      this.#tell(status, more)
+      this.#announce(status, more)
       onOver(reason, nothing)
       return
     }
@@ -151,10 +151,10 @@ export class OutgoingLeg implements LegControl {
     })
   }
 
-  #tell(status: LegStatus, more: Readonly<Record<string, unknown>> = {}): void {
+  #announce(status: LegStatus, more: Readonly<Record<string, unknown>> = {}): void {
     this.#become(status, more.detail)
     const fields = eventFields(this.#call, this.#leg, status, more)
-    this.#call.courier.tell({ kind: 'event', status, ...this.#outgoing.events, fields })
+    this.#call.courier.send({ kind: 'event', status, ...this.#outgoing.events, fields })
   }
 
   #become(status: LegStatus, detail?: unknown): void {
@@ -165,7 +165,7 @@ export class OutgoingLeg implements LegControl {
   #note(status: string, detail?: unknown): void {
     const { name } = this.#leg
     const why = typeof detail === 'string' ? { detail } : {}
-    this.#call.tell({ type: 'leg', leg: name, status, ...why })
+    this.#call.log({ type: 'leg', leg: name, status, ...why })
   }
 
   #after(seconds: number, act: () => void): void {

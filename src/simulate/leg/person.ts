@@ -1,6 +1,6 @@
 import type { RunningRecording } from '../audio/recording'
 import { spoken } from '../audio/spoken'
-import type { Happening } from '../call/timeline'
+import type { NewTimelineEntry } from '../call/timeline'
 import type { SimulatorError } from '../errors'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
 import type { Pace } from '../platform'
@@ -24,7 +24,7 @@ interface CallOfPerson {
   readonly leg: SimulatedLeg
   readonly platform: { readonly now: number }
   readonly doing: string
-  tell(happening: Happening): void
+  log(entry: NewTimelineEntry): void
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
 }
 
@@ -59,7 +59,7 @@ export async function hangUp(call: CallOfPerson): Promise<void> {
 /** A key is for an input in asynchronous mode, and besides for the flow that runs on the leg, or a tone for whom it talks to. */
 function pressKey(call: CallOfPerson, leg: SimulatedLeg, key: string): void {
   leg.assertAnswered()
-  call.tell({ type: 'pressed', leg: leg.name, key })
+  call.log({ type: 'pressed', leg: leg.name, key })
   const { keyListener } = leg
   keyListener?.(key)
   const isTaken = leg.flow?.current?.press?.(key) || sendTone(leg, call.leg, key)
@@ -103,12 +103,12 @@ export async function say(
 function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utterance): void {
   leg.assertAnswered()
   const { text, seconds } = utterance
-  call.tell({ type: 'said', leg: leg.name, text, seconds })
+  call.log({ type: 'said', leg: leg.name, text, seconds })
   const isTaken = leg.flow?.current?.hear?.(utterance) ?? false
   const listeners = leg.conversation?.listenersOf(leg) ?? []
   for (const { name, player } of listeners) {
     player.overhear(text)
-    call.tell({ type: 'heard', leg: name, text, seconds, by: leg.name })
+    call.log({ type: 'heard', leg: name, text, seconds, by: leg.name })
   }
   const recordings = recordingsOf(leg, listeners)
   const at = call.platform.now

@@ -1,6 +1,6 @@
 import { Player } from '../audio/player'
 import type { RunningRecording } from '../audio/recording'
-import type { Happening } from '../call/timeline'
+import type { NewTimelineEntry } from '../call/timeline'
 import type { Clock } from '../clock'
 import type { SimulatorError } from '../errors'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
@@ -32,7 +32,7 @@ export interface CallOfLeg {
   readonly platform: { readonly clock: Clock }
   /** Those of its legs, not of a conversation, that have not ended. */
   readonly runningRecordings: readonly RunningRecording[]
-  tell(happening: Happening): void
+  log(entry: NewTimelineEntry): void
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
   perform(act: () => void): Promise<void>
 }
@@ -69,9 +69,7 @@ export class SimulatedLeg implements Member {
     this.description = description
     this.uuid = description.uuid
     this.endpoint = description.endpoint
-    this.player = new Player(description.name, call.platform.clock, (happening) =>
-      call.tell(happening),
-    )
+    this.player = new Player(description.name, call.platform.clock, (entry) => call.log(entry))
   }
 
   get name(): string {
