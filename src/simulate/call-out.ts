@@ -117,10 +117,10 @@ export async function callOut(
     onAnswered: () =>
       call.courier.askForAnswer(
         { kind: 'answer', ...application.answer, fields: answerFields(call, call.leg) },
-        (reply) => call.begin(reply),
+        (result) => call.begin(result),
       ),
     onOver: (reason) => call.end(reason, 'user'),
-    onReply: (reply) => call.divert(reply),
+    onResult: (result) => call.divert(result),
   })
   call.outgoing = outgoing
   await call.start(() => {

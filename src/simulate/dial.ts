@@ -143,8 +143,8 @@ export async function dial(
     }
     call.sendStatus('started')
     call.sendStatus('ringing')
-    call.courier.askForAnswer({ kind: 'answer', ...application.answer, fields }, (reply) =>
-      call.begin(reply),
+    call.courier.askForAnswer({ kind: 'answer', ...application.answer, fields }, (result) =>
+      call.begin(result),
     )
   })
   return viewCall(call)

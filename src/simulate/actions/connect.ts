@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
 import type { Activity, Begin, Flow } from '../call/activity'
-import type { Reply } from '../delivery/answer'
+import type { WebhookResult } from '../delivery/answer'
 import { refusal } from '../delivery/answer'
 import { targetOf } from '../delivery/target'
 import { answerFields } from '../delivery/webhooks'
@@ -55,8 +55,8 @@ class Connect implements Activity {
         ...(options.eventType === 'synchronous' ? unanswered : []),
       ]),
       onAnswered: () => this.#answered(),
-      onOver: (_, reply) => this.#over(reply),
-      onReply: (reply) => this.#replied(reply),
+      onOver: (_, result) => this.#over(result),
+      onResult: (result) => this.#received(result),
     })
     this.#playRingback(textOf(options, 'ringbackTone'))
   }
@@ -114,20 +114,20 @@ class Connect implements Activity {
     if (onAnswer === undefined || url === undefined) return this.#join()
     this.#playRingback(textOf(onAnswer, 'ringbackTone') ?? textOf(onAnswer, 'ringback'))
     const fields = answerFields(call, this.#leg)
-    const message = { kind: 'answer', url, method: call.answerMethod, fields } as const
-    call.courier.ask(message, (reply) => this.#whisper(reply), 'ncco')
+    const webhook = { kind: 'answer', url, method: call.answerMethod, fields } as const
+    call.courier.ask(webhook, (result) => this.#whisper(result), 'ncco')
   }
 
   /** Runs the NCCO that the called leg hears before it is joined. */
-  #whisper(reply: Reply): void {
+  #whisper(result: WebhookResult): void {
     if (this.#leg.isOver) return
-    if (reply.kind === 'ncco') {
-      this.#outgoing.flow = this.#flow.call.runOn(this.#leg, reply.ncco, (end) => {
+    if (result.kind === 'ncco') {
+      this.#outgoing.flow = this.#flow.call.runOn(this.#leg, result.ncco, (end) => {
         if (end === 'done') this.#join()
         else this.#refuse()
       })
-    } else if (reply.kind === 'nothing') this.#join()
-    else if (reply.kind === 'invalid') this.#refuse()
+    } else if (result.kind === 'nothing') this.#join()
+    else if (result.kind === 'invalid') this.#refuse()
     else this.#outgoing.end('platform', 'no-ncco')
   }
 
@@ -148,13 +148,13 @@ class Connect implements Activity {
     })
   }
 
-  #over(reply: Reply): void {
+  #over(result: WebhookResult): void {
     this.#flow.leg.player.stop()
-    this.#flow.take(reply, this)
+    this.#flow.take(result, this)
   }
 
-  #replied(reply: Reply): void {
+  #received(result: WebhookResult): void {
     // Without an NCCO the connection stays as it is.
-    if (reply.kind === 'ncco' || reply.kind === 'invalid') this.#flow.take(reply, this)
+    if (result.kind === 'ncco' || result.kind === 'invalid') this.#flow.take(result, this)
   }
 }

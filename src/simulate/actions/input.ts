@@ -128,7 +128,7 @@ class Listening implements Activity {
     }
     call.courier.ask(
       { kind: 'input', ...this.#target, fields: inputFields(call, leg, result) },
-      (reply) => this.#flow.take(reply, this),
+      (result) => this.#flow.take(result, this),
     )
   }
 }

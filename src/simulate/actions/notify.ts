@@ -18,7 +18,7 @@ export const beginNotify: Begin = (options, flow) => {
       ...targetOf(options, call.eventTarget),
       fields: notifyFields(call, objectOf(options, 'payload') ?? {}),
     },
-    (reply) => flow.take(reply, asking),
+    (result) => flow.take(result, asking),
   )
   return asking
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../element/json'
-import type { Reply } from '../delivery/answer'
+import type { WebhookResult } from '../delivery/answer'
 import type { Listener } from '../leg/listener'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import type { CallHost } from './call-host'
@@ -46,7 +46,7 @@ export interface Flow {
   /** Goes on after this action, unless the flow has left it already. */
   finish(activity: Activity): void
   /** Goes on as the answer to a webhook of this action says. */
-  take(reply: Reply, activity: Activity): void
+  take(result: WebhookResult, activity: Activity): void
   /** Drops what is left of the NCCO. */
   forget(): void
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../element/json'
 import { type Recording, type RunningRecording, toRecording } from '../audio/recording'
-import { type Reply, refusal } from '../delivery/answer'
+import { refusal, type WebhookResult } from '../delivery/answer'
 import type { Application } from '../delivery/application'
 import type { SentWebhook } from '../delivery/attempt'
 import { Courier } from '../delivery/courier'
@@ -117,19 +117,19 @@ export class CallInProgress implements CallHost, Participant {
   }
 
   /** Goes on as the answer webhook was answered, or ends. */
-  begin(reply: Reply): void {
+  begin(result: WebhookResult): void {
     if (this.ended) return
-    if (reply.kind === 'invalid') return this.refuse()
-    if (reply.kind !== 'ncco') return this.end('no-ncco', 'platform')
+    if (result.kind === 'invalid') return this.refuse()
+    if (result.kind !== 'ncco') return this.end('no-ncco', 'platform')
     if (this.leg.answeredAt === undefined) this.#beAnswered()
-    this.#run(reply.ncco)
+    this.#run(result.ncco)
   }
 
   /** Goes on as an event of the person's leg was answered; without an NCCO everything stays as it is. */
-  divert(reply: Reply): void {
+  divert(result: WebhookResult): void {
     if (this.ended) return
-    if (reply.kind === 'ncco') this.#run(reply.ncco)
-    else if (reply.kind === 'invalid') this.refuse()
+    if (result.kind === 'ncco') this.#run(result.ncco)
+    else if (result.kind === 'invalid') this.refuse()
   }
 
   #run(ncco: readonly JsonObject[]): void {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../element/json'
 import { actions } from '../actions'
-import type { Reply } from '../delivery/answer'
+import type { WebhookResult } from '../delivery/answer'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import type { Activity, Flow } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
@@ -51,10 +51,10 @@ export class NccoFlow implements Flow, LegFlow {
     this.#advance()
   }
 
-  take(reply: Reply, activity: Activity): void {
+  take(result: WebhookResult, activity: Activity): void {
     if (this.#current !== activity) return
-    if (reply.kind === 'ncco') this.run(reply.ncco)
-    else if (reply.kind === 'invalid') this.#end('invalid')
+    if (result.kind === 'ncco') this.run(result.ncco)
+    else if (result.kind === 'invalid') this.#end('invalid')
     else this.finish(activity)
   }
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../element/json'
 import { formatIssue, type Issue } from '../../issues/issue'
 
 /** What came back from a webhook. */
-export type Reply =
+export type WebhookResult =
   /** An NCCO that can run. */
   | { readonly kind: 'ncco'; readonly ncco: readonly JsonObject[]; readonly says: string }
   /** Nothing, which is all that was expected, or lets the flow go on. */
@@ -18,8 +18,8 @@ export type Reply =
       readonly says: string
     }
 
-/** What a webhook takes: an NCCO, an NCCO or nothing, or nothing. */
-export type Takes = 'ncco' | 'ncco-or-nothing' | 'nothing'
+/** What a webhook expects: an NCCO, an NCCO or nothing, or nothing. */
+export type Expects = 'ncco' | 'ncco-or-nothing' | 'nothing'
 
 /** What was received, before it is judged. */
 export interface Received {
@@ -33,10 +33,10 @@ const retried = new Set([429, 503, 504])
 const retriedNews = new Set([...retried, 502])
 
 /** Judges an answer as the platform does: status, content type, syntax, and then every rule of the NCCO reference. */
-export function judge({ status, contentType, body }: Received, takes: Takes): Reply {
-  const isGood = takes === 'ncco' ? status === 200 : status >= 200 && status <= 205
+export function judge({ status, contentType, body }: Received, expects: Expects): WebhookResult {
+  const isGood = expects === 'ncco' ? status === 200 : status >= 200 && status <= 205
   if (!isGood) {
-    const isRetried = (takes === 'nothing' ? retriedNews : retried).has(status)
+    const isRetried = (expects === 'nothing' ? retriedNews : retried).has(status)
     return {
       kind: 'failed',
       reason: `HTTP status ${status}.`,
@@ -44,8 +44,8 @@ export function judge({ status, contentType, body }: Received, takes: Takes): Re
       says: `${status}${firstLine(body)}`,
     }
   }
-  if (takes === 'nothing') return { kind: 'nothing', says: String(status) }
-  if (takes === 'ncco-or-nothing' && (status !== 200 || body.trim() === '')) {
+  if (expects === 'nothing') return { kind: 'nothing', says: String(status) }
+  if (expects === 'ncco-or-nothing' && (status !== 200 || body.trim() === '')) {
     return { kind: 'nothing', says: `${status}, nothing` }
   }
   if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
@@ -59,14 +59,14 @@ export function judge({ status, contentType, body }: Received, takes: Takes): Re
 export const refusal = 'Syntax error in NCCO. Invalid value type or action.'
 
 /** Judges an NCCO that was given as a value. What runs is what would have arrived of it as JSON. */
-export function judgeInline(ncco: unknown): Reply {
-  const reply = judgeNcco(ncco, 'inline')
-  if (reply.kind !== 'ncco') return reply
-  return { ...reply, ncco: JSON.parse(JSON.stringify(reply.ncco)) }
+export function judgeInline(ncco: unknown): WebhookResult {
+  const result = judgeNcco(ncco, 'inline')
+  if (result.kind !== 'ncco') return result
+  return { ...result, ncco: JSON.parse(JSON.stringify(result.ncco)) }
 }
 
 /** Judges an NCCO, or `undefined` for one that is not even JSON. */
-function judgeNcco(ncco: unknown, status: string): Reply {
+function judgeNcco(ncco: unknown, status: string): WebhookResult {
   if (!Array.isArray(ncco)) {
     return invalid(status, [])
   }
@@ -79,11 +79,11 @@ function judgeNcco(ncco: unknown, status: string): Reply {
 }
 
 /** An answer that did not come. */
-export function noAnswer(reason: string): Reply {
+export function noAnswer(reason: string): WebhookResult {
   return { kind: 'failed', reason, isRetried: true, says: reason }
 }
 
-function invalid(status: string, issues: readonly Issue[]): Reply {
+function invalid(status: string, issues: readonly Issue[]): WebhookResult {
   const found = issues.map((issue) => `\n${formatIssue(issue)}`).join('')
   const indented = found.replaceAll('\n', `\n${' '.repeat(27)}`)
   return { kind: 'invalid', reason: refusal, says: `${status}, an NCCO that is refused${indented}` }

@@ -1,7 +1,7 @@
 import type { WebhookKind } from '../../serve/webhooks'
 import type { NewTimelineEntry } from '../call/timeline'
 import type { SimulatedPlatform } from '../platform'
-import { judge, noAnswer, type Received, type Reply, type Takes } from './answer'
+import { type Expects, judge, noAnswer, type Received, type WebhookResult } from './answer'
 import type { Application } from './application'
 import { exchange } from './exchange'
 import type { Fault } from './faults'
@@ -33,7 +33,7 @@ export interface SentWebhook {
 }
 
 /** A webhook on its way. */
-export interface Message extends Target {
+export interface PendingWebhook extends Target {
   readonly kind: WebhookKind
   readonly status?: string
   readonly fields: object
@@ -41,8 +41,8 @@ export interface Message extends Target {
 
 /** One attempt to deliver a webhook. */
 export interface Attempt {
-  readonly message: Message & { readonly url: string }
-  readonly takes: Takes
+  readonly webhook: PendingWebhook & { readonly url: string }
+  readonly expects: Expects
   /** From 1; the second is the platform's retry. */
   readonly number: number
 }
@@ -64,13 +64,13 @@ export async function attempt(
   application: Application,
   one: Attempt,
   fault: Fault | undefined,
-  onReply: (reply: Reply) => void,
+  onResult: (result: WebhookResult) => void,
 ): Promise<void> {
-  const { message, takes, number } = one
+  const { webhook, expects, number } = one
   const { platform } = call
   const limit =
-    message.kind === 'answer' || message.kind === 'fallback' ? answerTimeout : eventTimeout
-  const bring = () => exchange(application, message, limit)
+    webhook.kind === 'answer' || webhook.kind === 'fallback' ? answerTimeout : eventTimeout
+  const bring = () => exchange(application, webhook, limit)
   const sent = record(call, one)
   const answered =
     typeof fault === 'object' && 'status' in fault
@@ -84,9 +84,9 @@ export async function attempt(
   const received = noAnswerOf(fault, limit) ?? answered
   const settle = () => {
     if (typeof received !== 'string') sent.answer = received
-    const reply = typeof received === 'string' ? noAnswer(received) : judge(received, takes)
-    noteAnswer(call, message, number, reply.says + (fault === 'duplicate' ? twice : ''))
-    onReply(reply)
+    const result = typeof received === 'string' ? noAnswer(received) : judge(received, expects)
+    noteAnswer(call, webhook, number, result.says + (fault === 'duplicate' ? twice : ''))
+    onResult(result)
   }
   if (seconds > 0) platform.clock.after(Math.min(seconds, limit), settle)
   else settle()
@@ -103,9 +103,9 @@ function noAnswerOf(fault: Fault | undefined, limit: number): string | undefined
 
 function record(
   { platform, webhooks }: CallOfAttempt,
-  { message, number }: Attempt,
+  { webhook, number }: Attempt,
 ): { answer?: Received } & SentWebhook {
-  const { kind, status, url, method, fields } = message
+  const { kind, status, url, method, fields } = webhook
   const sent = {
     at: platform.now,
     kind,
@@ -122,7 +122,7 @@ function record(
 /** Tells the timeline what a webhook was answered with. */
 export function noteAnswer(
   call: CallOfAttempt,
-  { kind, status, method, url }: Attempt['message'],
+  { kind, status, method, url }: Attempt['webhook'],
   number: number,
   answer: string,
 ): void {

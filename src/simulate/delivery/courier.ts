@@ -1,7 +1,13 @@
 import { simulatorError } from '../errors'
-import { judgeInline, type Reply, type Takes } from './answer'
+import { type Expects, judgeInline, type WebhookResult } from './answer'
 import type { Application } from './application'
-import { type Attempt, attempt, type CallOfAttempt, type Message, noteAnswer } from './attempt'
+import {
+  type Attempt,
+  attempt,
+  type CallOfAttempt,
+  noteAnswer,
+  type PendingWebhook,
+} from './attempt'
 import { checkFault, type Delivery, type Fault } from './faults'
 
 interface CallOfCourier extends CallOfAttempt {
@@ -15,8 +21,8 @@ interface CallOfCourier extends CallOfAttempt {
 interface Errand extends Attempt {
   readonly isFallback: boolean
   /** An NCCO that was refused before the fallback was asked. */
-  readonly refused?: Reply | undefined
-  readonly onReply: (reply: Reply) => void
+  readonly refused?: WebhookResult | undefined
+  readonly onResult: (result: WebhookResult) => void
 }
 
 /** So many questions at one moment are a circle. */
@@ -47,41 +53,49 @@ export class Courier {
   }
 
   /** Sends news, to which no answer counts. */
-  send(message: Message): void {
-    this.#dispatch(message, 'nothing', () => {})
+  send(webhook: PendingWebhook): void {
+    this.#dispatch(webhook, 'nothing', () => {})
   }
 
   /** Asks for an NCCO, which a webhook may answer with. */
-  ask(message: Message, onReply: (reply: Reply) => void, takes: Takes = 'ncco-or-nothing'): void {
+  ask(
+    webhook: PendingWebhook,
+    onResult: (result: WebhookResult) => void,
+    expects: Expects = 'ncco-or-nothing',
+  ): void {
     this.#pending++
-    this.#dispatch(message, takes, (reply) => {
+    this.#dispatch(webhook, expects, (result) => {
       this.#pending--
-      onReply(reply)
+      onResult(result)
     })
   }
 
   /** Asks the answer URL, which must give an NCCO. */
-  askForAnswer(message: Message, onReply: (reply: Reply) => void): void {
-    if (this.#application.ncco === undefined) return this.ask(message, onReply, 'ncco')
-    onReply(judgeInline(this.#application.ncco))
+  askForAnswer(webhook: PendingWebhook, onResult: (result: WebhookResult) => void): void {
+    if (this.#application.ncco === undefined) return this.ask(webhook, onResult, 'ncco')
+    onResult(judgeInline(this.#application.ncco))
   }
 
-  #dispatch(message: Message, takes: Takes, onReply: (reply: Reply) => void): void {
-    const { url } = message
+  #dispatch(
+    webhook: PendingWebhook,
+    expects: Expects,
+    onResult: (result: WebhookResult) => void,
+  ): void {
+    const { url } = webhook
     const { platform } = this.#call
     if (url === undefined || !this.#application.deliver) {
       const says = 'nobody is there to answer'
-      if (url !== undefined) noteAnswer(this.#call, { ...message, url }, 1, says)
-      platform.post(async () => onReply({ kind: 'nothing', says }))
+      if (url !== undefined) noteAnswer(this.#call, { ...webhook, url }, 1, says)
+      platform.post(async () => onResult({ kind: 'nothing', says }))
       return
     }
-    const whole = { ...message, url }
+    const whole = { ...webhook, url }
     this.#underWay++
-    const onSettled = (reply: Reply) => {
+    const onSettled = (result: WebhookResult) => {
       this.#underWay--
-      onReply(reply)
+      onResult(result)
     }
-    this.#post({ message: whole, takes, number: 1, isFallback: false, onReply: onSettled })
+    this.#post({ webhook: whole, expects, number: 1, isFallback: false, onResult: onSettled })
   }
 
   #post(errand: Errand): void {
@@ -91,7 +105,7 @@ export class Courier {
   async #deliver(errand: Errand): Promise<void> {
     this.#countQuestion(errand)
     const fault = this.#faultOf(errand)
-    if (fault === 'late' && errand.takes === 'nothing' && !this.#heldBack) {
+    if (fault === 'late' && errand.expects === 'nothing' && !this.#heldBack) {
       this.#heldBack = () => this.#try(errand, undefined)
       // No other webhook may follow that would release it.
       if (this.#call.ended) this.#call.platform.post(() => this.release())
@@ -101,8 +115,8 @@ export class Courier {
     await this.release()
   }
 
-  #faultOf({ message, number, isFallback, onReply }: Errand): Fault | undefined {
-    const { kind, status, url } = message
+  #faultOf({ webhook, number, isFallback, onResult }: Errand): Fault | undefined {
+    const { kind, status, url } = webhook
     const delivery: Delivery = { kind, status, url, attempt: number, isFallback }
     try {
       const fault = this.#application.faults?.(delivery)
@@ -111,7 +125,7 @@ export class Courier {
     } catch (error) {
       // Nothing comes of the webhook, so that the call does not wait for it for ever.
       const says = 'nothing, because faults() threw'
-      onReply({ kind: 'failed', reason: says, isRetried: false, says })
+      onResult({ kind: 'failed', reason: says, isRetried: false, says })
       throw error
     }
   }
@@ -124,35 +138,35 @@ export class Courier {
   }
 
   #try(errand: Errand, fault: Fault | undefined): Promise<void> {
-    return attempt(this.#call, this.#application, errand, fault, (reply) =>
-      this.#goOn(errand, reply),
+    return attempt(this.#call, this.#application, errand, fault, (result) =>
+      this.#goOn(errand, result),
     )
   }
 
   /** Tries again, asks the fallback URL, or is content with what came. */
-  #goOn(errand: Errand, reply: Reply): void {
-    const { onReply, number, isFallback, takes, message } = errand
-    if (reply.kind === 'failed' && reply.isRetried && number === 1) {
+  #goOn(errand: Errand, result: WebhookResult): void {
+    const { onResult, number, isFallback, expects, webhook } = errand
+    if (result.kind === 'failed' && result.isRetried && number === 1) {
       this.#post({ ...errand, number: 2 })
       return
     }
     const { fallbackUrl } = this.#application
-    const hasFailed = reply.kind === 'failed' || reply.kind === 'invalid'
-    if (hasFailed && !isFallback && takes !== 'nothing' && fallbackUrl !== undefined) {
+    const hasFailed = result.kind === 'failed' || result.kind === 'invalid'
+    if (hasFailed && !isFallback && expects !== 'nothing' && fallbackUrl !== undefined) {
       this.#post({
         ...errand,
         number: 1,
         isFallback: true,
-        refused: reply.kind === 'invalid' ? reply : undefined,
-        message: toFallback(message, reply.reason, fallbackUrl),
+        refused: result.kind === 'invalid' ? result : undefined,
+        webhook: toFallback(webhook, result.reason, fallbackUrl),
       })
       return
     }
-    onReply((reply.kind === 'failed' && errand.refused) || reply)
+    onResult((result.kind === 'failed' && errand.refused) || result)
   }
 
-  #countQuestion({ takes }: Errand): void {
-    if (takes === 'nothing') return
+  #countQuestion({ expects }: Errand): void {
+    if (expects === 'nothing') return
     const { platform } = this.#call
     const { at, count } = this.#questionsNow
     this.#questionsNow = { at: platform.now, count: at === platform.now ? count + 1 : 1 }
@@ -164,8 +178,8 @@ export class Courier {
 }
 
 /** What the fallback URL receives: the original fields, and why. */
-function toFallback(message: Attempt['message'], reason: string, url: string): Attempt['message'] {
-  const type = message.kind === 'answer' ? 'answer' : 'event'
-  const fields = { ...message.fields, reason, original_request: { url: message.url, type } }
-  return { ...message, kind: 'fallback', url, fields }
+function toFallback(webhook: Attempt['webhook'], reason: string, url: string): Attempt['webhook'] {
+  const type = webhook.kind === 'answer' ? 'answer' : 'event'
+  const fields = { ...webhook.fields, reason, original_request: { url: webhook.url, type } }
+  return { ...webhook, kind: 'fallback', url, fields }
 }

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../element/json'
 import { numberOf, textOf } from '../actions/action-options'
 import type { CallHost } from '../call/call-host'
 import type { Timer } from '../clock'
-import type { Reply } from '../delivery/answer'
+import type { WebhookResult } from '../delivery/answer'
 import type { Target } from '../delivery/target'
 import { detectionFields } from '../delivery/webhooks'
 import type { AnswerOptions } from './leg'
@@ -16,7 +16,7 @@ interface DetectionOptions {
   /** A machine is not wanted. */
   onHangUp(): void
   /** A verdict was answered with an NCCO, or with nothing. */
-  onReply(reply: Reply): void
+  onResult(result: WebhookResult): void
 }
 
 // How long the platform listens before it knows; undocumented.
@@ -95,16 +95,16 @@ export class Detection {
   }
 
   #announce(status: 'human' | 'machine', beep?: 'beep_start' | 'beep_timeout'): void {
-    const { events, onReply } = this.#options
+    const { events, onResult } = this.#options
     const leg = this.#leg.name
     this.#call.log({ type: 'leg', leg, status, ...(beep && { detail: beep }) })
     const fields = detectionFields(this.#call, this.#leg, status, beep)
-    const message = { kind: 'event', status, ...events, fields } as const
+    const webhook = { kind: 'event', status, ...events, fields } as const
     // A machine that is hung up on has nothing left to run.
     const goesOn = status === 'human' || this.#behavior === 'continue'
     const takesNcco = this.#isAdvanced && this.#mode === 'default' && goesOn
-    if (takesNcco) this.#call.courier.ask(message, onReply)
-    else this.#call.courier.send(message)
+    if (takesNcco) this.#call.courier.ask(webhook, onResult)
+    else this.#call.courier.send(webhook)
   }
 
   #after(seconds: number, act: () => void): void {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../element/json'
 import type { CallHost, LegFlow } from '../call/call-host'
 import type { EndReason } from '../call/timeline'
 import type { Timer } from '../clock'
-import type { Reply } from '../delivery/answer'
+import type { WebhookResult } from '../delivery/answer'
 import type { Target } from '../delivery/target'
 import { answeredFields, completedFields, eventFields } from '../delivery/webhooks'
 import { Detection } from './detection'
@@ -24,12 +24,12 @@ export interface Outgoing {
   /** It was answered, by whom it may be joined with. */
   onAnswered(): void
   /** It was not answered, or is over, why, and what its last event was answered with. */
-  onOver(reason: EndReason, reply: Reply): void
+  onOver(reason: EndReason, result: WebhookResult): void
   /** An event of its was answered with an NCCO while it is in the call. */
-  onReply(reply: Reply): void
+  onResult(result: WebhookResult): void
 }
 
-const nothing: Reply = { kind: 'nothing', says: '' }
+const nothing: WebhookResult = { kind: 'nothing', says: '' }
 
 /** A leg that the platform calls: rings, is answered or not, and ends. */
 export class OutgoingLeg implements LegControl {
@@ -49,7 +49,7 @@ export class OutgoingLeg implements LegControl {
       events: outgoing.events,
       onReady: () => outgoing.onAnswered(),
       onHangUp: () => this.end('platform', 'machine'),
-      onReply: (reply) => outgoing.onReply(reply),
+      onResult: (result) => outgoing.onResult(result),
     })
   }
 
@@ -94,11 +94,11 @@ export class OutgoingLeg implements LegControl {
     this.#close()
     this.#note('disconnected')
     const { direction, ...fields } = eventFields(this.#call, this.#leg, 'disconnected')
-    const message = { kind: 'event', status: 'disconnected', ...events, fields } as const
+    const webhook = { kind: 'event', status: 'disconnected', ...events, fields } as const
     if (asksOn.has('disconnected')) {
-      this.#call.courier.ask(message, (reply) => onOver('hung-up', reply))
+      this.#call.courier.ask(webhook, (result) => onOver('hung-up', result))
     } else {
-      this.#call.courier.send(message)
+      this.#call.courier.send(webhook)
     }
     this.#announce('completed', completedFields(this.#call, this.#leg, 'user'))
     if (!asksOn.has('disconnected')) onOver('hung-up', nothing)
@@ -127,8 +127,8 @@ export class OutgoingLeg implements LegControl {
     }
     this.#become(status, more.detail)
     const fields = eventFields(this.#call, this.#leg, status, more)
-    this.#call.courier.ask({ kind: 'event', status, ...events, fields }, (reply) =>
-      onOver(reason, reply),
+    this.#call.courier.ask({ kind: 'event', status, ...events, fields }, (result) =>
+      onOver(reason, result),
     )
   }
 
