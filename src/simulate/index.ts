@@ -19,10 +19,10 @@ export type {
   WebhookEntry,
 } from './call/timeline'
 export { type CallOutOptions, callOut } from './call-out'
-export type { Received } from './delivery/answer'
-export type { App, ApplicationOptions, CallTarget } from './delivery/application'
+export type { WebhookAnswer } from './delivery/answer'
+export type { ApplicationOptions, CallTarget, WebhookHandler } from './delivery/application'
 export type { SentWebhook } from './delivery/attempt'
-export type { Delivery, Fault, Faults } from './delivery/faults'
+export type { Delivery, DeliveryFault, Faults } from './delivery/faults'
 export type { SigningOptions } from './delivery/signature'
 export { type CallOptions, type DialOptions, dial } from './dial'
 export { SimulatorError } from './errors'

@@ -4,8 +4,8 @@ import {
   type Call,
   callOut,
   createPlatform,
+  type DeliveryFault,
   dial,
-  type Fault,
   SimulatorError,
 } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
@@ -64,9 +64,9 @@ async function attempt(act: Promise<void>): Promise<void> {
   })
 }
 
-const fault: fc.Arbitrary<Fault | undefined> = fc.oneof(
+const fault: fc.Arbitrary<DeliveryFault | undefined> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(undefined) },
-  fc.constantFrom<Fault[]>('closed', 'duplicate', 'late'),
+  fc.constantFrom<DeliveryFault[]>('closed', 'duplicate', 'late'),
   fc.record({ slow: fc.constantFrom(0.5, 4, 60) }),
   fc.record({ status: fc.constantFrom(404, 500, 503) }),
 )

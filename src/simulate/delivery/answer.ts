@@ -22,7 +22,7 @@ export type WebhookResult =
 export type Expects = 'ncco' | 'ncco-or-nothing' | 'nothing'
 
 /** What was received, before it is judged. */
-export interface Received {
+export interface WebhookAnswer {
   readonly status: number
   readonly contentType: string | null
   readonly body: string
@@ -33,7 +33,10 @@ const retried = new Set([429, 503, 504])
 const retriedNews = new Set([...retried, 502])
 
 /** Judges an answer as the platform does: status, content type, syntax, and then every rule of the NCCO reference. */
-export function judge({ status, contentType, body }: Received, expects: Expects): WebhookResult {
+export function judge(
+  { status, contentType, body }: WebhookAnswer,
+  expects: Expects,
+): WebhookResult {
   const isGood = expects === 'ncco' ? status === 200 : status >= 200 && status <= 205
   if (!isGood) {
     const isRetried = (expects === 'nothing' ? retriedNews : retried).has(status)

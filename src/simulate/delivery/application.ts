@@ -8,7 +8,7 @@ import { checkSigning, makeSign, type Sign, type SigningOptions } from './signat
 import type { Target } from './target'
 
 /** Answers webhooks: an app with a `fetch`, or such a function. */
-export type App =
+export type WebhookHandler =
   | { fetch(request: Request): Response | Promise<Response> }
   | ((request: Request) => Response | Promise<Response>)
 
@@ -16,7 +16,7 @@ export type App =
  * What answers a call: an app; the answer URL of a server, whatever it is written in; or an NCCO or element by itself,
  * whose webhooks nobody answers.
  */
-export type CallTarget = App | string | URL | readonly object[] | NccoNode
+export type CallTarget = WebhookHandler | string | URL | readonly object[] | NccoNode
 
 /**
  * What `dial` and `callOut` know of the application that is called.

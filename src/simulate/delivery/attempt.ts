@@ -1,10 +1,10 @@
 import type { WebhookKind } from '../../serve/webhooks'
 import type { NewTimelineEntry } from '../call/timeline'
 import type { SimulatedPlatform } from '../platform'
-import { type Expects, judge, noAnswer, type Received, type WebhookResult } from './answer'
+import { type Expects, judge, noAnswer, type WebhookAnswer, type WebhookResult } from './answer'
 import type { Application } from './application'
 import { exchange } from './exchange'
-import type { Fault } from './faults'
+import type { DeliveryFault } from './faults'
 import type { Target } from './target'
 
 /**
@@ -29,7 +29,7 @@ export interface SentWebhook {
   readonly attempt: number
   readonly fields: Readonly<Record<string, unknown>>
   /** What came back; absent while it is under way, where nothing arrived in time, and of the second delivery of a duplicate. */
-  readonly answer?: Received | undefined
+  readonly answer?: WebhookAnswer | undefined
 }
 
 /** A webhook on its way. */
@@ -63,7 +63,7 @@ export async function attempt(
   call: CallOfAttempt,
   application: Application,
   one: Attempt,
-  fault: Fault | undefined,
+  fault: DeliveryFault | undefined,
   onResult: (result: WebhookResult) => void,
 ): Promise<void> {
   const { webhook, expects, number } = one
@@ -95,7 +95,7 @@ export async function attempt(
 const twice = ', delivered twice'
 
 /** Why the answer does not arrive, although the app gave one. */
-function noAnswerOf(fault: Fault | undefined, limit: number): string | undefined {
+function noAnswerOf(fault: DeliveryFault | undefined, limit: number): string | undefined {
   if (fault === 'closed') return 'Connection closed.'
   const isLate = typeof fault === 'object' && 'slow' in fault && fault.slow > limit
   return isLate ? `No answer within ${limit} s.` : undefined
@@ -104,7 +104,7 @@ function noAnswerOf(fault: Fault | undefined, limit: number): string | undefined
 function record(
   { platform, webhooks }: CallOfAttempt,
   { webhook, number }: Attempt,
-): { answer?: Received } & SentWebhook {
+): { answer?: WebhookAnswer } & SentWebhook {
   const { kind, status, url, method, fields } = webhook
   const sent = {
     at: platform.now,

@@ -8,7 +8,7 @@ import {
   noteAnswer,
   type PendingWebhook,
 } from './attempt'
-import { checkFault, type Delivery, type Fault } from './faults'
+import { checkFault, type Delivery, type DeliveryFault } from './faults'
 
 interface CallOfCourier extends CallOfAttempt {
   readonly ended: object | undefined
@@ -115,7 +115,7 @@ export class Courier {
     await this.release()
   }
 
-  #faultOf({ webhook, number, isFallback, onResult }: Errand): Fault | undefined {
+  #faultOf({ webhook, number, isFallback, onResult }: Errand): DeliveryFault | undefined {
     const { kind, status, url } = webhook
     const delivery: Delivery = { kind, status, url, attempt: number, isFallback }
     try {
@@ -137,7 +137,7 @@ export class Courier {
     await heldBack?.()
   }
 
-  #try(errand: Errand, fault: Fault | undefined): Promise<void> {
+  #try(errand: Errand, fault: DeliveryFault | undefined): Promise<void> {
     return attempt(this.#call, this.#application, errand, fault, (result) =>
       this.#goOn(errand, result),
     )

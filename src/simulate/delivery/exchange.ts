@@ -1,4 +1,4 @@
-import type { Received } from './answer'
+import type { WebhookAnswer } from './answer'
 import type { Application } from './application'
 import type { Sign } from './signature'
 
@@ -18,7 +18,7 @@ export async function exchange(
   { deliver, sign }: Application,
   payload: Payload,
   limit: number,
-): Promise<Received | string> {
+): Promise<WebhookAnswer | string> {
   if (!deliver) return 'Connection refused.'
   const request = await toRequest(payload, sign)
   let isLate = false
@@ -40,7 +40,7 @@ export async function exchange(
   }
 }
 
-async function read(answer: Promise<Response>): Promise<Received> {
+async function read(answer: Promise<Response>): Promise<WebhookAnswer> {
   const response = await answer
   // Reading nothing takes longer than knowing that there is nothing.
   const body = response.body === null ? '' : await response.text()

@@ -15,7 +15,7 @@ export interface Delivery {
 }
 
 /** What goes wrong with a delivery. */
-export type Fault =
+export type DeliveryFault =
   /** The answer takes this many seconds. Too many, and the platform gives up waiting. */
   | { readonly slow: number }
   /** Something in front of the app answers with this status; the app is not asked. */
@@ -38,7 +38,7 @@ export type Fault =
  * call.webhooks.map(({ attempt }) => attempt) // [1, 2]
  * ```
  */
-export type Faults = (delivery: Delivery) => Fault | undefined
+export type Faults = (delivery: Delivery) => DeliveryFault | undefined
 
 const named: readonly unknown[] = [undefined, 'closed', 'duplicate', 'late']
 

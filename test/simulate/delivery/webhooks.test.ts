@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { jwtVerify } from 'jose'
 import { Talk } from 'ncco-jsx'
 import { createVoiceApp } from 'ncco-jsx/serve'
-import { callOut, createPlatform, type Delivery, dial, type Fault } from 'ncco-jsx/simulate'
+import { callOut, createPlatform, type Delivery, type DeliveryFault, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
 import { answering, connect, keys, talk } from '../../support/answering'
 
@@ -10,12 +10,12 @@ const hello = [talk('Hello.')]
 const options = { eventUrl: '/event', fallbackUrl: '/fallback' }
 
 /** Fails these deliveries of a kind of webhook, in order. */
-function faults(kind: string, ...those: (Fault | undefined)[]) {
+function faults(kind: string, ...those: (DeliveryFault | undefined)[]) {
   return (delivery: Delivery) => (delivery.kind === kind ? those.shift() : undefined)
 }
 
 /** Fails every delivery of a kind of webhook. */
-function faultsOf(those: Record<string, Fault>) {
+function faultsOf(those: Record<string, DeliveryFault>) {
   return ({ kind }: Delivery) => those[kind]
 }
 
@@ -177,14 +177,17 @@ describe('what an answer must be', () => {
 describe('retries and fallback', () => {
   const app = answering({ '/answer': hello, '/event': undefined, '/fallback': [talk('Sorry.')] })
 
-  it.each<Fault>(['closed', { status: 429 }, { status: 503 }, { status: 504 }, { slow: 5.1 }])(
-    'R-92 tries once more after %j',
-    async (fault) => {
-      const call = await dial(app, { ...options, faults: faults('answer', fault) })
-      expect(call.heard).toStrictEqual(['Hello.'])
-      expect(told(call).filter((line) => line.startsWith('answer:'))).toHaveLength(2)
-    },
-  )
+  it.each<DeliveryFault>([
+    'closed',
+    { status: 429 },
+    { status: 503 },
+    { status: 504 },
+    { slow: 5.1 },
+  ])('R-92 tries once more after %j', async (fault) => {
+    const call = await dial(app, { ...options, faults: faults('answer', fault) })
+    expect(call.heard).toStrictEqual(['Hello.'])
+    expect(told(call).filter((line) => line.startsWith('answer:'))).toHaveLength(2)
+  })
 
   it.each([401, 404, 500])('R-92 does not try again after %d', async (status) => {
     const call = await dial(app, { ...options, faults: faults('answer', { status }) })
@@ -200,7 +203,7 @@ describe('retries and fallback', () => {
     expect(call.ended).toStrictEqual({ at: 10, reason: 'no-ncco' })
   })
 
-  it.each<Fault>(['closed', { slow: 6 }])(
+  it.each<DeliveryFault>(['closed', { slow: 6 }])(
     'keep no answer that did not arrive: %j',
     async (fault) => {
       const call = await dial(app, { faults: faults('answer', fault) })
