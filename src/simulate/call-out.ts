@@ -1,22 +1,22 @@
 import { check } from '../check/check'
 import type { NccoNode } from '../element/element'
 import { isJsonObject } from '../element/json'
-import type { Call } from './call/call'
-import { CallInProgress } from './call/call-in-progress'
-import { viewCall } from './call/view'
-import { type CallTarget, toApplication, toNcco } from './delivery/application'
-import { answerFields } from './delivery/webhooks'
-import { type CallOptions, callChecks, platformOf } from './dial'
-import { addressOf, type Endpoint, nameOf } from './leg/leg'
-import { OutgoingLeg } from './leg/outgoing-leg'
 import {
-  type ChecksOf,
-  checkOptions,
+  type AssertionsOf,
+  assertOptions,
   isText,
   refuseOption,
   seconds,
   text,
-} from './simulator-option'
+} from './assert-options'
+import type { Call } from './call/call'
+import { CallInProgress } from './call/call-in-progress'
+import { viewCall } from './call/view'
+import { type CallTarget, toApplication, toNcco } from './delivery/application'
+import { answerFields } from './delivery/webhook-fields'
+import { type CallOptions, callAssertions, platformOf } from './dial'
+import { addressOf, type Endpoint, nameOf } from './leg/leg'
+import { OutgoingLeg } from './leg/outgoing-leg'
 
 /**
  * Options of {@link callOut}, as the REST API names them.
@@ -60,9 +60,9 @@ export interface CallOutOptions extends CallOptions {
     | undefined
 }
 
-const callOutChecks: ChecksOf<CallOutOptions> = {
-  ...callChecks,
-  to: checkTo,
+const callOutAssertions: AssertionsOf<CallOutOptions> = {
+  ...callAssertions,
+  to: assertTo,
   from: text,
   // Elements may have to be awaited first.
   ncco: () => {},
@@ -89,8 +89,8 @@ export async function callOut(
   target: CallTarget | Promise<NccoNode>,
   options: CallOutOptions,
 ): Promise<Call> {
-  checkOptions('callOut()', options, callOutChecks)
-  checkTo(options.to, 'to')
+  assertOptions('callOut()', options, callOutAssertions)
+  assertTo(options.to, 'to')
   const { from = '447700900000', ringingTimer = 60, lengthTimer = 7200, pace } = options
   const endpoint = toEndpoint(options.to)
   const to = addressOf(endpoint)
@@ -134,20 +134,20 @@ function toEndpoint(to: string | Endpoint): Endpoint {
   return typeof to === 'string' ? { type: 'phone', number: to } : { ...to }
 }
 
-function checkTo(to: unknown, option: string): void {
+function assertTo(to: unknown, option: string): void {
   if (!isText(to) && !isJsonObject(to)) {
     const expected = "a number, or an endpoint such as { type: 'sip', uri: 'sip:ada@example.com' }"
     refuseOption(option, expected)
   }
-  checkInConnect(option, { endpoint: [toEndpoint(to as string | Endpoint)] })
+  assertInConnect(option, { endpoint: [toEndpoint(to as string | Endpoint)] })
 }
 
 function asInConnect(value: unknown, option: string): void {
-  checkInConnect(option, { [option]: value })
+  assertInConnect(option, { [option]: value })
 }
 
 /** Refuses an option that is refused in a connect. */
-function checkInConnect(option: string, given: object): void {
+function assertInConnect(option: string, given: object): void {
   const endpoint = [{ type: 'phone', number: '447700900001' }]
   const issues = check([{ action: 'connect', from: '447700900000', endpoint, ...given }])
   const wrong = issues.find(({ severity }) => severity === 'error')

@@ -1,18 +1,26 @@
 import type { NccoNode } from '../element/element'
 import { isJsonObject } from '../element/json'
+import {
+  type AssertionsOf,
+  assertOptions,
+  isText,
+  may,
+  object,
+  oneOf,
+  text,
+} from './assert-options'
 import type { Call } from './call/call'
 import { CallInProgress } from './call/call-in-progress'
 import { viewCall } from './call/view'
 import {
   type ApplicationOptions,
-  applicationChecks,
+  applicationAssertions,
   type CallTarget,
   toApplication,
 } from './delivery/application'
-import { answerFields } from './delivery/webhooks'
+import { answerFields } from './delivery/webhook-fields'
 import type { Endpoint } from './leg/leg'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
-import { type ChecksOf, checkOptions, isText, may, object, oneOf, text } from './simulator-option'
 
 /**
  * What `dial` and `callOut` both take.
@@ -38,8 +46,8 @@ export interface CallOptions extends ApplicationOptions {
   pace?: 'natural' | 'manual' | undefined
 }
 
-export const callChecks: ChecksOf<CallOptions> = {
-  ...applicationChecks,
+export const callAssertions: AssertionsOf<CallOptions> = {
+  ...applicationAssertions,
   platform: may('what createPlatform() gave', isPlatform),
   pace: oneOf('natural', 'manual'),
 }
@@ -77,8 +85,8 @@ export interface DialOptions extends CallOptions {
   customData?: object | undefined
 }
 
-const dialChecks: ChecksOf<DialOptions> = {
-  ...callChecks,
+const dialAssertions: AssertionsOf<DialOptions> = {
+  ...callAssertions,
   from: may('a text that is not empty, or null', (value) => value === null || isText(value)),
   to: text,
   fromUser: text,
@@ -111,7 +119,7 @@ export async function dial(
   target: CallTarget | Promise<NccoNode>,
   options: DialOptions = {},
 ): Promise<Call> {
-  checkOptions('dial()', options, dialChecks)
+  assertOptions('dial()', options, dialAssertions)
   const { from = '447700900001', to = '447700900000', fromUser, pace } = options
   const { endpointType = fromUser === undefined ? 'phone' : 'app', customData } = options
   const platform = platformOf(options.platform)

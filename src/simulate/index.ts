@@ -1,7 +1,6 @@
 export type { Recording } from './audio/recording'
 export type { CallState } from './call/activity'
 export type { Call } from './call/call'
-export { withTranscript } from './call/expectation'
 export type {
   ActionEntry,
   ConversationEntry,
@@ -18,12 +17,13 @@ export type {
   TimelineEntry,
   WebhookEntry,
 } from './call/timeline'
+export { withTranscript } from './call/with-transcript'
 export { type CallOutOptions, callOut } from './call-out'
 export type { WebhookAnswer } from './delivery/answer'
 export type { ApplicationOptions, CallTarget, WebhookHandler } from './delivery/application'
 export type { SentWebhook } from './delivery/attempt'
-export type { Delivery, DeliveryFault, Faults } from './delivery/faults'
-export type { SigningOptions } from './delivery/signature'
+export type { Delivery, DeliveryFault, Faults } from './delivery/delivery-fault'
+export type { SigningOptions } from './delivery/signing'
 export { type CallOptions, type DialOptions, dial } from './dial'
 export { SimulatorError } from './errors'
 export type { AnswerOptions, Endpoint, Leg, LegStatus, SayOptions, Unanswered } from './leg/leg'

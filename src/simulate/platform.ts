@@ -1,7 +1,14 @@
+import {
+  type AssertionsOf,
+  assertOptions,
+  assertSeconds,
+  may,
+  object,
+  seconds,
+} from './assert-options'
 import { Clock } from './clock'
 import type { SimulatorError } from './errors'
 import { Conversation } from './leg/conversation'
-import { type ChecksOf, checkOptions, checkSeconds, may, object, seconds } from './simulator-option'
 
 /**
  * Options of {@link createPlatform}.
@@ -32,14 +39,14 @@ export interface PlatformOptions {
   maxSeconds?: number | undefined
 }
 
-const platformChecks: ChecksOf<PlatformOptions> = {
+const platformAssertions: AssertionsOf<PlatformOptions> = {
   startsAt: may(
     'a time in ISO 8601',
     (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
   ),
   streams(value, option) {
     object(value, option)
-    for (const length of Object.values(value ?? {})) checkSeconds(option, length)
+    for (const length of Object.values(value ?? {})) assertSeconds(option, length)
   },
   streamSeconds: seconds,
   maxSeconds: seconds,
@@ -87,7 +94,7 @@ export interface Participant {
  * ```
  */
 export function createPlatform(options: PlatformOptions = {}): Platform {
-  checkOptions('createPlatform()', options, platformChecks)
+  assertOptions('createPlatform()', options, platformAssertions)
   return new SimulatedPlatform(options)
 }
 
@@ -123,7 +130,7 @@ export class SimulatedPlatform implements Platform {
   }
 
   async wait(seconds: number): Promise<void> {
-    checkSeconds('wait()', seconds)
+    assertSeconds('wait()', seconds)
     await this.#inTurn(() => this.#pass(this.clock.in(seconds)))
   }
 
@@ -202,13 +209,13 @@ export class SimulatedPlatform implements Platform {
     await this.#settle()
     while (!call?.isOver && this.now < until) {
       const next = Math.min(this.clock.next ?? until, until)
-      this.#checkDeadlines(next)
+      this.#endOverdue(next)
       this.clock.passTo(next)
       await this.#settle()
     }
   }
 
-  #checkDeadlines(next: number): void {
+  #endOverdue(next: number): void {
     for (const call of this.#calls) {
       if (call.isOver) this.#calls.delete(call)
       else if (next > call.deadline) {

@@ -1,7 +1,7 @@
 import type { InputWebhook } from '../../serve/webhooks'
 import type { Activity, Begin, Flow } from '../call/activity'
 import { type Target, targetOf } from '../delivery/target'
-import { inputFields } from '../delivery/webhooks'
+import { inputFields } from '../delivery/webhook-fields'
 import type { Utterance } from '../leg/listener'
 import { objectOf, textOf, textsOf } from './action-options'
 import { KeyCollector } from './keys'

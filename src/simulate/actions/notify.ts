@@ -1,6 +1,6 @@
 import type { Activity, Begin } from '../call/activity'
 import { targetOf } from '../delivery/target'
-import { notifyFields } from '../delivery/webhooks'
+import { notifyFields } from '../delivery/webhook-fields'
 import { objectOf } from './action-options'
 
 export const beginNotify: Begin = (options, flow) => {

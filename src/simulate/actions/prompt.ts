@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../element/json'
 import type { Prompt } from '../audio/player'
-import { spoken } from '../audio/spoken'
+import { readAloud } from '../audio/read-aloud'
 import type { Activity, Begin, Flow } from '../call/activity'
 import { numberOf, textOf, textsOf } from './action-options'
 
 export const beginTalk: Begin = (options, flow) => {
-  const { words, seconds } = spoken(textOf(options, 'text') ?? '')
+  const { words, seconds } = readAloud(textOf(options, 'text') ?? '')
   return beginPrompt({ text: words, isAudio: false, seconds }, options, flow)
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../element/json'
 import type { SpeechResult } from '../../serve/webhooks'
-import { brokenOff, inMilliseconds } from '../audio/spoken'
+import { brokenOff, inMilliseconds } from '../audio/read-aloud'
 import type { Clock, Timer } from '../clock'
 import type { Utterance } from '../leg/listener'
 import { numberOf } from './action-options'

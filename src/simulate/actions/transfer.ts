@@ -1,6 +1,6 @@
 import type { Activity, Begin } from '../call/activity'
 import type { ConversationEntry } from '../call/timeline'
-import { transferFields } from '../delivery/webhooks'
+import { transferFields } from '../delivery/webhook-fields'
 import type { Conversation, Member } from '../leg/conversation'
 import { textOf, textsOf } from './action-options'
 

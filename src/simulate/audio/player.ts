@@ -1,6 +1,6 @@
 import type { NewTimelineEntry } from '../call/timeline'
 import type { Clock, Timer } from '../clock'
-import { brokenOff, inMilliseconds } from './spoken'
+import { brokenOff, inMilliseconds } from './read-aloud'
 
 /** Something to be played to a leg. */
 export interface Prompt {

@@ -1,4 +1,4 @@
-import { brokenOff } from './spoken'
+import { brokenOff } from './read-aloud'
 
 /**
  * A recording of a leg, with whom it hears, or of a conversation.
@@ -29,7 +29,7 @@ export interface Recording {
 /** A recording that runs until somebody ends it. */
 export interface RunningRecording extends Omit<Recording, 'said'> {
   /** What was said, when, and how long it took or will take, in seconds. */
-  readonly spoken: { readonly text: string; readonly at: number; readonly seconds: number }[]
+  readonly utterances: { readonly text: string; readonly at: number; readonly seconds: number }[]
   /** Uuid of the leg whose NCCO asked for it; absent: it is of a conversation, and ends with that rather than with the call. */
   readonly leg: string | undefined
   endedAt?: number | undefined
@@ -42,10 +42,10 @@ const compressedBytesPerSecond = 4000
 const wavBytesPerSecond = 32_000
 
 /** A recording as plain data. */
-export function toRecording({ end, leg, spoken, ...recording }: RunningRecording): Recording {
+export function toRecording({ end, leg, utterances, ...recording }: RunningRecording): Recording {
   const { endedAt = Number.POSITIVE_INFINITY } = recording
   // Whoever still speaks when it ends is cut off.
-  const said = spoken.map(({ text, at, seconds }) => brokenOff(text, endedAt - at, seconds))
+  const said = utterances.map(({ text, at, seconds }) => brokenOff(text, endedAt - at, seconds))
   return { ...recording, said }
 }
 

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '../../element/json'
 import type { CallHost } from '../call/call-host'
 import { type Target, targetOf } from '../delivery/target'
-import { recordFields, transcribedFields } from '../delivery/webhooks'
+import { recordFields, transcribedFields } from '../delivery/webhook-fields'
 import type { Recording, RunningRecording } from './recording'
 
 interface RecordingOptions {
@@ -24,7 +24,7 @@ export function startRecording(call: CallHost, options: RecordingOptions): Runni
     format,
     channels,
     startedAt: platform.now,
-    spoken: [],
+    utterances: [],
     leg,
     end(why) {
       if (recording.endedAt !== undefined) return

@@ -5,7 +5,12 @@ import type { Application } from '../delivery/application'
 import type { SentWebhook } from '../delivery/attempt'
 import { Courier } from '../delivery/courier'
 import type { Target } from '../delivery/target'
-import { answeredFields, completedFields, errorFields, eventFields } from '../delivery/webhooks'
+import {
+  answeredFields,
+  completedFields,
+  errorFields,
+  eventFields,
+} from '../delivery/webhook-fields'
 import { type SimulatorError, simulatorError } from '../errors'
 import type { Conversation } from '../leg/conversation'
 import { type LegDescription, SimulatedLeg } from '../leg/simulated-leg'
@@ -13,7 +18,7 @@ import type { SimulatorCode, SimulatorDetail } from '../messages'
 import type { Pace, Participant, SimulatedPlatform } from '../platform'
 import type { CallState } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
-import { NccoFlow } from './flow'
+import { NccoFlow } from './ncco-flow'
 import type { EndReason, NewTimelineEntry, TimelineEntry } from './timeline'
 import { transcribe } from './transcript'
 

@@ -1,8 +1,8 @@
 import { isJsonObject } from '../../element/json'
+import { refuseOption } from '../assert-options'
 import type { Leg } from '../leg/leg'
 import { hangUp, pressKeys, say, wait } from '../leg/person'
 import type { SimulatedLeg } from '../leg/simulated-leg'
-import { refuseOption } from '../simulator-option'
 import type { Call } from './call'
 import type { CallInProgress } from './call-in-progress'
 

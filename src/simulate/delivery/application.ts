@@ -2,9 +2,9 @@ import type { NccoNode } from '../../element/element'
 import { isElement } from '../../element/element'
 import { isJsonObject } from '../../element/json'
 import { renderAsync } from '../../render/render'
-import { type ChecksOf, may, oneOf, refuseOption } from '../simulator-option'
-import type { Faults } from './faults'
-import { checkSigning, makeSign, type Sign, type SigningOptions } from './signature'
+import { type AssertionsOf, may, oneOf, refuseOption } from '../assert-options'
+import type { Faults } from './delivery-fault'
+import { assertSigning, makeSign, type Sign, type SigningOptions } from './signing'
 import type { Target } from './target'
 
 /** Answers webhooks: an app with a `fetch`, or such a function. */
@@ -58,13 +58,13 @@ const urlOrPath = may(
   (value) => isHttp(value) || (typeof value === 'string' && value.startsWith('/')),
 )
 
-export const applicationChecks: ChecksOf<ApplicationOptions> = {
+export const applicationAssertions: AssertionsOf<ApplicationOptions> = {
   baseUrl: may('an http or https URL, such as https://app.example.com', isHttp),
   answerUrl: urlOrPath,
   answerMethod: oneOf('GET', 'POST'),
   eventUrl: urlOrPath,
   fallbackUrl: urlOrPath,
-  signature: checkSigning,
+  signature: assertSigning,
   faults: may('a function', (value) => typeof value === 'function'),
 }
 

@@ -3,8 +3,8 @@ import type { NewTimelineEntry } from '../call/timeline'
 import type { SimulatedPlatform } from '../platform'
 import { type Expects, judge, noAnswer, type WebhookAnswer, type WebhookResult } from './answer'
 import type { Application } from './application'
+import type { DeliveryFault } from './delivery-fault'
 import { exchange } from './exchange'
-import type { DeliveryFault } from './faults'
 import type { Target } from './target'
 
 /**

@@ -8,7 +8,7 @@ import {
   noteAnswer,
   type PendingWebhook,
 } from './attempt'
-import { checkFault, type Delivery, type DeliveryFault } from './faults'
+import { assertFault, type Delivery, type DeliveryFault } from './delivery-fault'
 
 interface CallOfCourier extends CallOfAttempt {
   readonly ended: object | undefined
@@ -120,7 +120,7 @@ export class Courier {
     const delivery: Delivery = { kind, status, url, attempt: number, isFallback }
     try {
       const fault = this.#application.faults?.(delivery)
-      checkFault(fault)
+      assertFault(fault)
       return fault
     } catch (error) {
       // Nothing comes of the webhook, so that the call does not wait for it for ever.

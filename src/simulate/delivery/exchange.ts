@@ -1,6 +1,6 @@
 import type { WebhookAnswer } from './answer'
 import type { Application } from './application'
-import type { Sign } from './signature'
+import type { Sign } from './signing'
 
 /** What goes to an application. */
 interface Payload {

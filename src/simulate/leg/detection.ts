@@ -4,7 +4,7 @@ import type { CallHost } from '../call/call-host'
 import type { Timer } from '../clock'
 import type { WebhookResult } from '../delivery/answer'
 import type { Target } from '../delivery/target'
-import { detectionFields } from '../delivery/webhooks'
+import { detectionFields } from '../delivery/webhook-fields'
 import type { AnswerOptions } from './leg'
 import type { SimulatedLeg } from './simulated-leg'
 

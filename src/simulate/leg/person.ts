@@ -1,17 +1,17 @@
+import {
+  type AssertionsOf,
+  assertOptions,
+  assertSeconds,
+  may,
+  refuseOption,
+  seconds,
+} from '../assert-options'
+import { readAloud } from '../audio/read-aloud'
 import type { RunningRecording } from '../audio/recording'
-import { spoken } from '../audio/spoken'
 import type { NewTimelineEntry } from '../call/timeline'
 import type { SimulatorError } from '../errors'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
 import type { Pace } from '../platform'
-import {
-  type ChecksOf,
-  checkOptions,
-  checkSeconds,
-  may,
-  refuseOption,
-  seconds,
-} from '../simulator-option'
 import type { Member } from './conversation'
 import type { SayOptions } from './leg'
 import type { Utterance } from './listener'
@@ -47,7 +47,7 @@ export async function pressKeys(
 
 /** Somebody neither says nor presses anything. */
 export async function wait(call: CallOfPerson, seconds = 0): Promise<void> {
-  checkSeconds('wait()', seconds)
+  assertSeconds('wait()', seconds)
   await call.perform(() => {}, { seconds })
 }
 
@@ -73,7 +73,7 @@ function sendTone(from: SimulatedLeg, to: SimulatedLeg, key: string): boolean {
   return isHeard
 }
 
-const sayChecks: ChecksOf<SayOptions> = {
+const sayAssertions: AssertionsOf<SayOptions> = {
   seconds: (value) => seconds(value, 'seconds of say()'),
   confidence: (value) => confidence(value, 'confidence of say()'),
   isRecognised: (value) => flag(value, 'isRecognised of say()'),
@@ -93,8 +93,8 @@ export async function say(
   options: SayOptions = {},
 ): Promise<void> {
   if (typeof text !== 'string') refuseOption('text of say()', 'a text')
-  checkOptions('say()', options, sayChecks)
-  const { confidence = 0.9, isRecognised = true, seconds = spoken(text).seconds } = options
+  assertOptions('say()', options, sayAssertions)
+  const { confidence = 0.9, isRecognised = true, seconds = readAloud(text).seconds } = options
   const utterance = { text, seconds, confidence, isRecognised }
   await call.perform(() => speak(call, leg, utterance), { seconds })
 }
@@ -112,7 +112,7 @@ function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utterance): voi
   }
   const recordings = recordingsOf(leg, listeners)
   const at = call.platform.now
-  for (const recording of recordings) recording.spoken.push({ text, at, seconds })
+  for (const recording of recordings) recording.utterances.push({ text, at, seconds })
   if (!isTaken && listeners.length === 0 && recordings.size === 0) {
     const doing = leg.conversation?.isMuted(leg) ? `the leg ${leg.name} is muted` : call.doing
     throw call.error('speech-unheard', { doing })

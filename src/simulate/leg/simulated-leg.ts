@@ -1,10 +1,10 @@
+import { type AssertionsOf, assertOptions, oneOf, seconds } from '../assert-options'
 import { Player } from '../audio/player'
 import type { RunningRecording } from '../audio/recording'
 import type { NewTimelineEntry } from '../call/timeline'
 import type { Clock } from '../clock'
 import type { SimulatorError } from '../errors'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
-import { type ChecksOf, checkOptions, oneOf, seconds } from '../simulator-option'
 import type { Conversation, Member } from './conversation'
 import type { AnswerOptions, Endpoint, LegStatus, Unanswered } from './leg'
 import type { Listener } from './listener'
@@ -37,7 +37,7 @@ export interface CallOfLeg {
   perform(act: () => void): Promise<void>
 }
 
-const answerChecks: ChecksOf<AnswerOptions> = {
+const answerAssertions: AssertionsOf<AnswerOptions> = {
   as: (value) => whoAnswers(value, 'as of answer()'),
   beep: (value) => value === false || seconds(value, 'beep of answer()'),
 }
@@ -89,7 +89,7 @@ export class SimulatedLeg implements Member {
   }
 
   async answer(options: AnswerOptions = {}): Promise<void> {
-    checkOptions('answer()', options, answerChecks)
+    assertOptions('answer()', options, answerAssertions)
     await this.#whileRinging((control) => control.answer(options))
   }
 

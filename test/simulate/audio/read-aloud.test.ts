@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brokenOff, spoken } from '../../../src/simulate/audio/spoken'
+import { brokenOff, readAloud } from '../../../src/simulate/audio/read-aloud'
 
 describe('what a talk sounds like', () => {
   it.each([
@@ -23,16 +23,16 @@ describe('what a talk sounds like', () => {
       10 / 15,
     ],
   ])('counts %s', (_, text, seconds) => {
-    expect(spoken(text).seconds).toBeCloseTo(seconds, 3)
+    expect(readAloud(text).seconds).toBeCloseTo(seconds, 3)
   })
 
   it('is heard without its tags', () => {
     const text = "<speak>Press <sub alias='one'>1</sub>.<break time='1s'/> Tom &amp; Ada.</speak>"
-    expect(spoken(text).words).toBe('Press one. Tom & Ada.')
+    expect(readAloud(text).words).toBe('Press one. Tom & Ada.')
   })
 
   it('takes SSML that is not well formed as plain text', () => {
-    expect(spoken('<speak>Hello').words).toBe('<speak>Hello')
+    expect(readAloud('<speak>Hello').words).toBe('<speak>Hello')
   })
 
   it('is broken off after a whole word', () => {

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
 import { isJsonObject } from '../../element/json'
 import type { AssertOption } from '../../issues/given-options'
-import { type ChecksOf, checkOptions, isText, refuseOption, text } from '../simulator-option'
+import { type AssertionsOf, assertOptions, isText, refuseOption, text } from '../assert-options'
 
 /**
  * How a platform signs its webhooks.
@@ -23,20 +23,20 @@ export interface SigningOptions {
   applicationId?: string | undefined
 }
 
-const signingChecks: ChecksOf<SigningOptions> = {
-  secret: checkSecret,
+const signingAssertions: AssertionsOf<SigningOptions> = {
+  secret: assertSecret,
   apiKey: (value) => text(value, 'signature.apiKey'),
   applicationId: (value) => text(value, 'signature.applicationId'),
 }
 
-export const checkSigning: AssertOption = (value, option) => {
+export const assertSigning: AssertOption = (value, option) => {
   if (value === undefined) return
   if (!isJsonObject(value)) return refuseOption(option, 'an object with the signature secret')
-  checkOptions(option, value, signingChecks)
-  checkSecret(value.secret)
+  assertOptions(option, value, signingAssertions)
+  assertSecret(value.secret)
 }
 
-function checkSecret(secret: unknown): void {
+function assertSecret(secret: unknown): void {
   if (!isText(secret)) refuseOption('signature.secret', 'a text that is not empty')
 }
 

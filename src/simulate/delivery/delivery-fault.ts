@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../element/json'
 import type { WebhookKind } from '../../serve/webhooks'
-import { refuseOption } from '../simulator-option'
+import { refuseOption } from '../assert-options'
 
 /** A webhook that is about to be delivered. */
 export interface Delivery {
@@ -43,7 +43,7 @@ export type Faults = (delivery: Delivery) => DeliveryFault | undefined
 const named: readonly unknown[] = [undefined, 'closed', 'duplicate', 'late']
 
 /** Refuses what is no fault. */
-export function checkFault(value: unknown): void {
+export function assertFault(value: unknown): void {
   if (named.includes(value)) return
   const { slow, status } = isJsonObject(value) ? value : {}
   if (typeof slow === 'number' && slow >= 0) return

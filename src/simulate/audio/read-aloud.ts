@@ -1,7 +1,7 @@
 import { isSsml, parseSsml, type SsmlNode } from '../../speech/ssml-document'
 
 /** What a text sounds like: the words, and how long they take in seconds. */
-export interface Spoken {
+export interface Reading {
   readonly words: string
   readonly seconds: number
 }
@@ -38,11 +38,11 @@ const rates: Readonly<Record<string, number>> = {
 }
 
 /** What the text of a `talk`, plain or SSML, sounds like. */
-export function spoken(text: string): Spoken {
+export function readAloud(text: string): Reading {
   const document = isSsml(text) ? parseSsml(text) : undefined
   const said =
     document && document.fault === undefined
-      ? nodeSpoken(document.root)
+      ? readNode(document.root)
       : { words: text, seconds: plainSeconds(text.trim()) }
   return {
     words: said.words.replace(/\s+/g, ' ').trim(),
@@ -71,11 +71,11 @@ function plainSeconds(text: string): number {
   )
 }
 
-function nodeSpoken(node: SsmlNode): Spoken {
+function readNode(node: SsmlNode): Reading {
   const { name, attributes } = node
   if (name === 'break') return { words: ' ', seconds: breakSeconds(attributes) }
   const inner = node.children.map((child) =>
-    typeof child === 'string' ? { words: child, seconds: plainSeconds(child) } : nodeSpoken(child),
+    typeof child === 'string' ? { words: child, seconds: plainSeconds(child) } : readNode(child),
   )
   const words = inner.map((part) => part.words).join('')
   const seconds = inner.reduce((sum, part) => sum + part.seconds, 0)

@@ -7,17 +7,17 @@ export function refuseOption(option: string, expected: string): never {
   throw simulatorError('simulator-option', { option, expected })
 }
 
-/** A check for each option of `Options`, which the compiler holds complete. */
-export type ChecksOf<Options> = Readonly<Record<keyof Options, AssertOption>>
+/** An assertion for each option of `Options`, which the compiler holds complete. */
+export type AssertionsOf<Options> = Readonly<Record<keyof Options, AssertOption>>
 
 /** Refuses options that `owner` does not have, and values that they do not take. */
-export function checkOptions(
+export function assertOptions(
   owner: string,
   given: unknown,
-  checks: Readonly<Record<string, AssertOption>>,
+  assertions: Readonly<Record<string, AssertOption>>,
 ): void {
   if (!isJsonObject(given)) return refuseOption(`The options of ${owner}`, 'an object')
-  assertGiven(given, checks, {
+  assertGiven(given, assertions, {
     refuseUnknown(option, nearest) {
       throw simulatorError('simulator-option', { option, owner, nearest })
     },
@@ -47,7 +47,7 @@ export function isText(value: unknown): boolean {
 }
 
 /** For what cannot be absent. */
-export function checkSeconds(option: string, value: unknown): asserts value is number {
+export function assertSeconds(option: string, value: unknown): asserts value is number {
   if (!isSeconds(value)) refuseOption(option, 'a finite number of seconds, from 0')
 }
 
