@@ -21,11 +21,20 @@ export { withTranscript } from './call/with-transcript'
 export { type CallOutOptions, callOut } from './call-out'
 export type { WebhookAnswer } from './delivery/answer'
 export type { ApplicationOptions, CallTarget, WebhookHandler } from './delivery/application'
-export type { SentWebhook } from './delivery/attempt'
 export type { Delivery, DeliveryFault, Faults } from './delivery/delivery-fault'
 export type { SigningOptions } from './delivery/signing'
+export type { SentWebhook } from './delivery/webhook'
 export { type CallOptions, type DialOptions, dial } from './dial'
 export { SimulatorError } from './errors'
-export type { AnswerOptions, Endpoint, Leg, LegStatus, SayOptions, Unanswered } from './leg/leg'
+export type {
+  AnswerOptions,
+  Endpoint,
+  FailureDetail,
+  Leg,
+  LegStatus,
+  RejectionDetail,
+  SayOptions,
+  Unanswered,
+} from './leg/leg'
 export type { SimulatorCode } from './messages'
 export { createPlatform, type Platform, type PlatformOptions } from './platform'

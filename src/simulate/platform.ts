@@ -68,8 +68,8 @@ export interface Pace {
   readonly isPatient: boolean
 }
 
-/** What takes part in the time of a platform. */
-export interface Participant {
+/** A call, as the clock of its platform sees it. */
+export interface TimedCall {
   /** Whether nothing happens until somebody acts, or somebody's patience ends. */
   readonly isWaiting: boolean
   /** Whether nothing will happen to it any more. */
@@ -111,7 +111,7 @@ export class SimulatedPlatform implements Platform {
   readonly #conversations = new Map<string, Conversation>()
   readonly #outbox: (() => Promise<void>)[] = []
   /** Those that are not over. */
-  readonly #calls = new Set<Participant>()
+  readonly #calls = new Set<TimedCall>()
   /** The last moment that was asked for, as webhooks write it. */
   #moment = { at: Number.NaN, text: '' }
   #ids = 0
@@ -155,7 +155,7 @@ export class SimulatedPlatform implements Platform {
   }
 
   /** Has a call watched, so that it does not last longer than it may. */
-  join(call: Participant): void {
+  join(call: TimedCall): void {
     this.#calls.add(call)
   }
 
@@ -188,7 +188,7 @@ export class SimulatedPlatform implements Platform {
   }
 
   /** Does something to a call, then lets time pass. */
-  async perform(call: Participant, act: () => void, { seconds, isPatient }: Pace): Promise<void> {
+  async perform(call: TimedCall, act: () => void, { seconds, isPatient }: Pace): Promise<void> {
     await this.#inTurn(async () => {
       act()
       await this.#pass(this.clock.in(seconds), call)
@@ -205,7 +205,7 @@ export class SimulatedPlatform implements Platform {
   }
 
   /** Lets everything happen that happens until this second. */
-  async #pass(until: number, call?: Participant): Promise<void> {
+  async #pass(until: number, call?: TimedCall): Promise<void> {
     await this.#settle()
     while (!call?.isOver && this.now < until) {
       const next = Math.min(this.clock.next ?? until, until)

@@ -115,7 +115,7 @@ class Connect implements Activity {
     this.#playRingback(textOf(onAnswer, 'ringbackTone') ?? textOf(onAnswer, 'ringback'))
     const fields = answerFields(call, this.#leg)
     const webhook = { kind: 'answer', url, method: call.answerMethod, fields } as const
-    call.courier.ask(webhook, (result) => this.#whisper(result), 'ncco')
+    call.ask(webhook, (result) => this.#whisper(result), 'ncco')
   }
 
   /** Runs the NCCO that the called leg hears before it is joined. */

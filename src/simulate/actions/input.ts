@@ -36,7 +36,7 @@ function sendEachKey(flow: Flow, target: Target): void {
   leg.keyListener = (key) => {
     const result = { dtmf: { digits: key, timed_out: false } }
     // Before the prompt is broken off, because nothing else may hold the call.
-    call.courier.send({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
+    call.send({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
     leg.player.interrupt()
   }
 }
@@ -126,9 +126,8 @@ class Listening implements Activity {
       ...(this.#keys && { dtmf: this.#keys.result }),
       ...(this.#speech && { speech: this.#speech.result }),
     }
-    call.courier.ask(
-      { kind: 'input', ...this.#target, fields: inputFields(call, leg, result) },
-      (result) => this.#flow.take(result, this),
+    call.ask({ kind: 'input', ...this.#target, fields: inputFields(call, leg, result) }, (result) =>
+      this.#flow.take(result, this),
     )
   }
 }

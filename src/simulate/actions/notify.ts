@@ -12,7 +12,7 @@ export const beginNotify: Begin = (options, flow) => {
     stop: () => {},
   }
   call.logAction(leg, 'notify', 'tells where the flow is')
-  call.courier.ask(
+  call.ask(
     {
       kind: 'notify',
       ...targetOf(options, call.eventTarget),

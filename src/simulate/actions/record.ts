@@ -17,7 +17,7 @@ export const beginRecord: Begin = (options, flow) => {
     ...formOf(options),
     target: targetOf(options, call.eventTarget),
     transcription: options.transcription,
-    leg: leg.uuid,
+    leg,
   })
   return isHolding ? new HoldingRecord(options, flow, recording) : undefined
 }

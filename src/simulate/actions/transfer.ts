@@ -43,7 +43,7 @@ export const beginTransfer: Begin = (options, flow) => {
         flow.finish(transferred)
       },
     })
-    call.courier.send({
+    call.send({
       kind: 'transfer',
       ...call.eventTarget,
       fields: transferFields(call, moved.uuid, from.id, target.id),

@@ -14,7 +14,7 @@ export const beginWait: Begin = (options, flow) => {
     doing: `waits ${seconds} s`,
     // Somebody may have something to say, or to press.
     get isWaiting() {
-      return leg.keyListener !== undefined || leg.recordings.length > 0
+      return leg.keyListener !== undefined || leg.recordings.size > 0
     },
     stop: () => timer.cancel(),
   }

@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '../../element/json'
 import type { CallHost } from '../call/call-host'
 import { type Target, targetOf } from '../delivery/target'
 import { recordFields, transcribedFields } from '../delivery/webhook-fields'
+import type { SimulatedLeg } from '../leg/simulated-leg'
 import type { Recording, RunningRecording } from './recording'
 
 interface RecordingOptions {
@@ -10,13 +11,14 @@ interface RecordingOptions {
   /** Where its webhook goes. */
   readonly target: Target
   readonly transcription: Json | undefined
-  readonly leg: string | undefined
+  /** Whose NCCO asked for it; absent for a conversation. */
+  readonly leg: SimulatedLeg | undefined
 }
 
 /** Starts a recording of what a leg says and hears, or of a conversation. */
 export function startRecording(call: CallHost, options: RecordingOptions): RunningRecording {
   const { format, channels, target, transcription, leg } = options
-  const { platform, courier } = call
+  const { platform } = call
   const uuid = platform.uuid()
   const recording: RunningRecording = {
     uuid,
@@ -25,14 +27,15 @@ export function startRecording(call: CallHost, options: RecordingOptions): Runni
     channels,
     startedAt: platform.now,
     utterances: [],
-    leg,
+    leg: leg?.uuid,
     end(why) {
       if (recording.endedAt !== undefined) return
       recording.endedAt = platform.now
+      leg?.recordings.delete(recording)
       call.log({ type: 'recording', recording: uuid, event: 'ended', why })
-      courier.send({ kind: 'record', ...target, fields: recordFields(call, recording) })
+      call.send({ kind: 'record', ...target, fields: recordFields(call, recording) })
       if (!isJsonObject(transcription)) return
-      courier.send({
+      call.send({
         kind: 'transcribed',
         status: 'transcribed',
         ...targetOf(transcription, call.eventTarget),
@@ -41,6 +44,7 @@ export function startRecording(call: CallHost, options: RecordingOptions): Runni
     },
   }
   call.allRecordings.push(recording)
+  leg?.recordings.add(recording)
   call.log({ type: 'recording', recording: uuid, event: 'started' })
   return recording
 }

@@ -1,11 +1,14 @@
 import type { JsonObject } from '../../element/json'
 import type { RunningRecording } from '../audio/recording'
-import type { Courier } from '../delivery/courier'
+import type { Expects, WebhookResult } from '../delivery/answer'
 import type { Target } from '../delivery/target'
+import type { PendingWebhook, SentWebhook } from '../delivery/webhook'
+import type { SimulatorError } from '../errors'
 import type { Conversation } from '../leg/conversation'
 import type { LegDescription, SimulatedLeg } from '../leg/simulated-leg'
-import type { SimulatedPlatform } from '../platform'
-import type { NewTimelineEntry } from './timeline'
+import type { SimulatorCode, SimulatorDetail } from '../messages'
+import type { Pace, SimulatedPlatform } from '../platform'
+import type { EndReason, NewTimelineEntry } from './timeline'
 
 /** How a flow ended: its actions were all done, or it was answered with an NCCO that was refused. */
 export type FlowEnd = 'done' | 'invalid'
@@ -16,26 +19,43 @@ export interface LegFlow {
   stop(): void
 }
 
-/** The call, as its actions see it. */
+/** A call, as its legs, its actions and the courier of its webhooks see it. */
 export interface CallHost {
   readonly platform: SimulatedPlatform
-  readonly courier: Courier
   /** The call's own conversation. */
   readonly home: Conversation
+  /** The leg that the flow of the call runs on. */
+  readonly leg: SimulatedLeg
   /** Where events go that no action directs elsewhere. */
   readonly eventTarget: Target
+  readonly answerMethod: 'GET' | 'POST'
   /** A number of the application's. */
   readonly ownNumber: string
-  readonly answerMethod: 'GET' | 'POST'
   /** Its recordings, also those that have ended. */
   readonly allRecordings: RunningRecording[]
+  readonly webhooks: SentWebhook[]
+  readonly ended: { readonly at: number; readonly reason: EndReason } | undefined
+  /** What it does, in words: a clause. */
+  readonly doing: string
+  /** Adds an entry to the timeline. */
   log(entry: NewTimelineEntry): void
+  logAction(leg: SimulatedLeg, action: string, does: string): void
+  /** Sends a webhook to which no answer counts. */
+  send(webhook: PendingWebhook): void
   /** Sends an error event. */
   sendError(reason: string): void
-  logAction(leg: SimulatedLeg, action: string, does: string): void
+  /** Sends a webhook that may be answered with an NCCO. */
+  ask(webhook: PendingWebhook, onResult: (result: WebhookResult) => void, expects?: Expects): void
   addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg
   /** Runs an NCCO on a leg that was called, before it is joined. */
   runOn(leg: SimulatedLeg, ncco: readonly JsonObject[], onEnd: (end: FlowEnd) => void): LegFlow
   /** Brings a leg back into the call's own conversation. */
   returnHome(leg: SimulatedLeg): void
+  /** Does something to the call, then lets time pass. */
+  perform(act: () => void, pace?: Partial<Pace>): Promise<void>
+  /** Ends the call because its flow goes in a circle. */
+  endLoop(): void
+  transcript(): string
+  /** What to throw, with the transcript. */
+  error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
 }

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../element/json'
+import { Player } from '../audio/player'
 import { type Recording, type RunningRecording, toRecording } from '../audio/recording'
-import { refusal, type WebhookResult } from '../delivery/answer'
+import { type Expects, refusal, type WebhookResult } from '../delivery/answer'
 import type { Application } from '../delivery/application'
-import type { SentWebhook } from '../delivery/attempt'
 import { Courier } from '../delivery/courier'
 import type { Target } from '../delivery/target'
+import type { PendingWebhook, SentWebhook } from '../delivery/webhook'
 import {
   answeredFields,
   completedFields,
@@ -15,7 +16,7 @@ import { type SimulatorError, simulatorError } from '../errors'
 import type { Conversation } from '../leg/conversation'
 import { type LegDescription, SimulatedLeg } from '../leg/simulated-leg'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
-import type { Pace, Participant, SimulatedPlatform } from '../platform'
+import type { Pace, SimulatedPlatform, TimedCall } from '../platform'
 import type { CallState } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import { NccoFlow } from './ncco-flow'
@@ -32,7 +33,7 @@ const doingAside = {
 const timed: ReadonlySet<CallState> = new Set(['listening', 'recording', 'connecting', 'waiting'])
 
 /** What every call has, however it came about: a leg, the flow that runs on it, and its webhooks. */
-export class CallInProgress implements CallHost, Participant {
+export class CallInProgress implements CallHost, TimedCall {
   readonly platform: SimulatedPlatform
   readonly courier: Courier
   readonly home: Conversation
@@ -63,7 +64,7 @@ export class CallInProgress implements CallHost, Participant {
     platform.join(this)
     this.home = platform.openConversation()
     this.courier = new Courier(this, application)
-    this.leg = new SimulatedLeg(this, { ...own, uuid: platform.uuid() })
+    this.leg = this.#makeLeg(own)
     this.ownNumber = (own.direction === 'inbound' ? own.to : own.from) ?? ''
     this.#flow = new NccoFlow(this, this.leg, (end) =>
       end === 'done' ? this.end('completed', 'platform') : this.refuse(),
@@ -80,12 +81,6 @@ export class CallInProgress implements CallHost, Participant {
 
   get recordings(): Recording[] {
     return this.allRecordings.map(toRecording)
-  }
-
-  get runningRecordings(): RunningRecording[] {
-    return this.allRecordings.filter(
-      ({ leg, endedAt }) => leg !== undefined && endedAt === undefined,
-    )
   }
 
   get isOver(): boolean {
@@ -153,7 +148,7 @@ export class CallInProgress implements CallHost, Participant {
   /** An event of the person's own leg. */
   sendStatus(status: string, more: Readonly<Record<string, unknown>> = {}): void {
     const fields = eventFields(this, this.leg, status, more)
-    this.courier.send({ kind: 'event', status, ...this.eventTarget, fields })
+    this.send({ kind: 'event', status, ...this.eventTarget, fields })
   }
 
   /** Ends the call because an NCCO was refused. */
@@ -163,7 +158,15 @@ export class CallInProgress implements CallHost, Participant {
   }
 
   sendError(reason: string): void {
-    this.courier.send({ kind: 'error', ...this.eventTarget, fields: errorFields(this, reason) })
+    this.send({ kind: 'error', ...this.eventTarget, fields: errorFields(this, reason) })
+  }
+
+  send(webhook: PendingWebhook): void {
+    this.courier.send(webhook)
+  }
+
+  ask(webhook: PendingWebhook, onResult: (result: WebhookResult) => void, expects?: Expects): void {
+    this.courier.ask(webhook, onResult, expects)
   }
 
   endLoop(): void {
@@ -182,7 +185,9 @@ export class CallInProgress implements CallHost, Participant {
     this.ended = { at: this.platform.now, reason }
     this.#flow.stop()
     this.home.end()
-    for (const recording of this.runningRecordings) recording.end('the call ended')
+    for (const recording of this.allRecordings) {
+      if (recording.leg !== undefined) recording.end('the call ended')
+    }
     this.outgoing?.drop()
     if (!this.leg.isOver) {
       this.leg.status = 'completed'
@@ -201,9 +206,15 @@ export class CallInProgress implements CallHost, Participant {
   }
 
   addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg {
-    const leg = new SimulatedLeg(this, { ...description, uuid: this.platform.uuid() })
+    const leg = this.#makeLeg(description)
     this.legs.push(leg)
     return leg
+  }
+
+  #makeLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg {
+    const { clock } = this.platform
+    const player = new Player(description.name, clock, (entry) => this.log(entry))
+    return new SimulatedLeg({ ...description, uuid: this.platform.uuid() }, player)
   }
 
   runOn(leg: SimulatedLeg, ncco: readonly JsonObject[], onEnd: (end: FlowEnd) => void): LegFlow {

@@ -1,5 +1,5 @@
 import type { Recording } from '../audio/recording'
-import type { SentWebhook } from '../delivery/attempt'
+import type { SentWebhook } from '../delivery/webhook'
 import type { Leg, SayOptions } from '../leg/leg'
 import type { CallState } from './activity'
 import type { EndReason, TimelineEntry } from './timeline'

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../element/json'
 import { refuseOption } from '../assert-options'
 import type { Leg } from '../leg/leg'
+import { answer, beBusy, beUnavailable, disconnect, fail, hangUpLeg, reject } from '../leg/leg-acts'
 import { hangUp, pressKeys, say, wait } from '../leg/person'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import type { Call } from './call'
@@ -88,13 +89,13 @@ function viewLeg(call: CallInProgress, leg: SimulatedLeg): Leg {
     get received() {
       return leg.received
     },
-    answer: (options) => leg.answer(options),
-    busy: () => leg.busy(),
-    reject: (detail) => leg.reject(detail),
-    unavailable: () => leg.unavailable(),
-    fail: (detail) => leg.fail(detail),
-    hangUp: () => leg.hangUp(),
-    disconnect: () => leg.disconnect(),
+    answer: (options) => answer(call, leg, options),
+    busy: () => beBusy(call, leg),
+    reject: (detail) => reject(call, leg, detail),
+    unavailable: () => beUnavailable(call, leg),
+    fail: (detail) => fail(call, leg, detail),
+    hangUp: () => hangUpLeg(call, leg),
+    disconnect: () => disconnect(call, leg),
     press: (keys) => pressKeys(call, leg, keys),
     say: (text, options) => say(call, leg, text, options),
   }

@@ -1,43 +1,9 @@
-import type { WebhookKind } from '../../serve/webhooks'
-import type { NewTimelineEntry } from '../call/timeline'
-import type { SimulatedPlatform } from '../platform'
+import type { CallHost } from '../call/call-host'
 import { type Expects, judge, noAnswer, type WebhookAnswer, type WebhookResult } from './answer'
 import type { Application } from './application'
 import type { DeliveryFault } from './delivery-fault'
 import { exchange } from './exchange'
-import type { Target } from './target'
-
-/**
- * A webhook that was delivered, or was to be.
- *
- * @example
- * ```ts
- * const call = await dial(app, { eventUrl: '/event' })
- * const completed = call.webhooks.find(({ status }) => status === 'completed')
- * completed?.fields.duration // '1'
- * ```
- */
-export interface SentWebhook {
-  /** When it was sent, in seconds on the clock of the platform. */
-  readonly at: number
-  readonly kind: WebhookKind
-  /** The status of an event. */
-  readonly status?: string | undefined
-  readonly method: 'GET' | 'POST'
-  readonly url: string
-  /** From 1. */
-  readonly attempt: number
-  readonly fields: Readonly<Record<string, unknown>>
-  /** What came back; absent while it is under way, where nothing arrived in time, and of the second delivery of a duplicate. */
-  readonly answer?: WebhookAnswer | undefined
-}
-
-/** A webhook on its way. */
-export interface PendingWebhook extends Target {
-  readonly kind: WebhookKind
-  readonly status?: string
-  readonly fields: object
-}
+import type { PendingWebhook, SentWebhook } from './webhook'
 
 /** One attempt to deliver a webhook. */
 export interface Attempt {
@@ -47,20 +13,13 @@ export interface Attempt {
   readonly number: number
 }
 
-/** The call that a webhook is about. */
-export interface CallOfAttempt {
-  readonly platform: SimulatedPlatform
-  readonly webhooks: SentWebhook[]
-  log(entry: NewTimelineEntry): void
-}
-
 // Defaults of the application settings, in seconds: how long an answer may take.
 const answerTimeout = 5
 const eventTimeout = 10
 
 /** Makes an attempt, with what goes wrong with it; calls back when the answer is there, or is no longer waited for. */
 export async function attempt(
-  call: CallOfAttempt,
+  call: CallHost,
   application: Application,
   one: Attempt,
   fault: DeliveryFault | undefined,
@@ -102,7 +61,7 @@ function noAnswerOf(fault: DeliveryFault | undefined, limit: number): string | u
 }
 
 function record(
-  { platform, webhooks }: CallOfAttempt,
+  { platform, webhooks }: CallHost,
   { webhook, number }: Attempt,
 ): { answer?: WebhookAnswer } & SentWebhook {
   const { kind, status, url, method, fields } = webhook
@@ -121,7 +80,7 @@ function record(
 
 /** Tells the timeline what a webhook was answered with. */
 export function noteAnswer(
-  call: CallOfAttempt,
+  call: CallHost,
   { kind, status, method, url }: Attempt['webhook'],
   number: number,
   answer: string,

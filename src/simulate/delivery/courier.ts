@@ -1,21 +1,10 @@
+import type { CallHost } from '../call/call-host'
 import { simulatorError } from '../errors'
 import { type Expects, judgeInline, type WebhookResult } from './answer'
 import type { Application } from './application'
-import {
-  type Attempt,
-  attempt,
-  type CallOfAttempt,
-  noteAnswer,
-  type PendingWebhook,
-} from './attempt'
+import { type Attempt, attempt, noteAnswer } from './attempt'
 import { assertFault, type Delivery, type DeliveryFault } from './delivery-fault'
-
-interface CallOfCourier extends CallOfAttempt {
-  readonly ended: object | undefined
-  transcript(): string
-  /** Ends the call because its flow goes in a circle. */
-  endLoop(): void
-}
+import type { PendingWebhook } from './webhook'
 
 /** A webhook that is to be delivered, with all that this may take. */
 interface Errand extends Attempt {
@@ -30,14 +19,14 @@ const mostAtOnce = 100
 
 /** Brings the webhooks of a call to its application, in order, with retries and fallback. */
 export class Courier {
-  readonly #call: CallOfCourier
+  readonly #call: CallHost
   readonly #application: Application
   #pending = 0
   #underWay = 0
   #questionsNow = { at: -1, count: 0 }
   #heldBack: (() => Promise<void>) | undefined
 
-  constructor(call: CallOfCourier, application: Application) {
+  constructor(call: CallHost, application: Application) {
     this.#call = call
     this.#application = application
   }

@@ -9,18 +9,11 @@ import type {
   TransferWebhook,
 } from '../../serve/webhooks'
 import { type Recording, sizeOf } from '../audio/recording'
-import type { Conversation } from '../leg/conversation'
+import type { CallHost } from '../call/call-host'
 import type { SimulatedLeg } from '../leg/simulated-leg'
-import type { SimulatedPlatform } from '../platform'
-
-/** What webhooks say of the call they are about. */
-interface CallOfWebhook {
-  readonly platform: SimulatedPlatform
-  readonly home: Conversation
-}
 
 export function answerFields(
-  { home }: CallOfWebhook,
+  { home }: CallHost,
   { uuid, endpoint, description: { from, to } }: SimulatedLeg,
   more: Readonly<Record<string, unknown>> = {},
 ): AnswerWebhook {
@@ -37,7 +30,7 @@ export function answerFields(
 
 /** The fields of an event of a leg. */
 export function eventFields(
-  { platform, home }: CallOfWebhook,
+  { platform, home }: CallHost,
   leg: SimulatedLeg,
   status: string,
   more: Readonly<Record<string, unknown>> = {},
@@ -60,7 +53,7 @@ export function eventFields(
 export const answeredFields = { start_time: null, rate: null, network: null }
 
 export function completedFields(
-  { platform }: CallOfWebhook,
+  { platform }: CallHost,
   leg: SimulatedLeg,
   by: 'platform' | 'user',
 ): Readonly<Record<string, unknown>> {
@@ -79,7 +72,7 @@ export function completedFields(
 
 /** The fields of a verdict of machine detection: the leg is in `call_uuid`. */
 export function detectionFields(
-  call: CallOfWebhook,
+  call: CallHost,
   leg: SimulatedLeg,
   status: 'human' | 'machine',
   beep?: 'beep_start' | 'beep_timeout',
@@ -89,7 +82,7 @@ export function detectionFields(
 }
 
 export function inputFields(
-  { platform, home }: CallOfWebhook,
+  { platform, home }: CallHost,
   { uuid, description: { from, to } }: SimulatedLeg,
   result: Pick<InputWebhook, 'dtmf' | 'speech'>,
 ): InputWebhook {
@@ -103,15 +96,12 @@ export function inputFields(
   }
 }
 
-export function notifyFields(
-  { platform, home }: CallOfWebhook,
-  payload: JsonObject,
-): NotifyWebhook {
+export function notifyFields({ platform, home }: CallHost, payload: JsonObject): NotifyWebhook {
   return { payload, conversation_uuid: home.id, timestamp: platform.timestamp() }
 }
 
 export function recordFields(
-  { platform, home }: CallOfWebhook,
+  { platform, home }: CallHost,
   recording: Omit<Recording, 'said'>,
 ): RecordWebhook {
   return {
@@ -126,7 +116,7 @@ export function recordFields(
 }
 
 export function transcribedFields(
-  { home }: CallOfWebhook,
+  { home }: CallHost,
   { uuid }: Pick<Recording, 'uuid'>,
 ): TranscribedWebhook {
   return {
@@ -139,7 +129,7 @@ export function transcribedFields(
 }
 
 export function transferFields(
-  { platform }: CallOfWebhook,
+  { platform }: CallHost,
   uuid: string,
   from: string,
   to: string,
@@ -153,6 +143,6 @@ export function transferFields(
   }
 }
 
-export function errorFields({ platform, home }: CallOfWebhook, reason: string): ErrorWebhook {
+export function errorFields({ platform, home }: CallHost, reason: string): ErrorWebhook {
   return { reason, conversation_uuid: home.id, timestamp: platform.timestamp() }
 }

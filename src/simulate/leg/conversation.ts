@@ -7,7 +7,7 @@ export interface Member {
   readonly name: string
   readonly player: Player
   /** The recordings that run of what it says and hears. */
-  readonly recordings: readonly RunningRecording[]
+  readonly recordings: ReadonlySet<RunningRecording>
   conversation: Conversation | undefined
 }
 

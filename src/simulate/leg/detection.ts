@@ -103,8 +103,8 @@ export class Detection {
     // A machine that is hung up on has nothing left to run.
     const goesOn = status === 'human' || this.#behavior === 'continue'
     const takesNcco = this.#isAdvanced && this.#mode === 'default' && goesOn
-    if (takesNcco) this.#call.courier.ask(webhook, onResult)
-    else this.#call.courier.send(webhook)
+    if (takesNcco) this.#call.ask(webhook, onResult)
+    else this.#call.send(webhook)
   }
 
   #after(seconds: number, act: () => void): void {

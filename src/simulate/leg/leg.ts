@@ -9,6 +9,12 @@ export interface Endpoint {
 /** How a leg can end without having been answered, as in the event webhook. */
 export type Unanswered = 'busy' | 'rejected' | 'unanswered' | 'failed' | 'timeout' | 'cancelled'
 
+/** Why a leg was rejected, as in the event webhook. */
+export type RejectionDetail = 'declined' | 'restricted' | 'invalid_number'
+
+/** Why a leg failed, as in the event webhook. */
+export type FailureDetail = 'cannot_route' | 'number_out_of_service' | 'internal_error'
+
 /** Where a leg stands, as in the event webhook. */
 export type LegStatus = 'started' | 'ringing' | 'answered' | 'completed' | Unanswered
 
@@ -100,7 +106,7 @@ export interface Leg {
    *
    * @throws SimulatorError `leg-not-ringing`, `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
-  reject(detail?: 'declined' | 'restricted' | 'invalid_number'): Promise<void>
+  reject(detail?: RejectionDetail): Promise<void>
   /**
    * Cannot be reached.
    *
@@ -112,7 +118,7 @@ export interface Leg {
    *
    * @throws SimulatorError `leg-not-ringing`, `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
-  fail(detail?: 'cannot_route' | 'number_out_of_service' | 'internal_error'): Promise<void>
+  fail(detail?: FailureDetail): Promise<void>
   /**
    * Hangs up.
    *

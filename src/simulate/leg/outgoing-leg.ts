@@ -96,9 +96,9 @@ export class OutgoingLeg implements LegControl {
     const { direction, ...fields } = eventFields(this.#call, this.#leg, 'disconnected')
     const webhook = { kind: 'event', status: 'disconnected', ...events, fields } as const
     if (asksOn.has('disconnected')) {
-      this.#call.courier.ask(webhook, (result) => onOver('hung-up', result))
+      this.#call.ask(webhook, (result) => onOver('hung-up', result))
     } else {
-      this.#call.courier.send(webhook)
+      this.#call.send(webhook)
     }
     this.#announce('completed', completedFields(this.#call, this.#leg, 'user'))
     if (!asksOn.has('disconnected')) onOver('hung-up', nothing)
@@ -127,9 +127,7 @@ export class OutgoingLeg implements LegControl {
     }
     this.#become(status, more.detail)
     const fields = eventFields(this.#call, this.#leg, status, more)
-    this.#call.courier.ask({ kind: 'event', status, ...events, fields }, (result) =>
-      onOver(reason, result),
-    )
+    this.#call.ask({ kind: 'event', status, ...events, fields }, (result) => onOver(reason, result))
   }
 
   #close(): void {
@@ -154,7 +152,7 @@ export class OutgoingLeg implements LegControl {
   #announce(status: LegStatus, more: Readonly<Record<string, unknown>> = {}): void {
     this.#become(status, more.detail)
     const fields = eventFields(this.#call, this.#leg, status, more)
-    this.#call.courier.send({ kind: 'event', status, ...this.#outgoing.events, fields })
+    this.#call.send({ kind: 'event', status, ...this.#outgoing.events, fields })
   }
 
   #become(status: LegStatus, detail?: unknown): void {

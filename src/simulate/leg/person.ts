@@ -8,35 +8,18 @@ import {
 } from '../assert-options'
 import { readAloud } from '../audio/read-aloud'
 import type { RunningRecording } from '../audio/recording'
-import type { NewTimelineEntry } from '../call/timeline'
-import type { SimulatorError } from '../errors'
-import type { SimulatorCode, SimulatorDetail } from '../messages'
-import type { Pace } from '../platform'
+import type { CallHost } from '../call/call-host'
 import type { Member } from './conversation'
 import type { SayOptions } from './leg'
+import { assertAnswered } from './leg-acts'
 import type { Utterance } from './listener'
 import type { SimulatedLeg } from './simulated-leg'
-
-/** The call that somebody is in. */
-interface CallOfPerson {
-  perform(act: () => void, pace?: Partial<Pace>): Promise<void>
-  /** The leg that the flow of the call runs on. */
-  readonly leg: SimulatedLeg
-  readonly platform: { readonly now: number }
-  readonly doing: string
-  log(entry: NewTimelineEntry): void
-  error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
-}
 
 /** Between two keys, in seconds. */
 const keyGap = 0.25
 
 /** Somebody presses keys, one after another. */
-export async function pressKeys(
-  call: CallOfPerson,
-  leg: SimulatedLeg,
-  keys: string,
-): Promise<void> {
+export async function pressKeys(call: CallHost, leg: SimulatedLeg, keys: string): Promise<void> {
   if (typeof keys !== 'string' || !/^[\d*#]+$/.test(keys)) throw call.error('no-such-key', {})
   const last = keys.length - 1
   for (const [place, key] of [...keys].entries()) {
@@ -46,19 +29,19 @@ export async function pressKeys(
 }
 
 /** Somebody neither says nor presses anything. */
-export async function wait(call: CallOfPerson, seconds = 0): Promise<void> {
+export async function wait(call: CallHost, seconds = 0): Promise<void> {
   assertSeconds('wait()', seconds)
   await call.perform(() => {}, { seconds })
 }
 
 /** The person hangs up. */
-export async function hangUp(call: CallOfPerson): Promise<void> {
+export async function hangUp(call: CallHost): Promise<void> {
   await call.perform(() => call.leg.control?.hangUp())
 }
 
 /** A key is for an input in asynchronous mode, and besides for the flow that runs on the leg, or a tone for whom it talks to. */
-function pressKey(call: CallOfPerson, leg: SimulatedLeg, key: string): void {
-  leg.assertAnswered()
+function pressKey(call: CallHost, leg: SimulatedLeg, key: string): void {
+  assertAnswered(call, leg)
   call.log({ type: 'pressed', leg: leg.name, key })
   const { keyListener } = leg
   keyListener?.(key)
@@ -87,7 +70,7 @@ const flag = may('true or false', (value) => typeof value === 'boolean')
 
 /** Somebody says something, for as long as it takes. */
 export async function say(
-  call: CallOfPerson,
+  call: CallHost,
   leg: SimulatedLeg,
   text: string,
   options: SayOptions = {},
@@ -100,8 +83,8 @@ export async function say(
 }
 
 /** Speech is for the flow that runs on the leg, for who is in the conversation, and for recordings. */
-function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utterance): void {
-  leg.assertAnswered()
+function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): void {
+  assertAnswered(call, leg)
   const { text, seconds } = utterance
   call.log({ type: 'said', leg: leg.name, text, seconds })
   const isTaken = leg.flow?.current?.hear?.(utterance) ?? false
@@ -122,7 +105,7 @@ function speak(call: CallOfPerson, leg: SimulatedLeg, utterance: Utterance): voi
 
 /** The recordings that run: of the leg, of each who hears it, and of the conversation that it is in. */
 function recordingsOf(leg: SimulatedLeg, listeners: readonly Member[]): Set<RunningRecording> {
-  const recordings = new Set([leg, ...listeners].flatMap((member) => member.recordings))
+  const recordings = new Set([leg, ...listeners].flatMap((member) => [...member.recordings]))
   const { conversation } = leg
   if (conversation?.recording && !conversation.isMuted(leg)) recordings.add(conversation.recording)
   return recordings

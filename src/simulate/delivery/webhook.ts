@@ -1,0 +1,35 @@
+import type { WebhookKind } from '../../serve/webhooks'
+import type { WebhookAnswer } from './answer'
+import type { Target } from './target'
+
+/** A webhook that is to be sent. */
+export interface PendingWebhook extends Target {
+  readonly kind: WebhookKind
+  readonly status?: string
+  readonly fields: object
+}
+
+/**
+ * A webhook that was delivered, or was to be.
+ *
+ * @example
+ * ```ts
+ * const call = await dial(app, { eventUrl: '/event' })
+ * const completed = call.webhooks.find(({ status }) => status === 'completed')
+ * completed?.fields.duration // '1'
+ * ```
+ */
+export interface SentWebhook {
+  /** When it was sent, in seconds on the clock of the platform. */
+  readonly at: number
+  readonly kind: WebhookKind
+  /** The status of an event. */
+  readonly status?: string | undefined
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  /** From 1. */
+  readonly attempt: number
+  readonly fields: Readonly<Record<string, unknown>>
+  /** What came back; absent while it is under way, where nothing arrived in time, and of the second delivery of a duplicate. */
+  readonly answer?: WebhookAnswer | undefined
+}

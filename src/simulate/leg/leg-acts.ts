@@ -1,0 +1,87 @@
+import { type AssertionsOf, assertOptions, oneOf, seconds } from '../assert-options'
+import type { CallHost } from '../call/call-host'
+import type { AnswerOptions, FailureDetail, RejectionDetail } from './leg'
+import type { LegControl, SimulatedLeg } from './simulated-leg'
+
+const whoAnswers = oneOf('human', 'machine')
+const whyRejected = oneOf('declined', 'restricted', 'invalid_number')
+const whyFailed = oneOf('cannot_route', 'number_out_of_service', 'internal_error')
+
+const answerAssertions: AssertionsOf<AnswerOptions> = {
+  as: (value) => whoAnswers(value, 'as of answer()'),
+  beep: (value) => value === false || seconds(value, 'beep of answer()'),
+}
+
+export async function answer(
+  call: CallHost,
+  leg: SimulatedLeg,
+  options: AnswerOptions = {},
+): Promise<void> {
+  assertOptions('answer()', options, answerAssertions)
+  await whileRinging(call, leg, (control) => control.answer(options))
+}
+
+export function beBusy(call: CallHost, leg: SimulatedLeg): Promise<void> {
+  return whileRinging(call, leg, (control) => control.refuse('busy'))
+}
+
+export async function reject(
+  call: CallHost,
+  leg: SimulatedLeg,
+  detail: RejectionDetail = 'declined',
+): Promise<void> {
+  whyRejected(detail, 'detail of reject()')
+  await whileRinging(call, leg, (control) => control.refuse('rejected', detail))
+}
+
+export function beUnavailable(call: CallHost, leg: SimulatedLeg): Promise<void> {
+  return whileRinging(call, leg, (control) => control.refuse('unanswered', 'unavailable'))
+}
+
+export async function fail(
+  call: CallHost,
+  leg: SimulatedLeg,
+  detail: FailureDetail = 'cannot_route',
+): Promise<void> {
+  whyFailed(detail, 'detail of fail()')
+  await whileRinging(call, leg, (control) => control.refuse('failed', detail))
+}
+
+export function hangUpLeg(call: CallHost, leg: SimulatedLeg): Promise<void> {
+  return whileAnswered(call, leg, (control) => control.hangUp())
+}
+
+export function disconnect(call: CallHost, leg: SimulatedLeg): Promise<void> {
+  return whileAnswered(call, leg, (control) => {
+    if (leg.endpoint.type !== 'websocket') throw call.error('not-a-websocket', { leg: leg.name })
+    control.disconnect()
+  })
+}
+
+async function whileRinging(
+  call: CallHost,
+  leg: SimulatedLeg,
+  act: (control: LegControl) => void,
+): Promise<void> {
+  await call.perform(() => {
+    const { name, status, control } = leg
+    if (status !== 'ringing' || !control) throw call.error('leg-not-ringing', { leg: name, status })
+    act(control)
+  })
+}
+
+async function whileAnswered(
+  call: CallHost,
+  leg: SimulatedLeg,
+  act: (control: LegControl) => void,
+): Promise<void> {
+  await call.perform(() => {
+    assertAnswered(call, leg)
+    if (leg.control) act(leg.control)
+  })
+}
+
+export function assertAnswered(call: CallHost, { name, status }: SimulatedLeg): void {
+  if (status === 'answered') return
+  throw call.error('leg-not-answered', { leg: name, status })
+}
