@@ -1,5 +1,7 @@
-import { urls } from '../src/options/check-value'
-import type { ChildRule, Definition, NumberRule, ObjectRule, Row, Rule } from '../src/options/table'
+import type { ChildRule } from '../src/options/rules/child'
+import type { NumberRule } from '../src/options/rules/number'
+import type { TextsRule } from '../src/options/rules/texts'
+import type { Definition, Row, Rule } from '../src/options/table'
 import { actions } from '../src/vocabulary'
 import { is, type Schema, when } from './json-schema'
 import { nameOf, objects } from './objects'
@@ -67,7 +69,9 @@ function toObject(definition: Definition): Schema {
     ...rows.filter(({ rule }) => rule.required).map(({ key }) => key),
   ]
   const rules = rulesBetweenOptions[nameOf(definition)]
-  const outdated = Object.entries(legacy).filter(([, instead]) => instead !== 'pre-2021-input')
+  const outdated = Object.entries(legacy).flatMap(([key, { today }]) =>
+    today ? [[key, toLegacyOption(key, today, definition)]] : [],
+  )
   return {
     title: kind === 'action' ? `${name} action` : name,
     description: `${inJson(ofObject.summary)} See ${ofObject.see}`,
@@ -75,9 +79,7 @@ function toObject(definition: Definition): Schema {
     properties: {
       ...(tag && { [tag[0]]: { description: 'What this object is.', const: tag[1] } }),
       ...Object.fromEntries(rows.map((row) => [row.key, toOption(row, definition, ofObject)])),
-      ...Object.fromEntries(
-        outdated.map(([key, instead]) => [key, toLegacyOption(key, instead, definition)]),
-      ),
+      ...Object.fromEntries(outdated),
     },
     ...(required.length > 0 && { required }),
     additionalProperties: false,
@@ -103,11 +105,11 @@ function toDocumentation({ text, defaultValue }: OptionComment): Schema {
   return { description: inJson(text), default: JSON.parse(defaultValue.replaceAll("'", '"')) }
 }
 
-function toLegacyOption(key: string, instead: Definition['legacy'][string], { name }: Definition) {
-  const today = [instead].flat().map((option) => `\`${option}\``)
+function toLegacyOption(key: string, today: readonly string[], { name }: Definition): Schema {
+  const instead = today.map((option) => `\`${option}\``)
   return {
     title: `${key} of ${name}`,
-    description: `Outdated, and may stop working: write ${today.join(' and ')}.`,
+    description: `Outdated, and may stop working: write ${instead.join(' and ')}.`,
     deprecated: true,
     type: 'string',
   }
@@ -128,8 +130,8 @@ function toValue(key: string, rule: Rule): Schema {
     case 'text':
       return {
         type: 'string',
-        ...((rule.required || rule.isName) && { minLength: 1 }),
-        ...(rule.form?.pattern && { pattern: toPattern(rule.form.pattern) }),
+        ...(rule.isFilled && { minLength: 1 }),
+        ...(rule.format?.pattern && { pattern: toPattern(rule.format.pattern) }),
       }
     case 'number':
       return toNumber(rule)
@@ -138,13 +140,15 @@ function toValue(key: string, rule: Rule): Schema {
     case 'choice':
       return { type: 'string', enum: rule.values }
     case 'url':
-      return { type: 'string', pattern: toPattern(urls[rule.scheme].pattern) }
+      return { type: 'string', pattern: toPattern(rule.pattern) }
     case 'one':
       return { type: 'array', items: toValue(key, rule.of), minItems: 1, maxItems: 1 }
     case 'list':
       return { type: 'array', items: toValue(key, rule.of) }
-    case 'object':
-      return toFreeObject(rule)
+    case 'json':
+      return { type: 'object' }
+    case 'texts':
+      return toTexts(rule)
     case 'child':
       return toChild(key, rule)
   }
@@ -159,22 +163,24 @@ function toNumber({ whole, clamped, min, max }: NumberRule): Schema {
   }
 }
 
-function toFreeObject({ of, keys, keyForm, form, mostCharacters }: ObjectRule): Schema {
-  if (of === 'json') return { type: 'object' }
+function toTexts({ keys, keyFormat, format, mostCharacters }: TextsRule): Schema {
   const text = {
     type: 'string',
     ...(mostCharacters !== undefined && { maxLength: mostCharacters }),
-    ...(form?.pattern && { pattern: toPattern(form.pattern) }),
+    ...(format?.pattern && { pattern: toPattern(format.pattern) }),
   }
   if (!keys) {
-    const names = keyForm && { propertyNames: { pattern: toPattern(keyForm.pattern) } }
+    const names = keyFormat && { propertyNames: { pattern: toPattern(keyFormat.pattern) } }
     return { type: 'object', ...names, additionalProperties: text }
   }
   const properties = Object.fromEntries(keys.map((name) => [name, text]))
   return { type: 'object', properties, additionalProperties: false }
 }
 
-function toChild(key: string, { definitions: [first, ...others], inArray }: ChildRule): Schema {
+function toChild(
+  key: string,
+  { definitions: [first, ...others], inArray }: ChildRule<Definition>,
+): Schema {
   const name = first && others.length === 0 ? nameOf(first) : key
   const $ref = { $ref: `#/$defs/${name}` }
   return inArray ? { type: 'array', items: $ref, minItems: 1, maxItems: 1 } : $ref

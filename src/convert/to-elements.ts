@@ -3,7 +3,8 @@ import { isJsonObject, type Json, type JsonObject, setOwn } from '../element/jso
 import { messages } from '../issues/messages'
 import { below, type Path, pointer, type Report, segments } from '../issues/report'
 import { checkObject } from '../options/check-object'
-import type { ChildRule, Definition, Row } from '../options/table'
+import type { ChildRule } from '../options/rules/child'
+import type { Definition, Row } from '../options/table'
 import { component } from '../vocabulary/component'
 import { actions } from '../vocabulary/index'
 import { Raw } from '../vocabulary/raw'
@@ -132,7 +133,7 @@ function toProps(
 
 function toChild(
   value: Json,
-  { definitions, inArray }: ChildRule,
+  { definitions, inArray }: ChildRule<Definition>,
   path: Path,
   conversion: Conversion,
 ): NccoElement | undefined {
@@ -168,6 +169,6 @@ function orderChildren(
 }
 
 function bare({ rule }: Row): NccoElement | undefined {
-  const [definition] = (rule as ChildRule).definitions
+  const [definition] = (rule as ChildRule<Definition>).definitions
   return definition && makeElement(component(definition), {}, undefined)
 }

@@ -1,21 +1,14 @@
 import type { JsonObject } from '../element/json'
 import type { Named } from '../issues/words'
-import { acceptor } from './accepts'
-import type {
-  ChildRow,
-  ChildRule,
-  Definition,
-  Legacy,
-  Place,
-  Row,
-  Rule,
-  RuleKind,
-  Takes,
-} from './table'
+import { checkObject } from './check-object'
+import type { LegacyOption } from './legacy'
+import type { ChildRule } from './rules/child'
+import type { Takes } from './rules/rule'
+import type { BareRule, ChildRow, Definition, Place, Row, Rule } from './table'
 
 /** A row for every option of the interface `O`, of the option's type; none missing, none invented. */
 type Table<O> = {
-  readonly [K in keyof O]-?: RuleKind &
+  readonly [K in keyof O]-?: BareRule &
     Takes<Exclude<O[K], undefined>> &
     (undefined extends O[K] ? { readonly required?: never } : { readonly required: true })
 }
@@ -24,12 +17,13 @@ interface Description<O> extends Named {
   /** What the author sets as props. */
   readonly options: Table<O>
   /** What the author writes as child elements, under the keys of the NCCO. */
-  readonly children?: Readonly<Record<string, ChildRule>>
+  readonly children?: Readonly<Record<string, ChildRule<Definition>>>
   /** What the author writes as text between the tags. */
-  readonly text?: Readonly<Record<string, RuleKind>>
-  /** What follows from the children that are there. */
-  readonly presence?: Readonly<Record<string, RuleKind>>
-  readonly legacy?: Legacy
+  readonly text?: Readonly<Record<string, BareRule>>
+  /** The option computed from which children exist. */
+  readonly presence?: Readonly<Record<string, BareRule>>
+  /** Options of older NCCOs. */
+  readonly legacy?: Readonly<Record<string, LegacyOption>>
   /** The components that this one may stand in. */
   readonly inside?: readonly string[]
   /** The rules between options. */
@@ -60,7 +54,7 @@ function define<O>(
   tag: string | undefined,
   description: Description<O>,
 ): Definition {
-  const { component, legacy, inside = [], check, presence, text, options, children } = description
+  const { component, legacy, inside = [], presence, text, options, children } = description
   const rows: Row[] = []
   const byProp = new Map<string, Row>()
   const byKey = new Map<string, Row>()
@@ -70,7 +64,7 @@ function define<O>(
     const table = tables[from] as Readonly<Record<string, Rule>> | undefined
     for (const prop in table) {
       const rule = table[prop] as Rule
-      const row: Row = { prop, key: rule.key ?? prop, rule, from, accepts: acceptor(rule) }
+      const row: Row = { prop, key: rule.key ?? prop, rule, from, accepts: rule.accepts }
       rows.push(row)
       byKey.set(row.key, row)
       if (from === 'prop') byProp.set(prop, row)
@@ -79,7 +73,7 @@ function define<O>(
       }
     }
   }
-  return {
+  const definition: Definition = {
     kind,
     name,
     component,
@@ -94,8 +88,10 @@ function define<O>(
     // Without a prototype, so that a key such as `constructor` or `__proto__` finds nothing.
     legacy: Object.assign(Object.create(null), legacy),
     inside,
-    check,
+    checkBetween: description.check,
+    check: (object, path, report) => checkObject(object, { object: definition, path, report }),
   }
+  return definition
 }
 
 function isChildRow(row: Row): row is ChildRow {

@@ -20,7 +20,7 @@ export function reportUnknown(
   report('unknown-option', at, { object, given, ...probablyMeant(given, by, object), instead })
 }
 
-/** What is an option of the NCCO, but no prop of the element. */
+/** How TSX writes an option that is not a prop. */
 function writtenAsElement({ from, rule }: Row): string {
   if (from === 'text') return 'Write the text between the tags.'
   if (rule.kind !== 'child') return 'Leave it out: it follows from the children.'
@@ -28,24 +28,24 @@ function writtenAsElement({ from, rule }: Row): string {
   return `Write ${choice(names)} as a child.`
 }
 
-/** What a name may have been meant to be. */
+/** The option that a name was probably meant to be. */
 interface Meant {
   readonly nearest?: NamedOption | undefined
   /** The object that has it, where it is another. */
   readonly owner?: Definition
-  /** What is written today in place of an old option. */
+  /** The options that are written today instead of an old one. */
   readonly today?: readonly string[]
 }
 
-/** The option of a close name in this object, also an old one, or of the same name in one of its children. */
+/** Looks for a similar name: among this object's options and legacy names, then in its child objects. */
 function probablyMeant(given: string, by: 'key' | 'prop', object: Definition): Meant {
   const { rows, legacy } = object
   const own = rows.filter((row) => by === 'key' || row.from === 'prop')
   const names = own.map((row) => row[by])
   const close = nearest(given, [...names, ...Object.keys(legacy)]) ?? given
   if (names.includes(close)) return { nearest: own[names.indexOf(close)] }
-  const today = legacy[close]
-  if (typeof today === 'object') return { today }
+  const today = legacy[close]?.today
+  if (today) return { today }
   for (const { rule } of rows) {
     for (const owner of rule.kind === 'child' ? rule.definitions : []) {
       const row = (by === 'key' ? owner.byKey : owner.byProp).get(close)

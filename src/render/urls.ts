@@ -1,5 +1,6 @@
 import { isLink, type LinkedWebhook, type Url } from '../element/link'
-import type { Rule, UrlRule } from '../options/table'
+import type { UrlRule } from '../options/rules/url'
+import type { Rule } from '../options/table'
 import { type Origin, originOfNode, type Rendered, settled } from './node'
 
 /** Writes what stands in an option that takes a URL and is none yet: a link, or a path such as `/hello.mp3`. */

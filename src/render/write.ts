@@ -3,7 +3,8 @@ import { toJson } from '../element/to-json'
 import { kindOf } from '../issues/kind'
 import { below, type Path } from '../issues/report'
 import { checkLegacy, checkOption, checkWhole } from '../options/check-object'
-import type { ChildRow, Definition, Legacy, Row, Rule } from '../options/table'
+import type { LegacyOption } from '../options/legacy'
+import type { ChildRow, Definition, Row } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
 import { looksLikeSsml } from '../speech/speech-text'
 import type { WrittenObject } from './locate'
@@ -90,8 +91,9 @@ function writeProps({ props }: ObjectNode, object: JsonObject, place: WritePlace
 }
 
 function writeOption(value: unknown, row: Row, object: JsonObject, place: WritePlace): void {
-  const wire = toWire(value, row.rule, row.key, place)
-  if (wire === undefined) return
+  const single = toWire(value, row.key, place)
+  if (single === undefined) return
+  const wire = row.rule.kind === 'one' ? [single] : single
   object[row.key] = wire
   checkOption(wire, row, place)
 }
@@ -99,25 +101,21 @@ function writeOption(value: unknown, row: Row, object: JsonObject, place: WriteP
 function writeLegacy(
   value: unknown,
   key: string,
-  today: Legacy[string],
+  legacy: LegacyOption,
   object: JsonObject,
   place: WritePlace,
 ): void {
-  const wire = toWire(value, { kind: 'text' }, key, place)
+  const wire = toWire(value, key, place)
   if (wire === undefined) return
   object[key] = wire
-  checkLegacy(key, today, wire, place)
+  checkLegacy(wire, key, legacy, place)
 }
 
 /**
  * The value as the NCCO spells it. What is of the wrong type stays as it is, for the check to find; an object
  * is copied, so that nothing in it can change after the check.
  */
-function toWire(value: unknown, rule: Rule, key: string, place: WritePlace): Json | undefined {
-  if (rule.kind === 'one') {
-    const only = toWire(value, rule.of, key, place)
-    return only === undefined ? undefined : [only]
-  }
+function toWire(value: unknown, key: string, place: WritePlace): Json | undefined {
   if (typeof value !== 'object' || value === null) return value as Json
   return toJson(value, below(place.path, key), place.report)
 }

@@ -1,9 +1,10 @@
 import { letters } from '../issues/nearest'
-import type { OptionPlace, TextForm } from '../options/table'
+import type { Format } from '../options/format'
+import type { OptionPlace } from '../options/place'
 import { asrLanguages } from './asr-languages'
 
 /** Warns of a language that speech recognition is not known to understand. Codes ignore case. */
-export const asrLanguage: TextForm = (value, place) => {
+export const asrLanguage: Format = (value, place) => {
   if ((asrLanguages as readonly string[]).includes(value)) return
   const code = value.toLowerCase()
   // The page gives this alias of zh.

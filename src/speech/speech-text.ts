@@ -1,7 +1,8 @@
 import { nearest } from '../issues/nearest'
 import { choice, clipped } from '../issues/words'
 import { countCharacters } from '../options/characters'
-import type { OptionPlace, TextForm } from '../options/table'
+import type { Format } from '../options/format'
+import type { OptionPlace } from '../options/place'
 import { type SsmlAttribute, type SsmlCondition, type SsmlTag, ssmlTags } from './ssml'
 import { isSsml, parseSsml, type SsmlNode } from './ssml-document'
 import { withoutIllegal } from './xml-text'
@@ -21,7 +22,7 @@ export function looksLikeSsml(text: string): boolean {
 }
 
 /** Checks what a talk says, plain or SSML. */
-export const speechText: TextForm = (text, place) => {
+export const speechText: Format = (text, place) => {
   if (isSsml(text)) return checkDocument(text, place)
   if (text.includes('<')) {
     const { object, path, report } = place

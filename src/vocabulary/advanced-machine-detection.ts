@@ -1,6 +1,6 @@
 import { below } from '../issues/report'
 import { part } from '../options/definition'
-import { oneOf, required, seconds, spelt } from '../options/rule'
+import { keyed, oneOf, required, seconds } from '../options/rules'
 import { component, type Unchecked } from './component'
 
 /** Options of the `advancedMachineDetection` object of a connect. */
@@ -24,7 +24,7 @@ export const advancedMachineDetection = part<AdvancedMachineDetectionOptions>({
   options: {
     behavior: required(oneOf('continue', 'hangup')),
     mode: oneOf('default', 'detect', 'detect_beep'),
-    beepTimeout: spelt('beep_timeout', seconds({ min: 30, max: 120, whole: true })),
+    beepTimeout: keyed('beep_timeout', seconds({ min: 30, max: 120, whole: true })),
   },
   check({ mode = 'detect', beep_timeout }, { object, path, report }) {
     const given = object.byKey.get('beep_timeout')

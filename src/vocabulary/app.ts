@@ -1,5 +1,5 @@
 import { endpoint } from '../options/definition'
-import { required, text } from '../options/rule'
+import { required, text } from '../options/rules'
 import { component, type Unchecked } from './component'
 
 /** Options of the `app` endpoint. */

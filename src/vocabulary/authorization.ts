@@ -1,6 +1,6 @@
 import { below } from '../issues/report'
 import { part } from '../options/definition'
-import { oneOf, text } from '../options/rule'
+import { oneOf, text } from '../options/rules'
 import { component, type Unchecked } from './component'
 import { headerValue } from './header-value'
 
@@ -19,7 +19,7 @@ export const authorization = part<AuthorizationOptions>({
   name: 'authorization',
   component: 'Authorization',
   inside: ['Websocket'],
-  options: { type: oneOf('vonage', 'custom'), value: text({ form: headerValue }) },
+  options: { type: oneOf('vonage', 'custom'), value: text({ format: headerValue }) },
   check({ type = 'vonage', value }, { path, report }) {
     const at = below(path, 'value')
     if (type === 'custom' && (value === undefined || value === '')) {

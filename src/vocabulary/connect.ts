@@ -14,7 +14,7 @@ import {
   text,
   url,
   webhookUrl,
-} from '../options/rule'
+} from '../options/rules'
 import type { Place } from '../options/table'
 import { advancedMachineDetection } from './advanced-machine-detection'
 import { app } from './app'
@@ -68,7 +68,7 @@ export const connect = action<ConnectOptions>({
   name: 'connect',
   component: 'Connect',
   options: {
-    from: text({ form: callerId }),
+    from: text({ format: callerId }),
     randomFromNumber: flag(),
     eventType: absentMeans('asynchronous', oneOf('synchronous')),
     timeout: seconds({ min: 1, max: 120, whole: true }),

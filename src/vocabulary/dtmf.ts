@@ -1,5 +1,5 @@
 import { part } from '../options/definition'
-import { flag, number, seconds } from '../options/rule'
+import { flag, number, seconds } from '../options/rules'
 import { component, type Unchecked } from './component'
 
 /** Options of the `dtmf` object of an input. */

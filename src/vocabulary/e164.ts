@@ -1,5 +1,5 @@
-import { matching } from '../options/form'
-import type { TextForm } from '../options/table'
+import type { Format } from '../options/format'
+import { matching } from '../options/format'
 
 /** A number to call: an error if it is not in E.164. */
 export const e164 = matching(/^[1-9]\d{6,14}$/, (value, { object, option, path, report }) => {
@@ -7,7 +7,7 @@ export const e164 = matching(/^[1-9]\d{6,14}$/, (value, { object, option, path, 
 })
 
 /** A caller ID: a warning if it is not in digits, because what the platform does with it is undocumented. */
-export const callerId: TextForm = (value, { object, option, path, report }) => {
+export const callerId: Format = (value, { object, option, path, report }) => {
   if (/^[1-9]\d*$/.test(value)) return
   report('caller-id-not-e164', path, { object, option, why: faultOf(value) })
 }

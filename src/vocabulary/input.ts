@@ -3,7 +3,8 @@ import { isJsonObject, type JsonObject } from '../element/json'
 import type { Url } from '../element/link'
 import { below } from '../issues/report'
 import { action } from '../options/definition'
-import { child, list, one, oneOf, webhookUrl } from '../options/rule'
+import type { LegacyOption } from '../options/legacy'
+import { child, list, one, oneOf, webhookUrl } from '../options/rules'
 import type { Place } from '../options/table'
 import { component, type Unchecked } from './component'
 import { dtmf } from './dtmf'
@@ -29,6 +30,11 @@ export interface InputOptions {
   eventMethod?: 'GET' | 'POST' | undefined
 }
 
+/** A setting that stands in the `dtmf` object since 2021. */
+const keypadSetting: LegacyOption = {
+  check: (_, { option: given, path, report }) => report('pre-2021-input', path, { given }),
+}
+
 export const input = action<InputOptions>({
   name: 'input',
   component: 'Input',
@@ -48,9 +54,9 @@ export const input = action<InputOptions>({
     speech: child(speech, 'omit'),
   },
   legacy: {
-    maxDigits: 'pre-2021-input',
-    timeOut: 'pre-2021-input',
-    submitOnHash: 'pre-2021-input',
+    maxDigits: keypadSetting,
+    timeOut: keypadSetting,
+    submitOnHash: keypadSetting,
   },
   check(input, place) {
     const type = Object.hasOwn(input, 'type') ? input.type : []

@@ -1,7 +1,7 @@
 import type { JsonData } from '../element/json'
 import type { Url } from '../element/link'
 import { action } from '../options/definition'
-import { json, one, oneOf, required, webhookUrl } from '../options/rule'
+import { json, one, oneOf, required, webhookUrl } from '../options/rules'
 import { component, type Unchecked } from './component'
 
 /** Options of the NCCO `notify` action. */

@@ -1,6 +1,7 @@
 import type { Url } from '../element/link'
 import { part } from '../options/definition'
-import { required, url, webhookUrl } from '../options/rule'
+import { replacedBy } from '../options/legacy'
+import { required, url, webhookUrl } from '../options/rules'
 import { component, type Unchecked } from './component'
 
 /** Options of the `onAnswer` object of a phone endpoint. */
@@ -16,7 +17,7 @@ export const onAnswer = part<OnAnswerOptions>({
   component: 'OnAnswer',
   inside: ['Phone'],
   options: { url: required(webhookUrl('answer')), ringbackTone: url() },
-  legacy: { ringback: ['ringbackTone'] },
+  legacy: { ringback: replacedBy('ringbackTone') },
 })
 
 /** Props of {@link OnAnswer}. */

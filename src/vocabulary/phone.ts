@@ -1,7 +1,7 @@
 import type { ElementNode } from '../element/element'
 import { endpoint } from '../options/definition'
-import { written } from '../options/form'
-import { child, required, text } from '../options/rule'
+import { pattern } from '../options/format'
+import { child, required, text } from '../options/rules'
 import { component, type Unchecked } from './component'
 import { e164 } from './e164'
 import { onAnswer } from './on-answer'
@@ -16,9 +16,9 @@ export interface PhoneOptions {
   shaken?: string | undefined
 }
 
-const keys = written(/^[\d*#p]*$/, 'only 0 to 9, *, # and p')
+const keys = pattern(/^[\d*#p]*$/, 'only 0 to 9, *, # and p')
 
-const identity = written(
+const identity = pattern(
   /^[^;\s]+;info=<https:[^>\s]+>;alg=ES256;ppt="?shaken"?$/,
   '<JWT>;info=<https://…>;alg=ES256;ppt="shaken"',
 )
@@ -27,9 +27,9 @@ export const phone = endpoint<PhoneOptions>({
   name: 'phone',
   component: 'Phone',
   options: {
-    number: required(text({ form: e164 })),
-    dtmfAnswer: text({ form: keys }),
-    shaken: text({ form: identity }),
+    number: required(text({ format: e164 })),
+    dtmfAnswer: text({ format: keys }),
+    shaken: text({ format: identity }),
   },
   children: {
     /** What the called party hears before both are joined. */

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../element/json'
 import { below } from '../issues/report'
-import type { Place, TextForm } from '../options/table'
+import type { Format } from '../options/format'
+import type { Place } from '../options/table'
 
 /** Warns of an engine that Vonage does not document. */
-export const provider: TextForm = (value, { object, path, report }) => {
+export const provider: Format = (value, { object, path, report }) => {
   if (value !== 'google') report('undocumented-provider', path, { object })
 }
 

@@ -2,7 +2,7 @@ import type { ElementNode } from '../element/element'
 import type { Url } from '../element/link'
 import { below } from '../issues/report'
 import { action } from '../options/definition'
-import { child, flag, number, one, oneOf, seconds, webhookUrl } from '../options/rule'
+import { child, flag, number, one, oneOf, seconds, webhookUrl } from '../options/rules'
 import { component, type Unchecked } from './component'
 import { transcription } from './transcription'
 

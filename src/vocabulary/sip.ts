@@ -1,7 +1,7 @@
 import { isJsonObject } from '../element/json'
 import { below } from '../issues/report'
 import { endpoint } from '../options/definition'
-import { text, texts, uri } from '../options/rule'
+import { text, texts, uri } from '../options/rules'
 import { component, type Unchecked } from './component'
 import { headerName, headerValue } from './header-value'
 
@@ -24,10 +24,10 @@ export const sip = endpoint<SipOptions>({
   component: 'Sip',
   options: {
     uri: uri('sip'),
-    user: text({ isName: true }),
-    domain: text({ isName: true }),
-    headers: texts({ keyForm: headerName, form: headerValue }),
-    standardHeaders: texts({ form: headerValue, keys: ['User-to-User'], mostCharacters: 256 }),
+    user: text({ isFilled: true }),
+    domain: text({ isFilled: true }),
+    headers: texts({ keyFormat: headerName, format: headerValue }),
+    standardHeaders: texts({ format: headerValue, keys: ['User-to-User'], mostCharacters: 256 }),
   },
   check(sip, { path, report }) {
     const has = (key: string) => Object.hasOwn(sip, key)

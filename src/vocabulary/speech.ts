@@ -1,6 +1,6 @@
 import type { JsonData } from '../element/json'
 import { part } from '../options/definition'
-import { flag, json, list, number, one, seconds, text } from '../options/rule'
+import { flag, json, list, number, one, seconds, text } from '../options/rules'
 import type { AsrLanguage } from '../speech/asr-languages'
 import { asrLanguage } from '../speech/language'
 import { component, type Unchecked } from './component'
@@ -53,15 +53,15 @@ export const speech = part<SpeechOptions>({
   component: 'Speech',
   inside: ['Input'],
   options: {
-    uuid: one(text({ isName: true })),
+    uuid: one(text({ isFilled: true })),
     endOnSilence: seconds({ min: 0.4, max: 10 }),
-    language: text({ form: asrLanguage }),
+    language: text({ format: asrLanguage }),
     context: list(text()),
     startTimeout: seconds({ min: 1, max: 60 }),
     maxDuration: seconds({ min: 1, max: 60 }),
     saveAudio: flag(),
     sensitivity: number({ min: 10, max: 100, whole: true }),
-    provider: text({ form: provider }),
+    provider: text({ format: provider }),
     providerOptions: json(),
   },
   check: checkProvider,

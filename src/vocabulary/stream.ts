@@ -1,5 +1,5 @@
 import { action } from '../options/definition'
-import { flag, number, one, required, url } from '../options/rule'
+import { flag, number, one, required, url } from '../options/rules'
 import { component, type Unchecked } from './component'
 
 /** Options of the NCCO `stream` action. */

@@ -1,7 +1,8 @@
 import type { NccoNode } from '../element/element'
 import type { JsonData } from '../element/json'
 import { action } from '../options/definition'
-import { flag, json, number, required, text } from '../options/rule'
+import { replacedBy } from '../options/legacy'
+import { flag, json, number, required, text } from '../options/rules'
 import { speechText } from '../speech/speech-text'
 import type { TtsLanguage, TtsStyle } from '../speech/tts-voices'
 import { checkVoice } from '../speech/voice'
@@ -53,7 +54,7 @@ export const talk = action<TalkOptions>({
   component: 'Talk',
   text: {
     /** What is spoken: plain text, or SSML wholly inside one `<speak>` element. At most 1500 characters, tags not counted. */
-    text: required(text({ form: speechText })),
+    text: required(text({ format: speechText })),
   },
   options: {
     bargeIn: flag(),
@@ -62,10 +63,10 @@ export const talk = action<TalkOptions>({
     language: text(),
     style: number({ min: 0, whole: true }),
     premium: flag(),
-    provider: text({ form: provider }),
+    provider: text({ format: provider }),
     providerOptions: json(),
   },
-  legacy: { voiceName: ['language', 'style'] },
+  legacy: { voiceName: replacedBy('language', 'style') },
   check(talk, place) {
     checkVoice(talk, place)
     checkProvider(talk, place)

@@ -1,6 +1,6 @@
 import type { Url } from '../element/link'
 import { part } from '../options/definition'
-import { flag, one, oneOf, text, webhookUrl } from '../options/rule'
+import { flag, one, oneOf, text, webhookUrl } from '../options/rules'
 import type { AsrLanguage } from '../speech/asr-languages'
 import { asrLanguage } from '../speech/language'
 import { component, type Unchecked } from './component'
@@ -28,7 +28,7 @@ export const transcription = part<TranscriptionOptions>({
   component: 'Transcription',
   inside: ['Record', 'Conversation'],
   options: {
-    language: text({ form: asrLanguage }),
+    language: text({ format: asrLanguage }),
     eventUrl: one(webhookUrl('transcribed')),
     eventMethod: oneOf('GET', 'POST'),
     sentimentAnalysis: flag(),

@@ -1,5 +1,5 @@
 import { action } from '../options/definition'
-import { flag, list, required, text } from '../options/rule'
+import { flag, list, required, text } from '../options/rules'
 import { component, type Unchecked } from './component'
 import { checkLegs } from './legs'
 

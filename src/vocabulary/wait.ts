@@ -1,5 +1,5 @@
 import { action } from '../options/definition'
-import { seconds } from '../options/rule'
+import { seconds } from '../options/rules'
 import { component, type Unchecked } from './component'
 
 /** Options of the NCCO `wait` action. */

@@ -1,7 +1,7 @@
 import type { ElementNode } from '../element/element'
 import type { JsonData } from '../element/json'
 import { endpoint } from '../options/definition'
-import { child, json, oneOf, required, spelt, uri } from '../options/rule'
+import { child, json, keyed, oneOf, required, uri } from '../options/rules'
 import { authorization } from './authorization'
 import { component, type Unchecked } from './component'
 
@@ -24,7 +24,7 @@ export const websocket = endpoint<WebsocketOptions>({
   options: {
     uri: required(uri('ws')),
     contentType: required(
-      spelt(
+      keyed(
         'content-type',
         oneOf('audio/l16;rate=8000', 'audio/l16;rate=16000', 'audio/l16;rate=24000'),
       ),

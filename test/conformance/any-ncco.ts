@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { withParts } from '../../scripts/objects'
-import { urls } from '../../src/options/check-value'
-import type { ChildRule, Definition, NumberRule, ObjectRule, Rule } from '../../src/options/table'
+import type { ChildRule } from '../../src/options/rules/child'
+import type { NumberRule } from '../../src/options/rules/number'
+import type { TextsRule } from '../../src/options/rules/texts'
+import type { Definition, Rule } from '../../src/options/table'
 import { actions, retiredActions } from '../../src/vocabulary'
 
 /** NCCOs made from the tables, where each value is good most of the time and odd at times. */
@@ -75,7 +77,7 @@ function anyValue(rule: Rule): fc.Arbitrary<unknown> {
 function goodValue(rule: Rule): fc.Arbitrary<unknown> {
   switch (rule.kind) {
     case 'text':
-      return rule.form?.pattern ? near(rule.form.pattern) : anyText
+      return rule.format?.pattern ? near(rule.format.pattern) : anyText
     case 'number':
       return numberNear(rule)
     case 'flag':
@@ -83,13 +85,15 @@ function goodValue(rule: Rule): fc.Arbitrary<unknown> {
     case 'choice':
       return fc.constantFrom(...rule.values, ...rule.values.map((value) => `${value}s`))
     case 'url':
-      return fc.oneof(urlLike, near(urls[rule.scheme].pattern))
+      return fc.oneof(urlLike, near(rule.pattern))
     case 'one':
       return listOf(anyValue(rule.of), 1)
     case 'list':
       return fc.array(anyValue(rule.of), { maxLength: 3 })
-    case 'object':
-      return freeObject(rule)
+    case 'json':
+      return fc.dictionary(fc.string(), fc.jsonValue())
+    case 'texts':
+      return texts(rule)
     case 'child':
       return child(rule)
   }
@@ -133,15 +137,14 @@ function listOf(entry: fc.Arbitrary<unknown>, length: number): fc.Arbitrary<unkn
   return fc.oneof({ arbitrary: right, weight: 9 }, fc.array(entry, { maxLength: 2 }), entry)
 }
 
-function freeObject({ of, keys = [], keyForm, form }: ObjectRule): fc.Arbitrary<unknown> {
-  if (of === 'json') return fc.dictionary(fc.string(), fc.jsonValue())
-  const names = keyForm ? near(keyForm.pattern) : fc.constantFrom(...keys, 'Subject')
+function texts({ keys = [], keyFormat, format }: TextsRule): fc.Arbitrary<unknown> {
+  const names = keyFormat ? near(keyFormat.pattern) : fc.constantFrom(...keys, 'Subject')
   const long = fc.constantFrom(...['x', '\u{1f600}'].flatMap((x) => [x.repeat(256), x.repeat(257)]))
-  const texts = form?.pattern ? fc.oneof(near(form.pattern), long) : anyText
-  return fc.dictionary(names, fc.oneof({ arbitrary: texts, weight: 9 }, odd), { maxKeys: 3 })
+  const values = format?.pattern ? fc.oneof(near(format.pattern), long) : anyText
+  return fc.dictionary(names, fc.oneof({ arbitrary: values, weight: 9 }, odd), { maxKeys: 3 })
 }
 
-function child({ definitions, inArray }: ChildRule): fc.Arbitrary<unknown> {
+function child({ definitions, inArray }: ChildRule<Definition>): fc.Arbitrary<unknown> {
   const object = fc.oneof(...definitions.map(anyObject))
   return inArray ? listOf(fc.oneof({ arbitrary: object, weight: 9 }, odd), 1) : object
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { action, part } from '../../src/options/definition'
-import { flag, list, number, oneOf, required, spelt, text } from '../../src/options/rule'
+import { flag, keyed, list, number, oneOf, required, text } from '../../src/options/rules'
 
 interface Options {
   name: string
@@ -21,7 +21,7 @@ describe('an option table', () => {
   it('has a row for every option, under both names', () => {
     const table = action<Options>({
       ...names,
-      options: { ...options, count: spelt('the-count', number()) },
+      options: { ...options, count: keyed('the-count', number()) },
     })
     expect(table.tag).toStrictEqual(['action', 'sample'])
     expect(table.byProp.get('count')).toBe(table.byKey.get('the-count'))

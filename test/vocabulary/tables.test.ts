@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { objects, partsOf } from '../../scripts/objects'
 import { readComments } from '../../scripts/option-comments'
 import * as entry from '../../src/index'
-import type { NumberRule, Rule } from '../../src/options/table'
+import type { NumberRule } from '../../src/options/rules/number'
+import type { Rule } from '../../src/options/table'
 import { definitionOf } from '../../src/vocabulary/component'
 
 const byComponent = objects.map((definition) => [definition.component, definition] as const)
@@ -81,7 +82,7 @@ function phrasesOf(rule: Rule): RegExp[] {
       return phrasesOfNumber(rule)
     case 'url':
       return [{ http: /http\(s\)|http or https/, ws: /`ws:.*`wss:/, sip: /`sip:/ }[rule.scheme]]
-    case 'object':
+    case 'texts':
       return [
         ...(rule.keys ?? []).map((key) => literally(`\`${key}\``)),
         ...(rule.mostCharacters ? [alone(`at most ${rule.mostCharacters} characters`)] : []),

@@ -1,0 +1,31 @@
+import type { OptionPlace } from './place'
+
+/** Reports what is wrong with the format of a text. */
+export interface Format {
+  (value: string, place: OptionPlace): void
+  /** The pattern of right texts, if it says all of the format and every other text is an error. */
+  readonly pattern?: RegExp
+}
+
+/** A format that a pattern says. */
+export type PatternFormat = Format & { readonly pattern: RegExp }
+
+/** The format of texts that match a pattern; `report` says what is wrong with any other. */
+/* @__NO_SIDE_EFFECTS__ */
+export function matching(
+  pattern: RegExp,
+  report: (value: string, place: OptionPlace) => void,
+): PatternFormat {
+  const format = (value: string, place: OptionPlace) => {
+    if (!pattern.test(value)) report(value, place)
+  }
+  return Object.assign(format, { pattern })
+}
+
+/** The format of texts that match a pattern; `expected` describes them. */
+/* @__NO_SIDE_EFFECTS__ */
+export function pattern(pattern: RegExp, expected: string): PatternFormat {
+  return matching(pattern, (_, { object, option, path, report }) => {
+    report('bad-format', path, { object, option, expected })
+  })
+}

@@ -1,0 +1,47 @@
+import { nearest } from '../../issues/nearest'
+import { type OptionPlace, ofOption, wrongType } from '../place'
+import type { RuleOf, Takes } from './rule'
+
+/** One of several texts. */
+export interface ChoiceRule extends RuleOf<'choice'> {
+  readonly values: readonly string[]
+  /** The meaning of the absent option, where that sounds like another of its values. */
+  readonly absent?: string | undefined
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function oneOf<const T extends string>(...values: readonly T[]): ChoiceRule & Takes<T> {
+  return makeChoice(values, undefined)
+}
+
+/** The choice whose absence means something that sounds like another of its values. */
+/* @__NO_SIDE_EFFECTS__ */
+export function absentMeans<R extends ChoiceRule>(absent: string, rule: R): R {
+  return { ...rule, ...makeChoice(rule.values, absent) }
+}
+
+function makeChoice(values: readonly string[], absent: string | undefined): ChoiceRule {
+  return {
+    kind: 'choice',
+    values,
+    absent,
+    accepts: (value) => typeof value === 'string' && values.includes(value),
+    check(value, place) {
+      if (typeof value === 'string') checkChoice(value, values, absent, place)
+      else wrongType('a string', value, place, { values })
+    },
+  }
+}
+
+/** Reports a value that is not in the list, with the one that was probably meant. */
+function checkChoice(
+  value: string,
+  values: readonly string[],
+  absent: string | undefined,
+  place: OptionPlace,
+): void {
+  if (values.includes(value)) return
+  const isAbsence = value === absent
+  const detail = { ...ofOption(place), value, values, nearest: nearest(value, values), isAbsence }
+  place.report('not-one-of', place.path, detail)
+}

@@ -1,0 +1,44 @@
+import type { Format } from '../format'
+import { type OptionPlace, ofOption, wrongType } from '../place'
+import { acceptsNothing, type RuleOf, type Takes } from './rule'
+
+/** A text. */
+export interface TextRule extends RuleOf<'text'>, TextLimits {}
+
+interface TextLimits {
+  /** An empty text is an error. */
+  readonly isFilled?: true
+  readonly format?: Format
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function text<T extends string = string>(limits: TextLimits = {}): TextRule & Takes<T> {
+  return {
+    kind: 'text',
+    ...limits,
+    accepts: acceptor(limits),
+    check: (value, place) => checkText(value, limits, place),
+  }
+}
+
+function acceptor({ format, isFilled }: TextLimits): TextRule['accepts'] {
+  if (format) {
+    const { pattern } = format
+    if (!pattern) return acceptsNothing
+    return (value) =>
+      typeof value === 'string' && !(isFilled && value === '') && pattern.test(value)
+  }
+  if (isFilled) return (value) => typeof value === 'string' && value !== ''
+  return (value) => typeof value === 'string'
+}
+
+function checkText(value: unknown, { format, isFilled }: TextLimits, place: OptionPlace): void {
+  if (typeof value !== 'string') return wrongType('a string', value, place)
+  if (isFilled && value === '') return place.report('empty-value', place.path, ofOption(place))
+  format?.(value, place)
+}
+
+/** The number of characters of a text, as code points: the reading that lets most through. */
+export function countCharacters(text: string): number {
+  return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ' ').length
+}

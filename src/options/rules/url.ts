@@ -1,0 +1,59 @@
+import type { LinkedWebhook, Url } from '../../element/link'
+import { type OptionPlace, ofOption, wrongType } from '../place'
+import type { RuleOf, Takes } from './rule'
+
+/** An absolute URL. */
+export interface UrlRule extends RuleOf<'url'> {
+  readonly scheme: UrlScheme
+  readonly pattern: RegExp
+  /** The webhook that arrives there, if one does. */
+  readonly webhook?: LinkedWebhook | undefined
+}
+
+type UrlScheme = 'http' | 'ws' | 'sip'
+
+const schemes: Record<UrlScheme, { readonly pattern: RegExp; readonly form: string }> = {
+  http: { pattern: /^https?:\/\/[^\s/?#]\S*$/i, form: 'https://host/path' },
+  ws: { pattern: /^wss?:\/\/[^\s/?#]\S*$/i, form: 'wss://host/path' },
+  sip: { pattern: /^sips?:[^\s@]+@[^\s@]+$/i, form: 'sip:user@host' },
+}
+
+/** The URL of a file that the platform fetches. */
+/* @__NO_SIDE_EFFECTS__ */
+export function url(): UrlRule & Takes<string> {
+  return makeUrl('http')
+}
+
+/** A URL where this webhook arrives. */
+/* @__NO_SIDE_EFFECTS__ */
+export function webhookUrl<const W extends LinkedWebhook>(webhook: W): UrlRule & Takes<Url<W>> {
+  return makeUrl('http', webhook)
+}
+
+/** A URL of another scheme, which no hook of an app has. */
+/* @__NO_SIDE_EFFECTS__ */
+export function uri(scheme: Exclude<UrlScheme, 'http'>): UrlRule & Takes<string> {
+  return makeUrl(scheme)
+}
+
+function makeUrl(scheme: UrlScheme, webhook?: LinkedWebhook): UrlRule {
+  const { pattern, form } = schemes[scheme]
+  return {
+    kind: 'url',
+    scheme,
+    pattern,
+    webhook,
+    accepts: (value) => typeof value === 'string' && pattern.test(value),
+    check(value, place) {
+      if (typeof value !== 'string') return checkType(value, webhook, place)
+      if (!pattern.test(value)) place.report('bad-url', place.path, { ...ofOption(place), form })
+    },
+  }
+}
+
+function checkType(value: unknown, webhook: LinkedWebhook | undefined, place: OptionPlace): void {
+  if (typeof value === 'function' && webhook !== undefined) {
+    return place.report('hook-not-called', place.path, ofOption(place))
+  }
+  wrongType('a URL', value, place)
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { objects } from '../../scripts/objects'
+import type { Row, Rule } from '../../src/options/table'
+
+const options = objects.flatMap((object) =>
+  object.rows.map((option) => ({ name: `${option.key} of ${object.name}`, object, option })),
+)
+
+/** Values of every JSON type, and values that rules draw a line at. */
+const anyValue = fc.oneof(
+  fc.constantFrom('', 'POST', 'en-GB', 'google', '447700900001', 'true', '1', '<speak>', 'a\nb'),
+  fc.constantFrom('https://example.com', 'wss://example.com', 'sip:a@b', 'https://', '/a', 'a b'),
+  fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0, 0.1, 1e300),
+  fc.constantFrom(null, undefined, [], {}, 1n, () => 1),
+  fc.boolean(),
+  fc.double(),
+  fc.string(),
+  fc.jsonValue(),
+)
+
+/** Values on both sides of the line that this rule draws. */
+function valuesNear(rule: Rule): fc.Arbitrary<unknown> {
+  switch (rule.kind) {
+    case 'text':
+      return rule.format?.pattern ? nearPattern(rule.format.pattern) : fc.string()
+    case 'number': {
+      const { min = -1, max = 9, step = 1 } = rule
+      const ends = [min, max].flatMap((end) => [end - step, end - 1e-9, end, end + 1e-9])
+      return fc.oneof(fc.constantFrom(...ends, min + step / 2), fc.integer({ min: -10, max: 100 }))
+    }
+    case 'flag':
+      return fc.constantFrom<unknown[]>(true, false, 'true', 0)
+    case 'choice':
+      return fc.constantFrom(...rule.values, ...rule.values.map((value) => `${value} `))
+    case 'url':
+      return nearPattern(rule.pattern)
+    case 'one':
+    case 'list':
+      return fc.array(fc.oneof(valuesNear(rule.of), anyValue), { maxLength: 3 })
+    case 'json':
+    case 'texts':
+      return fc.dictionary(fc.string(), fc.oneof(fc.string(), anyValue))
+    case 'child':
+      return fc.oneof(fc.constant({}), fc.constant([{}]), fc.constant([{ type: 'phone' }]))
+  }
+}
+
+function nearPattern(pattern: RegExp): fc.Arbitrary<string> {
+  const matching = fc.stringMatching(new RegExp(pattern.source))
+  return fc.oneof(
+    matching,
+    fc.tuple(matching, fc.string()).map(([text, more]) => text + more),
+  )
+}
+
+function findingsOf(value: unknown, object: (typeof objects)[number], option: Row): string[] {
+  const found: string[] = []
+  option.rule.check(value, { object, option, path: '', report: (code) => found.push(code) })
+  return found
+}
+
+/** Whether `accepts` draws the very line that `check` draws: only then is what it refuses always reported. */
+function isExact(rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'text':
+      return !rule.format || rule.format.pattern !== undefined
+    case 'one':
+    case 'list':
+      return isExact(rule.of)
+    case 'texts':
+    case 'child':
+      return false
+    default:
+      return true
+  }
+}
+
+describe('the rule of', () => {
+  it.each(options)('$name reports nothing about a value that it accepts', ({ object, option }) => {
+    const values = fc.oneof(valuesNear(option.rule), anyValue)
+    fc.assert(
+      fc.property(values, (value) => {
+        if (!option.rule.accepts(value)) return
+        expect(findingsOf(value, object, option)).toStrictEqual([])
+      }),
+    )
+  })
+
+  it.each(options.filter(({ option }) => isExact(option.rule)))(
+    '$name reports every value that it does not accept',
+    ({ object, option }) => {
+      const values = fc.oneof(valuesNear(option.rule), anyValue)
+      fc.assert(
+        fc.property(values, (value) => {
+          if (option.rule.accepts(value)) return
+          expect(findingsOf(value, object, option)).not.toStrictEqual([])
+        }),
+      )
+    },
+  )
+
+  it.each(options.filter(({ option }) => !['texts', 'child'].includes(option.rule.kind)))(
+    '$name accepts a value, or needs a closer look for its format',
+    ({ option: { rule } }) => {
+      const accepted = fc.sample(valuesNear(rule), { numRuns: 200, seed: 1 }).some(rule.accepts)
+      expect(accepted).toBe(isExact(rule))
+    },
+  )
+})
