@@ -1,7 +1,7 @@
 import { builders } from 'prettier/doc'
 import { isElement, type NccoElement } from '../element/element'
 import type { Json } from '../element/json'
-import { definitionOf } from '../vocabulary/component'
+import { definitionOf } from '../options/component'
 import { type Child, printChildren } from './print-children'
 import { printString, printValue } from './print-value'
 

@@ -2,8 +2,8 @@ import { isElement, type NccoElement } from '../element/element'
 import { isFragment } from '../element/fragment'
 import { ignoreRejections, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
+import { definitionOf } from '../options/component'
 import { ssmlTags } from '../speech/ssml'
-import { definitionOf } from '../vocabulary/component'
 import { contextOf, run } from './context'
 import {
   type Frame,

@@ -7,7 +7,7 @@ import type { Issue } from '../issues/issue'
 import { isArray, kindOf } from '../issues/kind'
 import { NccoError } from '../issues/ncco-error'
 import { below, pointer } from '../issues/report'
-import type { RawDefinition } from '../vocabulary/component'
+import type { RawDefinition } from '../options/component'
 import { keysOfElements, type RenderFinding, toElementIssues, type WrittenEntry } from './locate'
 import { reportMisplaced } from './misplaced'
 import {

@@ -1,9 +1,9 @@
 import type { Source } from '../issues/issue'
 import type { Detail, IssueCode } from '../issues/messages'
 import type { Path } from '../issues/report'
+import type { AnyDefinition } from '../options/component'
 import type { Place } from '../options/table'
 import type { SsmlTag } from '../speech/ssml'
-import type { AnyDefinition } from '../vocabulary/component'
 
 /** What is left of a tree when its components have run: text, objects to write, SSML tags, and faults. */
 export type Rendered = string | ObjectNode | TagNode | FaultNode | Rendered[]

@@ -1,5 +1,5 @@
 import { letters } from '../issues/nearest'
-import type { Format } from '../options/format'
+import type { Format } from '../options/formats/format'
 import type { OptionPlace } from '../options/place'
 import { asrLanguages } from './asr-languages'
 

@@ -1,7 +1,7 @@
 import { below } from '../issues/report'
+import { component, type Unchecked } from '../options/component'
 import { part } from '../options/definition'
 import { keyed, oneOf, required, seconds } from '../options/rules'
-import { component, type Unchecked } from './component'
 
 /** Options of the `advancedMachineDetection` object of a connect. */
 export interface AdvancedMachineDetectionOptions {

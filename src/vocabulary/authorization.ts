@@ -1,8 +1,8 @@
 import { below } from '../issues/report'
+import { component, type Unchecked } from '../options/component'
 import { part } from '../options/definition'
+import { headerValue } from '../options/formats/headers'
 import { oneOf, text } from '../options/rules'
-import { component, type Unchecked } from './component'
-import { headerValue } from './header-value'
 
 /** Options of the `authorization` object of a websocket endpoint. */
 export interface AuthorizationOptions {

@@ -2,7 +2,9 @@ import type { ElementNode } from '../element/element'
 import { isJsonObject, type JsonObject } from '../element/json'
 import type { Url } from '../element/link'
 import { below } from '../issues/report'
+import { component, type Unchecked } from '../options/component'
 import { action } from '../options/definition'
+import { callerId } from '../options/formats/e164'
 import {
   absentMeans,
   child,
@@ -18,8 +20,6 @@ import {
 import type { Place } from '../options/table'
 import { advancedMachineDetection } from './advanced-machine-detection'
 import { app } from './app'
-import { component, type Unchecked } from './component'
-import { callerId } from './e164'
 import { phone } from './phone'
 import { sip } from './sip'
 import { vbc } from './vbc'

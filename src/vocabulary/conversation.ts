@@ -2,10 +2,10 @@ import type { ElementNode } from '../element/element'
 import type { Url } from '../element/link'
 import { below } from '../issues/report'
 import { option } from '../issues/words'
+import { component, type Unchecked } from '../options/component'
 import { action } from '../options/definition'
 import { child, flag, list, one, oneOf, required, text, url, webhookUrl } from '../options/rules'
-import { component, type Unchecked } from './component'
-import { checkLegs } from './legs'
+import { checkLegs } from './rules/legs'
 import { transcription } from './transcription'
 
 /** Options of the NCCO `conversation` action. */

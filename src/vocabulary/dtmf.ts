@@ -1,6 +1,6 @@
+import { component, type Unchecked } from '../options/component'
 import { part } from '../options/definition'
 import { flag, number, seconds } from '../options/rules'
-import { component, type Unchecked } from './component'
 
 /** Options of the `dtmf` object of an input. */
 export interface DtmfOptions {

@@ -1,8 +1,8 @@
 import type { JsonData } from '../element/json'
 import type { Url } from '../element/link'
+import { component, type Unchecked } from '../options/component'
 import { action } from '../options/definition'
 import { json, one, oneOf, required, webhookUrl } from '../options/rules'
-import { component, type Unchecked } from './component'
 
 /** Options of the NCCO `notify` action. */
 export interface NotifyOptions {

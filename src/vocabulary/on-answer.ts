@@ -1,8 +1,8 @@
 import type { Url } from '../element/link'
+import { component, type Unchecked } from '../options/component'
 import { part } from '../options/definition'
 import { replacedBy } from '../options/legacy'
 import { required, url, webhookUrl } from '../options/rules'
-import { component, type Unchecked } from './component'
 
 /** Options of the `onAnswer` object of a phone endpoint. */
 export interface OnAnswerOptions {

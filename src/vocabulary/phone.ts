@@ -1,9 +1,9 @@
 import type { ElementNode } from '../element/element'
+import { component, type Unchecked } from '../options/component'
 import { endpoint } from '../options/definition'
-import { pattern } from '../options/format'
+import { e164 } from '../options/formats/e164'
+import { pattern } from '../options/formats/format'
 import { child, required, text } from '../options/rules'
-import { component, type Unchecked } from './component'
-import { e164 } from './e164'
 import { onAnswer } from './on-answer'
 
 /** Options of the `phone` endpoint. */

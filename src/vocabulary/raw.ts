@@ -1,5 +1,5 @@
+import { brandedComponent, type RawDefinition } from '../options/component'
 import { checkAnyAction } from './any-action'
-import { brandedComponent, type RawDefinition } from './component'
 
 const raw: RawDefinition = { kind: 'raw', component: 'Raw', checkEntry: checkAnyAction }
 

@@ -1,9 +1,9 @@
 import type { ElementNode } from '../element/element'
 import type { Url } from '../element/link'
 import { below } from '../issues/report'
+import { component, type Unchecked } from '../options/component'
 import { action } from '../options/definition'
 import { child, flag, number, one, oneOf, seconds, webhookUrl } from '../options/rules'
-import { component, type Unchecked } from './component'
 import { transcription } from './transcription'
 
 /** Options of the NCCO `record` action. */

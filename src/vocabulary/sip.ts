@@ -1,9 +1,9 @@
 import { isJsonObject } from '../element/json'
 import { below } from '../issues/report'
+import { component, type Unchecked } from '../options/component'
 import { endpoint } from '../options/definition'
+import { headerName, headerValue } from '../options/formats/headers'
 import { text, texts, uri } from '../options/rules'
-import { component, type Unchecked } from './component'
-import { headerName, headerValue } from './header-value'
 
 /** Options of the `sip` endpoint. Either `uri`, or `domain` with or without `user`. */
 export interface SipOptions {

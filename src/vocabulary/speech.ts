@@ -1,10 +1,10 @@
 import type { JsonData } from '../element/json'
+import { component, type Unchecked } from '../options/component'
 import { part } from '../options/definition'
 import { flag, json, list, number, one, seconds, text } from '../options/rules'
 import type { AsrLanguage } from '../speech/asr-languages'
 import { asrLanguage } from '../speech/language'
-import { component, type Unchecked } from './component'
-import { checkProvider, provider } from './provider'
+import { checkProvider, provider } from './rules/provider'
 
 /** Options of the `speech` object of an input. */
 export interface SpeechOptions {

@@ -1,6 +1,6 @@
+import { component, type Unchecked } from '../options/component'
 import { action } from '../options/definition'
 import { flag, number, one, required, url } from '../options/rules'
-import { component, type Unchecked } from './component'
 
 /** Options of the NCCO `stream` action. */
 export interface StreamOptions {

@@ -1,13 +1,13 @@
 import type { NccoNode } from '../element/element'
 import type { JsonData } from '../element/json'
+import { component, type Unchecked } from '../options/component'
 import { action } from '../options/definition'
 import { replacedBy } from '../options/legacy'
 import { flag, json, number, required, text } from '../options/rules'
 import { speechText } from '../speech/speech-text'
 import type { TtsLanguage, TtsStyle } from '../speech/tts-voices'
 import { checkVoice } from '../speech/voice'
-import { component, type Unchecked } from './component'
-import { checkProvider, provider } from './provider'
+import { checkProvider, provider } from './rules/provider'
 
 /** Options of the NCCO `talk` action. */
 export interface TalkOptions {

@@ -1,9 +1,9 @@
 import type { Url } from '../element/link'
+import { component, type Unchecked } from '../options/component'
 import { part } from '../options/definition'
 import { flag, one, oneOf, text, webhookUrl } from '../options/rules'
 import type { AsrLanguage } from '../speech/asr-languages'
 import { asrLanguage } from '../speech/language'
-import { component, type Unchecked } from './component'
 
 /** Options of the `transcription` object of a recording. */
 export interface TranscriptionOptions {

@@ -1,7 +1,7 @@
+import { component, type Unchecked } from '../options/component'
 import { action } from '../options/definition'
 import { flag, list, required, text } from '../options/rules'
-import { component, type Unchecked } from './component'
-import { checkLegs } from './legs'
+import { checkLegs } from './rules/legs'
 
 /** Options of the NCCO `transfer` action. */
 export interface TransferOptions {

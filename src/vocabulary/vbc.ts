@@ -1,6 +1,6 @@
+import { component, type Unchecked } from '../options/component'
 import { endpoint } from '../options/definition'
 import { required, text } from '../options/rules'
-import { component, type Unchecked } from './component'
 
 /** Options of the `vbc` endpoint. */
 export interface VbcOptions {

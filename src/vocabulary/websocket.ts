@@ -1,9 +1,9 @@
 import type { ElementNode } from '../element/element'
 import type { JsonData } from '../element/json'
+import { component, type Unchecked } from '../options/component'
 import { endpoint } from '../options/definition'
 import { child, json, keyed, oneOf, required, uri } from '../options/rules'
 import { authorization } from './authorization'
-import { component, type Unchecked } from './component'
 
 /** Options of the `websocket` endpoint. */
 export interface WebsocketOptions {

@@ -1,7 +1,7 @@
 import type { IssueCode, NccoElement } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
+import type { Unchecked } from '../../src/options/component'
 import type { Definition, Rule } from '../../src/options/table'
-import type { Unchecked } from '../../src/vocabulary/component'
 import { error, issuesIn, judge, warning } from './issues'
 
 /** Keys of an object in the NCCO; `undefined` takes one away. */

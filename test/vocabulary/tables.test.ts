@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { objects, partsOf } from '../../scripts/objects'
 import { readComments } from '../../scripts/option-comments'
 import * as entry from '../../src/index'
+import { definitionOf } from '../../src/options/component'
 import type { NumberRule } from '../../src/options/rules/number'
 import type { Rule } from '../../src/options/table'
-import { definitionOf } from '../../src/vocabulary/component'
 
 const byComponent = objects.map((definition) => [definition.component, definition] as const)
 const comments = readComments()

@@ -1,4 +1,4 @@
-import type { Format } from '../format'
+import type { Format } from '../formats/format'
 import { type OptionPlace, ofOption, wrongType } from '../place'
 import { acceptsNothing, type RuleOf, type Takes } from './rule'
 

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../element/json'
 import { kindOf } from '../../issues/kind'
-import type { Format, PatternFormat } from '../format'
+import type { Format, PatternFormat } from '../formats/format'
 import { inside, type OptionPlace, ofOption, wrongType } from '../place'
 import { acceptsNothing, type RuleOf, type Takes } from './rule'
 import { countCharacters } from './text'

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../element/json'
-import { below } from '../issues/report'
-import { option } from '../issues/words'
-import type { Place } from '../options/table'
+import type { JsonObject } from '../../element/json'
+import { below } from '../../issues/report'
+import { option } from '../../issues/words'
+import type { Place } from '../../options/table'
 
 /** The rules for who hears whom, which conversation and transfer share. */
 export function checkLegs(object: JsonObject, place: Place): void {

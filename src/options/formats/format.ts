@@ -1,4 +1,4 @@
-import type { OptionPlace } from './place'
+import type { OptionPlace } from '../place'
 
 /** Reports what is wrong with the format of a text. */
 export interface Format {

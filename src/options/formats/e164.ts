@@ -1,5 +1,5 @@
-import type { Format } from '../options/format'
-import { matching } from '../options/format'
+import type { Format } from './format'
+import { matching } from './format'
 
 /** A number to call: an error if it is not in E.164. */
 export const e164 = matching(/^[1-9]\d{6,14}$/, (value, { object, option, path, report }) => {

@@ -1,4 +1,4 @@
-import { pattern } from '../options/format'
+import { pattern } from './format'
 
 /** The value of a header: a line break in it would start another one. */
 export const headerValue = pattern(

@@ -1,7 +1,7 @@
 import { makeElement, type NccoElement } from '../element/element'
 import type { Json, JsonData } from '../element/json'
 import type { Path, Report } from '../issues/report'
-import type { Definition } from '../options/table'
+import type { Definition } from './table'
 
 /** What a component of the vocabulary stands for. */
 export type AnyDefinition = Definition | RawDefinition

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../element/json'
-import { below } from '../issues/report'
-import type { Format } from '../options/format'
-import type { Place } from '../options/table'
+import type { JsonObject } from '../../element/json'
+import { below } from '../../issues/report'
+import type { Format } from '../../options/formats/format'
+import type { Place } from '../../options/table'
 
 /** Warns of an engine that Vonage does not document. */
 export const provider: Format = (value, { object, path, report }) => {
