@@ -15,7 +15,7 @@ import { viewCall } from './call/view'
 import { type CallTarget, toApplication, toNcco } from './delivery/application'
 import { answerFields } from './delivery/webhook-fields'
 import { type CallOptions, callAssertions, platformOf } from './dial'
-import { addressOf, type Endpoint, nameOf } from './leg/leg'
+import { addressOf, type Endpoint, nameOf, toEndpoint } from './leg/endpoint'
 import { OutgoingLeg } from './leg/outgoing-leg'
 
 /**
@@ -92,7 +92,7 @@ export async function callOut(
   assertOptions('callOut()', options, callOutAssertions)
   assertTo(options.to, 'to')
   const { from = '447700900000', ringingTimer = 60, lengthTimer = 7200, pace } = options
-  const endpoint = toEndpoint(options.to)
+  const endpoint = calledEndpoint(options.to)
   const to = addressOf(endpoint)
   const platform = platformOf(options.platform)
   const application = await toApplication(target, options)
@@ -130,8 +130,8 @@ export async function callOut(
   return viewCall(call)
 }
 
-function toEndpoint(to: string | Endpoint): Endpoint {
-  return typeof to === 'string' ? { type: 'phone', number: to } : { ...to }
+function calledEndpoint(to: string | Endpoint): Endpoint {
+  return typeof to === 'string' ? toEndpoint('phone', to) : { ...to }
 }
 
 function assertTo(to: unknown, option: string): void {
@@ -139,7 +139,7 @@ function assertTo(to: unknown, option: string): void {
     const expected = "a number, or an endpoint such as { type: 'sip', uri: 'sip:ada@example.com' }"
     refuseOption(option, expected)
   }
-  assertInConnect(option, { endpoint: [toEndpoint(to as string | Endpoint)] })
+  assertInConnect(option, { endpoint: [calledEndpoint(to as string | Endpoint)] })
 }
 
 function asInConnect(value: unknown, option: string): void {

@@ -19,7 +19,7 @@ import {
   toApplication,
 } from './delivery/application'
 import { answerFields } from './delivery/webhook-fields'
-import type { Endpoint } from './leg/leg'
+import { toEndpoint } from './leg/endpoint'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
 
 /**
@@ -129,7 +129,7 @@ export async function dial(
   const call = new CallInProgress(
     platform,
     application,
-    { endpoint: endpointOf(endpointType, name), direction: 'inbound', from: number, to, name },
+    { endpoint: toEndpoint(endpointType, name), direction: 'inbound', from: number, to, name },
     pace !== 'manual',
   )
   const fields = answerFields(call, call.leg, {
@@ -156,12 +156,6 @@ export async function dial(
     )
   })
   return viewCall(call)
-}
-
-/** The calling end, as an NCCO would name it. */
-function endpointOf(type: string, name: string): Endpoint {
-  const option = { app: 'user', sip: 'uri', websocket: 'uri', vbc: 'extension' }[type] ?? 'number'
-  return { type, [option]: name }
 }
 
 /** The platform that was given, or a new one. */

@@ -26,9 +26,9 @@ export type { SigningOptions } from './delivery/signing'
 export type { SentWebhook } from './delivery/webhook'
 export { type CallOptions, type DialOptions, dial } from './dial'
 export { SimulatorError } from './errors'
+export type { Endpoint } from './leg/endpoint'
 export type {
   AnswerOptions,
-  Endpoint,
   FailureDetail,
   Leg,
   LegStatus,

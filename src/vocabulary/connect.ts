@@ -62,7 +62,11 @@ export interface ConnectOptions {
   ringbackTone?: string | undefined
 }
 
-const endpoints = [phone, app, websocket, sip, vbc]
+const byType = { phone, app, websocket, sip, vbc }
+const endpoints = /* @__PURE__ */ Object.values(byType)
+
+/** The `type` of an endpoint. A table that is typed by it does not compile if it misses one. */
+export type EndpointType = keyof typeof byType
 
 export const connect = action<ConnectOptions>({
   name: 'connect',

@@ -9,18 +9,13 @@ import { talk } from './talk'
 import { transfer } from './transfer'
 import { wait } from './wait'
 
+const byName = { record, conversation, connect, talk, stream, input, notify, wait, transfer }
+
+/** The name of an action. A table that is typed by it does not compile if it misses one. */
+export type ActionName = keyof typeof byName
+
 /** Every action of the NCCO reference; its endpoints and inner objects are found through their options. */
-export const actions: readonly Definition[] = [
-  record,
-  conversation,
-  connect,
-  talk,
-  stream,
-  input,
-  notify,
-  wait,
-  transfer,
-]
+export const actions: readonly Definition[] = /* @__PURE__ */ Object.values(byName)
 
 /** Actions that the platform no longer knows. */
 export const retiredActions: readonly string[] = ['pay']

@@ -1,3 +1,4 @@
+import type { ActionName } from '../../vocabulary/index'
 import type { Begin } from '../call/activity'
 import { beginConnect } from './connect'
 import { beginConversation } from './conversation'
@@ -8,8 +9,8 @@ import { beginRecord } from './record'
 import { beginTransfer } from './transfer'
 import { beginWait } from './wait'
 
-/** What begins each action of the NCCO. */
-export const actions: Readonly<Record<string, Begin>> = {
+/** What begins each action. It is typed by the vocabulary, so one that is missing here does not compile. */
+export const actions: Readonly<Record<ActionName, Begin>> = {
   record: beginRecord,
   conversation: beginConversation,
   connect: beginConnect,

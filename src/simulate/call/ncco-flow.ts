@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../element/json'
+import type { ActionName } from '../../vocabulary/index'
 import { actions } from '../actions'
 import type { WebhookResult } from '../delivery/answer'
 import type { SimulatedLeg } from '../leg/simulated-leg'
@@ -80,7 +81,7 @@ export class NccoFlow implements Flow, LegFlow {
     this.#isBeginning = true
     let action = this.#next()
     while (action && !this.#current && !this.#isOver) {
-      this.#current = actions[String(action.action)]?.(action, this)
+      this.#current = actions[action.action as ActionName](action, this)
       if (!this.#current) action = this.#next()
     }
     this.#isBeginning = false

@@ -1,10 +1,4 @@
-/** Whom a leg leads to, as an endpoint of the NCCO names it. */
-export interface Endpoint {
-  /** `phone`, `app`, `websocket`, `sip` or `vbc`. */
-  readonly type: string
-  /** The number, user, URI or extension that was called, and what else the NCCO says of it. */
-  readonly [option: string]: unknown
-}
+import type { Endpoint } from './endpoint'
 
 /** How a leg can end without having been answered, as in the event webhook. */
 export type Unanswered = 'busy' | 'rejected' | 'unanswered' | 'failed' | 'timeout' | 'cancelled'
@@ -143,16 +137,4 @@ export interface Leg {
    * @throws SimulatorError `speech-unheard`, `simulator-option`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
    */
   say(text: string, options?: SayOptions): Promise<void>
-}
-
-/** Whom an endpoint leads to. */
-export function addressOf(endpoint: Endpoint): string {
-  const { type, number, user, uri, extension, domain } = endpoint
-  if (type === 'sip' && uri === undefined) return `${user}@${domain}`
-  return String(number ?? uri ?? user ?? extension)
-}
-
-/** Who an endpoint is in the timeline: its address, without what a URI may hold of secrets. */
-export function nameOf(endpoint: Endpoint): string {
-  return addressOf(endpoint).replace(/[?#].*$/, '')
 }

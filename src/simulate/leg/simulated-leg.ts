@@ -1,7 +1,8 @@
 import type { Player } from '../audio/player'
 import type { RunningRecording } from '../audio/recording'
 import type { Conversation, Member } from './conversation'
-import type { AnswerOptions, Endpoint, LegStatus, Unanswered } from './leg'
+import type { Endpoint } from './endpoint'
+import type { AnswerOptions, LegStatus, Unanswered } from './leg'
 import type { Listener } from './listener'
 
 /** What a leg can do, by the part of the call that made it. */
