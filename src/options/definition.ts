@@ -20,6 +20,8 @@ interface Description<O> extends Named {
   readonly children?: Readonly<Record<string, ChildRule<Definition>>>
   /** What the author writes as text between the tags. */
   readonly text?: Readonly<Record<string, BareRule>>
+  /** The prop that takes the text as markup. */
+  readonly markupProp?: string
   /** The option computed from which children exist. */
   readonly presence?: Readonly<Record<string, BareRule>>
   /** Options of older NCCOs. */
@@ -36,9 +38,8 @@ export function action<O>(description: Description<O>): Definition {
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function endpoint<O>(description: Omit<Description<O>, 'inside'>): Definition {
-  const name = `${description.name} endpoint`
-  return define('endpoint', name, 'type', { ...description, inside: ['Connect'] })
+export function endpoint<O>(description: Description<O>): Definition {
+  return define('endpoint', `${description.name} endpoint`, 'type', description)
 }
 
 /** An object inside another that needs no tag. */
@@ -79,6 +80,7 @@ function define<O>(
     component,
     tag: tag === undefined ? undefined : [tag, description.name],
     rows,
+    markupProp: description.markupProp,
     text: rows.find(({ from }) => from === 'text'),
     presence: rows.find(({ from }) => from === 'presence'),
     required: rows.filter(({ rule }) => rule.required),

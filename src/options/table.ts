@@ -17,6 +17,8 @@ export interface Definition extends Named {
   readonly rows: readonly Row[]
   /** The option that text children fill. */
   readonly text: Row | undefined
+  /** The prop that takes the same text as markup. */
+  readonly markupProp: string | undefined
   /** The option computed from which child elements exist: `type` of an input. */
   readonly presence: Row | undefined
   readonly required: readonly Row[]

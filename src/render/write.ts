@@ -60,7 +60,7 @@ function writeText(
   const { object: definition, report } = place
   const path = below(place.path, row.key)
   const spoken = writeSpeech(node, { object: definition, path, report })
-  const markup = node.props.ssml
+  const markup = definition.markupProp && node.props[definition.markupProp]
   if (spoken !== undefined) {
     if (markup !== undefined) report('text-and-ssml', path, {}, originOfNode(node))
     object[row.key] = spoken.text
@@ -77,14 +77,14 @@ function writeText(
 }
 
 function writeProps({ props }: ObjectNode, object: JsonObject, place: WritePlace): void {
-  const { byProp, legacy, text } = place.object
+  const { byProp, legacy, markupProp } = place.object
   for (const prop of Object.keys(props)) {
     const value = props[prop]
     if (value === undefined) continue
     const row = byProp.get(prop)
     if (row) writeOption(value, row, object, place)
     else if (prop === 'children' || prop === 'key' || prop === 'unchecked') continue
-    else if (prop === 'ssml' && text) continue
+    else if (prop === markupProp) continue
     else if (legacy[prop]) writeLegacy(value, prop, legacy[prop], object, place)
     else reportUnknown(prop, 'prop', place)
   }

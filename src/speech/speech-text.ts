@@ -43,7 +43,7 @@ function ofLateSpeak(text: string): string | undefined {
 function checkLength(spoken: string, { object, option, path, report }: OptionPlace): void {
   if (spoken.length <= most) return
   const length = countCharacters(spoken)
-  if (length > most) report('too-long', path, { object, option, length, most })
+  if (length > most) report('too-long', path, { object, option, length, most, isSpoken: true })
 }
 
 function checkDocument(text: string, place: OptionPlace): void {

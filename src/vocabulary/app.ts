@@ -11,6 +11,7 @@ export interface AppOptions {
 export const app = endpoint<AppOptions>({
   name: 'app',
   component: 'App',
+  inside: ['Connect'],
   options: { user: required(text()) },
 })
 

@@ -26,6 +26,7 @@ const identity = pattern(
 export const phone = endpoint<PhoneOptions>({
   name: 'phone',
   component: 'Phone',
+  inside: ['Connect'],
   options: {
     number: required(text({ format: e164 })),
     dtmfAnswer: text({ format: keys }),

@@ -22,6 +22,7 @@ export interface SipOptions {
 export const sip = endpoint<SipOptions>({
   name: 'sip',
   component: 'Sip',
+  inside: ['Connect'],
   options: {
     uri: uri('sip'),
     user: text({ isFilled: true }),

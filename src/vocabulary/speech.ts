@@ -4,7 +4,7 @@ import { part } from '../options/definition'
 import { flag, json, list, number, one, seconds, text } from '../options/rules'
 import type { AsrLanguage } from '../speech/asr-languages'
 import { asrLanguage } from '../speech/language'
-import { checkProvider, provider } from './rules/provider'
+import { providerRules } from './rules/provider'
 
 /** Options of the `speech` object of an input. */
 export interface SpeechOptions {
@@ -48,6 +48,8 @@ export interface SpeechOptions {
   providerOptions?: JsonData | undefined
 }
 
+const provider = providerRules('google')
+
 export const speech = part<SpeechOptions>({
   name: 'speech',
   component: 'Speech',
@@ -61,10 +63,10 @@ export const speech = part<SpeechOptions>({
     maxDuration: seconds({ min: 1, max: 60 }),
     saveAudio: flag(),
     sensitivity: number({ min: 10, max: 100, whole: true }),
-    provider: text({ format: provider }),
+    provider: text({ format: provider.name }),
     providerOptions: json(),
   },
-  check: checkProvider,
+  check: provider.checkOptions,
 })
 
 /** Props of {@link Speech}. */

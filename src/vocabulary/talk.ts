@@ -7,7 +7,7 @@ import { flag, json, number, required, text } from '../options/rules'
 import { speechText } from '../speech/speech-text'
 import type { TtsLanguage, TtsStyle } from '../speech/tts-voices'
 import { checkVoice } from '../speech/voice'
-import { checkProvider, provider } from './rules/provider'
+import { providerRules } from './rules/provider'
 
 /** Options of the NCCO `talk` action. */
 export interface TalkOptions {
@@ -49,6 +49,9 @@ export interface TalkOptions {
   providerOptions?: JsonData | undefined
 }
 
+// The reference has no provider for a talk.
+const provider = providerRules(undefined)
+
 export const talk = action<TalkOptions>({
   name: 'talk',
   component: 'Talk',
@@ -56,6 +59,7 @@ export const talk = action<TalkOptions>({
     /** What is spoken: plain text, or SSML wholly inside one `<speak>` element. At most 1500 characters, tags not counted. */
     text: required(text({ format: speechText })),
   },
+  markupProp: 'ssml',
   options: {
     bargeIn: flag(),
     loop: number({ min: 0, whole: true }),
@@ -63,13 +67,13 @@ export const talk = action<TalkOptions>({
     language: text(),
     style: number({ min: 0, whole: true }),
     premium: flag(),
-    provider: text({ format: provider }),
+    provider: text({ format: provider.name }),
     providerOptions: json(),
   },
   legacy: { voiceName: replacedBy('language', 'style') },
   check(talk, place) {
     checkVoice(talk, place)
-    checkProvider(talk, place)
+    provider.checkOptions(talk, place)
   },
 })
 

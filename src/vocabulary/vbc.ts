@@ -11,6 +11,7 @@ export interface VbcOptions {
 export const vbc = endpoint<VbcOptions>({
   name: 'vbc',
   component: 'Vbc',
+  inside: ['Connect'],
   options: { extension: required(text()) },
 })
 

@@ -21,6 +21,7 @@ export interface WebsocketOptions {
 export const websocket = endpoint<WebsocketOptions>({
   name: 'websocket',
   component: 'Websocket',
+  inside: ['Connect'],
   options: {
     uri: required(uri('ws')),
     contentType: required(

@@ -6,8 +6,9 @@ export interface OfObject {
   object: Named
 }
 
-function isTalk({ name }: Named): boolean {
-  return name === 'talk'
+/** An object that names an engine, and the engine that the reference documents for it, if it does. */
+interface OfProvider extends OfObject {
+  documented: string | undefined
 }
 
 /** Findings about options of one object that need or exclude each other. */
@@ -51,24 +52,24 @@ export const actionMessages = {
    * For speech, only `google` is documented. For talk, no provider is, and the official SDKs disagree about all but `google`.
    * @rule R-37
    */
-  'undocumented-provider': warning(({ object }: OfObject, words) =>
-    isTalk(object)
+  'undocumented-provider': warning(({ object, documented }: OfProvider, words) =>
+    documented === undefined
       ? [
           `${words.option(object, option('provider'))} is in no reference, and the official SDKs disagree about it.`,
           'Remove it for the default engine, or keep it if Vonage told you so.',
         ]
       : [
-          `${words.option(object, option('provider'))} is another than "google", the only one that is documented.`,
-          `Write ${words.setting(option('provider'), 'google')}, or remove it for the default engine.`,
+          `${words.option(object, option('provider'))} is another than "${documented}", the only one that is documented.`,
+          `Write ${words.setting(option('provider'), documented)}, or remove it for the default engine.`,
         ],
   ),
   /**
    * The options are meant for a provider, and none is named.
    * @rule R-37
    */
-  'provider-options-alone': warning(({ object }: OfObject, words) => [
+  'provider-options-alone': warning(({ object, documented }: OfProvider, words) => [
     `${words.object(object)} has ${words.name(option('providerOptions'))} without a provider to read them.`,
-    `Add ${isTalk(object) ? words.name(option('provider')) : words.setting(option('provider'), 'google')}, or remove ${words.name(option('providerOptions'))}.`,
+    `Add ${documented === undefined ? words.name(option('provider')) : words.setting(option('provider'), documented)}, or remove ${words.name(option('providerOptions'))}.`,
   ]),
   /**
    * Separate channels exist only when the recording is split.

@@ -94,9 +94,9 @@ export const optionMessages = {
    * The text has more characters than documented. SSML tags do not count; characters are code points, and an entity is one.
    * @rule R-29, R-72
    */
-  'too-long': error((d: OfOption & { length: number; most: number }, words) => [
+  'too-long': error((d: OfOption & { length: number; most: number; isSpoken?: true }, words) => [
     `${words.option(d.object, d.option)} has ${d.length} characters, more than ${d.most}.`,
-    d.option.key === 'text'
+    d.isSpoken
       ? `Shorten it, or split it into several ${words.either('<Talk> elements', 'talk actions')}.`
       : 'Shorten it.',
   ]),

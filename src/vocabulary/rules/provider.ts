@@ -3,15 +3,27 @@ import { below } from '../../issues/report'
 import type { Format } from '../../options/formats/format'
 import type { Place } from '../../options/table'
 
-/** Warns of an engine that Vonage does not document. */
-export const provider: Format = (value, { object, path, report }) => {
-  if (value !== 'google') report('undocumented-provider', path, { object })
+/** The rules for the engine that an object names in `provider`, and for what `providerOptions` hands to it. */
+interface ProviderRules {
+  /** Warns of an engine that Vonage does not document. */
+  readonly name: Format
+  /** Warns of options without an engine to read them. */
+  readonly checkOptions: (object: JsonObject, place: Place) => void
 }
 
-/** Warns of options for an engine where none is named. */
-export function checkProvider(object: JsonObject, place: Place): void {
-  if (Object.hasOwn(object, 'providerOptions') && !Object.hasOwn(object, 'provider')) {
-    const path = below(place.path, 'providerOptions')
-    place.report('provider-options-alone', path, { object: place.object })
+/** The rules where the reference documents this engine, or none. */
+/* @__NO_SIDE_EFFECTS__ */
+export function providerRules(documented: 'google' | undefined): ProviderRules {
+  return {
+    name(value, { object, path, report }) {
+      // The official SDKs send it also where the reference has no provider.
+      if (value !== 'google') report('undocumented-provider', path, { object, documented })
+    },
+    checkOptions(object, place) {
+      if (Object.hasOwn(object, 'providerOptions') && !Object.hasOwn(object, 'provider')) {
+        const path = below(place.path, 'providerOptions')
+        place.report('provider-options-alone', path, { object: place.object, documented })
+      }
+    },
   }
 }
