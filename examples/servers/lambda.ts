@@ -1,6 +1,6 @@
 import { app } from './app'
 
-/** What a function URL or an HTTP API of AWS Lambda hands over, as far as it is needed here. */
+/** The event of a function URL or an HTTP API of AWS Lambda, as far as it is needed here. */
 interface LambdaEvent {
   readonly rawPath: string
   readonly rawQueryString: string
@@ -15,7 +15,7 @@ interface LambdaEvent {
 
 export async function handler(event: LambdaEvent) {
   const { rawPath, rawQueryString, headers, requestContext, body = '', isBase64Encoded } = event
-  // In place of a Request, which takes neither a GET with a body nor every method.
+  // Not a Request, which takes neither a GET with a body nor every method.
   const reply = await app.respond({
     method: requestContext.http.method,
     url: `https://${requestContext.domainName}${rawPath}?${rawQueryString}`,

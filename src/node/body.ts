@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 
 /** A request whose body another parser may have read. */
-export interface ParsedMessage extends IncomingMessage {
-  /** The bytes, where a parser or a platform keeps them. */
+export interface ParsedRequest extends IncomingMessage {
+  /** The bytes, if a parser or a platform kept them. */
   readonly rawBody?: unknown
-  /** What a parser made of them. */
+  /** The value that a parser read from them. */
   readonly body?: unknown
 }
 
-/** The bytes of a body; of one that was read before, those that were kept, or `undefined`. */
+/** The bytes of a body. If it was read before: the bytes that were kept, or `undefined`. */
 export async function readBody(
-  message: ParsedMessage,
+  message: ParsedRequest,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const kept = bytesOf(message.rawBody) ?? bytesOf(message.body)
@@ -48,7 +48,7 @@ function collect(message: IncomingMessage, limit: number): Promise<Buffer<ArrayB
   })
 }
 
-/** The bytes of a text, which a request gives where somebody has called its `setEncoding`. */
+/** The bytes of a text chunk; a request yields text after somebody called its `setEncoding`. */
 function toBytes(text: string, { readableEncoding }: IncomingMessage): Buffer {
   return Buffer.from(text, readableEncoding ?? 'utf8')
 }

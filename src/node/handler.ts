@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { VoiceApp } from '../serve/app'
 import type { Incoming } from '../serve/incoming'
 import type { Reply } from '../serve/reply'
-import { type ParsedMessage, readBody } from './body'
+import { type ParsedRequest, readBody } from './body'
 
 /** Answers a request of Node. It never rejects. */
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -10,8 +10,8 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
 /**
  * Makes an app a handler for `node:http`, Express and Fastify.
  *
- * The app reads the body itself, because a signature is about its bytes. Where a body parser comes before it, the parser must keep
- * them, as `rawBody` of the request.
+ * The app reads the body itself, because a signature covers its bytes. A body parser that comes before it must keep them, as `rawBody`
+ * of the request.
  *
  * @example
  * ```tsx
@@ -26,7 +26,7 @@ export function toNodeHandler(app: VoiceApp): NodeHandler {
   }
 }
 
-function toIncoming(request: ParsedMessage & { readonly originalUrl?: string }): Incoming {
+function toIncoming(request: ParsedRequest & { readonly originalUrl?: string }): Incoming {
   const { method = 'GET' } = request
   return {
     method,
@@ -38,15 +38,17 @@ function toIncoming(request: ParsedMessage & { readonly originalUrl?: string }):
   }
 }
 
-/** Of some headers `headers` keeps only the first; HTTP/2, and requests that are none of Node's, have nothing else. */
+/**
+ * `headers` keeps only the first of some repeated headers, so `headersDistinct` is preferred; HTTP/2 and foreign request objects lack
+ * it.
+ */
 function headerOf({ headersDistinct, headers }: Partial<IncomingMessage>, name: string) {
   const value = headersDistinct ? headersDistinct[name] : headers?.[name]
   return Array.isArray(value) ? value.join(', ') : (value ?? null)
 }
 
 /**
- * The whole URL; empty, which the app refuses, if the request names none. Express and its like cut from `url` where a router is mounted,
- * and keep the whole as `originalUrl`.
+ * The absolute URL, or '' (refused) if the request names none. Express strips the mount path from `url` and keeps it in `originalUrl`.
  */
 function urlOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
   const { url: target = '/', originalUrl = target, headers, socket } = request
@@ -67,7 +69,7 @@ function write(
   response: ServerResponse,
 ): void {
   const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) }
-  // Whatever is left of the body is not waited for.
+  // The rest of the body is not awaited.
   const end = request.complete || request.httpVersionMajor > 1 ? {} : { connection: 'close' }
   response.writeHead(status, { ...headers, ...length, ...end })
   response.end(body)

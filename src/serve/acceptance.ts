@@ -38,7 +38,7 @@ export class Acceptance {
     if (why !== undefined) throw serveError('bad-signature', { why })
   }
 
-  /** What the hook was called with. */
+  /** The params that the hook was called with. */
   async #openLink({ url, route }: ReceivedRequest): Promise<unknown> {
     const { hook } = route
     if (!hook) return undefined

@@ -2,8 +2,8 @@ import type { Webhook } from './props'
 import type { Webhooks } from './webhooks'
 
 /**
- * What a webhook's answer may hold: an NCCO that is `required`; one that is `expected`, because the documentation lets the flow go on
- * only after a webhook that failed; one that is `optional`; or `none`, because Vonage does not read it.
+ * Whether the answer to a webhook holds an NCCO: `required`; `expected`, because only a failed webhook is documented to let the flow go
+ * on; `optional`; or `none`, because Vonage does not read one.
  */
 export type AnswerNeed = 'required' | 'expected' | 'optional' | 'none'
 

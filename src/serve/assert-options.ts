@@ -13,7 +13,7 @@ export function assertOptions(options: VoiceAppOptions): void {
   must('a component', isFunction)(given.answer, 'answer')
 }
 
-// Whoever misspells one of these would trust webhooks that they meant to refuse.
+// An option that is misspelt here would let webhooks pass that its author meant to refuse.
 function assertSignature(value: unknown, option: string): void {
   may('false, or an object with the signature secret of the account', isSignature)(value, option)
   if (!isObject(value)) return
@@ -35,7 +35,7 @@ function must(
   }
 }
 
-/** Undefined counts as absent. */
+/** As `must`, but takes undefined too. */
 function may(...[expected, isRight, kind]: Parameters<typeof must>): AssertOption {
   return must(expected, (value) => value === undefined || isRight(value), kind)
 }
@@ -47,7 +47,7 @@ const component = may('a component', isFunction)
 const listener = may('a function', isFunction)
 const flag = may('true or false', (value) => typeof value === 'boolean')
 const positive = may('a number above 0', isPositive, setting)
-// Not for a variable that is missing, which would be no check at all.
+// Undefined, as from a missing variable, is refused: the check would be skipped.
 const text = must('a text that is not empty', isText, setting)
 
 const optionAssertions: Readonly<Record<keyof VoiceAppOptions, AssertOption>> = {
@@ -62,7 +62,7 @@ const optionAssertions: Readonly<Record<keyof VoiceAppOptions, AssertOption>> = 
   signature: assertSignature,
   secret: may('a text, or an array of texts', areTexts, setting),
   linkLifetime: positive,
-  // A timer of some 25 days or more would end at once.
+  // A timer of 25 days or more fires at once.
   deadline: may(
     'a number above 0, 10000 at most',
     (value) => isPositive(value) && value <= 10_000,

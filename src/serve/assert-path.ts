@@ -14,8 +14,8 @@ function faultOf(path: string): string | undefined {
   if (path.endsWith('/')) return 'it ends with a slash'
   if (path.includes('//')) return 'it has two slashes in a row'
   if (/[?#]/.test(path)) return 'it has a query or a fragment'
-  // The routers of others fill these; here they would stay as they are.
-  if (/\/[:{[]/.test(path)) return 'it has a placeholder, which is no part of a path here'
+  // Other routers fill placeholders; here they would stay as written.
+  if (/\/[:{[]/.test(path)) return 'it has a placeholder, which paths of hooks do not take'
   if (/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return 'it has a part that is . or ..'
   const arriving = new URL(path, 'http://host').pathname
   if (arriving !== path) return `it arrives as ${arriving}`

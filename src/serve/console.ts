@@ -96,7 +96,7 @@ function inDevelopment(error: unknown): unknown[] {
 
 const inProduction = 'ncco-jsx: createVoiceApp({ development: true }) writes its error too.'
 
-/** Where to learn what is not written. */
+/** Tells how to learn more than is written. */
 function learnWhy(error: unknown): string {
   return error instanceof ServeError ? '' : '\n  Give the app an onError to learn why.'
 }

@@ -8,18 +8,18 @@ import type { RefusalStatus } from './reply'
 // Shared by name, so that an error of one copy of the package is a ServeError to another copy.
 const brand = Symbol.for('ncco-jsx.serve-error')
 
-/** Where in a flow it is. */
+/** A place in a flow. */
 type Place = Pick<Issue, 'element' | 'components' | 'source'>
 
 /**
- * What an app throws when it is made, and hands to `onError` when it refuses a webhook or cannot write a link. Its message
+ * The error that `createVoiceApp` throws, and that `onError` receives for a refused request or a link that cannot be written. Its message
  * names paths, options and fields, and shows no value of a webhook.
  */
 export class ServeError extends Error {
   override readonly name = 'ServeError'
   /** Permanent name of what is wrong; `docs/errors.md` has a section for each. */
   readonly code: ServeCode
-  /** The HTTP status that refuses the webhook; absent where the fault is not the webhook's. */
+  /** The HTTP status that refuses the webhook; absent if the request is not at fault. */
   readonly status: RefusalStatus | undefined
 
   constructor(code: ServeCode, message: string, options?: ErrorOptions) {

@@ -47,7 +47,7 @@ export class FailureAnswers {
     return mustAnswer(request.webhook) ? refuse(503) : empty
   }
 
-  /** What `onError` lets the caller hear. */
+  /** The NCCO of the elements that `onError` returns. */
   #runOnError(
     error: unknown,
     request: AcceptedRequest,

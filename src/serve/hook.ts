@@ -13,7 +13,7 @@ import type {
 /** A component that answers a webhook with an NCCO. */
 export type AnswerComponent<Props> = (props: Props) => NccoNode | Promise<NccoNode>
 
-/** A component that may answer a webhook with an NCCO; where it renders nothing, the call goes on. */
+/** A component that may answer a webhook with an NCCO. If it renders nothing, the call goes on. */
 export type ReplyComponent<Props> = (
   props: Props,
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement is one of these.
@@ -31,24 +31,24 @@ export interface AnyHook {
   readonly path: string
   /** The webhook that arrives there. */
   readonly kind: LinkedWebhook
-  /** What answers it. */
+  /** The component or function that answers it. */
   readonly handler: (props: never) => unknown
   /** Whether it takes webhooks without a seal, although its app has a secret. */
   readonly isOpen: boolean
 }
 
-/** What a hook with these params takes besides. */
+/** Options of a hook with these params. */
 export interface HookOptions<Params = undefined> {
   /**
-   * In an app with a `secret`, a hook takes only what comes by a link that the app wrote. An open one also takes webhooks at its path
-   * alone: for a URL that is set elsewhere, such as the `answer_url` of an outbound call. Its `params` are then `undefined`, so it takes
-   * `true` only where their type allows that: `InputWebhookProps<{ id: string } | undefined>`.
+   * In an app with a `secret`, a hook accepts only webhooks that come by a link that the app wrote. An open hook also accepts webhooks
+   * without a seal: for a URL that is set elsewhere, such as an `event_url` in the dashboard. Its `params` are then `undefined`, so `true` is
+   * allowed only if their type includes `undefined`: `InputWebhookProps<{ id: string } | undefined>`.
    * @defaultValue false
    */
   open?: (undefined extends Params ? boolean : false) | undefined
 }
 
-/** Params as they travel: `never` stands where JSON holds nothing, which is for functions, the methods of dates and maps, and big numbers. */
+/** Params as they travel. What JSON cannot carry (functions, bigints, symbols, methods of Date or Map) becomes `never`. */
 export type JsonParams<T> = unknown extends T
   ? T
   : T extends string | number | boolean | null | undefined
@@ -59,7 +59,7 @@ export type JsonParams<T> = unknown extends T
 
 /**
  * A link and its handler in one: calling it with params gives the link for an option such as `eventUrl`. Params are
- * plain JSON and travel sealed in the URL, so the app needs a `secret`. The link fits the options at whose URL a webhook of this `Kind` arrives.
+ * plain JSON and travel sealed in the URL, so the app needs a `secret`. The link fits only options at whose URL a webhook of this `Kind` arrives.
  */
 export interface Hook<Kind extends LinkedWebhook, Params = undefined> extends AnyHook {
   /** The link, for an option at whose URL this webhook arrives. */
@@ -76,7 +76,7 @@ export interface Hook<Kind extends LinkedWebhook, Params = undefined> extends An
  *
  * @param path where the webhook arrives, such as `/chosen`, below the `basePath` of the app
  * @param component answers the webhook; if it renders nothing, the flow goes on after the input
- * @param options `open`: take webhooks without a seal too
+ * @param options `open`: accept webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -99,7 +99,7 @@ export function onInput<Params = undefined>(
  *
  * @param path where the webhook arrives, below the `basePath` of the app
  * @param component answers the webhook
- * @param options `open`: take webhooks without a seal too
+ * @param options `open`: accept webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -124,7 +124,7 @@ export function onNotify<Params = undefined>(
  *
  * @param path where the webhook arrives, below the `basePath` of the app
  * @param component answers the webhook
- * @param options `open`: take webhooks without a seal too
+ * @param options `open`: accept webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -148,8 +148,8 @@ export function onCallEvent<Params = undefined>(
  * A hook for the webhook of a `<Record>`, or of a `<Conversation record>`: a recording can be fetched.
  *
  * @param path where the webhook arrives, below the `basePath` of the app
- * @param handler takes the webhook; it returns nothing, because Vonage takes no NCCO here
- * @param options `open`: take webhooks without a seal too
+ * @param handler takes the webhook; it returns nothing, because Vonage does not read an NCCO here
+ * @param options `open`: accept webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -171,8 +171,8 @@ export function onRecording<Params = undefined>(
  * A hook for the webhook of a `<Transcription>`: the text of a recording can be fetched.
  *
  * @param path where the webhook arrives, below the `basePath` of the app
- * @param handler takes the webhook; it returns nothing, because Vonage takes no NCCO here
- * @param options `open`: take webhooks without a seal too
+ * @param handler takes the webhook; it returns nothing, because Vonage does not read an NCCO here
+ * @param options `open`: accept webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx
@@ -195,7 +195,7 @@ export function onTranscription<Params = undefined>(
  *
  * @param path where the webhook arrives, below the `basePath` of the app
  * @param component answers the webhook
- * @param options `open`: take webhooks without a seal too
+ * @param options `open`: accept webhooks without a seal too
  * @throws ServeError `bad-path`
  * @example
  * ```tsx

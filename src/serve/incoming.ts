@@ -1,10 +1,10 @@
-/** An HTTP request, as far as an app looks at it; for platforms whose requests are no `Request`. */
+/** An HTTP request, as far as an app looks at it, for platforms without `Request`. */
 export interface Incoming {
   /** Such as `POST`. */
   readonly method: string
   /** The whole URL, as it was asked for. */
   readonly url: string
-  /** The value of a header; of several with one name, all of them with commas between. */
+  /** The value of a header; the values of a repeated header are joined with commas. */
   header(name: string): string | null
   /**
    * The bytes of the body; `undefined` if somebody else has read them, or is about to.

@@ -27,17 +27,17 @@ export const serveMessages = {
     },
   ),
   /**
-   * The path of a hook, and `basePath`, start with a slash, do not end with one, and stand for themselves alone: without query, fragment, placeholders, and characters that a URL encodes.
+   * The path of a hook, and `basePath`, start with a slash and do not end with one. They have no query, no fragment, no placeholders and no characters that a URL encodes.
    * @rule serve
    */
   'bad-path': error(
     ({ what, path, why }: { what: string; path: string | undefined; why: string }) => [
       `${what} cannot be ${path === undefined ? 'this' : short(path)}: ${why}.`,
-      'Write a path such as "/chosen". What differs from call to call goes into the params of a link: hook({ id }).',
+      'Write a path such as "/chosen". Values that differ from call to call go into the params of a link: hook({ id }).',
     ],
   ),
   /**
-   * Two webhooks would arrive at one path. `/answer`, `/fallback` and `/event` are the app's own, also where it has no `fallback`.
+   * Two webhooks would arrive at one path. `/answer`, `/fallback` and `/event` are reserved, also in an app without a `fallback`.
    * @rule serve
    */
   'path-taken': error(({ path, by }: { path: string; by: string }) => [
@@ -53,7 +53,7 @@ export const serveMessages = {
     `If it comes from an environment variable, set the variable. Make one with: node -e "console.log(crypto.randomBytes(32).toString('base64url'))" and keep it out of the source.`,
   ]),
   /**
-   * The link leads to a hook that is not among the `hooks` of the app that serves the flow, also if another one has its path.
+   * The link leads to a hook that is not among the `hooks` of the app that serves the flow. Another hook may have its path.
    * @rule serve
    */
   'unknown-hook': error(({ path, taken }: { path: string; taken: string | undefined }) =>
@@ -68,7 +68,7 @@ export const serveMessages = {
         ],
   ),
   /**
-   * The webhook of this option is not the one that the hook takes, whether its link or its path stands there, so that the hook would refuse it in the middle of the call.
+   * The hook takes another webhook than the one that arrives at the URL of this option, so it would refuse the webhook in the middle of the call. This holds for the hook's link and for its path.
    * @rule serve
    */
   'wrong-hook': error(
@@ -78,12 +78,12 @@ export const serveMessages = {
     ],
   ),
   /**
-   * In an app with a `secret` a hook takes only what comes by its link, so at its path alone it would refuse the webhook in the middle of the call.
+   * In an app with a `secret`, a hook accepts only webhooks that come by its sealed link, so it would refuse what comes to its plain path in the middle of the call.
    * @rule serve
    */
   'unsealed-path': error(({ path, option }: { path: string; option: string }) => [
-    `The path ${path} in ${option} is that of a hook, which takes only what comes by its sealed link.`,
-    `Call the hook in place of writing its path: ${option}={hook()}. If it is to take webhooks without a seal, make it with { open: true }.`,
+    `The path ${path} in ${option} belongs to a hook, which accepts only webhooks that come by its sealed link.`,
+    `Call the hook instead of writing its path: ${option}={hook()}. If it has to accept webhooks without a seal, make it with { open: true }.`,
   ]),
   /**
    * Params travel sealed in the URL, and without a secret there is nothing to seal them with.
@@ -102,73 +102,73 @@ export const serveMessages = {
     'Call the hook with plain JSON: texts, finite numbers, booleans, null, arrays and plain objects.',
   ]),
   /**
-   * Params travel in the URL, and a long one does not arrive everywhere.
+   * Params travel in the URL, and servers and proxies refuse long URLs.
    * @rule serve
    */
   'params-too-long': error(
     ({ path, length, longest }: { path: string; length: number; longest: number }) => [
       `The link to the hook at ${path} has ${length} characters with its params sealed, more than ${longest}.`,
-      'Call the hook with less, such as the id of what your database keeps.',
+      'Call the hook with less, such as the id of a record in your database.',
     ],
   ),
   /**
-   * `useCall` gives the webhook that an app is answering; `render` and `renderAsync` know of none.
+   * `useWebhook` gives the webhook that an app is answering. `render` and `renderAsync` answer no webhook.
    * @rule serve
    */
-  'no-call': error(() => [
-    'useCall was called in a flow that no app serves.',
-    'Serve the flow with createVoiceApp, or pass what it needs as props.',
+  'no-webhook': error(() => [
+    'useWebhook was called in a flow that no app serves.',
+    'Serve the flow with createVoiceApp, or pass the values it needs as props.',
   ]),
   /**
-   * The flow took so long that Vonage would hang up, or never settled.
+   * The flow took so long that Vonage would hang up, or it never settled.
    * @rule R-90
    */
   'deadline-exceeded': error(({ milliseconds }: { milliseconds: number }) => [
     `The flow gave no answer within ${milliseconds} ms.`,
-    'Do slow work before the call or after it, or ask for less of it; Vonage waits 5 seconds at most.',
+    'Move slow work before or after the call, or do less of it. Vonage waits at most 5 seconds.',
   ]),
   /**
-   * The store that `seen` asks hangs. Answered with 503, so that Vonage sends the webhook again.
+   * The store that `seen` asks does not answer. The response is 503, so that Vonage sends the webhook again.
    * @rule serve
    */
   'seen-too-slow': error(({ milliseconds }: { milliseconds: number }) => [
     `No flow was started, because the seen of createVoiceApp({ signature }) gave no answer within ${milliseconds} ms.`,
-    'Look at the store that it asks, and let its client fail sooner than that.',
+    'Check the store that it asks, and give its client a shorter timeout.',
   ]),
   /**
-   * The URL of a request cannot be put together, mostly because its `Host` is none. Answered with 400.
+   * The URL of a request cannot be read, usually because its `Host` is malformed. The response is 400.
    * @rule serve
    */
   'unreadable-url': refusal(400, () => [
     'The URL of a request cannot be read.',
-    'If Vonage sent it, look at what the proxies before the app make of Host and path.',
+    'If Vonage sent it, check what the proxies in front of the app do to the Host and the path.',
   ]),
   /**
-   * A URL in the dashboard, in a call or in a flow leads beside the app, by its base path or by a slash at its end, or a router changes the path on the way. Of the path asked for no more is shown than words before a path of the app, because strangers ask for any. Answered with 404.
+   * A configured URL misses the app (wrong base path, trailing slash, or a router rewrote it). The requested path is not shown, since anyone can request any path; only a prefix of plain words is. The response is 404.
    * @rule serve
    */
   'unknown-path': refusal(404, (nearMiss: NearMiss) => [
-    "A request came to a path that is none of the app's.",
+    'A request came to a path that the app does not have.',
     `If it was a webhook, it should go to ${choice(nearMiss.suggested)}. ${adviceFor(nearMiss)}`,
   ]),
   /**
-   * Webhooks come as GET and POST. Answered with 405.
+   * Webhooks come as GET and POST. The response is 405.
    * @rule serve
    */
   'unknown-method': refusal(405, ({ path }: { path: string }) => [
-    `A request came to ${path} with another method than those of webhooks.`,
+    `A request came to ${path} with a method that webhooks do not use.`,
     'Send a webhook as GET or POST.',
   ]),
   /**
-   * Somebody else has read the body, or is about to, and did not keep its bytes. Answered with 503.
+   * Other code has read the body, or is about to, and did not keep its bytes. The response is 503.
    * @rule serve
    */
   'body-already-read': refusal(503, () => [
-    'Somebody else reads the body before the app can, and its bytes, which the signature is about, are gone.',
-    'Hand over a Request before its body is read, and read request.clone() elsewhere. In Node mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify put the route into a plugin of its own, and leave bodies unparsed there: instance.removeAllContentTypeParsers(); instance.addContentTypeParser("*", (request, body, done) => done(null))',
+    'Other code read the body before the app could, and its bytes, which the signature covers, are gone.',
+    'Pass a Request before its body is read, and read request.clone() elsewhere. In Node, mount the app before the body parser, or keep the bytes: express.json({ verify: (req, _, bytes) => { req.rawBody = bytes } }). In Fastify, put the route into a plugin of its own, and leave bodies unparsed there: instance.removeAllContentTypeParsers(); instance.addContentTypeParser("*", (request, body, done) => done(null))',
   ]),
   /**
-   * Vonage sends the body of a POST as JSON. Answered with 415.
+   * Vonage sends the body of a POST as JSON. The response is 415.
    * @rule serve
    */
   'unsupported-type': refusal(415, () => [
@@ -176,15 +176,15 @@ export const serveMessages = {
     'Send JSON, with its content type.',
   ]),
   /**
-   * The body is not JSON in UTF-8, or did not arrive whole. Answered with 400.
+   * The body is not JSON in UTF-8, or did not arrive completely. The response is 400.
    * @rule serve
    */
   'body-not-json': refusal(400, () => [
-    'The body of a POST is not JSON, or did not arrive whole.',
+    'The body of a POST is not JSON, or did not arrive completely.',
     'Send one JSON object in UTF-8.',
   ]),
   /**
-   * The body has more bytes than `maxBody`. Answered with 413.
+   * The body has more bytes than `maxBody`. The response is 413.
    * @rule serve
    */
   'body-too-large': refusal(413, ({ limit }: { limit: number }) => [
@@ -192,15 +192,15 @@ export const serveMessages = {
     'If Vonage sends such bodies, raise maxBody of createVoiceApp.',
   ]),
   /**
-   * The body did not arrive before the deadline. Answered with 503, so that Vonage sends it again.
+   * The body did not arrive before the deadline. The response is 503, so that Vonage sends the webhook again.
    * @rule serve
    */
   'body-too-slow': refusal(503, ({ milliseconds }: { milliseconds: number }) => [
     `The body of a POST did not arrive within ${milliseconds} ms.`,
-    'Look at the network and the proxies before the app.',
+    'Check the network and the proxies in front of the app.',
   ]),
   /**
-   * The payload is not that of the webhook that this path is for, or a field has another type than documented. Answered with 422.
+   * The payload is not the webhook that this path takes, or a field has another type than documented. The response is 422.
    * @rule serve
    */
   'unexpected-webhook': refusal(
@@ -212,29 +212,29 @@ export const serveMessages = {
       fields: readonly string[]
     }) => [
       d.fields.length > 0
-        ? `The ${d.found} webhook at ${d.path} lacks a field that is documented, or has it with another type: ${d.fields.join(', ')}.`
+        ? `The ${d.found} webhook at ${d.path} lacks a documented field, or has it with another type: ${d.fields.join(', ')}.`
         : `${d.path} expects ${d.expected}, but received ${d.found ? `the ${d.found} webhook` : 'no webhook of a call'}.`,
-      'Look at which URL is set where: in the application, in the call, and in the flow.',
+      'Check which URL is set in the application, in the call and in the flow.',
     ],
   ),
   /**
-   * The seal of a link was taken away, altered or cut, made with another secret or for another hook or app, or is too old. Answered with 403.
+   * The seal of a link is missing, altered, cut or too old, or was made with another secret, for another hook or for another app. The response is 403.
    * @rule serve
    */
   'bad-link': refusal(403, ({ path, why }: { path: string; why: string }) => [
     `A link to the hook at ${path} is refused: ${why}.`,
-    'If the secret was changed, keep the old one for a while: secret: [newest, older]. If the link was too old, raise linkLifetime. If the URL is set elsewhere, so that no link leads there, make the hook with { open: true }.',
+    'If the secret was changed, keep the old one for a while: secret: [newest, older]. If the link was too old, raise linkLifetime. If the URL is configured elsewhere, so that no link leads there, make the hook with { open: true }.',
   ]),
   /**
-   * The app takes signed webhooks only, and Vonage's rarely come without a signature. Answered with 503, so that such a one is sent again.
+   * The app accepts only signed webhooks. Vonage occasionally sends an unsigned webhook; 503 makes it retry.
    * @rule signed webhooks
    */
   'missing-signature': refusal(503, () => [
     'A webhook is not signed: there is no Authorization header.',
-    'If all that Vonage sends are such, turn on signed webhooks for the application, and look whether a proxy takes the header away.',
+    'If every webhook from Vonage is unsigned, turn on signed webhooks for the application, and check whether a proxy removes the header.',
   ]),
   /**
-   * The signature is not that of Vonage for this webhook, or is too old. Answered with 401, after which Vonage does not send it again.
+   * The signature is not the one that Vonage makes for this webhook, or is too old. The response is 401, after which Vonage does not retry.
    * @rule signed webhooks
    */
   'bad-signature': refusal(401, ({ why }: { why: string }) => [
@@ -243,8 +243,8 @@ export const serveMessages = {
   ]),
 }
 
-/** Permanent name of what an app refuses; `docs/errors.md` has a section for each. */
+/** Permanent name of an error of an app; `docs/errors.md` has a section for each. */
 export type ServeCode = keyof typeof serveMessages
 
-/** What must be known to say this. */
+/** The values in the words of a code. */
 export type ServeDetail<C extends ServeCode> = DetailOf<(typeof serveMessages)[C]>

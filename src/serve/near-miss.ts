@@ -24,18 +24,18 @@ export function suggestPaths(paths: readonly string[], basePath: string, path: s
   return { basePath, suggested: close === undefined ? whole : [close], prefix: undefined }
 }
 
-/** What to change if the request was a webhook. */
+/** The change to make if the request was a webhook. */
 export function adviceFor({ basePath, prefix }: NearMiss): string {
   if (prefix === undefined) {
-    return 'Look at the URLs in the application, in the call and in the flow.'
+    return 'Check the URLs in the application, in the call and in the flow.'
   }
   if (prefix === '') {
-    return `If it did, a router took ${basePath} away: leave basePath out and put it at the end of baseUrl, or let the router keep it, in Hono with mount("${basePath}", app.fetch, { replaceRequest: false }).`
+    return `If it did, a router removed ${basePath}: leave basePath out and put it at the end of baseUrl, or let the router keep it, in Hono with mount("${basePath}", app.fetch, { replaceRequest: false }).`
   }
   const given = isSafeToPrint(prefix)
     ? `basePath: "${prefix}"`
-    : 'what stands before that as its basePath'
-  return `If the app is mounted where it went, give the app ${given}.`
+    : 'the part before that path as its basePath'
+  return `If the app is mounted there, give it ${given}.`
 }
 
 /** Whether a path prefix is safe to print: short, plain words, at most a version digit. */

@@ -95,7 +95,7 @@ export class RequestPipeline {
     }
   }
 
-  /** What took too long. */
+  /** The error that says which phase took too long. */
   #late({ phase, incoming }: PhasedRequest, milliseconds: number): ServeError {
     switch (phase) {
       case 'routed':

@@ -1,26 +1,26 @@
 import type { SipHeaders } from './sip-headers'
 import type { CallEvent, WebhookKind, Webhooks } from './webhooks'
 
-/** What every webhook has besides its own fields. */
+/** The props of every webhook besides its fields. */
 export interface ReceivedWebhook<Kind extends WebhookKind> {
   /** Which webhook it is. */
   readonly kind: Kind
-  /** Every field as it came, also those that are not documented; of a query, as text. */
+  /** Every field as it arrived, including undocumented ones; fields of a query are text. */
   readonly fields: Readonly<Record<string, unknown>>
   /**
-   * The query of the URL without a link's seal: what the URL had of its own, such as `customer` of `/answer?customer=7`; of a GET, the
-   * fields too.
+   * The query of the URL without the seal, such as `customer` of `/answer?customer=7`. For a GET it includes the webhook's fields.
    */
   readonly query: Readonly<Record<string, string>>
   /** The `SipHeader_…` fields, under the names of the headers, found in any case. */
   readonly sipHeaders: SipHeaders
 }
 
-/** What the webhook of a hook has besides. */
+/** The prop that the webhook of a hook has in addition. */
 export interface Linked<Params> {
   /**
-   * What the hook was called with. An app with a `secret` takes it from a seal, and refuses webhooks without one unless the hook is `open`;
-   * without a `secret` it is `undefined`. A seal is not tied to a call: who has a link can use it for another call, until it is too old.
+   * The params that the hook was called with. An app with a `secret` opens the seal of the link, and refuses webhooks without a seal
+   * unless the hook is `open`; without a `secret`, the params are `undefined`. A seal is not tied to a call: anyone who has a link can use
+   * it for another call until it expires.
    */
   readonly params: Params
 }
@@ -47,7 +47,7 @@ export type NotifyWebhookProps<Params = undefined> = Webhooks['notify'] &
 // One member for each status, so that `status` tells them apart.
 type CallEvents<More> = {
   [S in Webhooks['event']['status']]: Extract<CallEvent, { status: S }> & {
-    /** Id of the leg; of a `human` or a `machine` what Vonage sends as `call_uuid`. */
+    /** Id of the leg. For `human` and `machine` Vonage sends it as `call_uuid`. */
     readonly uuid: string
   } & ReceivedWebhook<'event'> &
     More
@@ -66,12 +66,12 @@ export type TranscriptionWebhookProps<Params = undefined> = Webhooks['transcribe
   ReceivedWebhook<'transcribed'> &
   Linked<Params>
 
-/** Fields that most webhooks have, so that they can be read without asking which webhook it is. */
+/** Fields that most webhooks have, so that they can be read before `kind` is known. */
 type Common = 'from' | 'to' | 'uuid' | 'conversation_uuid' | 'status' | 'timestamp'
 
 type WithCommon<P> = P extends unknown ? P & { [K in Exclude<Common, keyof P>]?: undefined } : never
 
-/** What the application's event URL receives: `kind` tells which webhook it is, and `status` which event. */
+/** Props of the `event` component: any webhook that the application's event URL receives. `kind` tells which webhook it is, `status` which event. */
 export type EventProps = WithCommon<
   | CallEvents<unknown>
   | (Webhooks['input'] & ReceivedWebhook<'input'>)
@@ -82,8 +82,8 @@ export type EventProps = WithCommon<
   | (Webhooks['error'] & ReceivedWebhook<'error'>)
 >
 
-/** A webhook of a call: `kind` tells which one. */
+/** Any webhook of a call: `kind` tells which one. */
 export type Webhook = (WithCommon<AnswerProps | FallbackProps> | EventProps) & {
-  /** What the hook was called with, if it is a hook's. */
+  /** The params that the hook was called with, if the webhook came to a hook. */
   readonly params?: unknown
 }

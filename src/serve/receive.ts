@@ -51,7 +51,7 @@ function parseBody(body: Uint8Array): Fields {
   return isObject(value) ? value : {}
 }
 
-/** Of a repeated name the first wins: a link's own parameters precede those that Vonage appends. */
+/** If a name is repeated, the first wins: a link's own parameters precede those that Vonage appends. */
 function toFields(query: URLSearchParams): Readonly<Record<string, string>> {
   const fields: Record<string, string> = {}
   for (const [name, value] of query) {

@@ -1,6 +1,6 @@
 import type { Ncco } from '../render/ncco'
 
-/** An HTTP response, for platforms whose responses are no `Response`. */
+/** An HTTP response, for platforms without `Response`. */
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -10,7 +10,7 @@ export interface Reply {
 
 const json = { 'content-type': 'application/json', 'cache-control': 'no-store' }
 
-/** What every path takes. */
+/** The methods that every path takes. */
 export const methods = 'GET, HEAD, POST, OPTIONS'
 
 export function toReply(ncco: Ncco | undefined): Reply {
@@ -19,16 +19,16 @@ export function toReply(ncco: Ncco | undefined): Reply {
 
 export const empty: Reply = { status: 204, headers: {}, body: null }
 
-/** What a caller of the app is told; the reasons are for `onError`. */
+/** The bodies of refusals. The reasons are only for `onError`. */
 const refusals = {
   400: 'The request cannot be read.',
   401: 'Unauthorized.',
   403: 'The link is not valid.',
-  404: 'There is no webhook at this path.',
+  404: 'No webhook arrives at this path.',
   405: `The methods are ${methods}.`,
   413: 'The body is too large.',
   415: 'The content type of a POST must be application/json.',
-  422: 'This is not the webhook that this path is for.',
+  422: 'This path takes another webhook.',
   503: 'The flow gave no answer.',
 }
 

@@ -12,9 +12,9 @@ export interface RoutedRequest {
   readonly route: Route
 }
 
-/** What a request carries, as it arrived. */
+/** The payload of a request, as it arrived. */
 export interface Content {
-  /** What a signature is about. */
+  /** The bytes or the query that a signature covers. */
   readonly payload: Payload
   /** The query without the seal. For a GET it includes the webhook's fields. */
   readonly query: Readonly<Record<string, string>>

@@ -3,7 +3,7 @@ import { serveError } from './errors'
 import type { AnyHook } from './hook'
 import type { WebhookKind } from './webhooks'
 
-/** What answers at one path. */
+/** A path of an app and its handler. */
 export interface Route {
   /** Below the base path of the app. */
   readonly path: string
@@ -28,7 +28,7 @@ const atEventUrl: readonly WebhookKind[] = [
 // Reserved also in an app without a fallback, so that one can be added later.
 const ownPaths = ['/answer', '/fallback', '/event']
 
-/** The paths of an app, and what answers at each. */
+/** The routes of an app. */
 export class Routes {
   readonly basePath: string
   readonly #routes = new Map<string, Route>()
@@ -59,13 +59,13 @@ export class Routes {
     return [...this.#routes.keys()]
   }
 
-  /** What answers at the path of a URL. */
+  /** The route at the path of a URL. */
   at(pathname: string): Route | undefined {
     const { basePath } = this
     return pathname.startsWith(basePath) ? this.below(pathname.slice(basePath.length)) : undefined
   }
 
-  /** What answers at a path below the base path. */
+  /** The route at a path below the base path. */
   below(path: string): Route | undefined {
     return this.#routes.get(path)
   }
@@ -75,7 +75,7 @@ export class Routes {
   }
 }
 
-/** Who has a path that is taken, for messages. */
+/** The owner of a taken path, for messages. */
 export function ownerOf(path: string): string {
   return ownPaths.includes(path) ? `the app's own ${path}` : 'another hook'
 }

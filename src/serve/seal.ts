@@ -1,6 +1,6 @@
 import { CompactEncrypt, compactDecrypt } from 'jose'
 
-/** What is encrypted: the path it is for, when it ends in Unix seconds, and the params. */
+/** The encrypted content: the path of the hook, the expiry in Unix seconds, and the params. */
 type Content = readonly [path: string, expires: number, params?: unknown]
 
 /** Maximum length of a link. Vonage documents none; common servers and proxies allow 8,000 characters for the request line. */

@@ -1,7 +1,7 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { SignatureConfiguration } from './configuration'
 
-/** What is signed: a body, or the query of a GET. */
+/** The signed content: a body, or the query of a GET. */
 export type Payload =
   | { readonly body: Uint8Array<ArrayBuffer> }
   | { readonly query: URLSearchParams; readonly own: string }

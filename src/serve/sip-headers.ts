@@ -9,7 +9,7 @@ export class SipHeaders implements Iterable<readonly [name: string, value: strin
     this.#values = fieldsOf(fields)
   }
 
-  /** The value of a header, such as `get('X-Account')`; `undefined` if the call has none of this name. */
+  /** The value of a header, such as `get('X-Account')`; `undefined` if the call has no header of this name. */
   get(name: string): string | undefined {
     return this.#values.get(name.toLowerCase())
   }
@@ -25,7 +25,7 @@ export class SipHeaders implements Iterable<readonly [name: string, value: strin
   }
 }
 
-/** The text of a header; `undefined` for what no header can be. */
+/** The text of a header; `undefined` for a value that cannot be one. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

@@ -5,7 +5,7 @@ import { SipHeaders, textOf } from './sip-headers'
 import type { WebhookKind } from './webhooks'
 import { recognise } from './webhooks/recognise'
 
-/** Where a webhook arrived. */
+/** The path at which a webhook arrived. */
 interface Destination {
   readonly path: string
   /** The kinds that the path takes. Absent: all. */

@@ -15,8 +15,8 @@ export function webhookContext(): Context<Webhook | undefined> {
  * The webhook that is being answered, for any component, however deep. In an async component, call it before the first
  * `await`.
  *
- * @throws ServeError `no-call` where the flow is not served by an app
- * @throws NccoError `context-outside-component` where no component is running
+ * @throws ServeError `no-webhook` if no app serves the flow
+ * @throws NccoError `context-outside-component` if no component is running
  * @example
  * ```tsx
  * const Callback = () => <Talk>We will call {useWebhook().from ?? 'you'} back.</Talk>
@@ -24,6 +24,6 @@ export function webhookContext(): Context<Webhook | undefined> {
  */
 export function useWebhook(): Webhook {
   const webhook = useContext(webhookContext())
-  if (webhook === undefined) throw serveError('no-call', {})
+  if (webhook === undefined) throw serveError('no-webhook', {})
   return webhook
 }

@@ -12,7 +12,7 @@ export const serveSamples: { readonly [C in ServeCode]: ServeDetail<C> } = {
   'link-without-secret': { path: '/chosen' },
   'params-not-json': { path: '/chosen' },
   'params-too-long': { path: '/chosen', length: 5120, longest: 4000 },
-  'no-call': {},
+  'no-webhook': {},
   'deadline-exceeded': { milliseconds: 3500 },
   'seen-too-slow': { milliseconds: 3500 },
   'unreadable-url': {},

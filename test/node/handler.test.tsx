@@ -23,7 +23,7 @@ const app = quietApp({
 })
 const handler = toNodeHandler(app)
 
-/** What a body parser leaves behind, when it has read the body. */
+/** The properties that a body parser sets on the request. */
 type Parsed = { rawBody?: unknown; body?: unknown }
 
 /** The app behind a parser that reads the body and keeps this. */
@@ -105,7 +105,7 @@ describe('toNodeHandler', () => {
     expect(await read(fetch(`${base}/voice/answer?${query}`))).toStrictEqual(hello)
   })
 
-  it('reads a body that a middleware said nothing true about', async () => {
+  it('reads a body of which a middleware gives a wrong value', async () => {
     const base = await listen((request, response) => {
       Object.assign(request, { body: {} })
       return handler(request, response)
@@ -157,7 +157,7 @@ describe('toNodeHandler', () => {
   ])('serves a %s of HTTP/2, and links to its own host', async (_, { method, body }) => {
     const served = toNodeHandler(quietApp({ answer: () => <Stream streamUrl="/hello.mp3" /> }))
     const server = createHttp2Server((request, response) =>
-      // Those of HTTP/2 are no subclasses, but do the same.
+      // The classes of HTTP/2 are not subclasses of these, but do the same.
       served(request as unknown as IncomingMessage, response as unknown as ServerResponse),
     )
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

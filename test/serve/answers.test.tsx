@@ -89,7 +89,7 @@ const ignored: Row[] = [
   ]),
 ]
 
-/** What an app answers over HTTP, by POST and by GET. */
+/** The answers of an app over HTTP, by POST and by GET. */
 async function call(handler: () => unknown, path: string, webhook: object) {
   const base = await listen(toNodeHandler(appThat(handler)))
   const post = await read(

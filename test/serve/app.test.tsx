@@ -31,11 +31,11 @@ describe('an app over HTTP', () => {
     ['a type that only starts like JSON', text('{}', 'application/jsonp'), 415],
     ['no JSON', text('{'), 400],
     ['an empty body', text(''), 400],
-    ['bytes that are no UTF-8', text(new Uint8Array([0x22, 0xff, 0x22])), 400],
+    ['bytes that are not UTF-8', text(new Uint8Array([0x22, 0xff, 0x22])), 400],
     ['a body that is too large', text(`"${'a'.repeat(1000)}"`), 413],
-    ['JSON that is no object', text('[]'), 422],
-    ['an object that is no webhook', text('{}'), 422],
-    ['a query that is no webhook', got('/voice/answer', {}), 422],
+    ['JSON that is not an object', text('[]'), 422],
+    ['an object that is not a webhook', text('{}'), 422],
+    ['a query that is not a webhook', got('/voice/answer', {}), 422],
     ['another webhook', posted('/voice/answer', inputWebhook), 422],
     ['an event', posted('/voice/answer', events.started), 422],
     [
@@ -96,7 +96,7 @@ describe('an app over HTTP', () => {
     expect((await app.fetch(request)).status).toBe(503)
     expect(onError.mock.calls.map(([error]) => error.code)).toStrictEqual(['body-already-read'])
     expect(onError.mock.calls[0]?.[0].message).toContain(
-      'Hand over a Request before its body is read, and read request.clone() elsewhere.',
+      'Pass a Request before its body is read, and read request.clone() elsewhere.',
     )
   })
 
@@ -145,8 +145,8 @@ describe('an app over HTTP', () => {
     await app.fetch(posted('/answer', { ...answerWebhook, from: {}, uuid: null }))
     expect(onError.mock.calls).toStrictEqual([[expect.any(ServeError), undefined]])
     expect(onError.mock.calls[0]?.[0].message).toBe(
-      `unexpected-webhook: The answer webhook at /answer lacks a field that is documented, or has it with another type: from, uuid.
-  Look at which URL is set where: in the application, in the call, and in the flow.
+      `unexpected-webhook: The answer webhook at /answer lacks a documented field, or has it with another type: from, uuid.
+  Check which URL is set in the application, in the call and in the flow.
   docs/errors.md#unexpected-webhook`,
     )
   })
@@ -202,7 +202,7 @@ describe('an app over HTTP', () => {
       new Request(`${origin}/voice/answer`, { method: 'DELETE' }),
       'unknown-method',
       405,
-      'came to /voice/answer with another method',
+      'came to /voice/answer with a method that',
     ],
   ])('tells onError of %s', async (_, request, code, status, text) => {
     const onError = vi.fn()
@@ -232,32 +232,32 @@ describe('an app over HTTP', () => {
       'a router that takes the base path away',
       '/voice',
       '/answer',
-      'it should go to /voice/answer. If it did, a router took /voice away: leave basePath out and put it at the end of baseUrl, or let the router keep it, in Hono with mount("/voice", app.fetch, { replaceRequest: false }).',
+      'it should go to /voice/answer. If it did, a router removed /voice: leave basePath out and put it at the end of baseUrl, or let the router keep it, in Hono with mount("/voice", app.fetch, { replaceRequest: false }).',
     ],
     [
       'a router above an app that has no base path',
       '',
       '/nobase/answer',
-      'it should go to /answer. If the app is mounted where it went, give the app basePath: "/nobase".',
+      'it should go to /answer. If the app is mounted there, give it basePath: "/nobase".',
     ],
     [
       'a router above an app that has one',
       '/voice',
       '/api/v1/voice/answer',
-      'it should go to /voice/answer. If the app is mounted where it went, give the app basePath: "/api/v1/voice".',
+      'it should go to /voice/answer. If the app is mounted there, give it basePath: "/api/v1/voice".',
     ],
     [
       'a router above a hook whose path ends with another one',
       '',
       '/voice/menu/answer',
-      'it should go to /menu/answer. If the app is mounted where it went, give the app basePath: "/voice".',
+      'it should go to /menu/answer. If the app is mounted there, give it basePath: "/voice".',
     ],
     ...['/447700900001', '/voice/%22', `/${'a'.repeat(40)}`].map(
       (prefix): [string, string, string, string] => [
         `a path that strangers may have made up: ${prefix}`,
         '',
         `${prefix}/answer`,
-        'it should go to /answer. If the app is mounted where it went, give the app what stands before that as its basePath.',
+        'it should go to /answer. If the app is mounted there, give it the part before that path as its basePath.',
       ],
     ),
   ])('says what to change under %s', async (_, basePath, path, advice) => {
@@ -266,7 +266,7 @@ describe('an app over HTTP', () => {
     const app = quietApp({ answer: Hello, hooks, basePath, onError })
     expect((await app.fetch(got(path, answerWebhook))).status).toBe(404)
     expect(onError.mock.calls[0]?.[0].message).toBe(
-      `unknown-path: A request came to a path that is none of the app's.
+      `unknown-path: A request came to a path that the app does not have.
   If it was a webhook, ${advice}
   docs/errors.md#unknown-path`,
     )

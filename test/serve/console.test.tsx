@@ -24,7 +24,7 @@ const chosen = onInput('/chosen', ({ dtmf }: InputWebhookProps) => (
 const silentApp = (options: Partial<VoiceAppOptions> = {}) =>
   quietApp({ answer: Hello, hooks: [chosen], onError: undefined, ...options })
 
-/** What stands on the console after these requests, which one app received. */
+/** The console lines after one app received these requests. */
 async function linesAfter(app: VoiceApp, ...requests: readonly Request[]): Promise<string[]> {
   for (const request of requests) await app.fetch(request)
   return written.mock.calls.map((line) => line.join(' '))
@@ -51,7 +51,7 @@ describe('the console of an app in production', () => {
     expect(await linesAfter(app, request(), request())).toStrictEqual(
       Array(2).fill(
         `ncco-jsx: deadline-exceeded: The flow gave no answer within 20 ms.
-  Do slow work before the call or after it, or ask for less of it; Vonage waits 5 seconds at most.
+  Move slow work before or after the call, or do less of it. Vonage waits at most 5 seconds.
   docs/errors.md#deadline-exceeded`,
       ),
     )
@@ -62,7 +62,7 @@ describe('the console of an app in production', () => {
     const lines = await linesAfter(silentApp({ deadline: 20 }), ...requests)
     expect(lines).toStrictEqual([
       `ncco-jsx: body-too-slow: The body of a POST did not arrive within 20 ms.
-  Look at the network and the proxies before the app.
+  Check the network and the proxies in front of the app.
   docs/errors.md#body-too-slow
   No other body-too-slow is written. Give the app an onError to hear of all.`,
       expect.stringMatching(/^ncco-jsx: body-already-read: /),
@@ -81,7 +81,7 @@ describe('the console of an app in production', () => {
     expect(lines).toHaveLength(3)
     expect(lines[0]).toBe(
       `ncco-jsx: missing-signature: A webhook is not signed: there is no Authorization header.
-  If all that Vonage sends are such, turn on signed webhooks for the application, and look whether a proxy takes the header away.
+  If every webhook from Vonage is unsigned, turn on signed webhooks for the application, and check whether a proxy removes the header.
   docs/errors.md#missing-signature
   No other missing-signature is written. Give the app an onError to hear of all.`,
     )
@@ -155,7 +155,7 @@ describe('the console of an app in production', () => {
     ])
   })
 
-  it('stays empty where an onError hears of all', async () => {
+  it('stays empty if there is an onError', async () => {
     const onError = vi.fn()
     const app = quietApp({ answer: Hello, hooks: [chosen], secret, onError })
     expect(

@@ -149,7 +149,7 @@ describe('a store of tokens that answers after the deadline', () => {
     expect(onError.mock.calls).toStrictEqual([[expect.any(ServeError), undefined]])
     expect(onError.mock.calls[0]?.[0].message).toBe(
       `seen-too-slow: No flow was started, because the seen of createVoiceApp({ signature }) gave no answer within 750 ms.
-  Look at the store that it asks, and let its client fail sooner than that.
+  Check the store that it asks, and give its client a shorter timeout.
   docs/errors.md#seen-too-slow`,
     )
     settle?.(false)
@@ -199,7 +199,7 @@ describe('an onError', () => {
 })
 
 describe('a body that does not arrive', () => {
-  it('is let go at the deadline, so that Vonage sends it again', async () => {
+  it('is given up at the deadline, so that Vonage sends it again', async () => {
     const cancelled = vi.fn()
     const body = new ReadableStream({ cancel: cancelled })
     const headers = { 'content-type': 'application/json' }

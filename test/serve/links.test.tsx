@@ -35,7 +35,7 @@ async function linkOf(params: unknown, options: Partial<VoiceAppOptions> = {}): 
   return (body as [{ eventUrl: [string] }])[0].eventUrl[0]
 }
 
-/** What an app does with a link: its status, and what onError learns. */
+/** The status of a request by a link, and the code that onError receives. */
 async function follow(link: string, options: Partial<VoiceAppOptions> = {}) {
   const learnt: unknown[] = []
   const onError = (error: unknown) => {
@@ -103,7 +103,7 @@ describe('a link', () => {
   it.each<[string, unknown, Partial<VoiceAppOptions>, string]>([
     ['a hook that the app does not have', undefined, { hooks: [other] }, 'unknown-hook'],
     ['params without a secret', { a: 1 }, { secret: undefined }, 'link-without-secret'],
-    ['params that are no JSON', { at: new Date(0) }, {}, 'params-not-json'],
+    ['params that are not JSON', { at: new Date(0) }, {}, 'params-not-json'],
     ['params that make it too long', 'a'.repeat(4000), {}, 'params-too-long'],
     ['params that JSON would lose', { a: Number.NaN }, {}, 'params-not-json'],
   ])('is refused for %s, with its place', async (_, params, options, code) => {
@@ -152,7 +152,7 @@ describe('a link', () => {
     ])
   })
 
-  /** What an app answers whose flow has this path in place of a link, and what onError learns. */
+  /** The answer of an app whose flow has this path instead of a link, and the error that onError receives. */
   async function answerWith(path: string, options: Partial<VoiceAppOptions>) {
     const onError = vi.fn()
     const Menu = () => (
@@ -174,7 +174,7 @@ describe('a link', () => {
     ['below the base path', '/voice/chosen', { basePath: '/voice' }, 'unsealed-path'],
     ['of a hook for another webhook', '/told', {}, 'wrong-hook'],
     ['of such a hook in an app without a secret', '/told', { secret: undefined }, 'wrong-hook'],
-  ])('is asked for in place of a path %s', async (_, path, options, code) => {
+  ])('is asked for instead of a path %s', async (_, path, options, code) => {
     const { status, errors } = await answerWith(path, options)
     expect([status, ...errors.map(codeOf)]).toStrictEqual([503, code])
     expect(errors[0].message).toMatch(/\n {2}at <Input> \(.*links\.test\.tsx:\d+:\d+\) in <Menu>\n/)
@@ -186,7 +186,7 @@ describe('a link', () => {
     ['of an open hook', '/open', {}],
     ['of the app', '/event', {}],
     ['of nothing', '/elsewhere', {}],
-  ])('need not stand in place of a path %s', async (_, path, options) => {
+  ])('is not needed for a path %s', async (_, path, options) => {
     const { ncco, errors } = await answerWith(path, options)
     expect(errors).toStrictEqual([])
     expect(ncco).toMatchObject([{ eventUrl: [origin + path] }])
@@ -203,7 +203,7 @@ describe('two links that cannot be written', () => {
   const unhandled = watchUnhandled()
   const told = onNotify<string>('/told', () => {})
 
-  it('are refused by the first that fails, and the other one is let go', async () => {
+  it('are refused by the first that fails, and the failure of the other is ignored', async () => {
     const onError = vi.fn()
     const answer = () => (
       <>

@@ -104,7 +104,7 @@ describe('the props of a webhook', () => {
     },
   )
 
-  it('hold SIP headers as text, and none that is no text', async () => {
+  it('hold SIP headers as text, and leave out other types', async () => {
     const { 'SipHeader_X-A': a, sip } = await propsOf(
       posted('/answer', { ...answerWebhook, 'SipHeader_X-A': 42, 'SipHeader_X-B': { c: 1 } }),
     )

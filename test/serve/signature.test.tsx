@@ -1,6 +1,6 @@
 import { createHash, createHmac, generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
-// What `@vonage/jwt` makes and reads its tokens with.
+// The library that `@vonage/jwt` uses.
 import jwt from 'jsonwebtoken'
 import { Dtmf, Input, Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
@@ -16,7 +16,7 @@ const body = JSON.stringify(answerWebhook)
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const now = () => Math.floor(Date.now() / 1000)
 
-/** What Vonage puts into the token of a POST. */
+/** The claims of a token of Vonage's for a POST. */
 const claims = () => ({
   iat: now(),
   jti: 'c3b5bd44-31fd-4d05-a7b1-0d0a6a2a9a37',
@@ -29,7 +29,7 @@ const claims = () => ({
 const sign = (changes: object = {}, key = secret) =>
   jwt.sign({ ...claims(), ...changes }, key, { algorithm: 'HS256' })
 
-/** What an app does with a signed request: its status, and what onError learns. */
+/** The status of a signed request, and the code that onError receives. */
 async function ask(request: Request, options: Partial<SignatureOptions> = {}) {
   const learnt: unknown[] = []
   const app = quietApp({
@@ -85,7 +85,7 @@ describe('a signed POST', () => {
     ['that has ended', { exp: now() - 60 }, {}],
     ['of another body', { payload_hash: sha256(`${body} `) }, {}],
     ['without a hash', { payload_hash: undefined }, {}],
-    ['with a hash that is none', { payload_hash: 7 }, {}],
+    ['with a number as hash', { payload_hash: 7 }, {}],
     ['with a shorter hash', { payload_hash: sha256(body).slice(0, 32) }, {}],
     ['that was seen', {}, { seen: async () => true }],
     ['without an id', { jti: undefined }, { seen: () => false }],
@@ -274,7 +274,7 @@ describe('an Authorization header', () => {
   it('that is malformed in any way is refused', async () => {
     await fc.assert(
       fc.asyncProperty(mutation, async (token) => {
-        // What an HTTP header cannot hold never arrives.
+        // An HTTP header cannot hold it.
         fc.pre(/^[\x20-\x7e]*$/.test(token) && token !== parts.join('.'))
         expect(await ask(post(token))).toStrictEqual(refused)
       }),

@@ -34,10 +34,10 @@ import {
   recordWebhook,
 } from '../support/webhooks'
 
-/** What arrives at the URL of an option, if anything does, and a flow with the option. */
+/** The webhook that arrives at the URL of an option, if there is one, and a flow with the option. */
 interface Case {
   readonly webhook?: keyof typeof hooks
-  /** Half of the URLs in it are such that the compiler would refuse them. */
+  /** The compiler would refuse half of the URLs in it. */
   readonly flow: (url: never) => NccoElement
 }
 

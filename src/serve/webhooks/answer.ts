@@ -16,7 +16,7 @@ import {
 export interface AnswerWebhook {
   /** The number, user or address that was called; of an outbound call, the called party. */
   to: string
-  /** The calling number; of an outbound call, its caller ID. Absent where `from_user` is given, and from callers who withhold it. */
+  /** The calling number; of an outbound call, its caller ID. Absent if `from_user` is given, or if the caller withholds it. */
   from?: string | undefined
   /** The calling user of the Client SDK. */
   from_user?: string | undefined
@@ -28,7 +28,7 @@ export interface AnswerWebhook {
   conversation_uuid: string
   /** Base URL of the region, for REST calls about this call. */
   region_url?: string | undefined
-  /** What the Client SDK passed along with the call. */
+  /** Data that the Client SDK passed with the call. */
   custom_data?: unknown
   /** A custom header of a SIP call. Its case is the caller's: `sipHeaders` of the props finds it in any. */
   [header: `SipHeader_${string}`]: string | undefined

@@ -6,7 +6,7 @@ import { type FieldTable, filledText, optional, required, text } from './fields'
  * @see https://developer.vonage.com/en/voice/voice-api/webhook-reference#errors
  */
 export interface ErrorWebhook {
-  /** What went wrong, in words, such as `Syntax error in NCCO. Invalid value type or action.` */
+  /** The cause in words, such as `Syntax error in NCCO. Invalid value type or action.` */
   reason: string
   /** Id of the conversation, `CON-…`. */
   conversation_uuid: string

@@ -12,7 +12,7 @@ import {
 } from './fields'
 import { type TranscribedWebhook, transcribedFields } from './transcribed'
 
-/** What every event of a leg has. */
+/** The fields of every event of a leg. */
 interface LegEvent {
   /** The calling number. */
   from?: string | undefined
@@ -93,7 +93,7 @@ export interface TimeoutEvent extends UnansweredLeg {
   status: 'timeout'
 }
 
-/** What both verdicts of a machine detection have; the leg is in `call_uuid`, not in `uuid`. */
+/** The fields of both verdicts of a machine detection; the leg is in `call_uuid`, not in `uuid`. */
 interface DetectionEvent extends Omit<LegEvent, 'uuid'> {
   /** Id of the leg. */
   call_uuid: string
@@ -211,5 +211,5 @@ export const eventFields: {
   transcribed: transcribedFields,
 }
 
-/** What every event has, for a status that is not documented. */
+/** The fields of an event with an undocumented status. */
 export const otherEventFields = { ...leg, uuid: optional(text()), status: required(text()) }

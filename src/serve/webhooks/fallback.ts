@@ -2,8 +2,8 @@ import { type AnswerWebhook, answerFields } from './answer'
 import { type FieldTable, type OpenText, objectOf, optional, required, text } from './fields'
 
 /**
- * What the fallback URL receives after another URL failed: the fields of the failed webhook, and why. For an answer it
- * expects an NCCO, for an event it takes one.
+ * The webhook that the fallback URL receives after another URL failed: the fields of the failed webhook, and the reason. It expects an
+ * NCCO for an answer, and takes one for an event.
  *
  * @see https://developer.vonage.com/en/voice/voice-api/webhook-reference#fallback-url
  */
@@ -21,11 +21,11 @@ export interface FallbackWebhook
   [header: `SipHeader_${string}`]: string | undefined
 }
 
-/** A request of Vonage's that got no usable answer. */
+/** A request by Vonage that got no usable answer. */
 export interface FailedRequest {
-  /** Where it went. */
+  /** The URL that was requested. */
   url: string
-  /** What it was: `answer` or `event`. */
+  /** The kind of the URL: `answer` or `event`. */
   type: OpenText<'answer' | 'event'>
 }
 

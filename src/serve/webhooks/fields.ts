@@ -1,9 +1,9 @@
-/** A text that is most likely one of these, with completion for them; the platform may add others. */
+/** A text that is probably one of these; editors complete them, and the platform may add others. */
 export type OpenText<Known extends string> = Known | (string & {})
 
-/** What a reader gives for a value that it cannot take. */
+/** The result of a reader for a value that it does not take. */
 class Wrong {
-  /** @param fields those at fault inside the value; none if all of it is */
+  /** @param fields the fields at fault inside the value; empty if the whole value is */
   constructor(readonly fields: readonly string[]) {}
 
   /** The fields at fault, by their names from outside. */
@@ -25,10 +25,10 @@ export interface Field<T> {
   readonly isRequired: boolean
 }
 
-/** The names of a webhook's fields, without those that only have a prefix. */
+/** The names of a webhook's fields, without the `SipHeader_…` index signature. */
 type Names<W> = Exclude<keyof W, `SipHeader_${string}`>
 
-/** A field for every name of the interface `W`, of its type; none missing, none invented. */
+/** Exactly one field for each name of the interface `W`, of its type. */
 export type FieldTable<W> = {
   readonly [K in Names<W>]-?: undefined extends W[K]
     ? Field<Exclude<W[K], undefined>> & { readonly isRequired: false }
@@ -51,7 +51,7 @@ export function text<T extends string = string>(): Reader<T> {
   }
 }
 
-/** A text that a flow cannot do without, such as an id: an empty one is a missing one. */
+/** A text that flows rely on, such as an id: an empty text counts as missing. */
 export function filledText(): Reader<string> {
   return (value) => (value === '' ? wrong : text()(value))
 }
@@ -119,7 +119,7 @@ export function readFields<W extends object>(
   for (const name in rows) {
     const { read, isRequired } = rows[name] as Field<unknown>
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined
-    // In place of leaving a field out, the platform may send it as an empty text, or as null.
+    // Instead of leaving a field out, the platform may send an empty text or null.
     if (!isRequired && (value === undefined || value === '')) continue
     const result = value === undefined ? wrong : read(value)
     if (!(result instanceof Wrong)) webhook[name] = result

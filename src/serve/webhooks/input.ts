@@ -45,7 +45,7 @@ export interface DtmfResult {
 export interface SpeechResult {
   /** How the listening ended: silence after speech, the longest time, or no speech at all. */
   timeout_reason?: OpenText<'end_on_silence_timeout' | 'max_duration' | 'start_timeout'> | undefined
-  /** What may have been said, best first. */
+  /** The candidates for the spoken text, best first. */
   results?: readonly SpeechCandidate[] | undefined
   /** Why there is no result, in words, such as `ERR1: Failed to analyze audio`. */
   error?: string | undefined

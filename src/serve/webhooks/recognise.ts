@@ -19,9 +19,10 @@ export type Recognised =
   | { readonly kind: WebhookKind | undefined; readonly wrongFields: readonly string[] }
 
 /**
- * Which webhook it is, told by the fields that only it has.
+ * Recognises a webhook by the fields that only its kind has.
  *
- * @param expected the webhook that the path is for, if it is for one: fields that its URL has of its own are not taken for those of others
+ * @param expected the only kind this path accepts, if there is one; parameters in the configured URL then cannot make it look like
+ * another kind
  */
 export function recognise(fields: Fields, expected?: WebhookKind): Recognised {
   const kind = kindOf(fields, expected)
@@ -34,9 +35,9 @@ export function recognise(fields: Fields, expected?: WebhookKind): Recognised {
 }
 
 function kindOf(fields: Fields, expected: WebhookKind | undefined): WebhookKind | undefined {
-  // In place of leaving a field out, the platform may send it as null or as an empty text.
+  // Instead of leaving a field out, the platform may send null or an empty text.
   const has = (name: string) => Object.hasOwn(fields, name) && !isEmpty(fields[name])
-  // Whatever failed is answered there, also if Vonage does not say why.
+  // The fallback answers every failure, even one for which Vonage gives no reason.
   if (expected === 'fallback' && has('conversation_uuid')) return 'fallback'
   const kind = kindByName(has, fields)
   return expected === 'answer' && kind && !isComplete(kind, has, fields) ? 'answer' : kind
@@ -55,13 +56,13 @@ function kindByName(has: (name: string) => boolean, fields: Fields): WebhookKind
   if (has('payload')) return 'notify'
   if (has('conversation_uuid_from')) return 'transfer'
   if (has('reason')) return 'error'
-  // What came to nothing is an input too.
+  // An input that ended without keys and speech.
   if (Object.hasOwn(fields, 'dtmf') || Object.hasOwn(fields, 'speech')) return 'input'
   if (has('conversation_uuid')) return 'answer'
   return undefined
 }
 
-/** Whether it is surely this webhook, and not an answer webhook at a URL whose own query has a name of its fields. */
+/** Whether this really is that kind, not an answer webhook whose configured URL has a parameter of the same name. */
 function isComplete(kind: WebhookKind, has: (name: string) => boolean, fields: Fields): boolean {
   switch (kind) {
     case 'event':
@@ -87,7 +88,7 @@ function isDocumented(status: unknown): status is CallEvent['status'] {
   return typeof status === 'string' && Object.hasOwn(eventFields, status)
 }
 
-/** What machine detection finds is documented to name its leg otherwise than all other events; flows find it by both names. */
+/** Events of machine detection name their leg `call_uuid`, unlike all other events. Flows find it by both names. */
 function withLeg(kind: WebhookKind, fields: Fields): Fields {
   const { status, call_uuid, uuid } = fields
   if (kind !== 'event' || (status !== 'human' && status !== 'machine')) return fields

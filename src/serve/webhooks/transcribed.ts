@@ -7,7 +7,7 @@ import { type FieldTable, filledText, oneText, optional, required, text } from '
  */
 export interface TranscribedWebhook {
   status: 'transcribed'
-  /** What was transcribed: `record`. */
+  /** The source of the audio: `record`. */
   type?: string | undefined
   /** Id of the recording. */
   recording_uuid: string
