@@ -16,7 +16,7 @@ export function markPureCalls(): Plugin {
     name: 'pure-calls',
     setup({ onLoad }) {
       onLoad(
-        { filter: /[\\/]src[\\/](speech|vocabulary|issues[\\/]messages)[\\/].+\.ts$/ },
+        { filter: /[\\/]src[\\/](options|speech|vocabulary|issues[\\/]messages)[\\/].+\.ts$/ },
         ({ path }) => ({
           contents: mark(readFileSync(path, 'utf8'), names),
           loader: 'ts',

@@ -5,8 +5,12 @@ import { has, hold, is, not, refuse, type Schema, when } from './json-schema'
 /** `canSpeak` says who hears a leg, and `mute` is not supported beside it. */
 const whoHears = when(has('canSpeak'), hold('mute', { const: false }))
 
-/** What an object must have or must not have because of its other options, by the name of the object. Errors only. */
+/**
+ * What an object must have or must not have because of its other options, by the name of the object. Errors only: an object whose rules
+ * between options only warn has an empty list.
+ */
 export const rulesBetweenOptions: Readonly<Record<string, readonly Schema[]>> = {
+  advancedMachineDetection: [],
   record: [when(not(is('split', 'conversation')), refuse('channels'))],
   conversation: [when(not(is('record', true)), refuse('transcription')), whoHears],
   transfer: [whoHears],
@@ -19,6 +23,7 @@ export const rulesBetweenOptions: Readonly<Record<string, readonly Schema[]>> = 
     // Every setting by itself, so that the editor marks each.
     when(is('mode', 'asynchronous'), hold('dtmf', { type: 'object', additionalProperties: false })),
   ],
+  speech: [],
   sip: [
     when({ anyOf: [has('user'), has('domain')] }, refuse('uri')),
     when(not(has('uri')), has('domain')),

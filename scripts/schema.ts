@@ -68,7 +68,7 @@ function toObject(definition: Definition): Schema {
     ...(tag ? [tag[0]] : []),
     ...rows.filter(({ rule }) => rule.required).map(({ key }) => key),
   ]
-  const rules = rulesBetweenOptions[nameOf(definition)]
+  const rules = rulesBetweenOptions[nameOf(definition)] ?? []
   const outdated = Object.entries(legacy).flatMap(([key, { today }]) =>
     today ? [[key, toLegacyOption(key, today, definition)]] : [],
   )
@@ -83,7 +83,7 @@ function toObject(definition: Definition): Schema {
     },
     ...(required.length > 0 && { required }),
     additionalProperties: false,
-    ...(rules && { allOf: rules }),
+    ...(rules.length > 0 && { allOf: rules }),
   }
 }
 

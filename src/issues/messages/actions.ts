@@ -7,7 +7,7 @@ export interface OfObject {
 }
 
 /** An object that names an engine, and the engine that the reference documents for it, if it does. */
-interface OfProvider extends OfObject {
+export interface OfProvider extends OfObject {
   documented: string | undefined
 }
 
