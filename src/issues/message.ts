@@ -13,7 +13,7 @@ export interface Message<D> {
 }
 
 /** The words of a code that refuses a request with an HTTP status. */
-interface Refusal<D, Status extends number> extends Message<D> {
+export interface Refusal<D, Status extends number> extends Message<D> {
   readonly status: Status
 }
 
