@@ -10,7 +10,7 @@ export function refuseOption(option: string, expected: string): never {
 /** An assertion for each option of `Options`, which the compiler holds complete. */
 export type AssertionsOf<Options> = Readonly<Record<keyof Options, AssertOption>>
 
-/** Refuses options that `owner` does not have, and values that they do not take. */
+/** Throws for an option that `owner` does not have, and for a value that an option does not take. */
 export function assertOptions(
   owner: string,
   given: unknown,
@@ -46,7 +46,7 @@ export function isText(value: unknown): boolean {
   return typeof value === 'string' && value !== ''
 }
 
-/** For what cannot be absent. */
+/** For a value that cannot be absent. */
 export function assertSeconds(option: string, value: unknown): asserts value is number {
   if (!isSeconds(value)) refuseOption(option, 'a finite number of seconds, from 0')
 }

@@ -29,17 +29,17 @@ import { OutgoingLeg } from './leg/outgoing-leg'
  * ```
  */
 export interface CallOutOptions extends CallOptions {
-  /** Whom to call: a number in E.164, or any endpoint as an NCCO names it. */
+  /** The callee: a number in E.164, or any endpoint as an NCCO names it. */
   to: string | Endpoint
   /**
    * The caller ID.
    * @defaultValue '447700900000'
    */
   from?: string | undefined
-  /** What runs when it is answered, in place of asking the answer URL: an NCCO or element. */
+  /** The NCCO or element that runs when the call is answered. The answer URL is then not asked. */
   ncco?: readonly object[] | NccoNode | undefined
   /**
-   * How long it rings, in seconds.
+   * Ringing time in seconds.
    * @defaultValue 60
    */
   ringingTimer?: number | undefined
@@ -48,7 +48,7 @@ export interface CallOutOptions extends CallOptions {
    * @defaultValue 7200
    */
   lengthTimer?: number | undefined
-  /** What to do when a machine answers. Absent: no detection. */
+  /** Reaction to a machine that answers. Absent: no detection. */
   machineDetection?: 'continue' | 'hangup' | undefined
   /** The same, with more settings; it overrides `machineDetection`. */
   advancedMachineDetection?:
@@ -73,9 +73,9 @@ const callOutAssertions: AssertionsOf<CallOutOptions> = {
 }
 
 /**
- * Has the platform call somebody, as `POST /v1/calls` does. Returns while it rings: `await call.leg.answer()` goes on.
+ * Makes the platform call someone, as `POST /v1/calls` does. Returns while the leg rings: `await call.leg.answer()` goes on.
  *
- * @param target what answers the webhooks, as for {@link dial}
+ * @param target answers the webhooks, as for {@link dial}
  * @throws SimulatorError `simulator-option`
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** Something that will happen, unless it is cancelled. */
+/** An act that will run, unless it is cancelled. */
 export interface Timer {
   cancel(): void
 }
@@ -19,7 +19,7 @@ export class Clock {
     return this.#now / 1000
   }
 
-  /** When something happens next, in seconds; `undefined` if nothing ever does. */
+  /** The time of the next scheduled act in seconds; `undefined` if there is no act. */
   get next(): number | undefined {
     const timers = this.#timers
     while (timers[0] && !timers[0].act) timers.shift()
@@ -47,12 +47,12 @@ export class Clock {
     return timer
   }
 
-  /** Lets time pass until this second, but never back. */
+  /** Advances the time to this second. It never goes back. */
   passTo(seconds: number): void {
     this.#now = Math.max(this.#now, Math.round(seconds * 1000))
   }
 
-  /** Does the first thing that is due; `false` if nothing is. */
+  /** Runs the first act that is due. Returns `false` if no act is due. */
   act(): boolean {
     const next = this.next
     if (next === undefined || next > this.now) return false

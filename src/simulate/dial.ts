@@ -23,7 +23,7 @@ import { toEndpoint } from './leg/endpoint'
 import { isPlatform, type Platform, SimulatedPlatform } from './platform'
 
 /**
- * What `dial` and `callOut` both take.
+ * Options that `dial` and `callOut` share.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ export interface CallOptions extends ApplicationOptions {
    */
   platform?: Platform | undefined
   /**
-   * Who lets time pass. `natural`: each method returns when the call waits for somebody, so prompts are heard out. `manual`: time
+   * Controls time. `natural`: each method returns when the call waits for someone, so prompts are heard out. `manual`: time
    * passes only as long as it takes to press, to say and to wait, so a prompt can be interrupted.
    * @defaultValue 'natural'
    */
@@ -72,7 +72,7 @@ export interface DialOptions extends CallOptions {
    * @defaultValue '447700900000'
    */
   to?: string | undefined
-  /** The calling user of the Client SDK, in place of `from`. */
+  /** The calling user of the Client SDK, instead of `from`. */
   fromUser?: string | undefined
   /**
    * The kind of the calling leg.
@@ -81,7 +81,7 @@ export interface DialOptions extends CallOptions {
   endpointType?: 'phone' | 'sip' | 'websocket' | 'app' | 'vbc' | undefined
   /** Custom headers of a SIP call, with their `X-`, and `User-to-User`. Those that start with `X-Nexmo` do not arrive. */
   sipHeaders?: Readonly<Record<string, string>> | undefined
-  /** What the Client SDK passes along. */
+  /** Custom data of the Client SDK. */
   customData?: object | undefined
 }
 
@@ -96,8 +96,8 @@ const dialAssertions: AssertionsOf<DialOptions> = {
 }
 
 /**
- * Calls a flow: the platform asks it for an NCCO, as Vonage would, and runs that. Returns when the call waits for somebody, or is
- * over.
+ * Calls a flow: the platform asks it for an NCCO, as Vonage would, and runs the NCCO. Returns when the call waits for someone, or
+ * is over.
  *
  * @param target an app with a `fetch`, a function from `Request` to `Response`, an answer URL, or an NCCO or element by itself
  * @throws SimulatorError `simulator-option`, `endless-call`, `loop-without-pause`

@@ -7,8 +7,8 @@ import { type SimulatorCode, type SimulatorDetail, simulatorMessages } from './m
 const brand = Symbol.for('ncco-jsx.simulator-error')
 
 /**
- * What the simulator throws when a script asks for what cannot be done, such as a key that nothing listens for. Its message
- * says what the call was doing, and ends with the transcript so far.
+ * Thrown by the simulator when a script asks for something impossible, such as a key press while nothing listens for keys. The
+ * message says what the call was doing, and ends with the transcript so far.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import { clipped } from '../issues/words'
 /** Findings of the simulator. */
 export const simulatorMessages = {
   /**
-   * Somebody pressed a key, and neither an input, nor a recording, nor another leg took it.
+   * A key was pressed, and neither an input, nor a recording, nor another leg took it.
    * @rule simulate
    */
   'key-unheard': error(({ key, doing }: { key: string; doing: string }) => [
@@ -12,7 +12,7 @@ export const simulatorMessages = {
     'Press keys while an input listens, or put an <Input> where the key is pressed.',
   ]),
   /**
-   * Somebody spoke, and neither an input for speech, nor a recording, nor another leg heard it.
+   * Someone spoke, and neither an input for speech, nor a recording, nor another leg heard it.
    * @rule simulate
    */
   'speech-unheard': error(({ doing }: { doing: string }) => [
@@ -56,7 +56,7 @@ export const simulatorMessages = {
    * @rule simulate
    */
   'not-a-websocket': error(({ leg }: { leg: string }) => [
-    `The leg ${leg} is no websocket, so it cannot disconnect.`,
+    `The leg ${leg} is not a websocket, so it cannot disconnect.`,
     'Write leg.hangUp().',
   ]),
   /**

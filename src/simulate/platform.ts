@@ -20,20 +20,20 @@ import { Conversation } from './leg/conversation'
  */
 export interface PlatformOptions {
   /**
-   * What the clock shows at second 0, for the timestamps of webhooks: ISO 8601.
+   * The time at second 0 of the clock, for the timestamps of webhooks: ISO 8601.
    * @defaultValue '2026-01-01T00:00:00.000Z'
    */
   startsAt?: string | undefined
-  /** How long the audio of a `streamUrl` is, in seconds, by its URL. */
+  /** Length of the audio of each `streamUrl`, in seconds, by its URL. */
   streams?: Readonly<Record<string, number>> | undefined
   /**
-   * How long audio is that `streams` does not name, in seconds.
+   * Length of audio that `streams` does not name, in seconds.
    * @defaultValue 10
    */
   streamSeconds?: number | undefined
   /**
-   * The longest call in seconds. A longer one is ended; whoever lets the time pass, in this or another call, is told that its flow
-   * does not end.
+   * The longest call in seconds. A longer one is ended, and the method that let the time pass throws, also if it belongs to another
+   * call.
    * @defaultValue 3600
    */
   maxSeconds?: number | undefined
@@ -56,27 +56,27 @@ const platformAssertions: AssertionsOf<PlatformOptions> = {
 export interface Platform {
   /** Seconds since the platform was made. */
   readonly now: number
-  /** Lets time pass for every call of the platform, while nobody does anything. */
+  /** Lets time pass for every call of the platform. */
   wait(seconds: number): Promise<void>
 }
 
-/** How much time passes. */
+/** The time that passes after an act. */
 export interface Pace {
   /** At least. */
   readonly seconds: number
-  /** Whether it passes until the call waits for somebody. */
+  /** Whether it passes until the call waits for someone. */
   readonly isPatient: boolean
 }
 
 /** A call, as the clock of its platform sees it. */
 export interface TimedCall {
-  /** Whether nothing happens until somebody acts, or somebody's patience ends. */
+  /** Whether nothing happens until someone acts, or a timeout ends. */
   readonly isWaiting: boolean
-  /** Whether nothing will happen to it any more. */
+  /** Whether it has ended and its last webhooks are delivered. */
   readonly isOver: boolean
-  /** When it has lasted longer than it may, in seconds of the clock. */
+  /** The time at which it exceeds its limit, in seconds of the clock. */
   readonly deadline: number
-  /** Ends it, because it has lasted longer than it may: what to throw. */
+  /** Ends it because it exceeds its limit. Returns the error to throw. */
   outlast(): SimulatorError
 }
 
@@ -98,7 +98,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
   return new SimulatedPlatform(options)
 }
 
-/** Whether this is what `createPlatform` made. */
+/** Whether `createPlatform` made this value. */
 export function isPlatform(value: unknown): value is SimulatedPlatform {
   return value instanceof SimulatedPlatform
 }
@@ -110,12 +110,12 @@ export class SimulatedPlatform implements Platform {
   readonly #startsAt: number
   readonly #conversations = new Map<string, Conversation>()
   readonly #outbox: (() => Promise<void>)[] = []
-  /** Those that are not over. */
+  /** Calls that are not over. */
   readonly #calls = new Set<TimedCall>()
-  /** The last moment that was asked for, as webhooks write it. */
+  /** The last timestamp that was written. */
   #moment = { at: Number.NaN, text: '' }
   #ids = 0
-  /** What was asked of the platform last; the next thing waits for it. */
+  /** The last operation of the platform. The next one waits for it. */
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(options: PlatformOptions) {
@@ -134,7 +134,7 @@ export class SimulatedPlatform implements Platform {
     await this.#inTurn(() => this.#pass(this.clock.in(seconds)))
   }
 
-  /** The moment `at` as webhooks write it. */
+  /** The time `at` as webhooks write it. */
   timestamp(at = this.now): string {
     // Many webhooks go out at one moment, and writing a date takes long.
     if (this.#moment.at !== at) {
@@ -154,7 +154,7 @@ export class SimulatedPlatform implements Platform {
     return this.#options.streams?.[url] ?? this.#options.streamSeconds ?? 10
   }
 
-  /** Has a call watched, so that it does not last longer than it may. */
+  /** Watches a call, so that it does not exceed its limit. */
   join(call: TimedCall): void {
     this.#calls.add(call)
   }
@@ -164,7 +164,7 @@ export class SimulatedPlatform implements Platform {
     return this.#open(undefined)
   }
 
-  /** The conversation of this name, which is made if there is none. */
+  /** The conversation of this name. It is made if it does not exist. */
   namedConversation(name: string): Conversation {
     const found = [...this.#conversations.values()].find((one) => one.name === name)
     return found ?? this.#open(name)
@@ -204,7 +204,7 @@ export class SimulatedPlatform implements Platform {
     await turn
   }
 
-  /** Lets everything happen that happens until this second. */
+  /** Runs everything that happens until this second. */
   async #pass(until: number, call?: TimedCall): Promise<void> {
     await this.#settle()
     while (!call?.isOver && this.now < until) {
@@ -225,7 +225,7 @@ export class SimulatedPlatform implements Platform {
     }
   }
 
-  /** Lets everything happen that is due now, webhooks first. */
+  /** Runs everything that is due now, webhooks first. */
   async #settle(): Promise<void> {
     do {
       for (let next = this.#outbox.shift(); next; next = this.#outbox.shift()) await next()

@@ -25,7 +25,7 @@ describe('options', () => {
     ['a URL in ncco', { to: '447700900009', ncco: 'https://app.example.com/answer' }],
     ['an app in ncco', { to: '447700900009', ncco: () => Response.json([]) }],
     ['a ringingTimer below 0', { to: '447700900009', ringingTimer: -5 }],
-    ['a lengthTimer that is no number', { to: '447700900009', lengthTimer: 'long' }],
+    ['a lengthTimer that is not a number', { to: '447700900009', lengthTimer: 'long' }],
     ['a pace', { to: '447700900009', pace: 'x' }],
     ['a machineDetection', { to: '447700900009', machineDetection: 'wait' }],
     ['machine detection without behavior', { to: '447700900009', advancedMachineDetection: {} }],
@@ -84,7 +84,7 @@ describe('options', () => {
     ['an apiKey', { signature: { secret: 's', apiKey: 7 } }],
     ['a customData', { customData: 'cart' }],
     ['a sipHeaders', { sipHeaders: { 'X-Account': 7 } }],
-  ])('refuse %s that is none', async (_, options) => {
+  ])('refuse %s of another kind', async (_, options) => {
     expect((await failure(dial([keys()], options as never))).code).toBe('simulator-option')
   })
 
@@ -121,7 +121,7 @@ describe('options', () => {
     [{ behavior: 'hangup', beep_timeout: 5 }, 'Write a number of seconds from 30 to 120'],
     [{ behavior: 'hangup', beepTimeout: 45 }, 'Write "beep_timeout"'],
     ['hangup', 'Write an object'],
-  ])('say what a machine detection takes, in place of %j', async (given, remedy) => {
+  ])('say what a machine detection takes, instead of %j', async (given, remedy) => {
     const options = { to: '447700900009', advancedMachineDetection: given as never }
     const error = await failure(callOut([keys()], options))
     expect(error.code).toBe('simulator-option')

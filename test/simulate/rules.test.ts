@@ -11,7 +11,7 @@ const amd = { advancedMachineDetection: { behavior: 'continue' } }
 
 describe('an NCCO that breaks a rule', () => {
   it.each([
-    ['R-20: bargeIn before something that is no input', [talk('Hi', { bargeIn: true }), connect()]],
+    ['R-20: bargeIn before something other than input', [talk('Hi', { bargeIn: true }), connect()]],
     ['R-23: bargeIn with nothing after it', [talk('Hi', { bargeIn: true })]],
     ['R-27: a loop below 0', [talk('Hi', { loop: -1 })]],
     ['R-28: a level over 1', [talk('Hi', { level: 2 })]],
@@ -19,8 +19,8 @@ describe('an NCCO that breaks a rule', () => {
     ['R-30: SSML outside speak', [talk('Hi <break time="1s"/>')]],
     ['R-75: a number with a plus', [connect({}, { number: `+${colleague}` })]],
     ['R-77: an onAnswer without url', [connect({}, { onAnswer: {} })]],
-    ['R-80: an eventUrl that is no array', [{ ...keys(), eventUrl: 'https://app.example.com' }]],
-    ['R-81: a streamUrl that is no array', [{ action: 'stream', streamUrl: 'https://a.example' }]],
+    ['R-80: an eventUrl that is not an array', [{ ...keys(), eventUrl: 'https://app.example.com' }]],
+    ['R-81: a streamUrl that is not an array', [{ action: 'stream', streamUrl: 'https://a.example' }]],
   ])('%s ends the call', async (_, ncco) => {
     const call = await dial(ncco)
     expect(call.ended).toStrictEqual({ at: 0, reason: 'invalid-ncco' })

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
 
-// Reads the options of an action. An NCCO that `check` refused is not run, so an option is either absent or of its type.
+// Readers of the options of an action. An option of a wrong type counts as absent.
 
 export function numberOf(options: JsonObject, key: string): number | undefined {
   const value = options[key]

@@ -17,7 +17,7 @@ export const beginConnect: Begin = (options, flow) => {
   return connect
 }
 
-// The statuses to whose event a synchronous connect takes an NCCO.
+// The statuses whose event may be answered with an NCCO in a synchronous connect.
 const unanswered = ['timeout', 'failed', 'rejected', 'unanswered', 'busy']
 
 /** Calls an endpoint, joins it with the caller, and holds the flow until that leg is over. */
@@ -79,7 +79,7 @@ class Connect implements Activity {
     this.#outgoing.ring()
   }
 
-  /** In a conversation of two, keys are tones that the other side hears. */
+  /** The other side hears keys as tones. */
   press(key: string): boolean {
     if (!this.#isJoined) return false
     const isWebsocket = this.#endpoint.type === 'websocket'
@@ -118,7 +118,7 @@ class Connect implements Activity {
     call.ask(webhook, (result) => this.#whisper(result), 'ncco')
   }
 
-  /** Runs the NCCO that the called leg hears before it is joined. */
+  /** Runs an NCCO on the called leg before it is joined. */
   #whisper(result: WebhookResult): void {
     if (this.#leg.isOver) return
     if (result.kind === 'ncco') {

@@ -49,7 +49,7 @@ export const beginConversation: Begin = (options, flow) => {
   return inRoom
 }
 
-/** Music is only heard while the conversation waits to start. */
+/** Plays music while the conversation waits to start. */
 function playMusic(options: JsonObject, { call, leg }: Flow): void {
   const [url] = textsOf(options, 'musicOnHoldUrl') ?? []
   if (url === undefined) return
@@ -57,7 +57,7 @@ function playMusic(options: JsonObject, { call, leg }: Flow): void {
   leg.player.play({ text: url, isAudio: true, seconds, loop: 0 })
 }
 
-/** The first who asks for a recording has the conversation recorded. */
+/** Records the conversation, for the first leg that asks for it. */
 function record(options: JsonObject, { call, leg }: Flow): void {
   const room = leg.conversation
   if (options.record !== true || !room || room.recording) return

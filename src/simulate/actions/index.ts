@@ -9,7 +9,7 @@ import { beginRecord } from './record'
 import { beginTransfer } from './transfer'
 import { beginWait } from './wait'
 
-/** What begins each action. It is typed by the vocabulary, so one that is missing here does not compile. */
+/** Starts each action. The type comes from the vocabulary, so a missing action does not compile. */
 export const actions: Readonly<Record<ActionName, Begin>> = {
   record: beginRecord,
   conversation: beginConversation,

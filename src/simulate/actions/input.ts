@@ -7,7 +7,7 @@ import { objectOf, textOf, textsOf } from './action-options'
 import { KeyCollector } from './keys'
 import { SpeechListener } from './speech'
 
-/** Collects keys, speech or both, and asks the event URL what is to follow. */
+/** Collects keys, speech or both, then asks the event URL for the next NCCO. */
 export const beginInput: Begin = (options, flow) => {
   const { call, leg } = flow
   flow.isInterruptible = false
@@ -30,12 +30,12 @@ export const beginInput: Begin = (options, flow) => {
 
 const names: Readonly<Record<string, string>> = { dtmf: 'keys', speech: 'speech' }
 
-/** In asynchronous mode each key is a webhook of its own, to which no answer counts, for the rest of the flow. */
+/** In asynchronous mode each key is a webhook of its own for the rest of the flow. Answers are ignored. */
 function sendEachKey(flow: Flow, target: Target): void {
   const { call, leg } = flow
   leg.keyListener = (key) => {
     const result = { dtmf: { digits: key, timed_out: false } }
-    // Before the prompt is broken off, because nothing else may hold the call.
+    // Before the interruption, because the call may end with the prompt.
     call.send({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
     leg.player.interrupt()
   }
@@ -60,7 +60,7 @@ class Listening implements Activity {
     this.#target = target
     this.#keys = keys
     this.#speech = speech
-    // Whoever listens to a prompt is not silent yet: the time begins when it ends.
+    // The timeout begins when the prompt ends.
     flow.leg.player.whenSilent(() => this.#awaitSilence())
   }
 
@@ -80,7 +80,7 @@ class Listening implements Activity {
 
   press(key: string): boolean {
     if (this.#isAsking) return false
-    // Keys and speech both break a prompt off, whichever of them the input takes.
+    // Keys and speech both interrupt a prompt, whichever the input takes.
     if (!this.#keys) return this.#flow.leg.player.interrupt()
     this.#speech?.withdraw()
     this.#keys.press(key, () => this.#decide())
@@ -103,7 +103,7 @@ class Listening implements Activity {
     this.#speech?.stop()
   }
 
-  /** Without a key or a word it is over when neither is waited for any longer. */
+  /** Without a key or a word the input ends when both timeouts have ended. */
   #awaitSilence(): void {
     if (this.#isOver || this.#keys?.hasBegun || this.#speech?.isHearing) return
     let waits = 0

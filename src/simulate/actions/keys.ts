@@ -3,7 +3,7 @@ import type { DtmfResult } from '../../serve/webhooks'
 import type { Clock, Timer } from '../clock'
 import { numberOf } from './action-options'
 
-/** The keypad part of an input: collects keys until there are enough, until `#`, or until none comes for a while. */
+/** The keypad part of an input: collects keys until there are enough, until `#`, or until a timeout. */
 export class KeyCollector {
   readonly #clock: Clock
   readonly #maxDigits: number
@@ -43,7 +43,7 @@ export class KeyCollector {
     })
   }
 
-  /** Leaves it to speech to decide the input: time that ran out before counts for nothing. */
+  /** Leaves the decision to speech. A timeout before no longer counts. */
   withdraw(): void {
     this.stop()
     this.#hasTimedOut = false

@@ -7,7 +7,7 @@ import { targetOf } from '../delivery/target'
 import type { Utterance } from '../leg/listener'
 import { numberOf, textOf } from './action-options'
 
-/** Records; holds the flow if something other than the end of the call is to end it. */
+/** Records. Holds the flow if the action has an end condition. */
 export const beginRecord: Begin = (options, flow) => {
   const { call, leg } = flow
   const isHolding = ['endOnSilence', 'endOnKey', 'timeOut'].some((key) => key in options)
@@ -54,7 +54,7 @@ class HoldingRecord implements Activity {
 
   press(key: string): boolean {
     if (key === this.#endOnKey) this.#end(`${key} was pressed`)
-    // Any other key is recorded as a tone.
+    // Any other key is part of the recording.
     return true
   }
 

@@ -33,7 +33,7 @@ export class SpeechListener {
     return { ...this.#result, recording_url: this.#recordingUrl }
   }
 
-  /** Hears what is said; whoever goes on before the silence was long enough, goes on with the same utterance. */
+  /** Hears speech. Speech that goes on before the silence was long enough belongs to the same utterance. */
   hear({ text, seconds, confidence, isRecognised }: Utterance, onDone: () => void): void {
     const now = this.#clock.now
     this.#said = this.isHearing ? `${this.#said} ${text}` : text
@@ -50,7 +50,7 @@ export class SpeechListener {
       this.isHearing = false
       this.#result = {
         timeout_reason: isTooLong ? 'max_duration' : 'end_on_silence_timeout',
-        // As Vonage sends it: a text with a point.
+        // Vonage sends a text with a decimal point.
         results: isRecognised ? [{ text: heard, confidence: asDecimal(confidence) }] : [],
       }
       onDone()
@@ -65,7 +65,7 @@ export class SpeechListener {
     })
   }
 
-  /** Leaves it to keys to decide the input: time that ran out before counts for nothing. */
+  /** Leaves the decision to keys. A timeout before no longer counts. */
   withdraw(): void {
     this.stop()
     this.#result = { results: [] }

@@ -4,7 +4,7 @@ import { transferFields } from '../delivery/webhook-fields'
 import type { Conversation, Member } from '../leg/conversation'
 import { textOf, textsOf } from './action-options'
 
-/** Moves all legs of the call's conversation into another one, whose NCCO goes on. */
+/** Moves all legs of the call's conversation into another one. The NCCO of the other one goes on. */
 export const beginTransfer: Begin = (options, flow) => {
   const { call, leg } = flow
   const from = leg.conversation

@@ -12,7 +12,7 @@ export const beginWait: Begin = (options, flow) => {
   const waiting: Activity = {
     state: 'waiting',
     doing: `waits ${seconds} s`,
-    // Somebody may have something to say, or to press.
+    // The caller may want to speak or to press a key.
     get isWaiting() {
       return leg.keyListener !== undefined || leg.recordings.size > 0
     },

@@ -2,23 +2,23 @@ import type { NewTimelineEntry } from '../call/timeline'
 import type { Clock, Timer } from '../clock'
 import { brokenOff, inMilliseconds } from './read-aloud'
 
-/** Something to be played to a leg. */
+/** Words or audio for a leg. */
 export interface Prompt {
   /** The words, or the URL of the audio. */
   readonly text: string
   readonly isAudio: boolean
-  /** How long it takes, once. */
+  /** Duration in seconds, once. */
   readonly seconds: number
-  /** How often it is played; 0 is for ever. */
+  /** Number of repetitions; 0 is endless. */
   readonly loop: number
-  /** It was played to its end, which something waits for: so it cannot be interrupted. */
+  /** Called at its end. A prompt with `onEnd` cannot be interrupted, because its flow waits for it. */
   readonly onEnd?: () => void
 }
 
 interface Playing {
   readonly prompt: Prompt
   readonly since: number
-  /** Nothing new will be heard of it: it repeats for ever. */
+  /** Whether all of it was heard, and it repeats for ever. */
   isRepeating: boolean
   readonly timer: Timer
 }
@@ -39,7 +39,7 @@ export class Player {
     this.#log = log
   }
 
-  /** What was heard up to now; what is playing, up to the word it has reached. */
+  /** Everything heard so far. The current prompt is included up to the current word. */
   get heard(): string[] {
     return this.#playing ? [...this.#heard, this.#partOf(this.#playing)] : [...this.#heard]
   }
@@ -48,7 +48,7 @@ export class Player {
     return this.#playing !== undefined
   }
 
-  /** Whether something new is still to be heard, if nobody interrupts. */
+  /** Whether a prompt plays that was not heard in full yet. */
   get hasMoreToSay(): boolean {
     return this.#playing !== undefined && !this.#playing.isRepeating
   }
@@ -58,18 +58,18 @@ export class Player {
     else this.#start(prompt)
   }
 
-  /** Notes something that was heard from somebody else. */
+  /** Notes the speech of another leg. */
   overhear(text: string): void {
     this.#heard.push(text)
   }
 
-  /** Calls back once nothing plays any more: at once, or when the last prompt has ended. */
+  /** Calls back when no prompt plays: at once, or after the last prompt. */
   whenSilent(act: () => void): void {
     if (this.#playing) this.#whenSilent.push(act)
     else act()
   }
 
-  /** Breaks off what can be interrupted, up to the first prompt that cannot; `false` if nothing can. */
+  /** Interrupts the current prompt, and drops those after it up to the first one that cannot be interrupted. Returns `false` if nothing is interrupted. */
   interrupt(): boolean {
     if (!this.#playing || this.#playing.prompt.onEnd) return false
     while (this.#queue[0] && !this.#queue[0].onEnd) this.#queue.shift()
@@ -77,7 +77,7 @@ export class Player {
     return true
   }
 
-  /** Breaks off what plays, and forgets what was to follow. */
+  /** Stops the current prompt, and drops those after it. */
   stop(): void {
     this.#queue.length = 0
     if (this.#playing) this.#breakOff(this.#playing)

@@ -1,6 +1,6 @@
 import { isSsml, parseSsml, type SsmlNode } from '../../speech/ssml-document'
 
-/** What a text sounds like: the words, and how long they take in seconds. */
+/** A text as it is heard: the words, and their duration in seconds. */
 export interface Reading {
   readonly words: string
   readonly seconds: number
@@ -37,7 +37,7 @@ const rates: Readonly<Record<string, number>> = {
   'x-fast': 2,
 }
 
-/** What the text of a `talk`, plain or SSML, sounds like. */
+/** Reads the text of a `talk`, plain or SSML. */
 export function readAloud(text: string): Reading {
   const document = isSsml(text) ? parseSsml(text) : undefined
   const said =
@@ -50,7 +50,7 @@ export function readAloud(text: string): Reading {
   }
 }
 
-/** The first words of a text of so many seconds that is broken off when this time of it has passed. */
+/** The first words of a text that is broken off after `elapsed` of its `seconds`. */
 export function brokenOff(words: string, elapsed: number, seconds: number): string {
   if (inMilliseconds(elapsed) >= inMilliseconds(seconds)) return words
   const start = words.slice(0, Math.floor((words.length * elapsed) / seconds))
@@ -104,7 +104,7 @@ function breakSeconds({ time, strength }: SsmlNode['attributes']): number {
   return breaks[strength ?? 'medium'] ?? commaPause
 }
 
-/** Without what sums and differences of decimals leave behind. */
+/** Rounds to milliseconds, which removes errors of floating-point sums. */
 export function inMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
 }

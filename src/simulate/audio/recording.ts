@@ -1,7 +1,7 @@
 import { brokenOff } from './read-aloud'
 
 /**
- * A recording of a leg, with whom it hears, or of a conversation.
+ * A recording of a leg and of those it hears, or of a conversation.
  *
  * @example
  * ```ts
@@ -18,17 +18,17 @@ export interface Recording {
   readonly url: string
   readonly format: 'mp3' | 'wav' | 'ogg'
   readonly channels: number
-  /** When it began, in seconds on the clock of the platform. */
+  /** Its start, in seconds on the clock of the platform. */
   readonly startedAt: number
-  /** When it ended; absent while it runs. */
+  /** Its end; absent while it runs. */
   readonly endedAt?: number | undefined
-  /** What was said meanwhile, by whomever it records. What is cut off by its end ends in `…`. */
+  /** The speech that it recorded. Speech that its end cuts off ends in `…`. */
   readonly said: readonly string[]
 }
 
-/** A recording that runs until somebody ends it. */
+/** A recording that runs until `end` is called. */
 export interface RunningRecording extends Omit<Recording, 'said'> {
-  /** What was said, when, and how long it took or will take, in seconds. */
+  /** The recorded speech, with its start and its duration in seconds. */
   readonly utterances: { readonly text: string; readonly at: number; readonly seconds: number }[]
   /** Uuid of the leg whose NCCO asked for it; absent: it is of a conversation, and ends with that rather than with the call. */
   readonly leg: string | undefined
@@ -44,7 +44,7 @@ const wavBytesPerSecond = 32_000
 /** A recording as plain data. */
 export function toRecording({ end, leg, utterances, ...recording }: RunningRecording): Recording {
   const { endedAt = Number.POSITIVE_INFINITY } = recording
-  // Whoever still speaks when it ends is cut off.
+  // Speech that outlasts the recording is cut off.
   const said = utterances.map(({ text, at, seconds }) => brokenOff(text, endedAt - at, seconds))
   return { ...recording, said }
 }

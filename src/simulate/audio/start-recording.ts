@@ -8,14 +8,14 @@ import type { Recording, RunningRecording } from './recording'
 interface RecordingOptions {
   readonly format: Recording['format']
   readonly channels: number
-  /** Where its webhook goes. */
+  /** The destination of its webhook. */
   readonly target: Target
   readonly transcription: Json | undefined
-  /** Whose NCCO asked for it; absent for a conversation. */
+  /** The leg whose NCCO asked for it; absent for a conversation. */
   readonly leg: SimulatedLeg | undefined
 }
 
-/** Starts a recording of what a leg says and hears, or of a conversation. */
+/** Starts a recording of a leg or of a conversation. */
 export function startRecording(call: CallHost, options: RecordingOptions): RunningRecording {
   const { format, channels, target, transcription, leg } = options
   const { platform } = call

@@ -4,7 +4,7 @@ import type { Listener } from '../leg/listener'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import type { CallHost } from './call-host'
 
-/** What a call is doing. */
+/** The current activity of a call. */
 export type CallState =
   /** A call was not answered yet: an outbound one by the person, an inbound one by the application. */
   | 'ringing'
@@ -29,9 +29,9 @@ export type CallState =
 /** An action that holds its flow. */
 export interface Activity extends Listener {
   readonly state: CallState
-  /** What it does, in words that follow "the call". */
+  /** A phrase that follows "the call". */
   readonly doing: string
-  /** Whether nothing happens until somebody acts, or time runs out while everybody is still. */
+  /** Whether nothing happens until someone acts, or a timeout ends. */
   readonly isWaiting: boolean
   /** Ends it from outside: because of a hang-up, or of an NCCO that replaces it. */
   stop(): void
@@ -47,9 +47,9 @@ export interface Flow {
   finish(activity: Activity): void
   /** Goes on as the answer to a webhook of this action says. */
   take(result: WebhookResult, activity: Activity): void
-  /** Drops what is left of the NCCO. */
+  /** Drops the rest of the NCCO. */
   forget(): void
 }
 
-/** Begins an action; what it returns holds the flow until it calls `flow.finish`, and nothing means that it does not. */
+/** Starts an action. Returns an activity that blocks the flow until `flow.finish`, or undefined if it does not block. */
 export type Begin = (options: JsonObject, flow: Flow) => Activity | undefined

@@ -10,7 +10,7 @@ import type { SimulatorCode, SimulatorDetail } from '../messages'
 import type { Pace, SimulatedPlatform } from '../platform'
 import type { EndReason, NewTimelineEntry } from './timeline'
 
-/** How a flow ended: its actions were all done, or it was answered with an NCCO that was refused. */
+/** The end of a flow: all its actions were done, or a webhook was answered with a refused NCCO. */
 export type FlowEnd = 'done' | 'invalid'
 
 /** An NCCO that runs on a leg of its own. */
@@ -26,16 +26,16 @@ export interface CallHost {
   readonly home: Conversation
   /** The leg that the flow of the call runs on. */
   readonly leg: SimulatedLeg
-  /** Where events go that no action directs elsewhere. */
+  /** The destination of events that no action directs elsewhere. */
   readonly eventTarget: Target
   readonly answerMethod: 'GET' | 'POST'
   /** A number of the application's. */
   readonly ownNumber: string
-  /** Its recordings, also those that have ended. */
+  /** Its recordings, including those that have ended. */
   readonly allRecordings: RunningRecording[]
   readonly webhooks: SentWebhook[]
   readonly ended: { readonly at: number; readonly reason: EndReason } | undefined
-  /** What it does, in words: a clause. */
+  /** A clause that says what the call is doing. */
   readonly doing: string
   /** Adds an entry to the timeline. */
   log(entry: NewTimelineEntry): void
@@ -56,6 +56,6 @@ export interface CallHost {
   /** Ends the call because its flow goes in a circle. */
   endLoop(): void
   transcript(): string
-  /** What to throw, with the transcript. */
+  /** Makes an error with the transcript. */
   error<C extends SimulatorCode>(code: C, detail: SimulatorDetail<C>): SimulatorError
 }

@@ -29,10 +29,10 @@ const doingAside = {
   asking: 'waits for a webhook',
 }
 
-/** States that end by themselves if nobody acts. */
+/** States that end by themselves after a time. */
 const timed: ReadonlySet<CallState> = new Set(['listening', 'recording', 'connecting', 'waiting'])
 
-/** What every call has, however it came about: a leg, the flow that runs on it, and its webhooks. */
+/** An inbound or outbound call: a leg, the flow that runs on it, and its webhooks. */
 export class CallInProgress implements CallHost, TimedCall {
   readonly platform: SimulatedPlatform
   readonly courier: Courier
@@ -44,7 +44,7 @@ export class CallInProgress implements CallHost, TimedCall {
   readonly timeline: TimelineEntry[] = []
   readonly application: Application
   readonly ownNumber: string
-  /** What calls the person, if the call is outbound. */
+  /** The called leg of an outbound call. */
   outgoing: { drop(): void; readonly isDetecting: boolean } | undefined
   ended: { readonly at: number; readonly reason: EndReason } | undefined
   readonly #flow: NccoFlow
@@ -95,7 +95,7 @@ export class CallInProgress implements CallHost, TimedCall {
   get isWaiting(): boolean {
     if (this.courier.isAsking) return false
     const { current } = this.#flow
-    // A detection is waited for, but not at the cost of somebody whose time to act runs out.
+    // The call waits for a detection, unless a timeout runs meanwhile.
     if (this.outgoing?.isDetecting && !timed.has(this.state)) return false
     return current?.isWaiting ?? this.leg.status === 'ringing'
   }
@@ -105,7 +105,7 @@ export class CallInProgress implements CallHost, TimedCall {
     return this.#flow.current?.state ?? this.#stateAside
   }
 
-  /** What it does while no action holds the flow. */
+  /** The activity while no action holds the flow. */
   get #stateAside(): 'ringing' | 'playing' | 'asking' {
     if (this.leg.status === 'ringing') return 'ringing'
     return this.leg.player.isPlaying ? 'playing' : 'asking'
@@ -116,7 +116,7 @@ export class CallInProgress implements CallHost, TimedCall {
     return `the call ${this.#flow.current?.doing ?? doingAside[this.#stateAside]}`
   }
 
-  /** Goes on as the answer webhook was answered, or ends. */
+  /** Runs the NCCO of the answer webhook, or ends the call. */
   begin(result: WebhookResult): void {
     if (this.ended) return
     if (result.kind === 'invalid') return this.refuse()
@@ -125,7 +125,7 @@ export class CallInProgress implements CallHost, TimedCall {
     this.#run(result.ncco)
   }
 
-  /** Goes on as an event of the person's leg was answered; without an NCCO everything stays as it is. */
+  /** Runs the NCCO that answered an event of the person's leg. Without one, nothing changes. */
   divert(result: WebhookResult): void {
     if (this.ended) return
     if (result.kind === 'ncco') this.#run(result.ncco)
@@ -240,7 +240,7 @@ export class CallInProgress implements CallHost, TimedCall {
     return simulatorError(code, detail, this.transcript())
   }
 
-  /** Begins it. If that throws, nobody gets hold of the call, and so it ends. */
+  /** Begins the call. If that throws, the call ends, because no caller receives it. */
   async start(act: () => void): Promise<void> {
     try {
       await this.perform(act)

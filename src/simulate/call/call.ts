@@ -5,7 +5,7 @@ import type { CallState } from './activity'
 import type { EndReason, TimelineEntry } from './timeline'
 
 /**
- * A call, from the side of the person on the phone. Its methods do something, and return when the call waits for somebody
+ * A call, from the side of the person on the phone. Its methods do something, and return when the call waits for someone
  * again: for a key or a word, for a leg to answer or to hang up; or when it is over. No real time passes.
  *
  * @example
@@ -27,16 +27,16 @@ export interface Call {
   readonly leg: Leg
   /** The legs that the flow has called, in order. */
   readonly legs: readonly Leg[]
-  /** What the person has heard: prompts, the URLs of audio, and what others said. What is broken off ends in `…`. */
+  /** Everything the person heard: prompts, the URLs of audio, and the speech of others. An interrupted prompt ends in `…`. */
   readonly heard: readonly string[]
   readonly recordings: readonly Recording[]
   /** Every webhook that was sent, retries included. */
   readonly webhooks: readonly SentWebhook[]
   /** Everything that happened, as plain data. */
   readonly timeline: readonly TimelineEntry[]
-  /** What the call is doing. */
+  /** The current activity of the call. */
   readonly state: CallState
-  /** When the call ended, in seconds on the clock of the platform, and why; `undefined` while it lasts. */
+  /** The end of the call, in seconds on the clock of the platform, with its reason; `undefined` while the call lasts. */
   readonly ended: { readonly at: number; readonly reason: EndReason } | undefined
   /**
    * Presses keys, a quarter of a second apart.
@@ -46,15 +46,15 @@ export interface Call {
    */
   press(keys: string): Promise<void>
   /**
-   * Says something, and is silent after it until the input it is for has heard enough.
+   * Says something, then is silent until the input has heard enough.
    *
    * @throws SimulatorError `speech-unheard`, `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
   say(text: string, options?: SayOptions): Promise<void>
   /**
-   * Neither says nor presses anything.
+   * Is silent.
    *
-   * @param seconds how long at least; without it, until the call waits for somebody
+   * @param seconds the least time; without it, until the call waits for someone
    * @throws SimulatorError `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
   wait(seconds?: number): Promise<void>

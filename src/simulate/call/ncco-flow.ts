@@ -33,7 +33,7 @@ export class NccoFlow implements Flow, LegFlow {
     return this.#current?.isWaiting ?? false
   }
 
-  /** Runs an NCCO in place of what is left of the current one. */
+  /** Runs an NCCO instead of the rest of the current one. */
   run(ncco: readonly JsonObject[]): void {
     if (this.#isOver) return
     const current = this.#current

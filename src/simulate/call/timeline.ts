@@ -1,6 +1,6 @@
 import type { WebhookKind } from '../../serve/webhooks'
 
-/** What every entry of a timeline has. */
+/** The fields of every entry of a timeline. */
 interface Entry<Type extends string> {
   /** Seconds on the platform's clock. */
   at: number
@@ -8,7 +8,7 @@ interface Entry<Type extends string> {
 }
 
 interface LegEntry<Type extends string> extends Entry<Type> {
-  /** Whom it is about: a number, user, address or extension. */
+  /** The leg: a number, user, address or extension. */
   leg: string
 }
 
@@ -23,43 +23,43 @@ export interface DialledEntry extends Entry<'dialled'> {
 export interface LegStatusEntry extends LegEntry<'leg'> {
   /** As in the event webhook. */
   status: string
-  /** Why, as in the event webhook. */
+  /** The detail, as in the event webhook. */
   detail?: string
 }
 
 /** An action of the NCCO began. */
 export interface ActionEntry extends LegEntry<'action'> {
   action: string
-  /** What it does, in words. */
+  /** Its effect, in words. */
   does: string
 }
 
-/** A prompt began to play, or somebody in the same conversation said something. */
+/** A prompt began to play, or someone in the same conversation said something. */
 export interface HeardEntry extends LegEntry<'heard'> {
   /** The words, or the URL of the audio. */
   text: string
-  /** How long it takes, once. */
+  /** Duration in seconds, once. */
   seconds: number
-  /** How often it plays; 0 is for ever. Absent: once. */
+  /** Number of repetitions; 0 is endless. Absent: once. */
   loop?: number
-  /** Who said it. Absent: the platform. */
+  /** The leg that said it. Absent: the platform. */
   by?: string
 }
 
 /** A prompt was broken off. */
 export interface InterruptedEntry extends LegEntry<'interrupted'> {
-  /** What was heard of it, the last time it played; or the URL of the audio. */
+  /** The part that was heard of its last repetition; or the URL of the audio. */
   heard: string
-  /** How far it had come then. */
+  /** Its position then, in seconds. */
   seconds: number
 }
 
-/** Somebody pressed a key. */
+/** A key was pressed. */
 export interface PressedEntry extends LegEntry<'pressed'> {
   key: string
 }
 
-/** Somebody began to speak. */
+/** A person began to speak. */
 export interface SaidEntry extends LegEntry<'said'> {
   text: string
   seconds: number
@@ -75,7 +75,7 @@ export interface WebhookEntry extends Entry<'webhook'> {
   url: string
   /** From 1. */
   attempt: number
-  /** What came back, in words. */
+  /** The answer, in words. */
   answer: string
 }
 
@@ -83,11 +83,11 @@ export interface WebhookEntry extends Entry<'webhook'> {
 export interface RecordingEntry extends Entry<'recording'> {
   recording: string
   event: 'started' | 'ended'
-  /** What ended it. */
+  /** The reason for its end. */
   why?: string
 }
 
-/** Somebody entered or left a conversation, or it began or ended. */
+/** A leg entered or left a conversation, or the conversation began or ended. */
 export interface ConversationEntry extends LegEntry<'conversation'> {
   name: string
   /** Its id, as a `transfer` takes it. */
@@ -95,7 +95,7 @@ export interface ConversationEntry extends LegEntry<'conversation'> {
   event: 'entered' | 'started' | 'left' | 'ended'
 }
 
-/** Something else that is worth knowing. */
+/** Something else that a reader should know. */
 export interface NoteEntry extends Entry<'note'> {
   text: string
 }
@@ -105,13 +105,13 @@ export interface EndedEntry extends Entry<'ended'> {
   reason: EndReason
 }
 
-/** Why a call is over. */
+/** The reason for the end of a call. */
 export type EndReason =
   /** The flow was done, or a conversation it was in ended. */
   | 'completed'
   /** The person at the far end hung up. */
   | 'hung-up'
-  /** The answer URL, and the fallback, gave nothing that could be used. */
+  /** Neither the answer URL nor the fallback gave a usable NCCO. */
   | 'no-ncco'
   /** The NCCO of a webhook was refused. */
   | 'invalid-ncco'

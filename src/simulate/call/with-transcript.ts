@@ -1,10 +1,10 @@
 import type { Call } from './call'
 
 /**
- * Runs an expectation about a call; one that fails says at the end of its message what happened in the call. Works with the
- * assertions of any test runner, and with `node:assert`.
+ * Runs assertions and, if they fail, appends the call's transcript to the error message. Works with the assertions of any test
+ * runner, and with `node:assert`.
  *
- * @param check the expectation; it may be asynchronous
+ * @param check the assertions; it may be asynchronous
  * @returns what `check` returns
  * @throws what `check` throws, with the transcript
  * @example
@@ -42,7 +42,7 @@ function explain(call: Call, error: unknown): never {
     error.message = whole
     // Jest writes messages of its own for node:assert, unless the message is not generated.
     if ('generatedMessage' in error) error.generatedMessage = false
-    // Runners that print the stack alone find the message at its head.
+    // Some runners print only the stack, which begins with the message.
     if (stack?.includes(message)) error.stack = stack.replace(message, () => whole)
   }
   throw error

@@ -2,15 +2,15 @@ import { check } from '../../check/check'
 import type { JsonObject } from '../../element/json'
 import { formatIssue, type Issue } from '../../issues/issue'
 
-/** What came back from a webhook. */
+/** The result of a webhook. */
 export type WebhookResult =
   /** An NCCO that can run. */
   | { readonly kind: 'ncco'; readonly ncco: readonly JsonObject[]; readonly says: string }
-  /** Nothing, which is all that was expected, or lets the flow go on. */
+  /** No NCCO was expected, or none came: the flow goes on. */
   | { readonly kind: 'nothing'; readonly says: string }
   /** An NCCO that cannot run. */
   | { readonly kind: 'invalid'; readonly reason: string; readonly says: string }
-  /** No answer, or none that counts. */
+  /** The webhook failed: no answer, or an unusable one. */
   | {
       readonly kind: 'failed'
       readonly reason: string
@@ -18,10 +18,10 @@ export type WebhookResult =
       readonly says: string
     }
 
-/** What a webhook expects: an NCCO, an NCCO or nothing, or nothing. */
+/** The answer that a webhook expects: an NCCO, an NCCO or nothing, or nothing. */
 export type Expects = 'ncco' | 'ncco-or-nothing' | 'nothing'
 
-/** What was received, before it is judged. */
+/** The response to a webhook, before it is judged. */
 export interface WebhookAnswer {
   readonly status: number
   readonly contentType: string | null
@@ -58,10 +58,10 @@ export function judge(
   return judgeNcco(parse(body), String(status))
 }
 
-/** Why an NCCO is refused, as the platform words it. */
+/** The reason of a refused NCCO, as the platform words it. */
 export const refusal = 'Syntax error in NCCO. Invalid value type or action.'
 
-/** Judges an NCCO that was given as a value. What runs is what would have arrived of it as JSON. */
+/** Judges an NCCO that was given as a value. It runs as it would arrive as JSON. */
 export function judgeInline(ncco: unknown): WebhookResult {
   const result = judgeNcco(ncco, 'inline')
   if (result.kind !== 'ncco') return result
@@ -81,7 +81,7 @@ function judgeNcco(ncco: unknown, status: string): WebhookResult {
   return { kind: 'ncco', ncco, says: `${status}, ${count}` }
 }
 
-/** An answer that did not come. */
+/** The result of a webhook without an answer. */
 export function noAnswer(reason: string): WebhookResult {
   return { kind: 'failed', reason, isRetried: true, says: reason }
 }

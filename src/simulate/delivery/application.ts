@@ -13,13 +13,13 @@ export type WebhookHandler =
   | ((request: Request) => Response | Promise<Response>)
 
 /**
- * What answers a call: an app; the answer URL of a server, whatever it is written in; or an NCCO or element by itself,
- * whose webhooks nobody answers.
+ * The target of a call: an app; the answer URL of a server in any language; or an NCCO or element by itself, whose webhooks are not
+ * answered.
  */
 export type CallTarget = WebhookHandler | string | URL | readonly object[] | NccoNode
 
 /**
- * What `dial` and `callOut` know of the application that is called.
+ * The settings of the application that is called, for `dial` and `callOut`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export type CallTarget = WebhookHandler | string | URL | readonly object[] | Ncc
  */
 export interface ApplicationOptions {
   /**
-   * Where Vonage reaches the app, with neither query nor slash at the end. An app in memory receives every webhook, whatever its
+   * The public base of the app, without a query and without a final slash. An app in memory receives every webhook, whatever its
    * URL; with an answer URL as target, webhooks below `baseUrl` go to the origin of the answer URL.
    * @defaultValue 'https://app.example.com'; the origin of an answer URL
    */
@@ -39,17 +39,17 @@ export interface ApplicationOptions {
    */
   answerUrl?: string | undefined
   /**
-   * How the answer URL is asked.
+   * The method of the answer webhook.
    * @defaultValue 'GET'
    */
   answerMethod?: 'GET' | 'POST' | undefined
   /** The event URL of the application, absolute or below `baseUrl`. Absent: events that no action directs elsewhere are not sent. */
   eventUrl?: string | undefined
-  /** The fallback URL of the application, absolute or below `baseUrl`. Absent: there is none. */
+  /** The fallback URL of the application, absolute or below `baseUrl`. Absent: the application has no fallback. */
   fallbackUrl?: string | undefined
   /** Signs every webhook. Absent: they are not signed. */
   signature?: SigningOptions | undefined
-  /** Says which deliveries fail, and how. Absent: none does. */
+  /** Chooses the deliveries that fail, and how. Absent: every delivery succeeds. */
   faults?: Faults | undefined
 }
 
@@ -73,11 +73,11 @@ export interface Application {
   readonly answer: Target
   readonly events: Target
   readonly fallbackUrl: string | undefined
-  /** Its only NCCO, if it is nothing but that. */
+  /** The NCCO that was dialled by itself. */
   readonly ncco: unknown
   readonly sign: Sign | undefined
   readonly faults: Faults | undefined
-  /** Delivers a request; `undefined` if nobody receives any. */
+  /** Delivers a request; `undefined` if an NCCO was dialled by itself. */
   readonly deliver: Deliver | undefined
 }
 
@@ -119,7 +119,7 @@ function toApp(target: unknown): Deliver | undefined {
   return inMemory((request) => served.fetch(request))
 }
 
-/** An app in memory. What it throws is what a server in front of it would make of it: status 500. */
+/** An app in memory. If it throws, the answer is status 500, as from a server in front of it. */
 function inMemory(handle: (request: Request) => unknown): Deliver {
   return async (request) => {
     try {
@@ -132,11 +132,11 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
   }
 }
 
-/** Over HTTP. An app that believes in its public base is asked where it really runs. */
+/** Delivers over HTTP. URLs below the public base go to the origin where the app really runs. */
 function fetchFrom(origin: URL, base: string, request: Request, limit: number): Promise<Response> {
   const isOwn = request.url === base || request.url.startsWith(`${base}/`)
   const url = isOwn ? origin.origin + request.url.slice(new URL(base).origin.length) : request.url
-  // What the platform does with a redirect is undocumented; it is not followed.
+  // Redirects are undocumented, and not followed.
   // A moment after the limit, so that what is given up leaves no connection open.
   const signal = AbortSignal.timeout(limit * 1000 + 100)
   return fetch(new Request(url, request), { redirect: 'manual', signal })
@@ -145,7 +145,7 @@ function fetchFrom(origin: URL, base: string, request: Request, limit: number): 
 const dialled =
   'an app with a fetch, a function from Request to Response, an answer URL, or an NCCO (an array of actions) or element'
 
-/** An NCCO that is given as a value, or made of elements. */
+/** Renders elements; an NCCO that is given as JSON stays as it is. */
 export async function toNcco(value: unknown, option: string, expected: string): Promise<unknown> {
   const node = await value
   if (isJsonObject(node) && isElement(node)) return renderAsync(node)

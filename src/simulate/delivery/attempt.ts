@@ -17,7 +17,7 @@ export interface Attempt {
 const answerTimeout = 5
 const eventTimeout = 10
 
-/** Makes an attempt, with what goes wrong with it; calls back when the answer is there, or is no longer waited for. */
+/** Makes an attempt, with its fault. Calls back when the answer has arrived, or the platform stops waiting. */
 export async function attempt(
   call: CallHost,
   application: Application,
@@ -53,7 +53,7 @@ export async function attempt(
 
 const twice = ', delivered twice'
 
-/** Why the answer does not arrive, although the app gave one. */
+/** The reason why the answer does not arrive, although the app gave one. */
 function noAnswerOf(fault: DeliveryFault | undefined, limit: number): string | undefined {
   if (fault === 'closed') return 'Connection closed.'
   const isLate = typeof fault === 'object' && 'slow' in fault && fault.slow > limit
@@ -78,7 +78,7 @@ function record(
   return sent
 }
 
-/** Tells the timeline what a webhook was answered with. */
+/** Logs a webhook with its answer. */
 export function noteAnswer(
   call: CallHost,
   { kind, status, method, url }: Attempt['webhook'],

@@ -6,15 +6,15 @@ import { type Attempt, attempt, noteAnswer } from './attempt'
 import { assertFault, type Delivery, type DeliveryFault } from './delivery-fault'
 import type { PendingWebhook } from './webhook'
 
-/** A webhook that is to be delivered, with all that this may take. */
+/** A webhook on its way, with its retry and its fallback. */
 interface Errand extends Attempt {
   readonly isFallback: boolean
-  /** An NCCO that was refused before the fallback was asked. */
+  /** The refused NCCO that made the courier ask the fallback. */
   readonly refused?: WebhookResult | undefined
   readonly onResult: (result: WebhookResult) => void
 }
 
-/** So many questions at one moment are a circle. */
+/** More questions than this at one moment mean that the flow goes in a circle. */
 const mostAtOnce = 100
 
 /** Brings the webhooks of a call to its application, in order, with retries and fallback. */
@@ -31,22 +31,22 @@ export class Courier {
     this.#application = application
   }
 
-  /** Whether something that was asked is not answered yet. */
+  /** Whether a question is not answered yet. */
   get isAsking(): boolean {
     return this.#pending > 0
   }
 
-  /** Whether a delivery is not done yet. */
+  /** Whether a delivery is under way. */
   get isDelivering(): boolean {
     return this.#underWay > 0
   }
 
-  /** Sends news, to which no answer counts. */
+  /** Sends a webhook whose answer is ignored. */
   send(webhook: PendingWebhook): void {
     this.#dispatch(webhook, 'nothing', () => {})
   }
 
-  /** Asks for an NCCO, which a webhook may answer with. */
+  /** Sends a webhook that may be answered with an NCCO. */
   ask(
     webhook: PendingWebhook,
     onResult: (result: WebhookResult) => void,
@@ -112,7 +112,7 @@ export class Courier {
       assertFault(fault)
       return fault
     } catch (error) {
-      // Nothing comes of the webhook, so that the call does not wait for it for ever.
+      // The webhook fails, so that the call does not wait for it for ever.
       const says = 'nothing, because faults() threw'
       onResult({ kind: 'failed', reason: says, isRetried: false, says })
       throw error
@@ -132,7 +132,7 @@ export class Courier {
     )
   }
 
-  /** Tries again, asks the fallback URL, or is content with what came. */
+  /** Tries again, asks the fallback URL, or passes the result on. */
   #goOn(errand: Errand, result: WebhookResult): void {
     const { onResult, number, isFallback, expects, webhook } = errand
     if (result.kind === 'failed' && result.isRetried && number === 1) {
@@ -166,7 +166,7 @@ export class Courier {
   }
 }
 
-/** What the fallback URL receives: the original fields, and why. */
+/** The webhook to the fallback URL: the original fields and the reason. */
 function toFallback(webhook: Attempt['webhook'], reason: string, url: string): Attempt['webhook'] {
   const type = webhook.kind === 'answer' ? 'answer' : 'event'
   const fields = { ...webhook.fields, reason, original_request: { url: webhook.url, type } }

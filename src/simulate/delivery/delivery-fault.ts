@@ -14,7 +14,7 @@ export interface Delivery {
   readonly isFallback: boolean
 }
 
-/** What goes wrong with a delivery. */
+/** A fault of a delivery. */
 export type DeliveryFault =
   /** The answer takes this many seconds. Too many, and the platform gives up waiting. */
   | { readonly slow: number }
@@ -24,12 +24,12 @@ export type DeliveryFault =
   | 'closed'
   /** It is delivered twice; the second answer is ignored. */
   | 'duplicate'
-  /** An event that takes no NCCO is held back until another webhook was delivered, or the call is over. */
+  /** An event whose answer is ignored is held back until another webhook was delivered, or the call is over. */
   | 'late'
 
 /**
- * Says what goes wrong with a delivery; nothing, if it returns nothing. What is no fault is refused with `simulator-option`, by the
- * method that had the webhook sent.
+ * Chooses the fault of a delivery; `undefined` for none. The method that caused the webhook throws `simulator-option` for any other
+ * value.
  *
  * @example
  * ```ts
@@ -42,7 +42,7 @@ export type Faults = (delivery: Delivery) => DeliveryFault | undefined
 
 const named: readonly unknown[] = [undefined, 'closed', 'duplicate', 'late']
 
-/** Refuses what is no fault. */
+/** Throws for a value that is not a fault. */
 export function assertFault(value: unknown): void {
   if (named.includes(value)) return
   const { slow, status } = isJsonObject(value) ? value : {}

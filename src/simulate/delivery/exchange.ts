@@ -2,7 +2,7 @@ import type { WebhookAnswer } from './answer'
 import type { Application } from './application'
 import type { Sign } from './signing'
 
-/** What goes to an application. */
+/** A webhook as a request needs it. */
 interface Payload {
   readonly url: string
   readonly method: 'GET' | 'POST'
@@ -10,9 +10,9 @@ interface Payload {
 }
 
 /**
- * Brings a webhook to an application: what it answers; or, as a text, why there is no answer.
+ * Delivers a webhook to an application. Returns its answer or, as a text, the reason why there is no answer.
  *
- * @param limit how long an answer may take, in seconds of real time
+ * @param limit the longest time for an answer, in seconds of real time
  */
 export async function exchange(
   { deliver, sign }: Application,
@@ -24,7 +24,7 @@ export async function exchange(
   let isLate = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const lateness = new Promise<never>((_, reject) => {
-    // It keeps the process alive: one that ended here would not say what is wrong.
+    // The timer keeps the process alive. Otherwise it would end here without an error.
     timer = setTimeout(() => {
       isLate = true
       reject(new Error('late'))
@@ -42,7 +42,7 @@ export async function exchange(
 
 async function read(answer: Promise<Response>): Promise<WebhookAnswer> {
   const response = await answer
-  // Reading nothing takes longer than knowing that there is nothing.
+  // Reading an absent body takes time.
   const body = response.body === null ? '' : await response.text()
   return { status: response.status, contentType: response.headers.get('content-type'), body }
 }
@@ -75,7 +75,7 @@ function inQuery(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** Why a request failed, such as `ECONNREFUSED`. */
+/** The reason why a request failed, such as `ECONNREFUSED`. */
 function causeOf(error: unknown): string {
   const { cause } = error as { cause?: { code?: unknown; message?: unknown } }
   return String(cause?.code ?? cause?.message ?? error)

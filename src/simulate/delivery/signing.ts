@@ -19,7 +19,7 @@ export interface SigningOptions {
    * @defaultValue 'simulated'
    */
   apiKey?: string | undefined
-  /** The `application_id` claim. Absent: the token has none. */
+  /** The `application_id` claim. Absent: the token is without it. */
   applicationId?: string | undefined
 }
 
@@ -54,10 +54,10 @@ export async function makeSign(options: SigningOptions): Promise<Sign> {
     })
     return `Bearer ${await token
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-      // The app compares it with the time of its own machine, so the clock of the platform will not do.
+      // Real time, because the app compares it with the clock of its machine.
       .setIssuedAt()
       .setIssuer('Vonage')
-      // Not counted as other ids are: an app that takes no token twice may be called on many platforms.
+      // Random, because an app that refuses a repeated token may be called on many platforms.
       .setJti(crypto.randomUUID())
       .sign(key)}`
   }

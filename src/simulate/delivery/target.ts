@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../element/json'
 import { textOf, textsOf } from '../actions/action-options'
 
-/** Where the webhook of an action goes: to its own URL, else to the application's. */
+/** The destination of the webhook of an action: the action's URL, else the application's. */
 export interface Target {
   readonly url: string | undefined
   readonly method: 'GET' | 'POST'

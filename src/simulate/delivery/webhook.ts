@@ -20,7 +20,7 @@ export interface PendingWebhook extends Target {
  * ```
  */
 export interface SentWebhook {
-  /** When it was sent, in seconds on the clock of the platform. */
+  /** The time at which it was sent, in seconds on the clock of the platform. */
   readonly at: number
   readonly kind: WebhookKind
   /** The status of an event. */
@@ -30,6 +30,6 @@ export interface SentWebhook {
   /** From 1. */
   readonly attempt: number
   readonly fields: Readonly<Record<string, unknown>>
-  /** What came back; absent while it is under way, where nothing arrived in time, and of the second delivery of a duplicate. */
+  /** The response; undefined while in flight, after a timeout, and for the second copy of a duplicate. */
   readonly answer?: WebhookAnswer | undefined
 }

@@ -6,14 +6,14 @@ export interface Member {
   readonly uuid: string
   readonly name: string
   readonly player: Player
-  /** The recordings that run of what it says and hears. */
+  /** Running recordings of this leg. */
   readonly recordings: ReadonlySet<RunningRecording>
   conversation: Conversation | undefined
 }
 
-/** How a leg is in a conversation. */
+/** The audio controls of a leg in a conversation, and the callbacks of its flow. */
 export interface Membership {
-  /** Uuids of the legs that it hears; absent: all. */
+  /** Uuids of the legs that it hears. Absent: all. */
   readonly canHear?: readonly string[] | undefined
   /** Uuids of the legs that hear it; absent: all. */
   readonly canSpeak?: readonly string[] | undefined
@@ -24,7 +24,7 @@ export interface Membership {
   readonly endOnExit: boolean
   /** The conversation began, while it was waiting. */
   readonly onStart?: (() => void) | undefined
-  /** The conversation that it was in ended; another than it entered, if it was transferred since. */
+  /** Its conversation ended. After a transfer this is another one than it entered. */
   readonly onEnd: (ended: Conversation) => void
 }
 
@@ -65,7 +65,7 @@ export class Conversation {
     for (const { onStart } of [...this.#members.values()]) onStart?.()
   }
 
-  /** @returns how it was in the conversation */
+  /** @returns its audio controls and callbacks */
   leave(leg: Member): Membership | undefined {
     const membership = this.#members.get(leg)
     if (!membership) return undefined

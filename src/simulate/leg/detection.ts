@@ -9,29 +9,29 @@ import type { AnswerOptions } from './leg'
 import type { SimulatedLeg } from './simulated-leg'
 
 interface DetectionOptions {
-  /** Where its verdicts go. */
+  /** The destination of its verdicts. */
   readonly events: Target
   /** The leg may be joined. */
   onReady(): void
-  /** A machine is not wanted. */
+  /** A machine answered, and `behavior` is `hangup`. */
   onHangUp(): void
   /** A verdict was answered with an NCCO, or with nothing. */
   onResult(result: WebhookResult): void
 }
 
-// How long the platform listens before it knows; undocumented.
+// The time that the platform listens before its verdict; undocumented.
 const verdictSeconds = 3
 const defaultBeepTimeout = 45
 const defaultBeep = 5
 
-/** Finds out whether a human or a machine has answered, if the NCCO asks for that. */
+/** Detects whether a human or a machine answered, if the NCCO asks for it. */
 export class Detection {
   readonly #call: CallHost
   readonly #leg: SimulatedLeg
   readonly #options: DetectionOptions
-  /** What happens to a machine; `undefined` without detection. */
+  /** The reaction to a machine; `undefined` without detection. */
   readonly #behavior: 'continue' | 'hangup' | undefined
-  /** When the leg is joined: at once (`default`), after the verdict, or after the beep. */
+  /** The time at which the leg is joined: at once (`default`), after the verdict, or after the beep. */
   readonly #mode: string
   readonly #isAdvanced: boolean
   readonly #beepTimeout: number
@@ -53,7 +53,7 @@ export class Detection {
     this.#beepTimeout = numberOf(settings, 'beep_timeout') ?? defaultBeepTimeout
   }
 
-  /** Whether it has not come to its end. */
+  /** Whether it has not ended. */
   get isRunning(): boolean {
     return this.#timers.size > 0
   }
@@ -76,7 +76,7 @@ export class Detection {
       this.#options.onHangUp()
       return
     }
-    // Of the simple detection only the machine is documented as an event.
+    // The simple detection is documented to send an event only for a machine.
     if (isMachine || this.#isAdvanced) this.#announce(as)
     const awaitsBeep = isMachine && this.#isAdvanced && this.#mode !== 'detect'
     if (awaitsBeep) this.#awaitBeep(beep)

@@ -1,14 +1,14 @@
 import type { EndpointType } from '../../vocabulary/connect'
 
-/** Whom a leg leads to, as an endpoint of the NCCO names it. */
+/** The far end of a leg, as an endpoint of the NCCO. */
 export interface Endpoint {
   /** `phone`, `app`, `websocket`, `sip` or `vbc`. */
   readonly type: string
-  /** The number, user, URI or extension that was called, and what else the NCCO says of it. */
+  /** The number, user, URI or extension, and the other options of the NCCO. */
   readonly [option: string]: unknown
 }
 
-/** The option that says whom each type of endpoint leads to. */
+/** The option that holds the address of each type of endpoint. */
 const addressOptions: Readonly<Record<EndpointType, string>> = {
   phone: 'number',
   app: 'user',
@@ -17,12 +17,12 @@ const addressOptions: Readonly<Record<EndpointType, string>> = {
   vbc: 'extension',
 }
 
-/** The endpoint of a type that leads to an address. */
+/** Makes an endpoint of an address. */
 export function toEndpoint(type: EndpointType, address: string): Endpoint {
   return { type, [addressOptions[type]]: address }
 }
 
-/** Whom an endpoint leads to. */
+/** The number, user, URI or extension of an endpoint. */
 export function addressOf(endpoint: Endpoint): string {
   const { type, user, domain } = endpoint
   const address = endpoint[addressOptions[type as EndpointType]]
@@ -30,7 +30,7 @@ export function addressOf(endpoint: Endpoint): string {
   return String(address ?? `${user}@${domain}`)
 }
 
-/** Who an endpoint is in the timeline: its address, without what a URI may hold of secrets. */
+/** The name of an endpoint in the timeline: its address, without the query of a URI, which may hold secrets. */
 export function nameOf(endpoint: Endpoint): string {
   return addressOf(endpoint).replace(/[?#].*$/, '')
 }

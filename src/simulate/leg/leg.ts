@@ -1,19 +1,19 @@
 import type { Endpoint } from './endpoint'
 
-/** How a leg can end without having been answered, as in the event webhook. */
+/** The status of a leg that ended unanswered, as in the event webhook. */
 export type Unanswered = 'busy' | 'rejected' | 'unanswered' | 'failed' | 'timeout' | 'cancelled'
 
-/** Why a leg was rejected, as in the event webhook. */
+/** The detail of a rejected leg, as in the event webhook. */
 export type RejectionDetail = 'declined' | 'restricted' | 'invalid_number'
 
-/** Why a leg failed, as in the event webhook. */
+/** The detail of a failed leg, as in the event webhook. */
 export type FailureDetail = 'cannot_route' | 'number_out_of_service' | 'internal_error'
 
-/** Where a leg stands, as in the event webhook. */
+/** The status of a leg, as in the event webhook. */
 export type LegStatus = 'started' | 'ringing' | 'answered' | 'completed' | Unanswered
 
 /**
- * How a leg is answered.
+ * Options of an answer.
  *
  * @example
  * ```ts
@@ -26,19 +26,19 @@ export type LegStatus = 'started' | 'ringing' | 'answered' | 'completed' | Unans
  */
 export interface AnswerOptions {
   /**
-   * Who answers. Only a machine detection makes a difference of it.
+   * The kind of answerer. It matters only for machine detection.
    * @defaultValue 'human'
    */
   as?: 'human' | 'machine' | undefined
   /**
-   * When a machine beeps, in seconds after it answered; `false` for never.
+   * The time of a machine's beep, in seconds after the answer; `false` for no beep.
    * @defaultValue 5
    */
   beep?: number | false | undefined
 }
 
 /**
- * How something is said.
+ * Options of an utterance.
  *
  * @example
  * ```ts
@@ -48,14 +48,14 @@ export interface AnswerOptions {
  */
 export interface SayOptions {
   /**
-   * How sure the recogniser is, 0 to 1.
+   * The confidence of the recogniser, 0 to 1.
    * @defaultValue 0.9
    */
   confidence?: number | undefined
-  /** How long it takes, in seconds. Absent: as long as it takes to say at a usual speed. */
+  /** Duration in seconds. Absent: the time that the text takes at a usual speed. */
   seconds?: number | undefined
   /**
-   * Whether the recogniser makes anything of it; if not, the webhook has no results.
+   * Whether the recogniser understands it. If not, the webhook has no results.
    * @defaultValue true
    */
   isRecognised?: boolean | undefined
@@ -63,7 +63,7 @@ export interface SayOptions {
 
 /**
  * One end of a call: a phone, a user, a websocket, a SIP or VBC address. Each method returns when the call waits for
- * somebody again.
+ * someone again.
  *
  * @example
  * ```ts
@@ -79,9 +79,9 @@ export interface Leg {
   readonly uuid: string
   readonly endpoint: Endpoint
   readonly status: LegStatus
-  /** What was heard: prompts (once, however often they repeat), the URLs of audio, and what others said. What is broken off ends in `…`. */
+  /** Everything heard: prompts (once, even if they repeat), the URLs of audio, and the speech of others. An interrupted prompt ends in `…`. */
   readonly heard: readonly string[]
-  /** The messages that a websocket was sent, and the keys that a phone heard, in order. */
+  /** The messages that a websocket received, and the keys that a phone heard, in order. */
   readonly received: readonly unknown[]
   /**
    * Answers.
@@ -96,7 +96,7 @@ export interface Leg {
    */
   busy(): Promise<void>
   /**
-   * Declines; or the carrier does, or there is no such number.
+   * Declines; or the carrier does, or the number does not exist.
    *
    * @throws SimulatorError `leg-not-ringing`, `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
    */
@@ -120,19 +120,19 @@ export interface Leg {
    */
   hangUp(): Promise<void>
   /**
-   * Drops a websocket from the far side.
+   * Drops the websocket, as its server.
    *
    * @throws SimulatorError `not-a-websocket`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
    */
   disconnect(): Promise<void>
   /**
-   * Presses keys: heard by an NCCO that runs on this leg, or by who it talks to.
+   * Presses keys: for an NCCO that runs on this leg, or as tones for the other side.
    *
    * @throws SimulatorError `key-unheard`, `no-such-key`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
    */
   press(keys: string): Promise<void>
   /**
-   * Says something: to an NCCO that runs on this leg, or to who it talks to.
+   * Says something: to an NCCO that runs on this leg, or to the other side.
    *
    * @throws SimulatorError `speech-unheard`, `simulator-option`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
    */

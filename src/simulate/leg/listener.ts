@@ -1,18 +1,18 @@
-/** Somebody says something, from now on. */
+/** Speech that begins now. */
 export interface Utterance {
   readonly text: string
-  /** How long it takes. */
+  /** Duration in seconds. */
   readonly seconds: number
   /** 0 to 1. */
   readonly confidence: number
-  /** Whether a recogniser makes anything of it. */
+  /** Whether a recogniser understands it. */
   readonly isRecognised: boolean
 }
 
-/** What may take the keys and the speech of a leg. */
+/** Takes the keys and the speech of a leg. */
 export interface Listener {
-  /** Takes a key; `false` if it has no use for it. */
+  /** Takes a key. Returns `false` if it has no use for it. */
   press?(key: string): boolean
-  /** Takes what somebody begins to say; `false` if it has no use for it. */
+  /** Takes the beginning of an utterance. Returns `false` if it has no use for it. */
   hear?(utterance: Utterance): boolean
 }

@@ -9,23 +9,23 @@ import { Detection } from './detection'
 import type { AnswerOptions, LegStatus, Unanswered } from './leg'
 import type { LegControl, SimulatedLeg } from './simulated-leg'
 
-/** What calls a leg, and is told what becomes of it. */
+/** The settings of a leg that the platform calls, and the callbacks for its changes. */
 export interface Outgoing {
-  /** Where its events go. */
+  /** The destination of its events. */
   readonly events: Target
-  /** How long it rings, in seconds. */
+  /** Ringing time in seconds. */
   readonly ringsFor: number
-  /** How long the call may last once it is answered, in seconds. */
+  /** The longest time after the answer, in seconds. */
   readonly limit: number
   /** `machineDetection` and `advancedMachineDetection`, as the NCCO has them. */
   readonly detection: JsonObject
-  /** The statuses to whose event an NCCO may be the answer. */
+  /** The statuses whose event may be answered with an NCCO. */
   readonly asksOn: ReadonlySet<string>
-  /** It was answered, by whom it may be joined with. */
+  /** Answered, and ready to be joined. */
   onAnswered(): void
-  /** It was not answered, or is over, why, and what its last event was answered with. */
+  /** Not answered, or over: the reason, and the result of its last event. */
   onOver(reason: EndReason, result: WebhookResult): void
-  /** An event of its was answered with an NCCO while it is in the call. */
+  /** An event was answered with an NCCO while the leg is in the call. */
   onResult(result: WebhookResult): void
 }
 
@@ -53,12 +53,12 @@ export class OutgoingLeg implements LegControl {
     })
   }
 
-  /** Whether a machine detection has not come to its end. */
+  /** Whether a machine detection is running. */
   get isDetecting(): boolean {
     return this.#detection.isRunning
   }
 
-  /** Whether it waits for the person who is called, before it is joined. */
+  /** Whether it waits for the callee, before it is joined. */
   get isWaiting(): boolean {
     return this.flow?.isWaiting ?? this.#leg.status === 'ringing'
   }
@@ -88,7 +88,7 @@ export class OutgoingLeg implements LegControl {
     else this.end('user', 'hung-up')
   }
 
-  /** The far side drops the websocket: an event that may be answered with an NCCO, then the usual end. */
+  /** The server drops the websocket: an event that may be answered with an NCCO, then `completed`. */
   disconnect(): void {
     const { events, asksOn, onOver } = this.#outgoing
     this.#close()
@@ -104,7 +104,7 @@ export class OutgoingLeg implements LegControl {
     if (!asksOn.has('disconnected')) onOver('hung-up', nothing)
   }
 
-  /** Ends it, however far it has got, without asking what is to follow. */
+  /** Ends it in any state. No event is answered with an NCCO. */
   drop(): void {
     if (this.#leg.isOver) return
     this.#close()

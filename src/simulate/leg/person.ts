@@ -18,7 +18,7 @@ import type { SimulatedLeg } from './simulated-leg'
 /** Between two keys, in seconds. */
 const keyGap = 0.25
 
-/** Somebody presses keys, one after another. */
+/** Presses keys, one after another. */
 export async function pressKeys(call: CallHost, leg: SimulatedLeg, keys: string): Promise<void> {
   if (typeof keys !== 'string' || !/^[\d*#]+$/.test(keys)) throw call.error('no-such-key', {})
   const last = keys.length - 1
@@ -28,7 +28,7 @@ export async function pressKeys(call: CallHost, leg: SimulatedLeg, keys: string)
   }
 }
 
-/** Somebody neither says nor presses anything. */
+/** Is silent for a time. */
 export async function wait(call: CallHost, seconds = 0): Promise<void> {
   assertSeconds('wait()', seconds)
   await call.perform(() => {}, { seconds })
@@ -39,7 +39,7 @@ export async function hangUp(call: CallHost): Promise<void> {
   await call.perform(() => call.leg.control?.hangUp())
 }
 
-/** A key is for an input in asynchronous mode, and besides for the flow that runs on the leg, or a tone for whom it talks to. */
+/** An input in asynchronous mode receives every key. Besides, the flow of the leg takes it, or the other side hears it as a tone. */
 function pressKey(call: CallHost, leg: SimulatedLeg, key: string): void {
   assertAnswered(call, leg)
   call.log({ type: 'pressed', leg: leg.name, key })
@@ -68,7 +68,7 @@ const confidence = may(
 )
 const flag = may('true or false', (value) => typeof value === 'boolean')
 
-/** Somebody says something, for as long as it takes. */
+/** Says something; time passes meanwhile. */
 export async function say(
   call: CallHost,
   leg: SimulatedLeg,
@@ -82,7 +82,7 @@ export async function say(
   await call.perform(() => speak(call, leg, utterance), { seconds })
 }
 
-/** Speech is for the flow that runs on the leg, for who is in the conversation, and for recordings. */
+/** Speech goes to the flow of the leg, to the listeners in its conversation, and into recordings. */
 function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): void {
   assertAnswered(call, leg)
   const { text, seconds } = utterance
@@ -103,7 +103,7 @@ function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): void {
   leg.speaksUntil = at + seconds
 }
 
-/** The recordings that run: of the leg, of each who hears it, and of the conversation that it is in. */
+/** The running recordings of the leg, of its listeners, and of its conversation. */
 function recordingsOf(leg: SimulatedLeg, listeners: readonly Member[]): Set<RunningRecording> {
   const recordings = new Set([leg, ...listeners].flatMap((member) => [...member.recordings]))
   const { conversation } = leg

@@ -5,7 +5,7 @@ import type { Endpoint } from './endpoint'
 import type { AnswerOptions, LegStatus, Unanswered } from './leg'
 import type { Listener } from './listener'
 
-/** What a leg can do, by the part of the call that made it. */
+/** The operations of a leg, by the part of the call that made it. */
 export interface LegControl {
   answer(options: AnswerOptions): void
   refuse(status: Unanswered, detail?: string): void
@@ -19,7 +19,7 @@ export interface LegDescription {
   readonly direction: 'inbound' | 'outbound'
   readonly from: string | undefined
   readonly to: string
-  /** Who it is in the timeline. */
+  /** Its name in the timeline. */
   readonly name: string
 }
 
@@ -31,17 +31,17 @@ export class SimulatedLeg implements Member {
   readonly description: LegDescription
   readonly player: Player
   readonly received: unknown[] = []
-  /** Those of it, not of a conversation, that have not ended. */
+  /** Running recordings of this leg. Those of a conversation are not included. */
   readonly recordings = new Set<RunningRecording>()
   status: LegStatus = 'started'
   conversation: Conversation | undefined
   control: LegControl | undefined
   answeredAt: number | undefined
-  /** When what was said last is said to its end. */
+  /** The end of the last utterance, in seconds of the clock. */
   speaksUntil = 0
-  /** What runs on it, and the action that holds that. */
+  /** The flow that runs on it, with the action that holds the flow. */
   flow: { readonly current: Listener | undefined } | undefined
-  /** Takes every key, whatever else takes it: an input in asynchronous mode. */
+  /** Receives every key, also if something else takes it: an input in asynchronous mode. */
   keyListener: ((key: string) => void) | undefined
 
   constructor(description: LegDescription, player: Player) {

@@ -25,7 +25,7 @@ describe('barge-in', () => {
     expect(call.heard).toStrictEqual(['…', 'Chosen.'])
   })
 
-  it('R-25 lets a key break off a prompt before an input for speech alone, and the reverse', async () => {
+  it('R-25 lets a key break off a prompt before an input for only speech, and the reverse', async () => {
     const bySpeech = answering({ '/answer': [menu, speech()], ...chosen })
     const call = await dial(bySpeech, { pace: 'manual' })
     await call.wait(1)

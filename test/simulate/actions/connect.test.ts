@@ -141,7 +141,7 @@ describe('connect', () => {
 describe('R-78: onAnswer', () => {
   const onAnswer = { url: 'https://app.example.com/whisper' }
 
-  it('runs its NCCO on the called leg alone, then joins', async () => {
+  it('runs its NCCO only on the called leg, then joins', async () => {
     const whisper = [talk('A call from the shop.')]
     const { call, leg } = await ring({}, { onAnswer }, { '/whisper': whisper })
     await leg.answer()
@@ -228,7 +228,7 @@ describe('R-78: onAnswer', () => {
     expect([call.legs[0]?.status, call.heard]).toStrictEqual(['completed', ['Goodbye.']])
   })
 
-  it('hangs the called leg up if there is no NCCO for it', async () => {
+  it('hangs the called leg up without an NCCO for it', async () => {
     const { call, leg } = await ring({}, { onAnswer })
     await leg.answer()
     expect([leg.status, call.heard]).toStrictEqual(['completed', ['Goodbye.']])

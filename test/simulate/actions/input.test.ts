@@ -32,7 +32,7 @@ describe('input by key', () => {
       '12#',
       { digits: '12', timed_out: false },
     ],
-    ['# alone submits nothing', { submitOnHash: true }, '#', { digits: null, timed_out: false }],
+    ['only # submits nothing', { submitOnHash: true }, '#', { digits: null, timed_out: false }],
     [
       '# is a key without submitOnHash',
       { maxDigits: 3 },
@@ -131,21 +131,21 @@ describe('input in asynchronous mode', () => {
     const call = await dial(answering({ '/answer': [input, ...ncco], ...routes }))
     return { call, received }
   }
-  const alone = (digits: string) => ['/chosen', { digits, timed_out: false }]
+  const only = (digits: string) => ['/chosen', { digits, timed_out: false }]
 
   it('sends the keys that another leg hears', async () => {
     const { call, received } = await listening(connect())
     await call.legs[0]?.answer()
     await call.press('12')
     await call.legs[0]?.press('3')
-    expect(received).toStrictEqual([alone('1'), alone('2')])
+    expect(received).toStrictEqual([only('1'), only('2')])
     expect([call.legs[0]?.received, call.leg.received]).toStrictEqual([['1', '2'], ['3']])
   })
 
   it('sends the keys that are pressed into a recording', async () => {
     const { call, received } = await listening({ action: 'record', endOnKey: '#' })
     await call.press('1#')
-    expect(received).toStrictEqual([alone('1'), alone('#')])
+    expect(received).toStrictEqual([only('1'), only('#')])
     expect(call.ended).toStrictEqual({ at: 0.25, reason: 'completed' })
   })
 
@@ -156,8 +156,8 @@ describe('input in asynchronous mode', () => {
     )
     await call.press('12')
     expect(received).toStrictEqual([
-      alone('1'),
-      alone('2'),
+      only('1'),
+      only('2'),
       ['/menu', { digits: '12', timed_out: false }],
     ])
   })

@@ -30,8 +30,8 @@ describe('the stack of a call', () => {
   it('R-04 lets the flow go on under a recording that nothing ends but the call', async () => {
     const call = await dial([{ action: 'record' }, talk('This call is recorded.')])
     expect(call.recordings).toMatchObject([{ startedAt: 0, endedAt: 1.467 }])
-    const alone = await dial([{ action: 'record' }])
-    expect(alone.ended).toStrictEqual({ at: 0, reason: 'completed' })
+    const bare = await dial([{ action: 'record' }])
+    expect(bare.ended).toStrictEqual({ at: 0, reason: 'completed' })
   })
 
   it('R-05 holds the flow for a recording with an end of its own', async () => {

@@ -18,7 +18,7 @@ describe('what a talk sounds like', () => {
     ['digits, one by one', "<speak><say-as interpret-as='digits'>12345</say-as></speak>", 2],
     ['fast speech', `<speak><prosody rate='x-fast'>${'a'.repeat(30)}</prosody></speak>`, 1],
     [
-      'an alias, in place of what it stands for',
+      'an alias, instead of the text that it replaces',
       "<speak><sub alias='World Wide'>WW</sub></speak>",
       10 / 15,
     ],

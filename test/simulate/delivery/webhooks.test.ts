@@ -48,7 +48,7 @@ describe('the answer webhook', () => {
     expect(call.webhooks).toMatchObject([{ method: 'POST', fields: { from: '447700900001' } }])
   })
 
-  it('names the user of a Client SDK in place of a number, with what it passed along', async () => {
+  it('names the user of a Client SDK instead of a number, with its custom data', async () => {
     const app = answering({ '/answer': ({ custom_data }) => [talk(String(custom_data))] })
     const call = await dial(app, { fromUser: 'ada', customData: { cart: 7 } })
     expect(call.webhooks[0]?.fields).toMatchObject({ from_user: 'ada', endpoint_type: 'app' })

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import jwt from 'jsonwebtoken'
 import type { ForeignFlow } from './flows'
 
-/** Answers the webhooks of a flow over HTTP, those alone that were signed with the secret. */
+/** Answers the webhooks of a flow over HTTP, but only those that were signed with the secret. */
 export function handlerOf(flow: ForeignFlow, secret: string) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
