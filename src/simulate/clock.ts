@@ -1,9 +1,9 @@
 /** An act that will run, unless it is cancelled. */
-export interface Timer {
+export interface ScheduledAct {
   cancel(): void
 }
 
-interface Scheduled extends Timer {
+interface Scheduled extends ScheduledAct {
   readonly at: number
   act: (() => void) | undefined
 }
@@ -32,7 +32,7 @@ export class Clock {
   }
 
   /** Schedules an act. */
-  after(seconds: number, act: () => void): Timer {
+  after(seconds: number, act: () => void): ScheduledAct {
     const at = this.#now + Math.max(0, Math.round(seconds * 1000))
     const timer: Scheduled = {
       at,

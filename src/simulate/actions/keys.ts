@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../element/json'
 import type { DtmfResult } from '../../serve/webhooks'
-import type { Clock, Timer } from '../clock'
+import type { Clock, ScheduledAct } from '../clock'
 import { numberOf } from './action-options'
 
 /** The keypad part of an input: collects keys until there are enough, until `#`, or until a timeout. */
@@ -11,7 +11,7 @@ export class KeyCollector {
   readonly #submitsOnHash: boolean
   #digits = ''
   #hasTimedOut = false
-  #timer: Timer | undefined
+  #timer: ScheduledAct | undefined
   hasBegun = false
 
   constructor(clock: Clock, options: JsonObject) {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../element/json'
 import type { RunningRecording } from '../audio/recording'
 import { startRecording } from '../audio/start-recording'
 import type { Activity, Begin, Flow } from '../call/activity'
-import type { Timer } from '../clock'
+import type { ScheduledAct } from '../clock'
 import { targetOf } from '../delivery/target'
 import type { Utterance } from '../leg/listener'
 import { numberOf, textOf } from './action-options'
@@ -37,8 +37,8 @@ class HoldingRecord implements Activity {
   readonly #recording: RunningRecording
   readonly #endOnKey: string | undefined
   readonly #endOnSilence: number | undefined
-  readonly #timeOut: Timer | undefined
-  #silence: Timer | undefined
+  readonly #timeOut: ScheduledAct | undefined
+  #silence: ScheduledAct | undefined
 
   constructor(options: JsonObject, flow: Flow, recording: RunningRecording) {
     this.#flow = flow

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../element/json'
 import type { SpeechResult } from '../../serve/webhooks'
 import { brokenOff, inMilliseconds } from '../audio/read-aloud'
-import type { Clock, Timer } from '../clock'
+import type { Clock, ScheduledAct } from '../clock'
 import type { Utterance } from '../leg/listener'
 import { numberOf } from './action-options'
 
@@ -13,7 +13,7 @@ export class SpeechListener {
   readonly #maxDuration: number
   readonly #recordingUrl: string | undefined
   #result: SpeechResult = { results: [] }
-  #timer: Timer | undefined
+  #timer: ScheduledAct | undefined
   #said = ''
   #since = 0
   isHearing = false

@@ -1,5 +1,5 @@
 import type { NewTimelineEntry } from '../call/timeline'
-import type { Clock, Timer } from '../clock'
+import type { Clock, ScheduledAct } from '../clock'
 import { brokenOff, inMilliseconds } from './read-aloud'
 
 /** Words or audio for a leg. */
@@ -20,7 +20,7 @@ interface Playing {
   readonly since: number
   /** Whether all of it was heard, and it repeats for ever. */
   isRepeating: boolean
-  readonly timer: Timer
+  readonly timer: ScheduledAct
 }
 
 /** Plays prompts to one leg, one after another. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
 import { numberOf, textOf } from '../actions/action-options'
 import type { CallHost } from '../call/call-host'
-import type { Timer } from '../clock'
+import type { ScheduledAct } from '../clock'
 import type { WebhookResult } from '../delivery/answer'
 import type { Target } from '../delivery/target'
 import { detectionFields } from '../delivery/webhook-fields'
@@ -35,7 +35,7 @@ export class Detection {
   readonly #mode: string
   readonly #isAdvanced: boolean
   readonly #beepTimeout: number
-  readonly #timers = new Set<Timer>()
+  readonly #timers = new Set<ScheduledAct>()
 
   constructor(call: CallHost, leg: SimulatedLeg, detection: JsonObject, options: DetectionOptions) {
     this.#call = call

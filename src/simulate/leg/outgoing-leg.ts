@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../element/json'
 import type { CallHost, LegFlow } from '../call/call-host'
 import type { EndReason } from '../call/timeline'
-import type { Timer } from '../clock'
+import type { ScheduledAct } from '../clock'
 import type { WebhookResult } from '../delivery/answer'
 import type { Target } from '../delivery/target'
 import { answeredFields, completedFields, eventFields } from '../delivery/webhook-fields'
@@ -37,7 +37,7 @@ export class OutgoingLeg implements LegControl {
   readonly #leg: SimulatedLeg
   readonly #outgoing: Outgoing
   readonly #detection: Detection
-  readonly #timers: Timer[] = []
+  readonly #timers: ScheduledAct[] = []
   /** An NCCO that runs on it before it is joined. */
   flow: LegFlow | undefined
 
