@@ -1,7 +1,7 @@
 /** A JSON Schema, as JSON. */
 export type Schema = Readonly<Record<string, unknown>>
 
-/** What holds of an object under a condition. */
+/** A schema that applies to an object under a condition. */
 export function when(condition: Schema, consequence: Schema): Schema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
   return { if: condition, then: consequence }

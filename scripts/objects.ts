@@ -9,7 +9,7 @@ export function withParts(definition: Definition): Definition[] {
   return [definition, ...partsOf(definition).flatMap(withParts)]
 }
 
-/** What may stand right inside an object. */
+/** The objects that may stand directly inside an object. */
 export function partsOf({ rows }: Definition): readonly Definition[] {
   return rows.flatMap(({ rule }) => (rule.kind === 'child' ? rule.definitions : []))
 }

@@ -4,22 +4,22 @@ import ts from 'typescript'
 
 const folder = fileURLToPath(new URL('../src/vocabulary/', import.meta.url))
 
-/** What the comments of an object of the vocabulary say. */
+/** The comments of an object of the vocabulary. */
 export interface ObjectComments {
   /** The first sentence on its component. */
   readonly summary: string
   /** The section of the reference. */
   readonly see: string
-  /** Of each member of its `…Options` interface, in order. */
+  /** The comment of each member of its `…Options` interface, in order. */
   readonly options: ReadonlyMap<string, OptionComment>
-  /** Of each row of its table that is no prop: text, presence and children. */
+  /** The comment of each row of its table that is not a prop: text, presence and children. */
   readonly otherRows: ReadonlyMap<string, OptionComment>
 }
 
 /** The comment of an option, on one line. */
 export interface OptionComment {
   readonly text: string
-  /** What `@defaultValue` says, if there is one. */
+  /** The text of `@defaultValue`, if there is one. */
   readonly defaultValue: string | undefined
 }
 
@@ -50,7 +50,7 @@ function declarationOf(name: string, source: ts.SourceFile): ts.Node | undefined
     .find(({ declarationList }) => declarationList.declarations[0]?.name.getText() === name)
 }
 
-/** The comments of what an author of TSX does not write as props, from the description of the object. */
+/** The comments of the rows that are not props in TSX, from the description of the object. */
 function otherRowsOf(source: ts.SourceFile): ReadonlyMap<string, OptionComment> {
   const calls = source.statements
     .filter(ts.isVariableStatement)

@@ -1,12 +1,12 @@
 import { has, hold, is, not, refuse, type Schema, when } from './json-schema'
 
-// Written apart from the rules in src/vocabulary, on purpose: a test holds the one against the other.
+// Not derived from the rules in src/vocabulary, on purpose: a test holds the two against each other.
 
 /** `canSpeak` says who hears a leg, and `mute` is not supported beside it. */
 const whoHears = when(has('canSpeak'), hold('mute', { const: false }))
 
 /**
- * What an object must have or must not have because of its other options, by the name of the object. Errors only: an object whose rules
+ * The options that an object must have or must not have because of others, by the name of the object. Errors only: an object whose rules
  * between options only warn has an empty list.
  */
 export const rulesBetweenOptions: Readonly<Record<string, readonly Schema[]>> = {
@@ -41,7 +41,7 @@ function spokenText(): Schema {
   const most = 1500
   const speak = '^\\s*<[sS][pP][eE][aA][kK]'
   const anyTag = '</?[a-zA-Z][^<>]*>'
-  // Each piece starts in its own way, so that no validator has to try a long text in many ways.
+  // Each alternative starts with other characters, so that a validator does not backtrack over a long text.
   const silent = `(?:<!--(?:[^-]|-(?!->))*-->|<(?!!)(?:[^"'<>]|"[^"]*"|'[^']*')*>)*`
   const character = '(?:&[^;&<]*;|[^<&])'
   const plain = {

@@ -31,7 +31,7 @@ const description = [
   'the order of actions (an input after bargeIn, nothing after a transfer);',
   'whether SSML is well-formed and its tags have the attributes they need;',
   'the length of SSML with CDATA sections;',
-  'and whatever is legal, but surely not meant, such as a voice that a language does not have.',
+  'and what is legal, but probably not meant, such as a voice that a language does not have.',
 ].join(' ')
 
 /** The schema of an object, and of each choice among objects inside it. */
@@ -44,8 +44,8 @@ function toDefs(definition: Definition): [string, Schema][] {
 }
 
 /**
- * One of several objects, told apart by their tag. Only the one that the tag names is held against the object, so
- * that a mistake in it is not reported as many failures to be another.
+ * One of several objects, told apart by their tag. Only the schema that the tag names is applied, so that a
+ * mistake is reported once, not once for each of the others.
  */
 function choiceOf(title: string, choices: readonly Definition[]): Schema {
   const key = choices[0]?.tag?.[0] ?? ''

@@ -1,6 +1,6 @@
 import type { NccoNode } from './element'
 
-/** What every element takes besides its own attributes. */
+/** The prop that every element takes besides its own attributes. */
 export interface Keyed {
   /** Accepted as in React, and never sent. */
   key?: string | number | null | undefined
@@ -8,7 +8,7 @@ export interface Keyed {
 
 /** An SSML tag that holds text and other tags. */
 export interface SsmlContainer extends Keyed {
-  /** What is spoken: text and other tags. */
+  /** The words to speak: text and other tags. */
   children?: NccoNode | undefined
 }
 
@@ -41,7 +41,7 @@ export type LangAttributes = SsmlContainer &
         /** The same as `xml:lang`, for compilers that refuse a namespace. */
         xmlLang: string
       }
-    // Last, because the compiler explains the last one to whoever gives neither.
+    // Last, because the compiler's message for a tag with neither is about the last one.
     | {
         /** Language and country, such as `fr-FR`. */
         'xml:lang': string
@@ -120,19 +120,19 @@ export type SayAsAttributes =
       | 'address'
     >
 
-/** What every `<say-as>` takes. */
+/** The attributes of every `<say-as>`. */
 export interface SayAs<Kind> extends SsmlContainer {
   /**
-   * What it is: `character`, `cardinal`, `ordinal`, `digits`, `fraction`, `unit`, `date`, `time`, `expletive`,
+   * How to read it: `character`, `cardinal`, `ordinal`, `digits`, `fraction`, `unit`, `date`, `time`, `expletive`,
    * `telephone` or `address`. `unit` wants number and unit without a space; `time` is for durations such
    * as 1'30"; `expletive` is bleeped; not every voice knows `address`.
    */
   'interpret-as': Kind
 }
 
-/** Attributes of `<sub>`: what is said in place of what stands inside. */
+/** Attributes of `<sub>`: words to say instead of those inside. */
 export interface SubAttributes extends SsmlContainer {
-  /** What is said. */
+  /** The words to say. */
   alias: string
 }
 
@@ -161,6 +161,6 @@ export interface SsmlElements {
   'say-as': SayAsAttributes
   /** The document itself. It is added by itself, so it is only needed where it should be visible in the source. */
   speak: SsmlContainer
-  /** What is said in place of what is written: `<sub alias="World Wide Web Consortium">W3C</sub>`. */
+  /** Words to say instead of those written: `<sub alias="World Wide Web Consortium">W3C</sub>`. */
   sub: SubAttributes
 }

@@ -1,11 +1,11 @@
-/** What JSON can hold. */
+/** Any value of JSON. */
 export type Json = string | number | boolean | null | Json[] | JsonObject
 /** An object of JSON, such as an action of an NCCO. */
 export interface JsonObject {
   [key: string]: Json
 }
 
-/** An object of the author's own, to be written as JSON. What JSON cannot hold in it is found when it is rendered. */
+/** An object of the author's own, to be written as JSON. Rendering reports any value in it that JSON cannot hold. */
 // biome-ignore lint/suspicious/noExplicitAny: with `unknown` the compiler refuses data whose type is an interface.
 export type JsonData = Readonly<Record<string, any>>
 

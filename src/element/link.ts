@@ -5,7 +5,7 @@ const brand: unique symbol = Symbol.for('ncco-jsx.link')
 export type LinkedWebhook = 'answer' | 'event' | 'input' | 'notify' | 'record' | 'transcribed'
 
 /**
- * A link to a hook: what calling a hook of `ncco-jsx/serve` gives. The app that has the hook writes it as a URL. `Webhook` is the one
+ * A link to a hook: the result of calling a hook of `ncco-jsx/serve`. The app that has the hook writes it as a URL. `Webhook` is the one
  * that the hook takes: `Link<'input'>` fits the `eventUrl` of an `<Input>`.
  */
 export interface Link<Webhook extends LinkedWebhook = LinkedWebhook> {
@@ -14,13 +14,13 @@ export interface Link<Webhook extends LinkedWebhook = LinkedWebhook> {
   readonly path: string
   /** The webhook that the hook takes, such as `input`. */
   readonly kind: Webhook
-  /** What answers there, which tells the hook from another one with its path. */
+  /** The component that answers there; it distinguishes the hook from another one with the same path. */
   readonly handler: (props: never) => unknown
-  /** What the hook was called with; it travels sealed in the URL. */
+  /** The params that the hook was called with; they travel sealed in the URL. */
   readonly params: unknown
 }
 
-/** What an option takes at whose URL a webhook arrives: the URL, or a link to a hook for it of the app that serves the flow. */
+/** The value of an option for the URL of a webhook: a URL, or a link to a hook of the app that serves the flow. */
 export type Url<Webhook extends LinkedWebhook = LinkedWebhook> = string | Link<Webhook>
 
 export function makeLink<Webhook extends LinkedWebhook>(

@@ -6,7 +6,7 @@ import { isLink } from './link'
 import { isPlain } from './plain'
 import { ignoreRejections } from './promise'
 
-// Far beyond what any NCCO needs, far below what fills the stack.
+// Far more than any NCCO needs, far less than fills the stack.
 const deepest = 500
 const mostValues = 1_000_000
 

@@ -1,4 +1,4 @@
-/** What a value is, for a message; never the value itself. */
+/** Describes the kind of a value for a message; never the value itself. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null'
   if (value === undefined) return 'undefined'

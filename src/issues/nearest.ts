@@ -1,4 +1,4 @@
-// Longer names are no slips of the pen, and comparing them would take long.
+// A longer name is not a typing mistake, and comparing it would take long.
 const longestName = 40
 
 /** The name that was probably meant, if one is close: another case, other separators, or a few letters off. */
@@ -6,7 +6,7 @@ export function nearest(given: string, names: readonly string[]): string | undef
   if (given.length > longestName) return undefined
   const plain = letters(given)
   let best: string | undefined
-  // Fewer edits than letters: of a single letter nothing would be left.
+  // Fewer edits than letters: otherwise a single letter could become any other.
   let fewest = Math.min(2 + Math.floor(plain.length / 5), Math.max(plain.length, 1))
   for (const name of names) {
     const edits = distance(plain, letters(name))
@@ -18,7 +18,7 @@ export function nearest(given: string, names: readonly string[]): string | undef
   return best
 }
 
-/** A name without what is often spelt in another way: case and separators. */
+/** A name without its case and separators, which are often spelt in another way. */
 export function letters(name: string): string {
   return name.toLowerCase().replace(/[-_: ]/g, '')
 }

@@ -3,10 +3,10 @@ import type { Json, JsonData } from '../element/json'
 import type { Path, Report } from '../issues/report'
 import type { Definition } from './table'
 
-/** What a component of the vocabulary stands for. */
+/** The definition behind a component of the vocabulary. */
 export type AnyDefinition = Definition | RawDefinition
 
-/** What stands for NCCO JSON that is embedded as it is. */
+/** The definition of a component that embeds NCCO JSON as it is. */
 export interface RawDefinition {
   readonly kind: 'raw'
   readonly component: string
@@ -19,10 +19,10 @@ const brand: unique symbol = Symbol.for('ncco-jsx.definition')
 /** A component that stands for one NCCO object. */
 export type Component<Props> = (props: Props) => NccoElement
 
-/** What every element takes besides its options. */
+/** The prop that every element takes besides its options. */
 export interface Unchecked {
   /**
-   * Keys to add to the object as they are, without a check: for what Vonage adds before this package knows it.
+   * Keys to add to the object as they are, without a check: for options that Vonage adds before this package knows them.
    * @example
    * ```tsx
    * <Talk unchecked={{ newOption: true }}>Hello</Talk>
@@ -48,7 +48,7 @@ export function brandedComponent<Props extends object>(
   })
 }
 
-/** What a component of the vocabulary stands for, if it is one. */
+/** The definition behind a component, if it is one of the vocabulary. */
 export function definitionOf(type: unknown): AnyDefinition | undefined {
   return typeof type === 'function' ? (type as { [brand]?: AnyDefinition })[brand] : undefined
 }

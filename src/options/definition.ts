@@ -14,11 +14,11 @@ type Table<O> = {
 }
 
 interface Description<O> extends Named {
-  /** What the author sets as props. */
+  /** The options that the author sets as props. */
   readonly options: Table<O>
-  /** What the author writes as child elements, under the keys of the NCCO. */
+  /** The child elements, under the keys of the NCCO. */
   readonly children?: Readonly<Record<string, ChildRule<Definition>>>
-  /** What the author writes as text between the tags. */
+  /** The option that text between the tags fills. */
   readonly text?: Readonly<Record<string, BareRule>>
   /** The prop that takes the text as markup. */
   readonly markupProp?: string

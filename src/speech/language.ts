@@ -7,7 +7,7 @@ import { asrLanguages } from './asr-languages'
 export const asrLanguage: Format = (value, place) => {
   if ((asrLanguages as readonly string[]).includes(value)) return
   const code = value.toLowerCase()
-  // The page gives this alias of zh.
+  // The page lists this alias of zh.
   if (code === 'cmn-hans-cn' || asrLanguages.some((known) => known.toLowerCase() === code)) return
   reportLanguage(value, asrLanguages, place)
 }
@@ -23,12 +23,12 @@ export function reportLanguage(
   const same = known.find((code) => letters(code) === meant)
   const language = languageOf(value)
   const codes = same ? [same] : known.filter((code) => languageOf(code) === language)
-  // Anything may stand here, but a language, a script and a country are nobody's secret.
+  // The value may be any text, so it is shown only if it has the form of a language code.
   const isCode = codes.length > 0 && /^[a-z]{2,3}([-_][a-z]{2,4}){0,2}$/i.test(value)
   report('unknown-language', path, { object, value: isCode ? value : undefined, codes })
 }
 
-/** The language of a code, where one list has Chinese and Norwegian under other names than the other. */
+/** The language of a code. The two lists have different names for Chinese and Norwegian. */
 function languageOf(code: string): string {
   const [language = ''] = code.toLowerCase().split(/[-_]/, 1)
   return language.replace(/^(cmn|yue)$/, 'zh').replace(/^no$/, 'nb')

@@ -10,7 +10,7 @@ import { withoutIllegal } from './xml-text'
 /** The most characters of a talk, SSML tags not counted. */
 const most = 1500
 
-// Each tag of TSX has a place of its own, but a text of megabytes may repeat a mistake millions of times.
+// In TSX each tag has its own place, so a mistake is reported for each; but a text of megabytes may repeat it millions of times.
 const mostTimes = 100
 
 /** A tag, whatever its name. */
@@ -32,7 +32,7 @@ export const speechText: Format = (text, place) => {
   checkLength(text, place)
 }
 
-/** How to mend a text whose `<speak>` is not its start, which another one around it would not. */
+/** The remedy for a text that does not start with its `<speak>`: wrapping it in another one would not help. */
 function ofLateSpeak(text: string): string | undefined {
   if (!/<\/?speak\b/i.test(text)) return undefined
   return /^\s*<[?!]/.test(text)
@@ -55,7 +55,7 @@ function checkDocument(text: string, place: OptionPlace): void {
   if (document.fault !== undefined) {
     return report('ssml-malformed', path, { object, ...document.fault })
   }
-  // Without its tags and with its entities resolved, a text is only shorter.
+  // Removing tags and resolving entities only shortens a text.
   if (text.length > most) checkLength(spokenText(document.nodes), place)
   const times = new Map<string, number>()
   for (const [tagIndex, node] of document.nodes.entries()) {
@@ -81,7 +81,7 @@ function spokenText(nodes: readonly SsmlNode[]): string {
   return texts.join('')
 }
 
-/** Something that is not documented, or an attribute that is missing. */
+/** An undocumented tag, attribute or value, or a missing attribute. */
 type TagFault = { readonly tag: string } & (
   | { readonly what: string; readonly instead: () => string; readonly attribute?: undefined }
   | { readonly what?: undefined; readonly instead?: undefined; readonly attribute: string }
@@ -124,7 +124,7 @@ function faultsOf(node: SsmlNode): readonly TagFault[] {
   return faults
 }
 
-/** Whether a tag has another value there; where it has none, that is what is reported. */
+/** Whether a tag has another value there. If it has no value, the missing attribute is reported instead. */
 function isOther({ attributes }: SsmlNode, { name, value }: SsmlCondition): boolean {
   return name in attributes && attributes[name] !== value
 }
@@ -140,7 +140,7 @@ function describeTags(given: string): string {
   return `The documented tags are ${Object.keys(ssmlTags).join(', ')}.`
 }
 
-/** What to write in place of an attribute that a tag does not have; `or` says what else there is, where none is near. */
+/** The remedy for an attribute that a tag does not have. If no name is near, `or` adds another way. */
 export function describeAttributes(given: string, tag: SsmlTag, or = ''): string {
   const names = Object.keys(tag.attributes)
   const close = nearest(given, names)

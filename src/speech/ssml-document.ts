@@ -8,7 +8,7 @@ export interface SsmlNode {
   readonly children: (string | SsmlNode)[]
 }
 
-/** An SSML text as XML, or why it is none. */
+/** An SSML text as XML, or why it is not XML. */
 export type SsmlDocument =
   | {
       readonly fault: undefined

@@ -3,11 +3,11 @@ import { clipped } from '../issues/words'
 import { ssmlTags } from './ssml'
 import { withoutEntities } from './xml-text'
 
-/** What keeps a text from being XML, and what to do about it. */
+/** The reason why a text is not XML, and the remedy. */
 export interface SsmlFault {
   readonly why: string
   readonly remedy?: string
-  /** What to write for a character that XML does not take as it is, where that is the remedy. */
+  /** The entity to write for a character that XML does not take as it is, if that is the remedy. */
   readonly entity?: string
 }
 
@@ -40,7 +40,7 @@ export function attributeTwice(name: string): SsmlFault {
   return { why: `<${clipped(name)}> has an attribute twice`, remedy: 'Keep one of them.' }
 }
 
-/** An `&` that starts none of the entities that XML knows. */
+/** An `&` that does not start an entity that XML knows. */
 export function badEntity(text: string, where: string): SsmlFault {
   const [found, name] = /&(\w+;)?/.exec(withoutEntities(text)) ?? []
   if (found === undefined) {
@@ -55,7 +55,7 @@ export function badEntity(text: string, where: string): SsmlFault {
   }
 }
 
-/** A `<` that starts no tag; `next` is the character after it. */
+/** A `<` that does not start a tag; `next` is the character after it. */
 export function strayBracket(next: string | undefined): SsmlFault {
   if (next === '?' || next === '!') {
     return { why: `it holds a declaration, <${next}`, remedy: 'Remove it.' }
@@ -77,7 +77,7 @@ export function outside(what: string): SsmlFault {
   return { why: `there is ${what} outside <speak>`, remedy: 'Put all of it inside one <speak>.' }
 }
 
-/** A closing tag that does not close the innermost of the tags that are open. */
+/** A closing tag that does not close the innermost open tag. */
 export function wrongClosing(name: string, open: readonly Tag[]): SsmlFault {
   const closing = `</${clipped(name)}>`
   const inner = open[open.length - 1]
@@ -90,7 +90,7 @@ interface Tag {
   readonly name: string
 }
 
-/** A tag that is still open; `where` says where it should be no more. */
+/** A tag that is still open; `where` says where it must be closed. */
 export function unclosed({ name }: Tag, where: string): SsmlFault {
   const tag = clipped(name)
   const remedy = ssmlTags[name]?.isEmpty ? 'End it with />.' : `Write </${tag}> ${where}.`

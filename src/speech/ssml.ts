@@ -6,14 +6,14 @@ export interface SsmlTag {
   readonly isEmpty?: true
 }
 
-/** What Vonage documents for an attribute: a list of values, a pattern, or both; neither means any text. */
+/** The values that Vonage documents for an attribute: a list, a pattern, or both; neither means any text. */
 export interface SsmlAttribute<Value extends string = string> {
   readonly values?: readonly Value[]
   readonly pattern?: RegExp
   /** An example of what the pattern lets through. */
   readonly example?: string
   readonly required?: true
-  /** It is documented for tags with this value of another attribute alone. */
+  /** It is documented only for tags with this value of another attribute. */
   readonly only?: SsmlCondition
 }
 

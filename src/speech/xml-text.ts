@@ -1,5 +1,5 @@
-// What XML 1.0 cannot hold: control characters and lone halves of surrogate pairs.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+// XML 1.0 cannot hold control characters and lone halves of surrogate pairs.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for them.
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 
 /** The text without the characters that XML cannot hold. */
@@ -17,12 +17,12 @@ const entities: Readonly<Record<string, string>> = {
   apos: "'",
 }
 
-/** The text without what has the form of an entity that XML knows. */
+/** The text without the entities that XML knows. */
 export function withoutEntities(text: string): string {
   return text.replace(reference, '')
 }
 
-/** The text with its entities resolved; `undefined` if an `&` starts none that XML knows. */
+/** The text with its entities resolved; `undefined` if an `&` does not start an entity that XML knows. */
 export function resolveEntities(text: string): string | undefined {
   if (!text.includes('&')) return text
   let isLegal = !withoutEntities(text).includes('&')

@@ -5,7 +5,7 @@ import { keyed, oneOf, required, seconds } from '../options/rules'
 
 /** Options of the `advancedMachineDetection` object of a connect. */
 export interface AdvancedMachineDetectionOptions {
-  /** What to do when a machine answers: `continue` or `hangup`. The platform refuses an NCCO without it. */
+  /** The reaction to a machine that answers: `continue` or `hangup`. The platform refuses an NCCO without it. */
   behavior: 'continue' | 'hangup'
   /**
    * `default` starts the NCCO at once and sends what it finds as events; `detect` waits for the verdict, human or

@@ -83,7 +83,7 @@ export const connect = action<ConnectOptions>({
     ringbackTone: url(),
   },
   children: {
-    /** Whom to call, in an array of one. */
+    /** The endpoint to call, in an array of one. */
     endpoint: onlyChild(endpoints),
     /** Finds out whether a human or a machine answers the phone; overrides `machineDetection`. Chargeable. */
     advancedMachineDetection: child(advancedMachineDetection),

@@ -87,7 +87,7 @@ export interface ConversationProps extends ConversationOptions, Unchecked {
 }
 
 /**
- * Puts the caller into a named conversation, a conference of up to 200, and makes it if there is none. Holds the flow
+ * Puts the caller into a named conversation, a conference of up to 200, and creates it if it does not exist. Holds the flow
  * until the caller leaves or the conversation ends.
  *
  * @example

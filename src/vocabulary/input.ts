@@ -39,7 +39,7 @@ export const input = action<InputOptions>({
   name: 'input',
   component: 'Input',
   presence: {
-    /** What to listen for: `dtmf`, `speech` or both. */
+    /** The kinds of input to listen for: `dtmf`, `speech` or both. */
     type: list(oneOf('dtmf', 'speech')),
   },
   options: {

@@ -33,7 +33,7 @@ export const phone = endpoint<PhoneOptions>({
     shaken: text({ format: identity }),
   },
   children: {
-    /** What the called party hears before both are joined. */
+    /** The NCCO that the called party hears before both are joined. */
     onAnswer: child(onAnswer),
   },
 })

@@ -38,13 +38,13 @@ export interface SpeechOptions {
    */
   saveAudio?: boolean | undefined
   /**
-   * How readily sound counts as speech, 10 to 100: 10 is dull, 100 is keen.
+   * How readily sound counts as speech, 10 to 100: 10 ignores quiet sounds, 100 reacts to the slightest.
    * @defaultValue 90
    */
   sensitivity?: number | undefined
   /** The recogniser; only `google` is documented. Absent: the default engine. */
   provider?: 'google' | (string & {}) | undefined
-  /** What the recogniser named in `provider` takes, as plain JSON. */
+  /** Settings of the recogniser named in `provider`, as plain JSON. */
   providerOptions?: JsonData | undefined
 }
 

@@ -45,7 +45,7 @@ export interface TalkOptions {
   premium?: boolean | undefined
   /** The speech engine, such as `google`. Sent by the official SDKs, but not in the reference. */
   provider?: 'google' | (string & {}) | undefined
-  /** What the engine named in `provider` takes, as plain JSON. */
+  /** Settings of the engine named in `provider`, as plain JSON. */
   providerOptions?: JsonData | undefined
 }
 
@@ -56,7 +56,7 @@ export const talk = action<TalkOptions>({
   name: 'talk',
   component: 'Talk',
   text: {
-    /** What is spoken: plain text, or SSML wholly inside one `<speak>` element. At most 1500 characters, tags not counted. */
+    /** The words to speak: plain text, or SSML wholly inside one `<speak>` element. At most 1500 characters, tags not counted. */
     text: required(text({ format: speechText })),
   },
   markupProp: 'ssml',
@@ -77,16 +77,16 @@ export const talk = action<TalkOptions>({
   },
 })
 
-/** What is spoken: children, or SSML as a string. */
+/** The words to speak: children, or SSML as a string. */
 type TalkContent =
   | {
       children?: undefined
-      /** What is spoken, as SSML in one `<speak>…</speak>`. The only place where a string is markup. */
+      /** The words to speak, as SSML in one `<speak>…</speak>`. The only place where a string is markup. */
       ssml: string
     }
-  // Last, because the compiler explains the last one to whoever gives neither.
+  // Last, because the compiler's message for a talk with neither is about the last one.
   | {
-      /** What is spoken, at most 1,500 characters without tags: strings, numbers, and SSML tags such as `<break time="1s" />`. */
+      /** The words to speak, at most 1,500 characters without tags: strings, numbers, and SSML tags such as `<break time="1s" />`. */
       children: NccoNode
       ssml?: undefined
     }

@@ -7,7 +7,7 @@ import { authorization } from './authorization'
 
 /** Options of the `websocket` endpoint. */
 export interface WebsocketOptions {
-  /** Where to stream the call: `ws://` or `wss://`. */
+  /** The server to stream the call to: `ws://` or `wss://`. */
   uri: string
   /**
    * The audio: `audio/l16;rate=8000`, `audio/l16;rate=16000` or `audio/l16;rate=24000`, linear PCM of 16 bits in frames

@@ -26,7 +26,7 @@ const pieces = fc.constantFrom(
   ...['x'.repeat(1499), '\u{1f600}'.repeat(750), '&lt;'.repeat(1499), '<p/>'.repeat(750)],
 )
 
-/** Pieces of well-formed SSML, which is refused for its length alone. */
+/** Pieces of well-formed SSML, which is refused only for its length. */
 const ssmlPieces = fc.constantFrom(
   ...['a', '<p>b</p>', '<break/>', "<sub alias='1>s'>c</sub>", '<!-- > -->', '<![CDATA[<a>]]>'],
   ...['&amp;', '&#65;', '\u{1f600}', 'x'.repeat(749), '\u{1f600}'.repeat(750), '<p/>'.repeat(750)],

@@ -119,7 +119,7 @@ describe('a number that a condition left', () => {
   it('is told how the condition is written', () => {
     const [issue] = caught(() => render(createElement(Fragment, null, 0))).issues
     expect(issue?.remedy).toBe(
-      'Put it inside <Talk>, or remove it; in place of {count && …}, write {count > 0 && …}.',
+      'Put it inside <Talk>, or remove it; instead of {count && …}, write {count > 0 && …}.',
     )
   })
 })

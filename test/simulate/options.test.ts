@@ -104,8 +104,8 @@ describe('options', () => {
   })
 
   it.each([
-    ['+44 7700 900001', 'it starts with +. Write country code and number in digits alone'],
-    [{ type: 'phone', number: '0770' }, 'Write country code and number in digits alone'],
+    ['+44 7700 900001', 'it starts with +. Write country code and number in digits only'],
+    [{ type: 'phone', number: '0770' }, 'Write country code and number in digits only'],
     [{ type: 'phoen', number: '447700900009' }, 'Write "phone"'],
     [{ type: 'sip' }, 'The sip endpoint has no address. Write either uri'],
   ])('say what is wrong with %j, whom to call', async (to, remedy) => {

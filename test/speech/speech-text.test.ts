@@ -50,7 +50,7 @@ describe('SSML in an NCCO', () => {
     ['a tag in another case', '<P>Hi</P>'],
     ['a name of every object', '<constructor>Hi</constructor>'],
     ['an attribute', `<break length='1s'/>`],
-    ['an attribute where there is none', `<p xml:lang='fr-FR'>Hi</p>`],
+    ['an attribute on a tag without attributes', `<p xml:lang='fr-FR'>Hi</p>`],
     ['an attribute of every object', `<p constructor='1'>Hi</p>`],
     ['a listed value', `<break strength='strongest'/>`],
     ['an empty value', `<break time=''/>`],
@@ -108,7 +108,7 @@ describe('SSML in an NCCO', () => {
       'Remove format, or write interpret-as="date".',
     ],
     ['<audio/>', 'The documented tags are break, emphasis, '],
-  ])('names what to write in place of %s', (markup, remedy) => {
+  ])('names what to write instead of %s', (markup, remedy) => {
     const issues = check([{ action: 'talk', text: `<speak>${markup}</speak>` }])
     expect(issues.map((issue) => issue.remedy)).toStrictEqual([expect.stringContaining(remedy)])
   })

@@ -6,7 +6,7 @@ import { caught } from '../support/errors'
 const toldOf = (text: string): string[] =>
   check([{ action: 'talk', text }]).flatMap(({ message, remedy }) => [message, remedy])
 
-/** What is told of SSML that is not well-formed. */
+/** The message about SSML that is not well-formed. */
 const malformed = (why: string, remedy: string): string[] => [
   `The SSML of talk is not well-formed: ${why}.`,
   remedy,

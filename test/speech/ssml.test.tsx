@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { SsmlElements } from '../../src/element/intrinsic-elements'
 import { error, type Found, issuesIn, issuesOf, judge, warning } from '../support/issues'
 
-/** What a talk with this inside says, when nothing but this is found in it. */
+/** The text of a talk with this inside, if these are its only issues. */
 function spoken(children: NccoNode, warnings: readonly Found[] = []): unknown {
   const { ncco, issues } = judge(<Talk>{children}</Talk>)
   expect(issues).toStrictEqual(warnings)
@@ -176,14 +176,14 @@ describe('a string', () => {
     ['Hi <break time="9s"/>', '<speak>Hi &lt;break time="9s"/&gt;</speak>'],
     ['a </p> b & c', '<speak>a &lt;/p&gt; b &amp; c</speak>'],
   ])(
-    'alone that would read as markup is wrapped, with a warning: %s becomes %s',
+    'without tags that would read as markup is wrapped, with a warning: %s becomes %s',
     (text, written) => {
       expect(spoken(text, [asText])).toBe(written)
     },
   )
 
   it.each(['Tom & Jerry', '"Hi" > \'hey\'', '&lt;break/&gt;'])(
-    'alone stays as it is: %s',
+    'without tags stays as it is: %s',
     (text) => {
       expect(spoken(text)).toBe(text)
     },
@@ -193,7 +193,7 @@ describe('a string', () => {
     expect(spoken(['<spe', 'ak>Hi'], [asText])).toBe('<speak>&lt;speak&gt;Hi</speak>')
   })
 
-  it('alone with a < that starts no tag stays, with a warning', () => {
+  it('with a < that does not start a tag stays, with a warning', () => {
     expect(judge(<Talk>{'1 < 2'}</Talk>)).toStrictEqual({
       ncco: [{ action: 'talk', text: '1 < 2' }],
       issues: [warning('markup-in-plain-text', '/0/text')],
@@ -210,19 +210,19 @@ describe('a string', () => {
 })
 
 describe('what the types of tags refuse', () => {
-  it('is no attribute', () => {
+  it('is not an attribute', () => {
     // @ts-expect-error: it is spelt `time`.
     const flow = <Talk>{<break duration="1s" />}</Talk>
     expect(issuesOf(flow)).toStrictEqual([error('unknown-option', '/0/text')])
   })
 
-  it('is no value of an attribute', () => {
+  it('is not a value of an attribute', () => {
     // @ts-expect-error: an attribute is a string.
     const flow = <Talk>{<break time={['1s']} />}</Talk>
     expect(issuesOf(flow)).toStrictEqual([error('wrong-type', '/0/text')])
   })
 
-  it('is a format of what is no date', () => {
+  it('is a format of what is not a date', () => {
     const flow = (
       <Talk>
         {/* @ts-expect-error: `format` goes with a date. */}

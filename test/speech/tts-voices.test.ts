@@ -199,7 +199,7 @@ describe('SSML', () => {
     expect(says({ language: 'cmn-CN', style: 2 }, markup)).toStrictEqual([])
   })
 
-  it('is not read by the standard voice that speaks where there is no premium one', () => {
+  it('is not read by the standard voice that speaks if there is no premium one', () => {
     expect(says({ language: 'en-IE', premium: true }, markup)).toStrictEqual([
       warning('ssml-not-supported', '/0/text'),
       warning('unknown-voice', '/0/premium'),

@@ -15,15 +15,15 @@ export interface Frame<O> {
   readonly ncco: (written: Written) => readonly Written[]
 }
 
-/** What becomes of the values of an option. */
+/** The results of the values of an option. */
 export interface Cases<V> {
   readonly writes: readonly [Writes<V>, ...Writes<V>[]]
   /** Written, with a warning. */
   readonly warns?: readonly Finds[]
   readonly refuses: readonly [Finds, ...Finds[]]
-  /** What is wrong without the option. */
+  /** The finding without the option. */
   readonly absent?: readonly [code: IssueCode, path: string]
-  /** What only an NCCO can hold, because TSX has no way to write it. */
+  /** Values that only an NCCO can hold, because TSX has no way to write them. */
   readonly refusesJson?: readonly (readonly [written: Written, code: IssueCode, path: string])[]
 }
 
@@ -33,7 +33,7 @@ type Finds = readonly [value: unknown, written: Written, code: IssueCode, path: 
 /** Cases for every option of `O`: the compiler refuses a missing and an invented one. */
 type OptionCases<O> = {
   readonly [K in keyof Required<O>]: Cases<Exclude<O[K], undefined>> & {
-    /** The flow to set it in, where the one of the other options does not do. */
+    /** The flow to set it in, if the frame of the other options does not fit. */
     readonly in?: Frame<O>
   } & (undefined extends O[K] ? unknown : Required<Pick<Cases<O[K]>, 'absent'>>)
 }

@@ -159,7 +159,7 @@ describe('the endpoint of a <Connect>', () => {
     ],
     ['an object of unknown type', [{ type: 'fax' }], [error('not-one-of', '/0/endpoint/0/type')]],
     [
-      'an object whose type is no string',
+      'an object whose type is not a string',
       [{ type: 1 }],
       [error('wrong-type', '/0/endpoint/0/type')],
     ],
@@ -186,7 +186,7 @@ describe('a wrong value of a <Connect>', () => {
       remedy,
     ])
 
-  it('that is no text is told the texts that there are', () => {
+  it('that is not a text is told the texts that it takes', () => {
     expect(told({ eventType: true })).toStrictEqual([
       ['"eventType" of connect must be a string, but is a boolean.', 'Write "synchronous".'],
     ])

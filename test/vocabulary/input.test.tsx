@@ -74,7 +74,7 @@ describe('the type of an <Input>', () => {
     expect(issuesOf(flow)).toStrictEqual([error('input-without-type', '/0/type')])
   })
 
-  it('is no option', () => {
+  it('is not an option', () => {
     const flow = (
       // @ts-expect-error: the type follows from the children.
       <Input type={['dtmf']}>

@@ -46,7 +46,7 @@ describe('<OnAnswer>', () => {
     expect(issuesOf(flow)).toStrictEqual(issues)
   })
 
-  it('is for phones alone', () => {
+  it('is only for phones', () => {
     const flow = (
       <Connect>
         {/* @ts-expect-error: an app endpoint holds no elements. */}

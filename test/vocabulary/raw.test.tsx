@@ -82,9 +82,9 @@ describe('<Raw>', () => {
   })
 
   it.each([undefined, null, 'talk', 0, { action: 'talk', text: 'Hi' }])(
-    'refuses %j, which is no array of actions',
+    'refuses %j, which is not an array of actions',
     (ncco) => {
-      // @ts-expect-error: what is no array is the point of the test.
+      // @ts-expect-error: the test needs a value that is not an array.
       const flow = <Raw ncco={ncco} />
       expect(issuesOf(flow)).toStrictEqual([error('bad-escape', '/0')])
     },

@@ -70,7 +70,7 @@ describe.each(byComponent)('<%s>', (component, definition) => {
   })
 })
 
-/** What a comment says if it tells the rule. */
+/** Phrases that a comment contains if it tells the rule. */
 function phrasesOf(rule: Rule): RegExp[] {
   switch (rule.kind) {
     case 'one':

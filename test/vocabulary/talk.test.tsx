@@ -170,7 +170,7 @@ describe('the text of a <Talk>', () => {
     expect(issuesOf(<Talk {...both} />)).toStrictEqual([error('text-and-ssml', '/0/text')])
   })
 
-  it('is no plain text in ssml', () => {
+  it('is not plain text in ssml', () => {
     expect(issuesOf(<Talk ssml="Hi" />)).toStrictEqual([error('ssml-malformed', '/0/text')])
   })
 

@@ -1,7 +1,7 @@
 import { error, warning } from '../message'
 import { type Named, type NamedOption, option } from '../words'
 
-/** What every message of this page knows. */
+/** The detail of every message of this page. */
 export interface OfObject {
   object: Named
 }
@@ -120,7 +120,7 @@ export const actionMessages = {
     'Write the uuid of a leg, as the webhooks give it.',
   ]),
   /**
-   * A random number of the application is used in place of `from`, so both cannot be meant.
+   * A random number of the application is used instead of `from`, so both cannot be meant.
    * @rule R-61
    */
   'from-and-random': error(({ object }: OfObject, words) => [
@@ -196,7 +196,7 @@ export const actionMessages = {
     'Write the name without X-.',
   ]),
   /**
-   * Custom authorization sends the value given here; there is none.
+   * Custom authorization sends the value given here, and the value is missing.
    * @rule R-73
    */
   'authorization-without-value': error((_: unknown, words) => [

@@ -33,7 +33,7 @@ export const elementMessages = {
    * @rule TSX
    */
   'precompiled-jsx': error(() => [
-    'This was compiled with "jsx": "precompile", which writes HTML, and an NCCO is none.',
+    'This was compiled with "jsx": "precompile", which writes HTML, but an NCCO is not HTML.',
     'Set "jsx": "react-jsx" in the compilerOptions of deno.json.',
   ]),
   /**
@@ -47,13 +47,13 @@ export const elementMessages = {
     ],
   ),
   /**
-   * Only Talk and the SSML tags hold text; white space elsewhere is nothing. A number is text too: `{count && <Talk>…</Talk>}` renders 0 when there is none.
+   * Only Talk and the SSML tags hold text; white space elsewhere is nothing. A number is text too: `{count && <Talk>…</Talk>}` renders 0 if count is 0.
    * @rule TSX
    */
   'misplaced-text': error(
     (d: { owner: string | undefined; belongs: string; isNumber: boolean }) => [
       `${d.isNumber ? 'A number' : 'Text'} cannot stand ${d.owner ? `inside <${d.owner}>` : 'by itself'}.`,
-      `Put it ${d.belongs}, or remove it${d.isNumber ? '; in place of {count && …}, write {count > 0 && …}' : ''}.`,
+      `Put it ${d.belongs}, or remove it${d.isNumber ? '; instead of {count && …}, write {count > 0 && …}' : ''}.`,
     ],
   ),
   /**
@@ -104,7 +104,7 @@ export const elementMessages = {
    */
   'promise-in-render': error(() => [
     'render met a promise, which it cannot wait for.',
-    'Write await renderAsync(…) in place of render(…).',
+    'Write await renderAsync(…) instead of render(…).',
   ]),
   /**
    * Components or arrays are nested without end, or deeper than 5,000 levels.
@@ -131,7 +131,7 @@ export const elementMessages = {
     'Call it at the top of the component, before the first await, and keep the value in a variable.',
   ]),
   /**
-   * A hook is no link: calling it makes one, with the params of that call.
+   * A hook is not a link: calling it makes one, with the params of that call.
    * @rule TSX
    */
   'hook-not-called': error((d: OfOption, words) => [

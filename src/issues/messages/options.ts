@@ -1,7 +1,7 @@
 import { error, warning } from '../message'
 import { type Named, type NamedOption, quoted, short } from '../words'
 
-/** What every message of this page knows. */
+/** The detail of every message of this page. */
 export interface OfOption {
   object: Named
   option: NamedOption
@@ -19,7 +19,7 @@ export const optionMessages = {
         expected: string
         found: string
         isQuoted?: boolean
-        /** What it may be, where that is known. */
+        /** The values that it may have, if they are known. */
         values?: readonly string[]
       },
       words,
@@ -130,7 +130,7 @@ export const optionMessages = {
    */
   'not-e164': error((d: OfOption & { why: string }, words) => [
     `${words.option(d.object, d.option)} is not an E.164 number: it ${d.why}.`,
-    'Write country code and number in digits alone, such as 447700900001.',
+    'Write country code and number in digits only, such as 447700900001.',
   ]),
   /**
    * The caller ID is documented as an E.164 number; with a real phone it must be one of your Vonage numbers, or the call does not connect.
@@ -138,7 +138,7 @@ export const optionMessages = {
    */
   'caller-id-not-e164': warning((d: OfOption & { why: string }, words) => [
     `${words.option(d.object, d.option)} is not an E.164 number: it ${d.why}.`,
-    'Write one of your Vonage numbers in digits alone, such as 447700900000.',
+    'Write one of your Vonage numbers in digits only, such as 447700900000.',
   ]),
   /**
    * The text does not have the documented form.

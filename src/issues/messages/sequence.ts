@@ -1,7 +1,7 @@
 import { error, warning } from '../message'
 import { option } from '../words'
 
-/** What every message of this page knows. */
+/** The detail of every message of this page. */
 export interface OfAction {
   index: number
 }
@@ -35,7 +35,7 @@ export const sequenceMessages = {
     `Give ${words.name(option('loop'))} a number above 0, remove what comes after, or switch ${words.name(option('bargeIn'))} on and let ${words.either('<Input>', 'an input action')} follow.`,
   ]),
   /**
-   * Without an end condition record does not hold the call: the next action runs at once, and when there is none the call ends.
+   * Without an end condition record does not hold the call: the next action runs at once, and without a next action the call ends.
    * @rule R-04
    */
   'record-without-end': warning(({ index }: OfAction, words) => [

@@ -127,9 +127,9 @@ export interface UnknownOption {
   readonly nearest?: NamedOption | undefined
   /** The object that has it, where it is another. */
   readonly owner?: Named | undefined
-  /** What is written today in place of the old option that was meant. */
+  /** The options that are written today instead of the old one that was meant. */
   readonly today?: readonly string[] | undefined
-  /** What to do where the name of another option is no help. */
+  /** The remedy, if the name of another option does not help. */
   readonly instead?: string | undefined
 }
 
@@ -148,6 +148,6 @@ function mendUnknown({ instead, today, nearest, owner }: UnknownOption, words: W
 
 function writeToday(names: readonly string[], words: Words): string {
   const written = names.map((name) => words.name(option(name))).join(' and ')
-  // Where one option became several, a table says what each name stands for.
+  // One option became several: a table gives the new values for each name.
   return `Write ${written}${names.length > 1 ? ', from the table at docs/errors.md#legacy-option' : ''}.`
 }

@@ -1,12 +1,12 @@
 import { error, warning } from '../message'
 import { choice, type Named, option, quoted, short } from '../words'
 
-/** What every message of this page knows. */
+/** The detail of every message of this page. */
 export interface OfSpeech {
   object: Named
 }
 
-/** What every message about an SSML tag knows. */
+/** The detail of every message about an SSML tag. */
 export interface OfTag extends OfSpeech {
   /** Which tag of the text it is, in document order. */
   tagIndex: number
@@ -45,7 +45,7 @@ export const speechMessages = {
       d: OfSpeech & {
         why: string
         remedy?: string | undefined
-        /** What to write for a character, where that is the remedy. */
+        /** The entity to write for a character, if that is the remedy. */
         entity?: string | undefined
       },
       words,

@@ -12,7 +12,7 @@ export const callerId: Format = (value, { object, option, path, report }) => {
   report('caller-id-not-e164', path, { object, option, why: faultOf(value) })
 }
 
-/** What keeps a text from being E.164, without repeating any of it. */
+/** The reason why a text is not an E.164 number, without repeating any of it. */
 function faultOf(number: string): string {
   if (number === '') return 'is empty'
   if (number.startsWith('+')) return 'starts with +'

@@ -41,7 +41,7 @@ function checkEntry(
 ): void {
   const entry = inside(place, key)
   if (keys && !keys.includes(key)) {
-    const expected = `an object with ${keys.map((name) => `"${name}"`).join(', ')} alone`
+    const expected = `an object with ${keys.map((name) => `"${name}"`).join(', ')} only`
     return place.report('bad-format', entry.path, { ...ofOption(place), expected })
   }
   if (typeof value !== 'string') {
