@@ -1,10 +1,13 @@
 import fc from 'fast-check'
+import { check } from 'ncco-jsx'
 import { withParts } from '../../scripts/objects'
+import type { Json } from '../../src/element/json'
 import type { ChildRule } from '../../src/options/rules/child'
 import type { NumberRule } from '../../src/options/rules/number'
 import type { TextsRule } from '../../src/options/rules/texts'
 import type { Definition, Rule } from '../../src/options/table'
 import { actions, retiredActions } from '../../src/vocabulary'
+import { isError } from './verdicts'
 
 /** NCCOs made from the tables, where each value is good most of the time and odd at times. */
 export function anyNcco(): fc.Arbitrary<unknown> {
@@ -15,6 +18,21 @@ export function anyNcco(): fc.Arbitrary<unknown> {
   }))
   const action = fc.oneof({ arbitrary: fc.oneof(...objects), weight: 9 }, odd)
   return fc.oneof({ arbitrary: fc.array(action, { maxLength: 3 }), weight: 19 }, odd)
+}
+
+/** What `anyNcco` makes, as JSON text would give it: arrays with nothing in them but plain objects. */
+export function anyJsonNcco(): fc.Arbitrary<readonly Json[]> {
+  return anyNcco()
+    .map((ncco): Json => JSON.parse(JSON.stringify(ncco)))
+    .filter((ncco) => Array.isArray(ncco))
+}
+
+/** NCCOs without an error. Most actions have a mistake, so many are made for the few that have none. */
+export function anyValidNcco(): fc.Arbitrary<readonly Json[]> {
+  return fc
+    .array(anyJsonNcco(), { size: 'max', minLength: 10, maxLength: 40 })
+    .map((nccos) => nccos.flat().filter((entry) => !check([entry]).some(isError)))
+    .filter((ncco) => !check(ncco).some(isError))
 }
 
 const odd = fc.constantFrom<unknown[]>(null, true, false, 0, -1, 1.5, '', '1', 'true', [], [[]], {})

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { typeErrors } from '../support/tsx-source'
 import { corpusNotice, hasCorpus, readCases, type Verdict } from './corpus'
 import { readExamples } from './examples'
 import { roundTrip } from './round-trip'
@@ -62,10 +61,6 @@ describe.skipIf(!hasCorpus)(`the corpus, converted to TSX${corpusNotice}`, () =>
     })
     expect(escapes.map(({ id }) => id)).toStrictEqual([])
   })
-
-  it('compiles', { timeout: 60_000 }, () => {
-    expect(typeErrors(new Map(trips.map(({ id, source }) => [id, source])))).toStrictEqual([])
-  })
 })
 
 describe('the examples, converted to TSX', async () => {
@@ -77,10 +72,5 @@ describe('the examples, converted to TSX', async () => {
       usesRaw: false,
       usesUnchecked: false,
     })
-  })
-
-  it('compile', { timeout: 60_000 }, () => {
-    const sources = trips.map(({ source }, index) => [`example-${index}`, source] as const)
-    expect(typeErrors(new Map(sources))).toStrictEqual([])
   })
 })

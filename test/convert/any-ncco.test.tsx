@@ -1,40 +1,19 @@
 import fc from 'fast-check'
 import { check, type NccoNode, render } from 'ncco-jsx'
-import { toTsx } from 'ncco-jsx/convert'
 import { describe, expect, it } from 'vitest'
 import { toElements } from '../../src/convert/to-elements'
-import type { Json } from '../../src/element/json'
-import { anyNcco } from '../conformance/any-ncco'
+import { anyJsonNcco, anyValidNcco } from '../conformance/any-ncco'
 import { isSameNcco, roundTrip } from '../conformance/round-trip'
 import { isError } from '../conformance/verdicts'
-import { typeErrors } from '../support/tsx-source'
-
-// As JSON text would give it, with nothing in it but plain objects.
-const anyArray = anyNcco()
-  .map((ncco): Json => JSON.parse(JSON.stringify(ncco)))
-  .filter((ncco) => Array.isArray(ncco))
-
-// Most actions have some mistake, so many are made for the few that have none.
-const anyValid = fc
-  .array(anyArray, { size: 'max', minLength: 10, maxLength: 40 })
-  .map((nccos) => nccos.flat().filter((entry) => !check([entry]).some(isError)))
-  .filter((ncco) => !check(ncco).some(isError))
 
 describe('an NCCO made from the tables, right or wrong', { timeout: 60_000 }, () => {
   it('comes back from TSX as it was', () => {
     fc.assert(
-      fc.property(anyArray, (ncco) => {
+      fc.property(anyJsonNcco(), (ncco) => {
         expect(roundTrip(ncco).isSame).toBe(true)
       }),
       { numRuns: 300 },
     )
-  })
-
-  it('makes TSX that compiles, if check passes it', () => {
-    const nccos = fc.sample(anyValid, 200)
-    expect(nccos.flat().length).toBeGreaterThan(100)
-    const sources = nccos.map((ncco, index) => [`flow-${index}`, toTsx(ncco)] as const)
-    expect(typeErrors(new Map(sources))).toStrictEqual([])
   })
 })
 
@@ -64,7 +43,7 @@ function anyTree(leaves: readonly NccoNode[]): fc.Arbitrary<NccoNode> {
 
 describe('any tree of valid props', { timeout: 60_000 }, () => {
   it('renders to an NCCO that check passes', () => {
-    const trees = anyValid
+    const trees = anyValidNcco()
       .filter((ncco) => ncco.length > 0)
       .chain((ncco) => fc.tuple(fc.constant(ncco), anyTree(toElements(ncco, 'exact'))))
     fc.assert(
