@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runSideBySide } from './side-by-side'
 import { installTools, npm, root } from './tools'
 
 // Packs the package and looks at the tarball as its users' tools will: publint for the manifest, attw for the types.
@@ -11,19 +11,12 @@ try {
   npm(['run', 'build', '--silent'], root)
   const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root))
   const tarball = join(folder, filename)
-  const checks = [
-    [join(tools, 'node_modules/publint/src/cli.js'), tarball, '--strict'],
-    [
-      join(tools, 'node_modules/@arethetypeswrong/cli/dist/index.js'),
-      tarball,
-      '--profile',
-      'node16',
-    ],
-  ]
-  for (const check of checks) {
-    const { status } = spawnSync(process.execPath, check, { cwd: root, stdio: 'inherit' })
-    if (status !== 0) process.exitCode = 1
-  }
+  const bin = join(tools, 'node_modules/.bin')
+  const passed = await runSideBySide([
+    `"${bin}/publint" "${tarball}" --strict`,
+    `"${bin}/attw" "${tarball}" --profile node16`,
+  ])
+  if (!passed) process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -51,7 +51,7 @@ for (const { command, passed } of checks) if (!passed) obstacles.push(`${command
 const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-release-'))
 try {
   // Built anew, so that nothing of another commit goes out; what is packed here is what is published.
-  npm(['run', 'build', '--silent'], root)
+  npm(['run', 'build', '--silent', '--', '--force'], root)
   const packed = pack(stage(join(folder, 'package')), folder)
   report(packed)
   if (!isDryRun) {

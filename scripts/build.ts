@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { runSideBySide } from './side-by-side'
+import { root } from './tools'
+
+// Builds dist, unless it is already what these sources give. --force builds it in any case.
+const folders = ['src', 'jsx-runtime', 'scripts', 'dist']
+const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsup.config.ts']
+const dist = join(root, 'dist')
+const record = join(root, 'node_modules/.cache/ncco-jsx/built')
+
+const isBuilt = existsSync(record) && readFileSync(record, 'utf8') === fingerprint()
+if (!isBuilt || process.argv.includes('--force')) {
+  rmSync(record, { force: true })
+  rmSync(dist, { recursive: true, force: true })
+  mkdirSync(dist)
+  const isDone = await runSideBySide([
+    'tsup --silent',
+    'tsx scripts/write-declarations.ts',
+    'tsx scripts/write-schema.ts',
+  ])
+  if (!isDone) process.exit(1)
+  mkdirSync(dirname(record), { recursive: true })
+  writeFileSync(record, fingerprint())
+}
+
+/** A hash of what dist is made from and of dist itself, so that a change of either is noticed. */
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  for (const path of [...settings, ...folders.flatMap(filesIn)])
+    hash.update(`${path}\n`).update(readFileSync(join(root, path)))
+  return hash.digest('hex')
+}
+
+/** The files of a folder at any depth, as paths from the root. */
+function filesIn(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return []
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(join(root, path)).isFile())
+    .sort()
+}
