@@ -19,8 +19,14 @@ describe('an NCCO that breaks a rule', () => {
     ['R-30: SSML outside speak', [talk('Hi <break time="1s"/>')]],
     ['R-75: a number with a plus', [connect({}, { number: `+${colleague}` })]],
     ['R-77: an onAnswer without url', [connect({}, { onAnswer: {} })]],
-    ['R-80: an eventUrl that is not an array', [{ ...keys(), eventUrl: 'https://app.example.com' }]],
-    ['R-81: a streamUrl that is not an array', [{ action: 'stream', streamUrl: 'https://a.example' }]],
+    [
+      'R-80: an eventUrl that is not an array',
+      [{ ...keys(), eventUrl: 'https://app.example.com' }],
+    ],
+    [
+      'R-81: a streamUrl that is not an array',
+      [{ action: 'stream', streamUrl: 'https://a.example' }],
+    ],
   ])('%s ends the call', async (_, ncco) => {
     const call = await dial(ncco)
     expect(call.ended).toStrictEqual({ at: 0, reason: 'invalid-ncco' })
