@@ -1,12 +1,10 @@
 import { isJsonObject } from '../element/json'
 import { toJson } from '../element/to-json'
 import type { Issue } from '../issues/issue'
-import { jsonWords } from '../issues/json-words'
 import { kindOf } from '../issues/kind'
-import { below } from '../issues/report'
+import { below, root } from '../issues/report'
 import { checkAnyAction } from '../vocabulary/any-action'
-import { nameOfEntry } from './entry-name'
-import { collectFindings, inDocumentOrder, toIssue, withoutConsequences } from './findings'
+import { collectFindings, toIssues } from './findings'
 import { type CheckOptions, checkSequence } from './sequence'
 
 /**
@@ -27,23 +25,16 @@ export function check(ncco: unknown, options: CheckOptions = {}): Issue[] {
   const findings = collectFindings()
   const { report } = findings
   // A copy, so that every getter is read once and what the rules see is what JSON would hold.
-  const json = toJson(ncco, '', report)
+  const json = toJson(ncco, root, report)
   if (Array.isArray(json)) {
-    if (json.length === 0 && findings.all.length === 0) report('empty-ncco', '', {})
-    for (const [index, entry] of json.entries()) checkAnyAction(entry, below('', index), report)
-    checkSequence(json, report, options)
+    if (json.length === 0 && findings.all.length === 0) report('empty-ncco', root, {})
+    for (const [index, entry] of json.entries()) checkAnyAction(entry, below(root, index), report)
+    checkSequence(json, root, report, options)
   } else if (json !== undefined) {
     const holdsNcco = isJsonObject(json) && Array.isArray(json.ncco)
-    report('not-an-ncco', '', { found: kindOf(json), holdsNcco })
+    report('not-an-ncco', root, { found: kindOf(json), holdsNcco })
   }
-  const words = jsonWords((index) => {
-    const entry = Array.isArray(json) ? json[index] : undefined
-    return `${nameOfEntry(entry) ?? 'the entry'} (/${index})`
-  })
-  const found = withoutConsequences(findings.all)
-  return inDocumentOrder(found, json)
-    .map((finding) => toIssue(finding, words))
-    .filter(isNew())
+  return toIssues(findings.all, { json, path: root }).filter(isNew())
 }
 
 /** Keeps the first of issues that say the same of the same place, as SSML with a mistake in several tags does. */

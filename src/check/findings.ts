@@ -1,9 +1,13 @@
 import { isJsonObject, type Json, type JsonObject } from '../element/json'
-import type { Issue } from '../issues/issue'
+import { elementWords } from '../issues/element-words'
+import { formatSource, type Issue } from '../issues/issue'
+import { jsonWords } from '../issues/json-words'
 import { explain } from '../issues/message'
 import { messages } from '../issues/messages'
-import { type Finding, pointer, type Report, segments } from '../issues/report'
+import { type Origin, toPlace } from '../issues/origin'
+import { type Finding, keysOf, type Path, pointer, type Report } from '../issues/report'
 import type { Words } from '../issues/words'
+import { nameOfEntry } from './entry-name'
 
 /** Collects findings until they are put into words. */
 export interface Findings {
@@ -15,57 +19,100 @@ export function collectFindings(): Findings {
   const all: Finding[] = []
   return {
     all,
-    report: (code, path, detail) => all.push({ code, path: pointer(path), detail } as Finding),
+    report: (code, path, detail) => all.push({ code, path, detail } as Finding),
   }
+}
+
+/** An NCCO about which something was found. */
+export interface Judged {
+  readonly json: Json | undefined
+  /** Its place, with the origin of each entry where it was written as elements. */
+  readonly path: Path
+  /** The keys of an object in the order of its author, if that is not the order of the NCCO. */
+  readonly keysInOrder?: (object: JsonObject) => readonly string[]
+}
+
+/**
+ * Puts findings into words, in document order. Leaves out what the author asked not to check and what only follows from another
+ * finding; an error in JSON that was embedded as it is becomes a warning.
+ */
+export function toIssues(findings: readonly Finding[], ncco: Judged): Issue[] {
+  const pointed = findings
+    .filter(({ path }) => path.origin?.exempt !== 'unchecked')
+    .map((finding) => ({ ...finding, pointer: pointer(finding.path) }))
+  const ofElements = elementWords((index) => nameInElements(ncco, index))
+  const ofJson = jsonWords((index) => `${nameOf(ncco, index) ?? 'the entry'} (/${index})`)
+  return inDocumentOrder(withoutConsequences(pointed), ncco).map((finding) => {
+    const { origin } = finding.path
+    if (!origin) return toIssue(finding, ofJson)
+    const place = toPlace(origin)
+    if (origin.exempt !== 'embedded') return { ...toIssue(finding, ofElements), ...place }
+    return { ...toIssue(finding, ofJson), severity: 'warning', ...place }
+  })
+}
+
+/** A finding with its place as it is written. */
+type PointedFinding = Finding & { readonly pointer: string }
+
+function toIssue({ code, detail, pointer }: PointedFinding, words: Words): Issue {
+  return { ...explain(messages, code, detail, words), path: pointer }
+}
+
+function nameOf({ json }: Judged, index: number): string | undefined {
+  return nameOfEntry(Array.isArray(json) ? json[index] : undefined)
+}
+
+function nameInElements(ncco: Judged, index: number): string {
+  const origin = ncco.path.parts?.get(index)
+  if (!origin) return `the action at /${index}`
+  const { element, source, exempt }: Origin = origin
+  const name = `<${element}>${source ? ` (${formatSource(source)})` : ''}`
+  return exempt ? `the ${nameOf(ncco, index) ?? 'entry'} of ${name}` : name
 }
 
 /**
  * The findings without those that only follow from another at the same place: what JSON cannot hold is not also of
  * the wrong type, and what was refused is not missing.
  */
-export function withoutConsequences<F extends Finding>(findings: readonly F[]): F[] {
-  const isMissing = ({ code }: F) => code === 'missing-option' || code === 'missing-content'
-  const pathsOf = (some: readonly F[]) => new Set(some.map(({ path }) => path))
-  const refused = pathsOf(findings.filter(({ code }) => code === 'not-json'))
-  const others = pathsOf(findings.filter((finding) => !isMissing(finding)))
+function withoutConsequences(findings: readonly PointedFinding[]): PointedFinding[] {
+  const isMissing = ({ code }: Finding) => code === 'missing-option' || code === 'missing-content'
+  const pointersOf = (some: readonly PointedFinding[]) =>
+    new Set(some.map(({ pointer }) => pointer))
+  const refused = pointersOf(findings.filter(({ code }) => code === 'not-json'))
+  const others = pointersOf(findings.filter((finding) => !isMissing(finding)))
   return findings.filter((finding) => {
-    if (isMissing(finding)) return !others.has(finding.path)
-    return finding.code === 'not-json' || !refused.has(finding.path)
+    if (isMissing(finding)) return !others.has(finding.pointer)
+    return finding.code === 'not-json' || !refused.has(finding.pointer)
   })
 }
 
-/**
- * The findings in document order: that of the NCCO, where a missing key comes after those that are there.
- *
- * @param keysOf the keys of an object in the order of its author, if that is not the order of the NCCO
- */
-export function inDocumentOrder<F extends Finding>(
-  findings: readonly F[],
-  ncco: Json | undefined,
-  keysOf: (object: JsonObject) => readonly string[] = Object.keys,
-): F[] {
-  if (findings.length < 2) return [...findings]
-  const positionIn = keyPositions(keysOf)
+/** The findings in document order: that of the NCCO, where a missing key comes after those that are there. */
+function inDocumentOrder(
+  findings: PointedFinding[],
+  { json, keysInOrder = Object.keys }: Judged,
+): PointedFinding[] {
+  if (findings.length < 2) return findings
+  const positionIn = keyPositions(keysInOrder)
   const placed = findings.map((finding) => ({
     finding,
-    at: positions(finding.path, ncco, positionIn),
+    at: positions(finding.path, json, positionIn),
   }))
   placed.sort((a, b) => compare(a.at, b.at))
   return placed.map(({ finding }) => finding)
 }
 
 function positions(
-  path: string,
+  path: Path,
   ncco: Json | undefined,
   positionIn: (object: JsonObject, key: string) => number | undefined,
 ): number[] {
   let value = ncco
-  return segments(path).map((key) => {
+  return keysOf(path).map((key) => {
     if (Array.isArray(value)) {
       value = value[Number(key)]
       return Number(key)
     }
-    const position = isJsonObject(value) ? positionIn(value, key) : undefined
+    const position = isJsonObject(value) ? positionIn(value, String(key)) : undefined
     value = isJsonObject(value) && position !== undefined ? value[key] : undefined
     return position ?? Number.POSITIVE_INFINITY
   })
@@ -73,13 +120,13 @@ function positions(
 
 /** Where a key stands in its object. Each object is counted once, because many findings may be about one. */
 function keyPositions(
-  keysOf: (object: JsonObject) => readonly string[],
+  keysInOrder: (object: JsonObject) => readonly string[],
 ): (object: JsonObject, key: string) => number | undefined {
   const known = new Map<JsonObject, ReadonlyMap<string, number>>()
   return (object, key) => {
     let positions = known.get(object)
     if (!positions) {
-      positions = new Map(keysOf(object).map((name, index) => [name, index]))
+      positions = new Map(keysInOrder(object).map((name, index) => [name, index]))
       known.set(object, positions)
     }
     return positions.get(key)
@@ -90,9 +137,4 @@ function compare(a: readonly number[], b: readonly number[]): number {
   const index = a.findIndex((position, index) => position !== b[index])
   if (index === -1) return a.length - b.length
   return (a[index] ?? -1) < (b[index] ?? -1) ? -1 : 1
-}
-
-/** Puts a finding into words. */
-export function toIssue({ code, path, detail }: Finding, words: Words): Issue {
-  return { ...explain(messages, code, detail, words), path }
 }

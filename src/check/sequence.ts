@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../element/json'
-import { below, type Report } from '../issues/report'
+import { below, type Path, type Report } from '../issues/report'
 
 /** What a check looks at beyond the rules themselves. */
 export interface CheckOptions {
@@ -13,6 +13,7 @@ export interface CheckOptions {
 /** Applies the rules that span actions. */
 export function checkSequence(
   ncco: readonly Json[],
+  path: Path,
   report: Report,
   options: CheckOptions | null | undefined,
 ): void {
@@ -28,25 +29,25 @@ export function checkSequence(
 
     if (isPrompt(action)) {
       if (listener <= index) listener = nextListener(ncco, index + 1)
-      checkBargeIn(action, index, bargeInSince, listener, ncco, report)
+      checkBargeIn(action, index, bargeInSince, listener, ncco, below(path, index), report)
       if (action.bargeIn === true) bargeInSince ??= index
       if (action.loop === 0 && following !== undefined && bargeInSince === undefined) {
-        report('endless-loop', below(below('', index), 'loop'), { index, next: following })
+        report('endless-loop', below(below(path, index), 'loop'), { index, next: following })
       }
     }
     if (action.action === 'input') bargeInSince = undefined
     if (action.action === 'record' && following === undefined && !hasEndCondition(action)) {
-      report('record-without-end', below('', index), { index })
+      report('record-without-end', below(path, index), { index })
     }
     if (following === undefined || hasTransferred) continue
     const next = { index: following, before: index }
     if (action.action === 'transfer') {
       hasTransferred = true
-      report('after-transfer', below('', following), next)
+      report('after-transfer', below(path, following), next)
     }
-    if (action.action === 'conversation') report('after-conversation', below('', following), next)
+    if (action.action === 'conversation') report('after-conversation', below(path, following), next)
     if (action.action === 'input' && options?.strict && action.mode !== 'asynchronous') {
-      report('after-input', below('', following), next)
+      report('after-input', below(path, following), next)
     }
   }
 }
@@ -64,9 +65,10 @@ function checkBargeIn(
   since: number | undefined,
   listener: number,
   ncco: readonly Json[],
+  actionPath: Path,
   report: Report,
 ): void {
-  const path = below(below('', index), 'bargeIn')
+  const path = below(actionPath, 'bargeIn')
   if (action.bargeIn === false && since !== undefined) {
     report('barge-in-sticks', path, { index, since })
   }

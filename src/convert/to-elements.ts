@@ -1,7 +1,7 @@
 import { makeElement, type NccoElement } from '../element/element'
 import { isJsonObject, type Json, type JsonObject, setOwn } from '../element/json'
 import { messages } from '../issues/messages'
-import { below, type Path, pointer, type Report, segments } from '../issues/report'
+import { below, type Path, pointer, type Report, root, segments } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import { component } from '../options/component'
 import type { ChildRule } from '../options/rules/child'
@@ -20,7 +20,7 @@ export function toElements(ncco: readonly Json[], ssml: SsmlStyle): NccoElement[
   const elements: NccoElement[] = []
   let raw: Json[] = []
   for (const [index, entry] of ncco.entries()) {
-    const element = toAction(entry, below('', index), { errors, ssml })
+    const element = toAction(entry, below(root, index), { errors, ssml })
     if (element === undefined) {
       // Neighbours share one <Raw>.
       if (raw.length === 0) elements.push(makeElement(Raw, { ncco: raw }, undefined))
@@ -116,7 +116,7 @@ function isWholeWithout(
     const [key = ''] = segments(pointer(path))
     if (messages[code].severity === 'error' && !Object.hasOwn(rest, key)) isWhole = false
   }
-  checkObject(rest, { object: definition, path: '', report })
+  checkObject(rest, { object: definition, path: root, report })
   return isWhole
 }
 

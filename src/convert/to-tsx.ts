@@ -2,6 +2,7 @@ import { check } from '../check/check'
 import type { Json } from '../element/json'
 import { toJson } from '../element/to-json'
 import { NccoError } from '../issues/ncco-error'
+import { root } from '../issues/report'
 import { printModule } from './module'
 import type { SsmlStyle } from './speech-props'
 import { toElements } from './to-elements'
@@ -81,7 +82,7 @@ export function toTsxModule(nccos: readonly NamedNcco[], options: ConvertOptions
 
 /** A copy of the NCCO, because a getter may give another value each time. */
 function readNcco(ncco: unknown): Json[] {
-  const json = toJson(ncco, '', () => {})
+  const json = toJson(ncco, root, () => {})
   const [first, ...rest] = check(ncco).filter(
     ({ code }) => code === 'not-an-ncco' || code === 'not-json',
   )

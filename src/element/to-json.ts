@@ -106,8 +106,7 @@ class Copier {
   }
 
   #refuse(found: string, path: Path): undefined {
-    const written = pointer(path)
-    this.#report('not-json', written, { found, path: written })
+    this.#report('not-json', path, { found, path: pointer(path) })
   }
 }
 

@@ -1,40 +1,76 @@
 import type { Detail, IssueCode } from './messages'
+import type { Origin } from './origin'
 
 /** A finding before it is put into words. */
 export interface Finding<C extends IssueCode = IssueCode> {
   readonly code: C
-  /** JSON pointer into the NCCO. */
-  readonly path: string
+  readonly path: Path
   readonly detail: Detail<C>
 }
 
 /**
- * A place in an NCCO: a JSON pointer (RFC 6901), or a key below another place. A place is passed on for every value, but
- * only a finding needs it in writing.
+ * A place in an NCCO: a key below another place, with the origin that is nearest to it. A linked list, because one is made for
+ * every value but only findings are serialised.
  */
-export type Path = string | { readonly outer: Path; readonly key: string | number }
+export interface Path {
+  readonly outer: Path | undefined
+  /** Absent for the whole NCCO, and for a part of a value that has no key of its own. */
+  readonly key: string | number | undefined
+  readonly origin: Origin | undefined
+  /** The origins of what is right below. */
+  readonly parts: Origin['parts']
+}
 
 /** Takes a finding. */
 export type Report = <C extends IssueCode>(code: C, path: Path, detail: Detail<C>) => void
 
+/** The place of an NCCO that was written as JSON. */
+export const root: Path = {
+  outer: undefined,
+  key: undefined,
+  origin: undefined,
+  parts: undefined,
+}
+
 /** The place of `key` below `path`. */
 export function below(path: Path, key: string | number): Path {
-  return { outer: path, key }
+  const part = path.parts?.get(key)
+  return { outer: path, key, origin: part ?? path.origin, parts: part?.parts }
 }
 
-/** The place as a JSON pointer. */
-export function pointer(path: Path): string {
-  let written = ''
-  let rest = path
-  for (; typeof rest !== 'string'; rest = rest.outer) {
-    written = `/${String(rest.key).replace(/~/g, '~0').replace(/\//g, '~1')}${written}`
+/** The same place, with another origin. */
+export function located(path: Path, origin: Origin | undefined): Path {
+  return { outer: path, key: undefined, origin, parts: origin?.parts }
+}
+
+/** The place of an SSML tag in the text at `path`. */
+export function tagOf(path: Path, index: number): Path {
+  return located(path, path.parts?.get(index) ?? path.origin)
+}
+
+/** The keys that lead to a place. */
+export function keysOf(path: Path): (string | number)[] {
+  const keys: (string | number)[] = []
+  for (let rest: Path | undefined = path; rest; rest = rest.outer) {
+    if (rest.key !== undefined) keys.push(rest.key)
   }
-  return rest + written
+  return keys.reverse()
 }
 
-/** The keys of a pointer. */
-export function segments(path: string): string[] {
-  if (path === '') return []
-  const keys = path.slice(1).split('/')
+/** The place as a JSON pointer (RFC 6901). */
+export function pointer(path: Path): string {
+  return keysOf(path)
+    .map((key) => `/${typeof key === 'number' ? key : escapeKey(key)}`)
+    .join('')
+}
+
+function escapeKey(key: string): string {
+  return /[~/]/.test(key) ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key
+}
+
+/** The keys of a JSON pointer. */
+export function segments(pointer: string): string[] {
+  if (pointer === '') return []
+  const keys = pointer.slice(1).split('/')
   return keys.map((key) => (key.includes('~') ? key.replace(/~1/g, '/').replace(/~0/g, '~') : key))
 }

@@ -24,7 +24,7 @@ export function checkObject(object: JsonObject, place: Place): void {
 }
 
 /** Applies what an object must hold, and the rules between its options. */
-export function checkWhole(object: JsonObject, place: Place): void {
+function checkWhole(object: JsonObject, place: Place): void {
   const { required, checkBetween } = place.object
   for (const row of required) {
     if (!Object.hasOwn(object, row.key)) reportMissing(row, place)
@@ -33,13 +33,13 @@ export function checkWhole(object: JsonObject, place: Place): void {
 }
 
 /** Applies the rule of an option. */
-export function checkOption(value: unknown, option: Row, { object, path, report }: Place): void {
+function checkOption(value: unknown, option: Row, { object, path, report }: Place): void {
   if (option.accepts(value)) return
   option.rule.check(value, { object, option, path: below(path, option.key), report })
 }
 
 /** Reports an option of older NCCOs. */
-export function checkLegacy(
+function checkLegacy(
   value: unknown,
   key: string,
   legacy: LegacyOption,

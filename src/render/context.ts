@@ -1,5 +1,5 @@
 import { makeElement, type NccoElement, type NccoNode } from '../element/element'
-import type { Frame } from './node'
+import type { ComponentFrame } from './node'
 import { renderError } from './render-error'
 
 /** A value for all components below a {@link Context.Provider}, without passing it through props. */
@@ -14,7 +14,7 @@ const brand: unique symbol = Symbol.for('ncco-jsx.provider')
 
 /** The component that runs at this moment, if one does. */
 interface Running {
-  component: Frame | undefined
+  component: ComponentFrame | undefined
 }
 
 // One slot for all copies of the package, so that a component of one copy finds its context when another
@@ -70,7 +70,7 @@ export function contextOf(type: unknown): unknown {
 }
 
 /** Runs a component so that `useContext` finds its values. */
-export function run<T>(component: Frame, call: () => T): T {
+export function run<T>(component: ComponentFrame, call: () => T): T {
   const outer = running.component
   running.component = component
   try {

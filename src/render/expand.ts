@@ -2,15 +2,15 @@ import { isElement, type NccoElement } from '../element/element'
 import { isFragment } from '../element/fragment'
 import { ignoreRejections, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
+import type { Origin } from '../issues/origin'
 import { definitionOf } from '../options/component'
 import { ssmlTags } from '../speech/ssml'
 import { contextOf, run } from './context'
 import {
-  type Frame,
+  type ComponentFrame,
   type ObjectNode,
-  type Origin,
   originAt,
-  originOfNode,
+  originOf,
   outermost,
   type Rendered,
   type TagNode,
@@ -156,7 +156,7 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
       const inside = { ...deeper(around), fragment: source ?? around.fragment }
       levels.push({ nodes: [props.children], next: 0, around: inside, out })
     } else {
-      const inner: Frame = { name: nameOf(type), source, outer: frame, scope }
+      const inner: ComponentFrame = { name: nameOf(type), source, outer: frame, scope }
       const node = call(type, props, inner)
       const inside = { frame: inner, scope, depth: depth + 1, owner, fragment: undefined }
       levels.push({ nodes: [node], next: 0, around: inside, out })
@@ -194,7 +194,7 @@ function listChildren(node: unknown, owner: ObjectNode | TagNode): readonly unkn
     // A hole in an array becomes the undefined that it reads as.
     return Array.isArray(node) ? [...node] : [node]
   } catch (error) {
-    throw unreadable(originOfNode(owner), error)
+    throw unreadable(originOf(owner), error)
   }
 }
 
@@ -235,7 +235,7 @@ function unreadable(origin: Origin, cause: unknown): NccoError {
   return renderError('not-json', { found, path: '' }, origin, cause)
 }
 
-function call(type: FunctionComponent, props: unknown, frame: Frame): unknown {
+function call(type: FunctionComponent, props: unknown, frame: ComponentFrame): unknown {
   try {
     return run(frame, () => type(props))
   } catch (error) {

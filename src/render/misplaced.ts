@@ -1,17 +1,17 @@
-import type { Path } from '../issues/report'
-import { type ObjectNode, originOfNode, type RenderReport, type TagNode } from './node'
+import { located, type Path, type Report } from '../issues/report'
+import { type ObjectNode, originOf, type TagNode } from './node'
 
 /** Reports an element that stands where the NCCO has no place for it. */
 export function reportMisplaced(
   node: ObjectNode | TagNode,
   owner: ObjectNode | TagNode | undefined,
   path: Path,
-  report: RenderReport,
+  report: Report,
 ): void {
-  const origin = originOfNode(node)
-  const outer = owner && originOfNode(owner).element
+  const origin = originOf(node)
+  const outer = owner && originOf(owner).element
   const detail = { element: origin.element ?? '', owner: outer, belongs: belongs(node) }
-  report('misplaced-element', path, detail, origin)
+  report('misplaced-element', located(path, origin), detail)
 }
 
 function belongs(node: ObjectNode | TagNode): string {

@@ -1,4 +1,4 @@
-import { inDocumentOrder, withoutConsequences } from '../check/findings'
+import { collectFindings, toIssues } from '../check/findings'
 import { type CheckOptions, checkSequence } from '../check/sequence'
 import type { Json } from '../element/json'
 import { ignoreRejections } from '../element/promise'
@@ -6,19 +6,13 @@ import { toJson } from '../element/to-json'
 import type { Issue } from '../issues/issue'
 import { isArray, kindOf } from '../issues/kind'
 import { NccoError } from '../issues/ncco-error'
-import { below, pointer } from '../issues/report'
+import type { Origin } from '../issues/origin'
+import { below, located, type Path, root } from '../issues/report'
+import { checkObject } from '../options/check-object'
 import type { RawDefinition } from '../options/component'
-import { keysOfElements, type RenderFinding, toElementIssues, type WrittenEntry } from './locate'
 import { reportMisplaced } from './misplaced'
-import {
-  type ObjectNode,
-  originOfNode,
-  type Rendered,
-  type RenderReport,
-  settled,
-  settledElements,
-} from './node'
-import { writeObject } from './write'
+import { type ObjectNode, originOf, type Rendered, settled, settledElements } from './node'
+import { keysInOrder, type Writing, writeObject } from './write'
 
 /** An action object of an NCCO. */
 export interface NccoAction {
@@ -40,15 +34,21 @@ export function toNcco(
   rendered: readonly Rendered[],
   options: RenderOptions | null | undefined,
 ): Ncco {
-  const findings: RenderFinding[] = []
-  const report: RenderReport = (code, path, detail, origin) =>
-    findings.push({ code, path: pointer(path), detail, origin } as RenderFinding)
-  const entries = writeEntries(rendered, report)
-  const ncco = entries.map(({ entry }) => entry)
-  checkSequence(ncco, report, options)
-  if (entries.length === 0 && findings.length === 0) reportEmpty(rendered, report)
-  if (findings.length === 0) return ncco as Ncco
-  const issues = toIssues(findings, entries, ncco)
+  const findings = collectFindings()
+  const writing: Writing = { report: findings.report, nodes: new Map() }
+  const entries = writeEntries(rendered, writing)
+  const ncco = entries.map(({ json }) => json)
+  const parts = new Map(entries.map(({ origin }, index) => [index, origin]))
+  const path = located(root, { frame: undefined, parts })
+  for (const [index, { json, check }] of entries.entries()) check(json, below(path, index))
+  checkSequence(ncco, path, findings.report, options)
+  if (entries.length === 0 && findings.all.length === 0) reportEmpty(rendered, path, writing)
+  if (findings.all.length === 0) return ncco as Ncco
+  const issues = toIssues(findings.all, {
+    json: ncco,
+    path,
+    keysInOrder: (object) => keysInOrder(object, writing.nodes.get(object)),
+  })
   const [first, ...rest] = issues
   if (first && issues.some(({ severity }) => severity === 'error')) {
     // A promise that stands where none is waited for may fail too.
@@ -59,28 +59,41 @@ export function toNcco(
   return ncco as Ncco
 }
 
-function reportEmpty(rendered: readonly Rendered[], report: RenderReport): void {
+function reportEmpty(rendered: readonly Rendered[], path: Path, { report }: Writing): void {
   const [raw] = settled(rendered)
   // <Raw ncco={[]} /> asks for it.
   if (typeof raw === 'object' && raw.kind === 'object') {
-    return report('empty-ncco', '', {}, originOfNode(raw))
+    return report('empty-ncco', located(path, originOf(raw)), {})
   }
-  report('empty-flow', '', {}, { frame: undefined })
+  report('empty-flow', path, {})
 }
 
-function writeEntries(rendered: readonly Rendered[], report: RenderReport): WrittenEntry[] {
-  const entries: WrittenEntry[] = []
+/** An entry of the NCCO, with the rules that it has to pass. */
+interface Entry {
+  readonly json: Json
+  readonly origin: Origin
+  readonly check: (json: Json, path: Path) => void
+}
+
+function writeEntries(rendered: readonly Rendered[], writing: Writing): Entry[] {
+  const { report } = writing
+  const entries: Entry[] = []
   for (const node of settledElements(rendered)) {
-    const path = below('', entries.length)
+    const path = below(root, entries.length)
     if (node.kind === 'tag') {
       reportMisplaced(node, undefined, path, report)
     } else if (node.kind === 'fault') {
       node.tell(path, report)
     } else if (node.definition.kind === 'raw') {
-      embed(node, node.definition, entries, report)
+      embed(node, node.definition, entries, writing)
     } else if (node.definition.kind === 'action') {
-      const written = writeObject(node, node.definition, path, report)
-      entries.push({ entry: written.object, node, written })
+      const { definition: object } = node
+      const { object: json, origin } = writeObject(node, object, path, writing)
+      entries.push({
+        json,
+        origin,
+        check: (_, at) => checkObject(json, { object, path: at, report }),
+      })
     } else {
       reportMisplaced(node, undefined, path, report)
     }
@@ -89,20 +102,15 @@ function writeEntries(rendered: readonly Rendered[], report: RenderReport): Writ
 }
 
 /** Adds the actions of `<Raw>` as they are. */
-function embed(
-  node: ObjectNode,
-  raw: RawDefinition,
-  entries: WrittenEntry[],
-  report: RenderReport,
-): void {
+function embed(node: ObjectNode, raw: RawDefinition, entries: Entry[], { report }: Writing): void {
   const { ncco, children: _, key: __, ...others } = node.props
-  const origin = originOfNode(node)
-  const first = below('', entries.length)
+  const origin = originOf(node)
+  const first = located(below(root, entries.length), origin)
   const object = { name: raw.component, component: raw.component }
   for (const given of Object.keys(others)) {
     if (others[given] === undefined) continue
     const instead = 'Put it into the action in ncco.'
-    report('unknown-option', first, { object, given, instead }, origin)
+    report('unknown-option', first, { object, given, instead })
   }
   for (const child of settledElements(node.children)) {
     if (child.kind === 'fault') child.tell(first, report)
@@ -111,15 +119,16 @@ function embed(
   const values = readArray(ncco)
   if (!values) {
     const detail = { what: '<Raw ncco>', expected: 'an array of actions', found: kindOf(ncco) }
-    return report('bad-escape', first, detail, origin)
+    return report('bad-escape', first, detail)
   }
   for (const value of values) {
-    const path = below('', entries.length)
-    // What JSON cannot hold is an error even here, so its origin is given: a path into Raw makes a warning.
-    const entry =
-      toJson(value, path, (code, at, detail) => report(code, at, detail, origin)) ?? null
-    entries.push({ entry, node })
-    raw.checkEntry(entry, path, report)
+    // What JSON cannot hold is an error even here, so its place is that of the element.
+    const path = located(below(root, entries.length), origin)
+    entries.push({
+      json: toJson(value, path, report) ?? null,
+      origin: { ...origin, exempt: 'embedded' },
+      check: (json, at) => raw.checkEntry(json, at, report),
+    })
   }
 }
 
@@ -130,14 +139,4 @@ function readArray(value: unknown): unknown[] | undefined {
   } catch {
     return undefined
   }
-}
-
-function toIssues(
-  findings: readonly RenderFinding[],
-  entries: readonly WrittenEntry[],
-  ncco: Json[],
-): Issue[] {
-  return inDocumentOrder(withoutConsequences(findings), ncco, keysOfElements(entries))
-    .map(toElementIssues(entries))
-    .filter((issue) => issue !== undefined)
 }

@@ -1,8 +1,7 @@
 import type { Source } from '../issues/issue'
-import type { Detail, IssueCode } from '../issues/messages'
-import type { Path } from '../issues/report'
+import type { Frame, Origin } from '../issues/origin'
+import type { Path, Report } from '../issues/report'
 import type { AnyDefinition } from '../options/component'
-import type { Place } from '../options/table'
 import type { SsmlTag } from '../speech/ssml'
 
 /** What is left of a tree when its components have run: text, objects to write, SSML tags, and faults. */
@@ -15,17 +14,15 @@ interface Scope {
   readonly outer: Scope | undefined
 }
 
-/** A component that is being rendered, in the chain of those around it. */
-export interface Frame {
-  readonly name: string
-  readonly source: Source | undefined
-  readonly outer: Frame | undefined
+/** A component that is being rendered, with the context values that it can read. */
+export interface ComponentFrame extends Frame {
+  readonly outer: ComponentFrame | undefined
   readonly scope: Scope | undefined
 }
 
 /** What surrounds a node of the tree. */
 export interface TreePosition {
-  readonly frame: Frame | undefined
+  readonly frame: ComponentFrame | undefined
   readonly scope: Scope | undefined
   readonly depth: number
   /** The element of the vocabulary around, if there is one; only there can text be right. */
@@ -41,13 +38,6 @@ export const outermost: TreePosition = {
   depth: 0,
   owner: undefined,
   fragment: undefined,
-}
-
-/** Where a finding is: an element, or only the component that has it. */
-export interface Origin {
-  readonly element?: string | undefined
-  readonly source?: Source | undefined
-  readonly frame: Frame | undefined
 }
 
 interface ElementNode {
@@ -74,20 +64,7 @@ export interface TagNode extends ElementNode {
 /** Something that cannot be rendered; it is reported where it would have stood. */
 export interface FaultNode {
   readonly kind: 'fault'
-  readonly tell: (path: Path, report: RenderReport) => void
-}
-
-/** Takes a finding; `origin` where the path alone does not lead to the element. */
-export type RenderReport = <C extends IssueCode>(
-  code: C,
-  path: Path,
-  detail: Detail<C>,
-  origin?: Origin,
-) => void
-
-/** Where something is written, for what is found in it. */
-export interface WritePlace extends Place {
-  readonly report: RenderReport
+  readonly tell: (path: Path, report: Report) => void
 }
 
 type Settled = Exclude<Rendered, Rendered[]>
@@ -115,7 +92,7 @@ export function settledElements(rendered: readonly Rendered[]): Exclude<Settled,
   return settled(rendered).filter((node) => typeof node !== 'string')
 }
 
-export function originOfNode(node: ObjectNode | TagNode): Origin {
+export function originOf(node: ObjectNode | TagNode): Origin {
   const element = node.kind === 'tag' ? node.name : node.definition.component
   return { element, source: node.source, frame: node.frame }
 }
@@ -123,21 +100,5 @@ export function originOfNode(node: ObjectNode | TagNode): Origin {
 /** The element or fragment that a node stands in, if that is of the same component; else the component. */
 export function originAt({ frame, owner, fragment }: TreePosition): Origin {
   if (fragment) return { element: 'Fragment', source: fragment, frame }
-  return owner && owner.frame === frame ? originOfNode(owner) : { frame }
-}
-
-/** What holds of an issue found here. */
-export function toPlace({ element, source, frame }: Origin): {
-  element?: string
-  source?: Source
-  components: string[]
-} {
-  const components: string[] = []
-  for (let outer = frame; outer; outer = outer.outer) components.push(outer.name)
-  const position = source ?? (element === undefined ? frame?.source : undefined)
-  return {
-    ...(element === undefined ? {} : { element }),
-    ...(position === undefined ? {} : { source: position }),
-    components,
-  }
+  return owner && owner.frame === frame ? originOf(owner) : { frame }
 }

@@ -4,7 +4,7 @@ import type { Issue } from '../issues/issue'
 import { explain } from '../issues/message'
 import { type Detail, type IssueCode, messages } from '../issues/messages'
 import { NccoError } from '../issues/ncco-error'
-import { type Frame, type Origin, toPlace } from './node'
+import { type Frame, type Origin, toPlace } from '../issues/origin'
 
 /** The error that ends a render at once. */
 export function renderError<C extends IssueCode>(

@@ -1,10 +1,12 @@
 import { kindOf } from '../issues/kind'
+import { located } from '../issues/report'
 import { option } from '../issues/words'
+import type { Place } from '../options/table'
 import { describeAttributes, looksLikeSsml } from '../speech/speech-text'
 import { innerSpeak } from '../speech/ssml-faults'
 import { withoutIllegal } from '../speech/xml-text'
 import { reportMisplaced } from './misplaced'
-import { type ObjectNode, originOfNode, settled, type TagNode, type WritePlace } from './node'
+import { type ObjectNode, originOf, settled, type TagNode } from './node'
 import { wholeAsMarkup } from './whole-markup'
 
 /** What a talk says, with the tags of its SSML in document order; `undefined` for a `<speak>` that was added. */
@@ -14,7 +16,7 @@ interface Speech {
 }
 
 /** Writes what a talk says: plain text, or, if any SSML tag stands in it, one `<speak>` document. */
-export function writeSpeech(talk: ObjectNode, place: WritePlace): Speech | undefined {
+export function writeSpeech(talk: ObjectNode, place: Place): Speech | undefined {
   const pieces = spokenPieces(talk, place)
   if (pieces.length === 0) return undefined
   const isPlain = pieces.every((piece) => typeof piece === 'string')
@@ -35,7 +37,7 @@ function readsAsMarkup(text: string): boolean {
   return text.includes('<') && looksLikeSsml(withoutIllegal(text))
 }
 
-function toDocument(pieces: readonly (string | TagNode)[], place: WritePlace): Speech {
+function toDocument(pieces: readonly (string | TagNode)[], place: Place): Speech {
   const [only, ...others] = pieces.filter(
     (piece) => typeof piece !== 'string' || piece.trim() !== '',
   )
@@ -49,7 +51,7 @@ function toDocument(pieces: readonly (string | TagNode)[], place: WritePlace): S
 function toXml(
   pieces: readonly (string | TagNode)[],
   root: TagNode | undefined,
-  place: WritePlace,
+  place: Place,
 ): Speech {
   const todo: (string | TagNode | { readonly closes: string })[] = pieces.toReversed()
   const tags: TagNode[] = []
@@ -83,16 +85,13 @@ function toXml(
 }
 
 /** Reports a `<speak>` that is not the whole text; without it, the rest is sound. */
-function reportInnerSpeak(speak: TagNode, { object, path, report }: WritePlace): void {
+function reportInnerSpeak(speak: TagNode, { object, path, report }: Place): void {
   const detail = { object, ...innerSpeak, remedy: 'Remove <speak>: <Talk> adds it.' }
-  report('ssml-malformed', path, detail, originOfNode(speak))
+  report('ssml-malformed', located(path, originOf(speak)), detail)
 }
 
 /** The texts and tags among the children; the others are reported. */
-function spokenPieces(
-  owner: ObjectNode | TagNode,
-  { path, report }: WritePlace,
-): (string | TagNode)[] {
+function spokenPieces(owner: ObjectNode | TagNode, { path, report }: Place): (string | TagNode)[] {
   const pieces: (string | TagNode)[] = []
   for (const node of settled(owner.children)) {
     if (typeof node === 'string' || node.kind === 'tag') pieces.push(node)
@@ -102,9 +101,9 @@ function spokenPieces(
   return pieces
 }
 
-function writeAttributes(node: TagNode, { path, report }: WritePlace): string {
+function writeAttributes(node: TagNode, { path, report }: Place): string {
+  const at = located(path, originOf(node))
   const object = { name: `<${node.name}>`, component: node.name }
-  const origin = originOfNode(node)
   let written = ''
   for (const prop of Object.keys(node.props)) {
     const value = node.props[prop]
@@ -112,12 +111,12 @@ function writeAttributes(node: TagNode, { path, report }: WritePlace): string {
     const name = prop === 'xmlLang' ? 'xml:lang' : prop
     if (!Object.hasOwn(node.tag.attributes, name)) {
       const instead = describeAttributes(prop, node.tag, `, or ${wholeAsMarkup}`)
-      report('unknown-option', path, { object, given: prop, instead }, origin)
+      report('unknown-option', at, { object, given: prop, instead })
     } else if (typeof value === 'string' || Number.isFinite(value)) {
       written += ` ${name}='${escapeAttribute(String(value))}'`
     } else {
       const detail = { object, option: option(prop), expected: 'a string', found: kindOf(value) }
-      report('wrong-type', path, detail, origin)
+      report('wrong-type', at, detail)
       // It was given, so it is not missing too.
       if (node.tag.attributes[name]?.required) written += ` ${name}=''`
     }

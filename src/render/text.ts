@@ -1,7 +1,7 @@
 import {
   type FaultNode,
   type ObjectNode,
-  originOfNode,
+  originOf,
   type Rendered,
   type TagNode,
   type TreePosition,
@@ -29,7 +29,7 @@ export function expandText(text: string | number, around: TreePosition, out: Ren
 function misplaced(text: string | number, around: TreePosition): FaultNode {
   const { owner } = around
   const belongs = owner?.kind === 'tag' ? `beside <${owner.name}>` : 'inside <Talk>'
-  const outer = owner && originOfNode(owner).element
+  const outer = owner && originOf(owner).element
   const isNumber = typeof text === 'number'
   return fault('misplaced-text', { owner: outer, belongs, isNumber }, around)
 }

@@ -3,6 +3,7 @@ import { isPrecompiled } from '../element/precompiled'
 import { kindOf } from '../issues/kind'
 import type { Detail, IssueCode } from '../issues/messages'
 import { nearest } from '../issues/nearest'
+import { located } from '../issues/report'
 import { clipped } from '../issues/words'
 import { ssmlTags } from '../speech/ssml'
 import { type FaultNode, originAt, type TreePosition } from './node'
@@ -15,7 +16,7 @@ export function fault<C extends IssueCode>(
   around: TreePosition,
 ): FaultNode {
   const origin = originAt(around)
-  return { kind: 'fault', tell: (path, report) => report(code, path, detail, origin) }
+  return { kind: 'fault', tell: (path, report) => report(code, located(path, origin), detail) }
 }
 
 /** A value that is no node. */
@@ -47,7 +48,10 @@ export function unknownElement({ type, source }: NccoElement, around: TreePositi
   const element = typeof type === 'string' ? clipped(type) : kindOf(type)
   const origin = { element, source, frame: around.frame }
   const detail = typeof type === 'string' ? describeTag(type) : describeType(type)
-  return { kind: 'fault', tell: (path, report) => report('unknown-element', path, detail, origin) }
+  return {
+    kind: 'fault',
+    tell: (path, report) => report('unknown-element', located(path, origin), detail),
+  }
 }
 
 function describeType(type: unknown): { found: string; remedy: string } {

@@ -1,7 +1,8 @@
 import { isLink, type LinkedWebhook, type Url } from '../element/link'
+import type { Origin } from '../issues/origin'
 import type { UrlRule } from '../options/rules/url'
 import type { Rule } from '../options/table'
-import { type Origin, originOfNode, type Rendered, settled } from './node'
+import { originOf, type Rendered, settled } from './node'
 
 /** Writes what stands in an option that takes a URL and is none yet: a link, or a path such as `/hello.mp3`. */
 export type ToUrl = (value: Url, place: UrlPlace) => string | Promise<string>
@@ -34,7 +35,7 @@ export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): 
         const url = toUrl(value, {
           option: prop,
           webhook: rule.webhook,
-          origin: originOfNode(node),
+          origin: originOf(node),
         })
         if (typeof url === 'string') props[prop] = url
         else {

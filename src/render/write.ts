@@ -1,83 +1,91 @@
 import { isJsonObject, type Json, type JsonObject, setOwn } from '../element/json'
 import { toJson } from '../element/to-json'
 import { kindOf } from '../issues/kind'
-import { below, type Path } from '../issues/report'
-import { checkLegacy, checkOption, checkWhole } from '../options/check-object'
-import type { LegacyOption } from '../options/legacy'
+import type { Origin } from '../issues/origin'
+import { below, located, type Path, type Report } from '../issues/report'
 import type { ChildRow, Definition, Row } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
 import { looksLikeSsml } from '../speech/speech-text'
-import type { WrittenObject } from './locate'
 import { reportMisplaced } from './misplaced'
-import {
-  type ObjectNode,
-  originOfNode,
-  type RenderReport,
-  settledElements,
-  type WritePlace,
-} from './node'
+import { type ObjectNode, originOf, settledElements } from './node'
 import { writeSpeech } from './speech'
 
+/** An NCCO object with where its author wrote it and its parts. */
+export interface Written {
+  readonly object: JsonObject
+  readonly origin: Origin
+}
+
+/** Where elements are written, and what is to be known of them later. */
+export interface Writing {
+  readonly report: Report
+  /** The element of each object. */
+  readonly nodes: Map<JsonObject, ObjectNode>
+}
+
+/** An element that is being written. */
+interface WritePlace extends Writing {
+  readonly node: ObjectNode
+  readonly object: Definition
+  /** Its place, with its own origin. */
+  readonly path: Path
+  readonly origin: Origin
+  readonly parts: Map<string | number, Origin>
+}
+
 /**
- * Writes an element of the vocabulary as its NCCO object, and checks each option as it is written. What the author asked not to
- * check is added at the end, where only the rules between options meet it.
+ * Writes an element of the vocabulary as its NCCO object. Reports only what the object cannot show, such as a child in the wrong
+ * place; the rules are for `check`, which finds the element of a value by its origin.
  */
 export function writeObject(
   node: ObjectNode,
   definition: Definition,
   path: Path,
-  report: RenderReport,
-): WrittenObject {
+  writing: Writing,
+): Written {
   const object: JsonObject = {}
   const { tag, presence, text } = definition
+  const origin = originOf(node)
+  const parts = new Map<string | number, Origin>()
+  const place = { ...writing, node, object: definition, path: located(path, origin), origin, parts }
   if (tag) object[tag[0]] = tag[1]
   // Set first, so that it stands where a reader of the NCCO expects it.
   if (presence) object[presence.key] = []
-  const place = { object: definition, path, report }
-  const tags = text ? writeText(node, text, object, place) : noTags
-  writeProps(node, object, place)
-  const inside = text ? noObjects : writeChildren(node, object, place)
+  if (text) writeText(text, object, place)
+  writeProps(object, place)
+  const names = text ? [] : writeChildren(object, place)
   if (presence) {
-    const names = Object.keys(inside)
     if (names.length > 0) object[presence.key] = names
     else delete object[presence.key]
   }
-  const unchecked = writeUnchecked(node, object, place)
-  checkWhole(object, place)
-  return { node, object, unchecked, inside, tags }
+  writeUnchecked(object, place)
+  writing.nodes.set(object, node)
+  return { object, origin: { ...origin, parts } }
 }
 
-const noTags: WrittenObject['tags'] = []
-const noObjects: WrittenObject['inside'] = {}
-const noKeys: WrittenObject['unchecked'] = new Set()
-
-function writeText(
-  node: ObjectNode,
-  row: Row,
-  object: JsonObject,
-  place: WritePlace,
-): WrittenObject['tags'] {
-  const { object: definition, report } = place
+function writeText(row: Row, object: JsonObject, place: WritePlace): void {
+  const { node, object: definition, report, origin, parts } = place
   const path = below(place.path, row.key)
   const spoken = writeSpeech(node, { object: definition, path, report })
   const markup = definition.markupProp && node.props[definition.markupProp]
   if (spoken !== undefined) {
-    if (markup !== undefined) report('text-and-ssml', path, {}, originOfNode(node))
+    if (markup !== undefined) report('text-and-ssml', path, {})
     object[row.key] = spoken.text
-    checkOption(spoken.text, row, place)
-    return spoken.tags
+    const tags = spoken.tags.map((tag, index) => [index, tag ? originOf(tag) : origin] as const)
+    if (tags.length > 0) parts.set(row.key, { ...origin, parts: new Map(tags) })
+    return
   }
   if (typeof markup === 'string' && markup !== '' && !looksLikeSsml(markup)) {
     const why = 'it does not start with <speak>'
     const remedy = 'Put it inside <speak>…</speak>, or between the tags of <Talk>.'
-    report('ssml-malformed', path, { object: definition, why, remedy }, originOfNode(node))
+    report('ssml-malformed', path, { object: definition, why, remedy })
   }
   if (markup !== undefined) writeOption(markup, row, object, place)
-  return noTags
 }
 
-function writeProps({ props }: ObjectNode, object: JsonObject, place: WritePlace): void {
+function writeProps(object: JsonObject, place: WritePlace): void {
   const { byProp, legacy, markupProp } = place.object
+  const { props } = place.node
   for (const prop of Object.keys(props)) {
     const value = props[prop]
     if (value === undefined) continue
@@ -85,30 +93,19 @@ function writeProps({ props }: ObjectNode, object: JsonObject, place: WritePlace
     if (row) writeOption(value, row, object, place)
     else if (prop === 'children' || prop === 'key' || prop === 'unchecked') continue
     else if (prop === markupProp) continue
-    else if (legacy[prop]) writeLegacy(value, prop, legacy[prop], object, place)
+    else if (legacy[prop]) writeLegacy(value, prop, object, place)
     else reportUnknown(prop, 'prop', place)
   }
 }
 
 function writeOption(value: unknown, row: Row, object: JsonObject, place: WritePlace): void {
-  const single = toWire(value, row.key, place)
-  if (single === undefined) return
-  const wire = row.rule.kind === 'one' ? [single] : single
-  object[row.key] = wire
-  checkOption(wire, row, place)
+  const wire = toWire(value, row.key, place)
+  if (wire !== undefined) object[row.key] = row.rule.kind === 'one' ? [wire] : wire
 }
 
-function writeLegacy(
-  value: unknown,
-  key: string,
-  legacy: LegacyOption,
-  object: JsonObject,
-  place: WritePlace,
-): void {
+function writeLegacy(value: unknown, key: string, object: JsonObject, place: WritePlace): void {
   const wire = toWire(value, key, place)
-  if (wire === undefined) return
-  object[key] = wire
-  checkLegacy(wire, key, legacy, place)
+  if (wire !== undefined) object[key] = wire
 }
 
 /**
@@ -120,14 +117,10 @@ function toWire(value: unknown, key: string, place: WritePlace): Json | undefine
   return toJson(value, below(place.path, key), place.report)
 }
 
-function writeChildren(
-  node: ObjectNode,
-  object: JsonObject,
-  place: WritePlace,
-): WrittenObject['inside'] {
-  if (node.children.length === 0) return noObjects
-  const { path, report } = place
-  const inside: Record<string, WrittenObject> = {}
+/** Writes the child elements. Returns the keys of those that are there. */
+function writeChildren(object: JsonObject, place: WritePlace): string[] {
+  const { node, path, report } = place
+  const keys: string[] = []
   for (const child of settledElements(node.children)) {
     if (child.kind === 'tag') {
       reportMisplaced(child, node, path, report)
@@ -137,11 +130,14 @@ function writeChildren(
       const { definition } = child
       const row = place.object.childOf.get(definition.component)
       if (!row || definition.kind === 'raw') reportMisplaced(child, node, path, report)
-      else if (Object.hasOwn(inside, row.key)) reportSecond(child, row, place)
-      else inside[row.key] = writeChild(child, definition, row, object, place)
+      else if (keys.includes(row.key)) reportSecond(child, row, place)
+      else {
+        keys.push(row.key)
+        writeChild(child, definition, row, object, place)
+      }
     }
   }
-  return inside
+  return keys
 }
 
 function reportSecond(
@@ -150,7 +146,8 @@ function reportSecond(
   { object: owner, path, report }: WritePlace,
 ): void {
   const names = rule.definitions.map(({ component }) => component)
-  report('too-many-children', below(path, key), { owner, key, names }, originOfNode(child))
+  const at = located(below(path, key), originOf(child))
+  report('too-many-children', at, { owner, key, names })
 }
 
 function writeChild(
@@ -158,42 +155,49 @@ function writeChild(
   definition: Definition,
   { key, rule }: ChildRow,
   object: JsonObject,
-  { path, report }: WritePlace,
-): WrittenObject {
+  { path, parts, report, nodes }: WritePlace,
+): void {
   const at = rule.inArray ? below(below(path, key), 0) : below(path, key)
-  const written = writeObject(child, definition, at, report)
+  const written = writeObject(child, definition, at, { report, nodes })
+  const { origin } = written
+  parts.set(key, rule.inArray ? { ...origin, parts: new Map([[0, origin]]) } : origin)
   if (rule.bare === 'write' || Object.keys(written.object).length > 0) {
     object[key] = rule.inArray ? [written.object] : written.object
   }
-  return written
 }
 
-function writeUnchecked(
-  node: ObjectNode,
-  object: JsonObject,
-  { object: definition, path, report }: WritePlace,
-): WrittenObject['unchecked'] {
+/** Adds what the author asked not to check, where only the rules between options meet it. */
+function writeUnchecked(object: JsonObject, place: WritePlace): void {
+  const { node, object: definition, path, origin, parts, report } = place
   const { unchecked } = node.props
-  if (unchecked === undefined) return noKeys
-  // What JSON cannot hold is an error even here, so its origin is given: a path into it is not looked at.
-  const json = toJson(unchecked, path, (code, at, detail) =>
-    report(code, at, detail, originOfNode(node)),
-  )
+  if (unchecked === undefined) return
+  const json = toJson(unchecked, path, report)
   if (!isJsonObject(json)) {
     const detail = {
       what: `<${definition.component} unchecked>`,
       expected: 'an object',
       found: kindOf(unchecked),
     }
-    if (json !== undefined) report('bad-escape', path, detail, originOfNode(node))
-    return noKeys
+    if (json !== undefined) report('bad-escape', path, detail)
+    return
   }
   for (const [key, value] of Object.entries(json)) {
     if (Object.hasOwn(object, key)) {
-      report('set-twice', below(path, key), { object: definition, key }, originOfNode(node))
+      report('set-twice', below(path, key), { object: definition, key })
     } else {
       setOwn(object, key, value)
+      parts.set(key, { ...origin, exempt: 'unchecked' })
     }
   }
-  return new Set(Object.keys(json))
+}
+
+/** The keys of an object in the order of its element: with the props that were not written in their places. */
+export function keysInOrder(object: JsonObject, node: ObjectNode | undefined): readonly string[] {
+  const keys = Object.keys(object)
+  if (!node || node.definition.kind === 'raw') return keys
+  const { byKey, byProp, tag } = node.definition
+  const given = Object.keys(node.props).map((prop) => byProp.get(prop)?.key ?? prop)
+  const isBeforeProps = (key: string) =>
+    key === tag?.[0] || ['presence', 'text'].includes(byKey.get(key)?.from ?? '')
+  return [...new Set([...keys.filter(isBeforeProps), ...given, ...keys])]
 }

@@ -1,6 +1,7 @@
 import { isLink, type Link, type Url } from '../element/link'
 import { toJson } from '../element/to-json'
-import { toPlace } from '../render/node'
+import { toPlace } from '../issues/origin'
+import { root } from '../issues/report'
 import type { UrlPlace } from '../render/urls'
 import { parseUrl } from './base-url'
 import { serveError } from './errors'
@@ -82,7 +83,7 @@ function assertTakes({ path, kind }: AnyHook, { origin, option, webhook }: UrlPl
 /** The JSON of params; `undefined` if they hold what JSON would lose. */
 function toText(params: unknown): string | undefined {
   let isJson = true
-  const copy = toJson(params, '', () => {
+  const copy = toJson(params, root, () => {
     isJson = false
   })
   return isJson ? JSON.stringify(copy) : undefined

@@ -1,4 +1,5 @@
 import { nearest } from '../issues/nearest'
+import { tagOf } from '../issues/report'
 import { choice, clipped } from '../issues/words'
 import type { Format } from '../options/formats/format'
 import type { OptionPlace } from '../options/place'
@@ -58,7 +59,7 @@ function checkDocument(text: string, place: OptionPlace): void {
   // Removing tags and resolving entities only shortens a text.
   if (text.length > most) checkLength(spokenText(document.nodes), place)
   const times = new Map<string, number>()
-  for (const [tagIndex, node] of document.nodes.entries()) {
+  for (const [index, node] of document.nodes.entries()) {
     for (const fault of faultsOf(node)) {
       const { tag, attribute, what, instead } = fault
       const key = `${tag} ${what ?? attribute}`
@@ -66,9 +67,9 @@ function checkDocument(text: string, place: OptionPlace): void {
       times.set(key, before + 1)
       if (before >= mostTimes) continue
       if (what === undefined) {
-        report('ssml-missing-attribute', path, { object, tagIndex, tag, attribute })
+        report('ssml-missing-attribute', tagOf(path, index), { object, tag, attribute })
       } else {
-        report('ssml-undocumented', path, { object, tagIndex, what, instead: instead() })
+        report('ssml-undocumented', tagOf(path, index), { object, what, instead: instead() })
       }
     }
   }

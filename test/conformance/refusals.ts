@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020'
 import { check, type Issue, type IssueCode } from 'ncco-jsx'
 import { makeSchema } from '../../scripts/schema'
 import { isJsonObject } from '../../src/element/json'
-import { below, pointer } from '../../src/issues/report'
+import { below, pointer, root } from '../../src/issues/report'
 
 /** Errors of `check` that a schema of single objects cannot express, with the reason. */
 export const beyondSchema: Partial<Record<IssueCode, string>> = {
@@ -43,9 +43,8 @@ function isBeyondSchema({ code, path }: Issue, ncco: unknown): boolean {
 
 /** Where the schema says what `check` says of the object around it: at the key that is missing. */
 function toPlace({ code, path }: Issue, ncco: unknown): string {
-  if (code === 'not-an-action' && isJsonObject(valueAt(ncco, path)))
-    return pointer(below(path, 'action'))
-  if (code === 'sip-address' && !path.endsWith('/uri')) return pointer(below(path, 'domain'))
+  if (code === 'not-an-action' && isJsonObject(valueAt(ncco, path))) return `${path}/action`
+  if (code === 'sip-address' && !path.endsWith('/uri')) return `${path}/domain`
   return path
 }
 
@@ -53,7 +52,7 @@ function toPlaces({ keyword, instancePath, params, propertyName }: ErrorObject):
   // Of both, another error tells the place.
   if (keyword === 'if' || propertyName !== undefined) return []
   const key = params.missingProperty ?? params.additionalProperty ?? params.propertyName
-  return [key === undefined ? instancePath : pointer(below(instancePath, key))]
+  return [key === undefined ? instancePath : instancePath + pointer(below(root, key))]
 }
 
 function valueAt(ncco: unknown, path: string): unknown {

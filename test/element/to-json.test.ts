@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toJson } from '../../src/element/to-json'
+import { pointer, root } from '../../src/issues/report'
 
 /** The copy, and what was refused and where. */
 function copy(value: unknown): { json: unknown; refused: string[] } {
   const refused: string[] = []
-  const json = toJson(value, '', (code, path, detail) => {
-    refused.push(`${code} ${path}: ${(detail as { found: string }).found}`)
+  const json = toJson(value, root, (code, path, detail) => {
+    refused.push(`${code} ${pointer(path)}: ${(detail as { found: string }).found}`)
   })
   return { json, refused }
 }

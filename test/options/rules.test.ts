@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { objects } from '../../scripts/objects'
+import { root } from '../../src/issues/report'
 import type { Row, Rule } from '../../src/options/table'
 
 const options = objects.flatMap((object) =>
@@ -56,7 +57,7 @@ function nearPattern(pattern: RegExp): fc.Arbitrary<string> {
 
 function findingsOf(value: unknown, object: (typeof objects)[number], option: Row): string[] {
   const found: string[] = []
-  option.rule.check(value, { object, option, path: '', report: (code) => found.push(code) })
+  option.rule.check(value, { object, option, path: root, report: (code) => found.push(code) })
   return found
 }
 

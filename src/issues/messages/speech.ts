@@ -6,12 +6,6 @@ export interface OfSpeech {
   object: Named
 }
 
-/** The detail of every message about an SSML tag. */
-export interface OfTag extends OfSpeech {
-  /** Which tag of the text it is, in document order. */
-  tagIndex: number
-}
-
 /** Findings about what is spoken: text, SSML and voices. */
 export const speechMessages = {
   /**
@@ -59,7 +53,7 @@ export const speechMessages = {
    * Vonage documents neither this tag, attribute nor value; what the voice makes of it is unknown.
    * @rule R-30, the SSML guide
    */
-  'ssml-undocumented': warning((d: OfTag & { what: string; instead: string }, words) => [
+  'ssml-undocumented': warning((d: OfSpeech & { what: string; instead: string }, words) => [
     `The SSML of ${words.object(d.object)} uses ${d.what}, which Vonage does not document.`,
     d.instead,
   ]),
@@ -67,7 +61,7 @@ export const speechMessages = {
    * The SSML tag needs an attribute.
    * @rule the SSML guide
    */
-  'ssml-missing-attribute': error((d: OfTag & { tag: string; attribute: string }, words) => [
+  'ssml-missing-attribute': error((d: OfSpeech & { tag: string; attribute: string }, words) => [
     `In the SSML of ${words.object(d.object)}, <${d.tag}> lacks ${d.attribute}.`,
     `Write <${d.tag} ${d.attribute}="…">.`,
   ]),
