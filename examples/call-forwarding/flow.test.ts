@@ -18,6 +18,13 @@ describe('call forwarding', () => {
     expect(call.heard).toStrictEqual(['One moment, please.'])
   })
 
+  it('ends the call when the colleague hangs up', async () => {
+    const call = await dialFlow(flow)
+    await call.legs[0]?.answer()
+    await call.legs[0]?.hangUp()
+    expect([call.ended?.reason, call.heard]).toStrictEqual(['completed', ['One moment, please.']])
+  })
+
   it('apologises when nobody answers in 20 seconds', async () => {
     const call = await dialFlow(flow)
     await call.wait(20)

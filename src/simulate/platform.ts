@@ -4,6 +4,7 @@ import {
   assertSeconds,
   may,
   object,
+  oneOf,
   seconds,
 } from './assert-options'
 import { Clock } from './clock'
@@ -37,6 +38,12 @@ export interface PlatformOptions {
    * @defaultValue 3600
    */
   maxSeconds?: number | undefined
+  /**
+   * The effect of a hang-up after a `connect` was answered. `ends`: the call is completed, as Vonage's tutorials say. `continues`: the
+   * next action of the caller's NCCO runs.
+   * @defaultValue 'ends'
+   */
+  afterConnect?: 'ends' | 'continues' | undefined
 }
 
 const platformAssertions: AssertionsOf<PlatformOptions> = {
@@ -50,6 +57,7 @@ const platformAssertions: AssertionsOf<PlatformOptions> = {
   },
   streamSeconds: seconds,
   maxSeconds: seconds,
+  afterConnect: oneOf('ends', 'continues'),
 }
 
 /** A telephone network in memory, with a clock of its own. Calls of one platform can meet in a conversation. */
@@ -148,6 +156,11 @@ export class SimulatedPlatform implements Platform {
   uuid(): string {
     const number = (++this.#ids).toString(16).padStart(12, '0')
     return `00000000-0000-4000-8000-${number}`
+  }
+
+  /** Whether a call is completed when either side of an answered `connect` hangs up. */
+  get endsAfterConnect(): boolean {
+    return this.#options.afterConnect !== 'continues'
   }
 
   streamSeconds(url: string): number {

@@ -130,8 +130,9 @@ export interface ConnectProps extends ConnectOptions, Unchecked {
 }
 
 /**
- * Calls the endpoint inside it and joins it with the caller. Holds the flow until that call is over, or was not
- * answered; then the next action runs, so several in a row ring one after another.
+ * Calls the endpoint inside it and joins it with the caller. The next action runs if the endpoint was not answered, so several in a
+ * row ring one after another. Once the two have talked, the call is completed when either hangs up. Only after a websocket that its
+ * server dropped does the next action run.
  *
  * @example
  * ```tsx

@@ -11,7 +11,7 @@ import type {
 } from 'ncco-jsx/simulate'
 import { type Call, callOut, createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { answering, connect, keys, speech, talk } from '../support/answering'
+import { answering, connect, speech, talk } from '../support/answering'
 
 /** Options of the simulator, by the interface that has them. */
 interface Given {
@@ -32,7 +32,12 @@ const others: Given = {
   CallOptions: { pace: 'manual' },
   CallOutOptions: { from: '447700900009', lengthTimer: 7199, ringingTimer: 59 },
   DialOptions: { endpointType: 'vbc', from: '447700900009', to: '447700900009' },
-  PlatformOptions: { maxSeconds: 3599, startsAt: '2026-01-02T00:00:00.000Z', streamSeconds: 11 },
+  PlatformOptions: {
+    afterConnect: 'continues',
+    maxSeconds: 3599,
+    startsAt: '2026-01-02T00:00:00.000Z',
+    streamSeconds: 11,
+  },
   SayOptions: { confidence: 0.8, isRecognised: false },
   SigningOptions: { apiKey: 'another' },
 }
@@ -73,7 +78,7 @@ async function callsWith(given: Given): Promise<unknown> {
   const answers = answering({
     '/answer': [talk('Hello.', { bargeIn: true }), speech()],
     '/in': [talk('Hello.', { bargeIn: true }), speech()],
-    '/chosen': [stream, connect(machineDetection), connect(machineDetection), keys()],
+    '/chosen': [stream, connect(machineDetection), talk('Goodbye.')],
     '/event': undefined,
   })
   const app = (request: Request) => {
@@ -93,9 +98,10 @@ async function callsWith(given: Given): Promise<unknown> {
   await platform.wait(20)
   await call.legs[0]?.answer(given.AnswerOptions)
   await call.legs[0]?.hangUp()
-  await call.legs[1]?.answer({ ...given.AnswerOptions, as: 'machine' })
+  const connected = await dial([connect(machineDetection)], { platform })
+  await connected.legs[0]?.answer({ ...given.AnswerOptions, as: 'machine' })
   await platform.wait(20)
-  await call.wait(3600).catch(() => {})
+  await connected.wait(3600).catch(() => {})
   const { now } = platform
   const patient = { platform: createPlatform({ maxSeconds: 8000 }), to: '447700900009' }
   const forever = [talk('Please hold.', { loop: 0 })]
@@ -104,7 +110,7 @@ async function callsWith(given: Given): Promise<unknown> {
   await answered.leg.answer()
   await patient.platform.wait(7300)
   const seen = ({ timeline, webhooks, ended }: Call) => ({ timeline, webhooks, ended })
-  return JSON.parse(JSON.stringify([[call, ringing, answered].map(seen), tokens, now]))
+  return JSON.parse(JSON.stringify([[call, connected, ringing, answered].map(seen), tokens, now]))
 }
 
 describe('the default of', () => {

@@ -1,4 +1,4 @@
-import { type Delivery, dial, SimulatorError } from 'ncco-jsx/simulate'
+import { createPlatform, type Delivery, dial, SimulatorError } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { answering, connect, keys, talk } from '../support/answering'
 import { failure } from '../support/failure'
@@ -34,7 +34,8 @@ describe('errors', () => {
   })
 
   it('refuse what is done twice, or too early', async () => {
-    const call = await dial([connect(), keys()])
+    const platform = createPlatform({ afterConnect: 'continues' })
+    const call = await dial([connect(), keys()], { platform })
     const [leg] = call.legs
     expect((await failure(leg?.hangUp())).code).toBe('leg-not-answered')
     expect((await failure(leg?.say('Hi'))).code).toBe('leg-not-answered')

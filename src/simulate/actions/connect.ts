@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
 import type { Activity, Begin, Flow } from '../call/activity'
+import type { EndReason } from '../call/timeline'
 import type { WebhookResult } from '../delivery/answer'
 import { refusal } from '../delivery/answer'
 import { targetOf } from '../delivery/target'
@@ -55,7 +56,7 @@ class Connect implements Activity {
         ...(options.eventType === 'synchronous' ? unanswered : []),
       ]),
       onAnswered: () => this.#answered(),
-      onOver: (_, result) => this.#over(result),
+      onOver: (reason, result) => this.#over(reason, result),
       onResult: (result) => this.#received(result),
     })
     this.#playRingback(textOf(options, 'ringbackTone'))
@@ -148,9 +149,16 @@ class Connect implements Activity {
     })
   }
 
-  #over(result: WebhookResult): void {
+  #over(reason: EndReason, result: WebhookResult): void {
     this.#flow.leg.player.stop()
+    if (this.#completesCall(reason)) this.#flow.forget()
     this.#flow.take(result, this)
+  }
+
+  /** Whether two have talked, so that the call is over when either hangs up. */
+  #completesCall(reason: EndReason): boolean {
+    const haveTalked = this.#isJoined && !this.#outgoing.isDropped && reason !== 'machine'
+    return haveTalked && this.#flow.call.platform.endsAfterConnect
   }
 
   #received(result: WebhookResult): void {

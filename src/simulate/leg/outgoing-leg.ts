@@ -40,6 +40,8 @@ export class OutgoingLeg implements LegControl {
   readonly #timers: ScheduledAct[] = []
   /** An NCCO that runs on it before it is joined. */
   flow: LegFlow | undefined
+  /** Whether it is a websocket that its server dropped. */
+  isDropped = false
 
   constructor(call: CallHost, leg: SimulatedLeg, outgoing: Outgoing) {
     this.#call = call
@@ -91,6 +93,7 @@ export class OutgoingLeg implements LegControl {
   /** The server drops the websocket: an event that may be answered with an NCCO, then `completed`. */
   disconnect(): void {
     const { events, asksOn, onOver } = this.#outgoing
+    this.isDropped = true
     this.#close()
     this.#note('disconnected')
     const { direction, ...fields } = eventFields(this.#call, this.#leg, 'disconnected')

@@ -23,14 +23,14 @@ const amd = (mode: string, behavior = 'continue') => ({
 })
 
 describe('connect', () => {
-  it('rings, joins, and goes on when the leg hangs up', async () => {
+  it('rings, joins, and ends the call when the leg hangs up', async () => {
     const { call, leg } = await ring()
     expect([call.state, call.hears(leg)]).toStrictEqual(['connecting', false])
     await leg.answer()
     expect([call.state, call.hears(leg)]).toStrictEqual(['connected', true])
     await call.wait(12)
     await leg.hangUp()
-    expect(call.heard).toStrictEqual(['Goodbye.'])
+    expect([call.heard, call.ended]).toStrictEqual([[], { at: 12, reason: 'completed' }])
     expect(statuses(call)).toStrictEqual(['started', 'ringing', 'answered', 'completed'])
     expect(call.webhooks.find(({ status }) => status === 'completed')?.fields).toStrictEqual({
       from: '447700900000',
@@ -64,7 +64,7 @@ describe('connect', () => {
     expect(call.heard).toStrictEqual(['Goodbye.'])
   })
 
-  it('R-63 stops ringing after its timeout, and ends what lasts longer than its limit', async () => {
+  it('R-63 stops ringing after its timeout, and ends a connection that lasts longer than its limit', async () => {
     const { call, leg } = await ring({ timeout: 20 })
     await call.wait(19)
     expect(leg.status).toBe('ringing')
@@ -73,7 +73,8 @@ describe('connect', () => {
     const limited = await ring({ limit: 30 })
     await limited.leg.answer()
     await limited.call.wait(30)
-    expect([limited.leg.status, limited.call.heard]).toStrictEqual(['completed', ['Goodbye.']])
+    expect([limited.leg.status, limited.call.ended?.at]).toStrictEqual(['completed', 30])
+    expect(limited.call.heard).toStrictEqual([])
   })
 
   it('hangs up the leg when the caller hangs up', async () => {

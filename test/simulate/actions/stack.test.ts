@@ -52,14 +52,19 @@ describe('the stack of a call', () => {
     expect(call.heard).toStrictEqual(['It is over.'])
   })
 
-  it('R-07 goes on after a connect that was not answered, and after one that is over', async () => {
-    const call = await dial([connect(), connect(), talk('Goodbye.')])
+  it.each([
+    ['ends the call', undefined, []],
+    ['goes on, if the platform is told so,', 'continues', ['Goodbye.']],
+  ] as const)('R-07 %s when either side of a connect hangs up', async (_, afterConnect, heard) => {
+    const platform = createPlatform({ afterConnect })
+    const call = await dial([connect(), connect(), talk('Goodbye.')], { platform })
     await call.legs[0]?.busy()
     expect(call.legs.map(({ status }) => status)).toStrictEqual(['busy', 'ringing'])
     await call.legs[1]?.answer()
     expect(call.heard).toStrictEqual([])
     await call.legs[1]?.hangUp()
-    expect(call.heard).toStrictEqual(['Goodbye.'])
+    expect(call.heard).toStrictEqual(heard)
+    expect(call.ended?.reason).toBe('completed')
   })
 
   it('R-08 moves the call with a transfer, after which nothing of its own runs', async () => {
