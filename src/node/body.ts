@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { BodyBuffer } from '../serve/body-buffer'
 
 /** A request whose body another parser may have read. */
 export interface ParsedRequest extends IncomingMessage {
@@ -8,14 +9,58 @@ export interface ParsedRequest extends IncomingMessage {
   readonly body?: unknown
 }
 
-/** The bytes of a body. If it was read before: the bytes that were kept, or `undefined`. */
-export async function readBody(
-  message: ParsedRequest,
-  limit: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const kept = bytesOf(message.rawBody) ?? bytesOf(message.body)
-  if (kept) return kept
-  return message.readableDidRead || message.readableEnded ? undefined : collect(message, limit)
+/** The body of a request of Node. */
+export class NodeBody {
+  readonly #request: ParsedRequest
+  #stop: (() => void) | undefined
+
+  constructor(request: ParsedRequest) {
+    this.#request = request
+  }
+
+  /** The bytes. If other code has read them: the bytes that it kept, or `undefined`. */
+  async read(limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const { rawBody, body, readableDidRead, readableEnded } = this.#request
+    const kept = bytesOf(rawBody) ?? bytesOf(body)
+    if (kept) return kept
+    return readableDidRead || readableEnded ? undefined : this.#collect(limit)
+  }
+
+  /** Stops reading and frees what was read. */
+  abandon(): void {
+    this.#stop?.()
+  }
+
+  /** Collects the body until it ends, or is longer than it may be. */
+  #collect(limit: number): Promise<Uint8Array<ArrayBuffer>> {
+    const request = this.#request
+    const buffer = new BodyBuffer(limit)
+    return new Promise((resolve, reject) => {
+      const take = (chunk: Buffer | string) => {
+        buffer.add(typeof chunk === 'string' ? toBytes(chunk, request) : chunk)
+        if (buffer.isOverLimit) end()
+      }
+      const end = () => {
+        this.#stop?.()
+        resolve(buffer.bytes)
+      }
+      const fail = (error: Error) => {
+        this.#stop?.()
+        reject(error)
+      }
+      const close = () => {
+        if (!request.complete) fail(new Error('The connection ended before the body did.'))
+      }
+      // The listeners hold the buffer, and the request is held by its connection.
+      this.#stop = () => {
+        this.#stop = undefined
+        request.off('data', take).off('end', end).off('close', close).off('error', fail)
+        // An error without a listener would end the process.
+        request.on('error', ignore)
+      }
+      request.on('data', take).on('end', end).on('close', close).on('error', fail)
+    })
+  }
 }
 
 function bytesOf(kept: unknown): Buffer<ArrayBuffer> | undefined {
@@ -24,31 +69,9 @@ function bytesOf(kept: unknown): Buffer<ArrayBuffer> | undefined {
   return Buffer.from(kept.buffer as ArrayBuffer, kept.byteOffset, kept.byteLength)
 }
 
-/** Collects a body until it ends, or is longer than it may be. */
-function collect(message: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer>> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    const take = (chunk: Buffer | string) => {
-      const bytes = typeof chunk === 'string' ? toBytes(chunk, message) : chunk
-      size += bytes.length
-      chunks.push(bytes)
-      if (size > limit) end()
-    }
-    const end = () => {
-      message.off('data', take)
-      resolve(Buffer.concat(chunks))
-    }
-    message.on('data', take)
-    message.on('end', end)
-    message.on('error', reject)
-    message.on('close', () => {
-      if (!message.complete) reject(new Error('The connection ended before the body did.'))
-    })
-  })
-}
-
 /** The bytes of a text chunk; a request yields text after somebody called its `setEncoding`. */
 function toBytes(text: string, { readableEncoding }: IncomingMessage): Buffer {
   return Buffer.from(text, readableEncoding ?? 'utf8')
 }
+
+function ignore(): void {}

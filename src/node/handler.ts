@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { VoiceApp } from '../serve/app'
 import type { Incoming } from '../serve/incoming'
 import type { Reply } from '../serve/reply'
-import { type ParsedRequest, readBody } from './body'
+import { isHost } from '../serve/request-url'
+import { NodeBody, type ParsedRequest } from './body'
 
 /** Answers a request of Node. It never rejects. */
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -26,15 +27,18 @@ export function toNodeHandler(app: VoiceApp): NodeHandler {
   }
 }
 
-function toIncoming(request: ParsedRequest & { readonly originalUrl?: string }): Incoming {
-  const { method = 'GET' } = request
+function toIncoming(request: NodeRequest): Incoming {
+  const body = new NodeBody(request)
   return {
-    method,
+    method: request.method ?? 'GET',
     url: urlOf(request),
     header(name) {
       return headerOf(request, name)
     },
-    body: (limit) => readBody(request, limit),
+    body: (limit) => body.read(limit),
+    abandonBody() {
+      body.abandon()
+    },
   }
 }
 
@@ -50,27 +54,51 @@ function headerOf({ headersDistinct, headers }: Partial<IncomingMessage>, name: 
 /**
  * The absolute URL, or '' (refused) if the request names none. Express strips the mount path from `url` and keeps it in `originalUrl`.
  */
-function urlOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
-  const { url: target = '/', originalUrl = target, headers, socket } = request
+function urlOf(request: NodeRequest): string {
+  const { url: target = '/', originalUrl = target, socket } = request
   if (/^https?:\/\//i.test(originalUrl)) return originalUrl
-  // HTTP/2 has no Host.
-  const host = headers.host ?? headers[':authority'] ?? 'localhost'
+  const host = hostOf(request)
   // A host that holds a slash or a question mark would serve another path than the one that was asked for.
-  if (!originalUrl.startsWith('/') || typeof host !== 'string' || !hostForm.test(host)) return ''
+  if (!originalUrl.startsWith('/') || !isHost(host)) return ''
   const scheme = 'encrypted' in socket ? 'https' : 'http'
   return `${scheme}://${host}${originalUrl}`
 }
 
-const hostForm = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i
+/** The host that the request names, or '' if it names several. */
+function hostOf(request: NodeRequest): string {
+  const host = headerOf(request, 'host')
+  // HTTP/2 has this instead of Host.
+  const authority = request.headers[':authority']
+  if (typeof authority !== 'string') return host ?? 'localhost'
+  return host === null || host === authority ? authority : ''
+}
 
 function write(
   { status, headers, body }: Reply,
-  request: IncomingMessage,
-  response: ServerResponse,
+  request: NodeRequest,
+  response: ServerResponse & { readonly stream?: Http2Stream },
 ): void {
   const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) }
-  // The rest of the body is not awaited.
-  const end = request.complete || request.httpVersionMajor > 1 ? {} : { connection: 'close' }
+  const isHttp2 = request.httpVersionMajor > 1
+  // The rest of the body is not awaited: HTTP/1 closes the connection after the answer, HTTP/2 the stream.
+  const end = request.complete || isHttp2 ? {} : { connection: 'close' }
   response.writeHead(status, { ...headers, ...length, ...end })
   response.end(body)
+  if (!request.complete && isHttp2 && !response.stream?.endAfterHeaders) {
+    response.stream?.close(noError)
+  }
 }
+
+/** A request of Node, or of a framework that adds to it. */
+type NodeRequest = ParsedRequest & { readonly originalUrl?: string }
+
+/** As far as it is needed of a stream of `node:http2`. */
+interface Http2Stream {
+  /** Whether the request has no body. */
+  readonly endAfterHeaders: boolean
+  /** Sends RST_STREAM once the response was sent. */
+  close(code: number): void
+}
+
+/** NGHTTP2_NO_ERROR: the response is complete, and the rest of the request is not needed (RFC 9113, section 8.1). */
+const noError = 0

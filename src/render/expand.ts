@@ -41,8 +41,17 @@ interface FunctionComponent {
 
 type Props = ObjectNode['props']
 
-/** Runs the components of a tree. What is still to come is in `pending`; without that, promises are faults. */
-export function expandTree(node: unknown, pending: Promise<void>[] | undefined): Rendered[] {
+/**
+ * Runs the components of a tree.
+ *
+ * @param pending async parts are added to it. Without it (synchronous render) a promise is a fault.
+ * @param isAbandoned whether nobody waits for the tree any more: no component starts then
+ */
+export function expandTree(
+  node: unknown,
+  pending: Promise<void>[] | undefined,
+  isAbandoned: () => boolean = never,
+): Rendered[] {
   const out: Rendered[] = []
   let promises = 0
   walk(node, outermost, out)
@@ -177,7 +186,11 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     const slot: Rendered[] = []
     out.push(slot)
     const settled = Promise.resolve(promise).then(
-      (node) => walk(node, deeper(around), slot),
+      (node) => {
+        if (!isAbandoned()) return walk(node, deeper(around), slot)
+        ignoreRejections(node)
+        throw abandonedRender()
+      },
       (error: unknown) => {
         throw toRenderError(error, around.frame)
       },
@@ -186,6 +199,15 @@ export function expandTree(node: unknown, pending: Promise<void>[] | undefined):
     settled.catch(() => {})
     pending.push(settled)
   }
+}
+
+function never(): boolean {
+  return false
+}
+
+/** The failure of a render that nobody waits for, so nobody sees it. */
+export function abandonedRender(): Error {
+  return new Error('The render was abandoned.')
 }
 
 /** The children of an element as a list, read once. */

@@ -1,5 +1,5 @@
 import type { NccoNode } from '../element/element'
-import { expandTree } from './expand'
+import { abandonedRender, expandTree } from './expand'
 import { type Ncco, type RenderOptions, toNcco } from './ncco'
 import { type Rendered, settled } from './node'
 import { resolveUrls, type ToUrl } from './urls'
@@ -47,17 +47,28 @@ export async function renderAsync(
 export async function renderServed(
   node: NccoNode | Promise<NccoNode>,
   options: RenderOptions,
-  { toUrl, mayBeEmpty }: { toUrl: ToUrl; mayBeEmpty: boolean },
+  { toUrl, mayBeEmpty, isAbandoned }: ServedOptions,
 ): Promise<Ncco | undefined> {
-  const rendered = await expandAsync(node)
+  const rendered = await expandAsync(node, isAbandoned)
+  if (isAbandoned()) throw abandonedRender()
   if (mayBeEmpty && settled(rendered).length === 0) return undefined
   await resolveUrls(rendered, toUrl)
   return toNcco(rendered, options)
 }
 
-async function expandAsync(node: NccoNode | Promise<NccoNode>): Promise<Rendered[]> {
+interface ServedOptions {
+  readonly toUrl: ToUrl
+  readonly mayBeEmpty: boolean
+  /** Whether nobody waits for the NCCO any more. */
+  isAbandoned(): boolean
+}
+
+async function expandAsync(
+  node: NccoNode | Promise<NccoNode>,
+  isAbandoned?: () => boolean,
+): Promise<Rendered[]> {
   const pending: Promise<void>[] = []
-  const rendered = expandTree(node, pending)
+  const rendered = expandTree(node, pending, isAbandoned)
   // Whatever settles may leave more behind.
   while (pending.length > 0) await Promise.all(pending.splice(0))
   return rendered

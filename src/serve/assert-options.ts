@@ -75,6 +75,8 @@ const optionAssertions: Readonly<Record<keyof VoiceAppOptions, AssertOption>> = 
   development: flag,
 }
 
+const methods: readonly unknown[] = ['GET', 'POST']
+
 const policies: readonly unknown[] = ['ignore', 'if-present', 'require']
 
 const signatureAssertions: Readonly<Record<keyof SignatureOptions, AssertOption>> = {
@@ -85,6 +87,7 @@ const signatureAssertions: Readonly<Record<keyof SignatureOptions, AssertOption>
   ),
   applicationId: text,
   issuer: text,
+  methods: may("an array of 'GET', 'POST' or both", areMethods),
   maxAge: positive,
   payloadHashOnGet: may('"ignore", "if-present" or "require"', (value) => policies.includes(value)),
   seen: listener,
@@ -102,6 +105,12 @@ function areHooks(value: unknown): boolean {
   const isHook = (hook: Partial<AnyHook> | null) =>
     typeof hook === 'function' && isFunction((hook as Partial<AnyHook>).handler)
   return Array.isArray(value) && value.every(isHook)
+}
+
+function areMethods(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((method) => methods.includes(method))
+  )
 }
 
 function areTexts(value: unknown): boolean {

@@ -19,6 +19,8 @@ export interface Configuration {
   /** Without a slash at the end. Absent: the origin of each request. */
   readonly baseUrl: string | undefined
   readonly trustProxy: boolean
+  /** The HTTP methods of the webhooks that are accepted. */
+  readonly methods: readonly string[]
   /** Absent: unsigned webhooks are accepted. */
   readonly signature: SignatureConfiguration | undefined
   /** Whether unsigned webhooks are accepted on purpose, with `signature: false`. */
@@ -66,6 +68,7 @@ export function readConfiguration(options: VoiceAppOptions): Configuration {
     basePath: options.basePath ?? '',
     baseUrl: readBaseUrl(options.baseUrl),
     trustProxy: options.trustProxy ?? false,
+    methods: readMethods(signature || {}),
     signature: signature ? readSignature(signature) : undefined,
     isUnsignedOnPurpose: signature === false,
     secrets: readSecrets(options.secret),
@@ -86,6 +89,11 @@ function readSignature(options: SignatureOptions): SignatureConfiguration {
     payloadHashOnGet: options.payloadHashOnGet ?? 'ignore',
     seen: options.seen,
   }
+}
+
+/** HEAD is a GET without the body of the answer. */
+function readMethods({ methods = ['GET', 'POST'] }: Pick<SignatureOptions, 'methods'>): string[] {
+  return methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
 }
 
 function readSecrets(secret: VoiceAppOptions['secret']): Configuration['secrets'] {

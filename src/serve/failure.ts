@@ -57,7 +57,7 @@ export class FailureAnswers {
       serveError('deadline-exceeded', { milliseconds: Math.round(milliseconds) }),
     )
     return deadline
-      .race(this.#flows.runOnError(error, request))
+      .race(this.#flows.runOnError(error, request, deadline))
       .catch((failure) => this.#onErrorFailed(failure, error))
   }
 

@@ -4,12 +4,13 @@ import type { Issue } from '../issues/issue'
 import type { Ncco } from '../render/ncco'
 import { renderServed } from '../render/render'
 import { needOf } from './answers'
-import { requestOrigin } from './base-url'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
+import type { Deadline } from './deadline'
 import type { LinkWriter } from './links'
 import type { Webhook } from './props'
 import type { AcceptedRequest } from './request'
+import { requestOrigin } from './request-url'
 import { webhookContext } from './use-webhook'
 
 type FlowConfiguration = Pick<Configuration, 'baseUrl' | 'trustProxy' | 'onError' | 'onWarning'>
@@ -28,19 +29,23 @@ export class FlowRunner {
   }
 
   /** The NCCO that answers a webhook; `undefined` for an empty answer. */
-  async run(request: AcceptedRequest): Promise<Ncco | undefined> {
+  async run(request: AcceptedRequest, deadline: Deadline): Promise<Ncco | undefined> {
     const { webhook, route } = request
     if (!route.handler) return undefined
     const element = makeElement(route.handler, webhook, undefined)
-    return this.#render(element, request, needOf(webhook) !== 'required')
+    return this.#render(element, request, needOf(webhook) !== 'required', deadline)
   }
 
   /** The NCCO of the elements that `onError` returns, if the webhook takes one. */
-  async runOnError(error: unknown, request: AcceptedRequest): Promise<Ncco | undefined> {
+  async runOnError(
+    error: unknown,
+    request: AcceptedRequest,
+    deadline: Deadline,
+  ): Promise<Ncco | undefined> {
     const { webhook } = request
     const node = await this.#configuration.onError?.(error, webhook)
-    if (node !== undefined && needOf(webhook) !== 'none') {
-      return this.#render(node, request, true)
+    if (node !== undefined && needOf(webhook) !== 'none' && !deadline.isOver) {
+      return this.#render(node, request, true, deadline)
     }
     ignoreRejections(node)
     return undefined
@@ -50,6 +55,7 @@ export class FlowRunner {
     node: NccoNode,
     { incoming, url, webhook }: AcceptedRequest,
     mayBeEmpty: boolean,
+    deadline: Deadline,
   ): Promise<Ncco | undefined> {
     const { baseUrl, trustProxy } = this.#configuration
     const base = baseUrl ?? requestOrigin(incoming, url, trustProxy)
@@ -57,7 +63,11 @@ export class FlowRunner {
     const ncco = await renderServed(
       flow,
       { onWarning: (issue) => this.#warn(issue, webhook) },
-      { toUrl: (value, place) => this.#links.toUrl(value, place, base), mayBeEmpty },
+      {
+        toUrl: (value, place) => this.#links.toUrl(value, place, base),
+        mayBeEmpty,
+        isAbandoned: () => deadline.isOver,
+      },
     )
     if (ncco === undefined || needOf(webhook) !== 'none') return ncco
     this.#console.unsent(url.pathname)

@@ -1,3 +1,5 @@
+import { BodyBuffer } from './body-buffer'
+
 /** An HTTP request, as far as an app looks at it, for platforms without `Request`. */
 export interface Incoming {
   /** Such as `POST`. */
@@ -7,60 +9,58 @@ export interface Incoming {
   /** The value of a header; the values of a repeated header are joined with commas. */
   header(name: string): string | null
   /**
-   * The bytes of the body; `undefined` if somebody else has read them, or is about to.
+   * The bytes of the body; `undefined` if other code has read them, or is about to.
    *
-   * @param limit how many bytes it may have; of a longer body, which is refused, a byte more is enough
+   * @param limit how many bytes it may have; of a longer body, which is refused, one byte more is enough
    */
   body(limit: number): Promise<Uint8Array<ArrayBuffer> | undefined>
-  /** Lets go of a body that has not arrived whole: nobody waits for it any more. */
+  /** Stops reading a body that has not arrived completely, and frees what has arrived. The answer does not wait for it. */
   abandonBody?(): void
 }
 
 export function fromRequest(request: Request): Incoming {
-  const { method, url, headers } = request
-  let reader: Reader | undefined
-  return {
-    method,
-    url,
-    header: (name) => headers.get(name),
-    async body(limit) {
-      if (request.bodyUsed || request.body?.locked) return undefined
-      reader = request.body?.getReader()
-      return readBody(reader, limit)
-    },
-    abandonBody() {
-      reader?.cancel().catch(() => {})
-    },
-  }
+  return new IncomingRequest(request)
 }
 
-type Reader = ReadableStreamDefaultReader<Uint8Array>
+/** A `Request` as an `Incoming`. */
+class IncomingRequest implements Incoming {
+  readonly #request: Request
+  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined
 
-async function readBody(
-  reader: Reader | undefined,
-  limit: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  while (reader) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.byteLength
-    chunks.push(value)
-    if (size > limit) {
-      reader.cancel().catch(() => {})
-      break
+  constructor(request: Request) {
+    this.#request = request
+  }
+
+  get method(): string {
+    return this.#request.method
+  }
+
+  get url(): string {
+    return this.#request.url
+  }
+
+  header(name: string): string | null {
+    return this.#request.headers.get(name)
+  }
+
+  async body(limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const { body, bodyUsed } = this.#request
+    if (bodyUsed || body?.locked) return undefined
+    const buffer = new BodyBuffer(limit)
+    const reader = body?.getReader()
+    this.#reader = reader
+    while (reader && !buffer.isOverLimit) {
+      const { done, value } = await reader.read()
+      if (done) return buffer.bytes
+      buffer.add(value)
     }
+    this.abandonBody()
+    return buffer.bytes
   }
-  return joined(chunks, size)
-}
 
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
+  abandonBody(): void {
+    // Pending and later reads give the end of the stream, so `body` settles and its buffer is freed.
+    this.#reader?.cancel().catch(() => {})
+    this.#reader = undefined
   }
-  return bytes
 }

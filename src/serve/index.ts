@@ -17,7 +17,7 @@ export {
 } from './hook'
 export type { Incoming } from './incoming'
 export type { ServeCode } from './messages'
-export type { SignatureOptions, VoiceAppOptions } from './options'
+export type { SignatureOptions, SignedMethod, VoiceAppOptions } from './options'
 export { parseWebhook } from './parse-webhook'
 export type {
   AnswerProps,

@@ -144,7 +144,7 @@ export const serveMessages = {
     'If Vonage sent it, check what the proxies in front of the app do to the Host and the path.',
   ]),
   /**
-   * A configured URL misses the app (wrong base path, trailing slash, or a router rewrote it). The requested path is not shown, since anyone can request any path; only a prefix of plain words is. The response is 404.
+   * A configured URL misses the app (wrong base path, trailing slash, or a router rewrote it). The requested path is not shown, since anyone can request any path; in development, a prefix of plain words is. The response is 404.
    * @rule serve
    */
   'unknown-path': refusal(404, (nearMiss: NearMiss) => [
@@ -158,6 +158,14 @@ export const serveMessages = {
   'unknown-method': refusal(405, ({ path }: { path: string }) => [
     `A request came to ${path} with a method that webhooks do not use.`,
     'Send a webhook as GET or POST.',
+  ]),
+  /**
+   * The app accepts only the methods in `signature.methods`. The signature of a GET does not cover its query. The response is 405.
+   * @rule signed webhooks
+   */
+  'refused-method': refusal(405, (d: { path: string; refused: string; accepted: string }) => [
+    `A ${d.refused} came to ${d.path}, but signature.methods of createVoiceApp accepts only ${d.accepted}.`,
+    `If Vonage sent it, set answer_method and event_method of the application, or eventMethod of the action, to ${d.accepted}.`,
   ]),
   /**
    * Other code has read the body, or is about to, and did not keep its bytes. The response is 503.

@@ -77,6 +77,9 @@ export interface VoiceAppOptions {
   development?: boolean | undefined
 }
 
+/** A method of a signed webhook. */
+export type SignedMethod = 'GET' | 'POST'
+
 /** Options of signature verification, which tells that a webhook comes from Vonage. */
 export interface SignatureOptions {
   /** The signature secret of the account, from the dashboard. For several accounts: one for each `api_key`. */
@@ -85,6 +88,12 @@ export interface SignatureOptions {
   applicationId?: string
   /** Refuse tokens of other issuers; Vonage's say `Vonage`. Absent: any issuer. An explicit `undefined` is refused. */
   issuer?: string
+  /**
+   * The methods of the webhooks that are accepted. The signature of a GET does not cover its query, so anyone who has intercepted a token
+   * can send a forged GET with it while it is fresh. With `['POST']` the app refuses GETs; set the `answer_method` of the application to POST.
+   * @defaultValue ['GET', 'POST']
+   */
+  methods?: readonly [SignedMethod, ...SignedMethod[]] | undefined
   /**
    * The maximum age of a token, in seconds since its `iat`. Vonage documents no figure, and a retry may carry an older token.
    * @defaultValue 300

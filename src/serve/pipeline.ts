@@ -1,5 +1,4 @@
 import { Acceptance } from './acceptance'
-import { parseUrl } from './base-url'
 import type { Configuration } from './configuration'
 import { AppConsole } from './console'
 import { Deadline } from './deadline'
@@ -10,8 +9,9 @@ import type { Incoming } from './incoming'
 import { LinkWriter } from './links'
 import { suggestPaths } from './near-miss'
 import { receiveContent } from './receive'
-import { empty, methods, type Reply, refuse, toReply } from './reply'
+import { empty, type Reply, refuse, toReply } from './reply'
 import type { PhasedRequest, ReceivedRequest, RoutedRequest } from './request'
+import { readRequestUrl } from './request-url'
 import { Routes } from './routes'
 import { Seal } from './seal'
 
@@ -49,26 +49,24 @@ export class RequestPipeline {
   }
 
   async #dispatch(incoming: Incoming): Promise<Reply> {
-    const url = parseUrl(incoming.url)
+    const url = readRequestUrl(incoming.url)
     if (!url) return this.#failures.refuse(serveError('unreadable-url', {}))
     const { paths, basePath } = this.#routes
+    const { methods, isDevelopment } = this.#configuration
     const route = this.#routes.at(url.pathname)
     if (!route) {
-      const nearMiss = suggestPaths(paths, basePath, url.pathname)
+      const nearMiss = suggestPaths(paths, basePath, url.pathname, isDevelopment)
       return this.#failures.refuse(serveError('unknown-path', nearMiss))
     }
-    const request: RoutedRequest = { phase: 'routed', incoming, url, route }
-    switch (incoming.method) {
-      case 'GET':
-      case 'POST':
-        return this.#answer(request)
-      case 'HEAD':
-        return { ...(await this.#answer(request)), body: null }
-      case 'OPTIONS':
-        return { ...empty, headers: { allow: methods } }
-      default:
-        return this.#failures.refuse(serveError('unknown-method', { path: url.pathname }))
+    const { method } = incoming
+    const allow = [...methods, 'OPTIONS'].join(', ')
+    if (method === 'OPTIONS') return { ...empty, headers: { allow } }
+    if (!methods.includes(method)) {
+      const reply = this.#failures.refuse(methodError(url.pathname, method, methods))
+      return { ...reply, headers: { ...reply.headers, allow } }
     }
+    const reply = await this.#answer({ phase: 'routed', incoming, url, route })
+    return method === 'HEAD' ? { ...reply, body: null } : reply
   }
 
   async #answer(routed: RoutedRequest): Promise<Reply> {
@@ -79,11 +77,13 @@ export class RequestPipeline {
     const deadline = new Deadline(milliseconds, () => this.#late(progress.request, milliseconds))
     const work = async () => {
       const content = await receiveContent(routed.incoming, routed.url, maxBody)
+      // The reply has been sent: a body that was abandoned is not looked at.
+      if (deadline.isOver) return undefined
       const received: ReceivedRequest = { ...routed, phase: 'received', content }
       progress.request = received
       const accepted = await this.#acceptance.accept(received)
       progress.request = accepted
-      return deadline.isOver ? undefined : this.#flows.run(accepted)
+      return deadline.isOver ? undefined : this.#flows.run(accepted, deadline)
     }
     try {
       return toReply(await deadline.race(work()))
@@ -110,4 +110,10 @@ export class RequestPipeline {
         return serveError('deadline-exceeded', { milliseconds })
     }
   }
+}
+
+function methodError(path: string, refused: string, accepted: readonly string[]): ServeError {
+  const isWebhook = refused === 'GET' || refused === 'HEAD' || refused === 'POST'
+  if (!isWebhook) return serveError('unknown-method', { path })
+  return serveError('refused-method', { path, refused, accepted: accepted[0] ?? '' })
 }

@@ -10,9 +10,6 @@ export interface Reply {
 
 const json = { 'content-type': 'application/json', 'cache-control': 'no-store' }
 
-/** The methods that every path takes. */
-export const methods = 'GET, HEAD, POST, OPTIONS'
-
 export function toReply(ncco: Ncco | undefined): Reply {
   return ncco === undefined ? empty : { status: 200, headers: json, body: JSON.stringify(ncco) }
 }
@@ -25,7 +22,7 @@ const refusals = {
   401: 'Unauthorized.',
   403: 'The link is not valid.',
   404: 'No webhook arrives at this path.',
-  405: `The methods are ${methods}.`,
+  405: 'This method is not allowed.',
   413: 'The body is too large.',
   415: 'The content type of a POST must be application/json.',
   422: 'This path takes another webhook.',
@@ -36,8 +33,7 @@ const refusals = {
 export type RefusalStatus = keyof typeof refusals
 
 export function refuse(status: RefusalStatus): Reply {
-  const headers = status === 405 ? { ...json, allow: methods } : json
-  return { status, headers, body: JSON.stringify({ error: refusals[status] }) }
+  return { status, headers: json, body: JSON.stringify({ error: refusals[status] }) }
 }
 
 export function toResponse({ status, headers, body }: Reply): Response {

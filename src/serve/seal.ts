@@ -1,4 +1,5 @@
 import { CompactEncrypt, compactDecrypt } from 'jose'
+import { isCanonical } from './base64url'
 
 /** The encrypted content: the path of the hook, the expiry in Unix seconds, and the params. */
 type Content = readonly [path: string, expires: number, params?: unknown]
@@ -40,6 +41,7 @@ export class Seal {
   /** The params, or why they are refused. */
   async open(path: string, sealed: string): Promise<{ params: unknown } | { why: string }> {
     if (sealed.length > maxLinkLength) return { why: 'it is too long' }
+    if (!sealed.split('.').every(isCanonical)) return { why: altered }
     for (const key of await this.#keys()) {
       const content = await decrypt(sealed, key)
       if (!content) continue
@@ -48,7 +50,7 @@ export class Seal {
       if (expires < now()) return { why: 'it is too old' }
       return { params }
     }
-    return { why: 'it was altered, or sealed with another secret' }
+    return { why: altered }
   }
 
   #keys(): Promise<readonly [CryptoKey, ...CryptoKey[]]> {
@@ -57,6 +59,8 @@ export class Seal {
     return this.#derived
   }
 }
+
+const altered = 'it was altered, or sealed with another secret'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

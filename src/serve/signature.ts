@@ -1,4 +1,5 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
+import { isCanonical } from './base64url'
 import type { SignatureConfiguration } from './configuration'
 
 /** The signed content: a body, or the query of a GET. */
@@ -23,6 +24,7 @@ export class SignatureVerifier {
   async check(authorization: string, payload: Payload): Promise<string | undefined> {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
     if (token === undefined) return 'the Authorization header does not hold a single token'
+    if (!token.split('.').every(isCanonical)) return 'the token is malformed'
     // Side by side, because a platform does both outside its thread.
     const [claims, hashes] = await Promise.all([this.#verify(token), this.#hashesOf(payload)])
     if (typeof claims === 'string') return claims

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import jwt from 'jsonwebtoken'
 import { Stream, Talk } from 'ncco-jsx'
@@ -192,6 +192,10 @@ describe('toNodeHandler', () => {
     ['[::1]:8080', '/answer', 422],
     ['calls.example.com', 'http://calls.example.com/answer', 422],
     ['calls.example.com', '//evil.com/answer', 404],
+    ['calls.example.com', '/x/../answer', 400],
+    ['calls.example.com', '/%2e%2e/answer', 400],
+    ['calls.example.com', '/x\\answer', 400],
+    ['127.1', '/answer', 400],
   ])('to the host %s and the target %s answers as the target says', async (host, path, status) => {
     const base = new URL(await listen(handler))
     const found = await new Promise((resolve, reject) => {
@@ -201,6 +205,17 @@ describe('toNodeHandler', () => {
       ).on('error', reject)
     })
     expect(found).toBe(status)
+  })
+
+  it.each([
+    ['twice', ['calls.example.com', 'calls.example.com']],
+    ['with two names', ['calls.example.com', 'evil.example']],
+  ])('refuses a request with Host %s', async (_, hosts) => {
+    const { hostname, port } = new URL(await listen(handler))
+    const lines = ['GET /answer HTTP/1.1', ...hosts.map((host) => `Host: ${host}`), '', '']
+    const socket = connect(Number(port), hostname)
+    socket.end(lines.join('\r\n'))
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /)
   })
 
   it('writes nothing to a caller who has gone away', async () => {

@@ -263,13 +263,54 @@ describe('an app over HTTP', () => {
   ])('says what to change under %s', async (_, basePath, path, advice) => {
     const onError = vi.fn()
     const hooks = [onInput('/menu/answer', () => {})]
-    const app = quietApp({ answer: Hello, hooks, basePath, onError })
+    const app = quietApp({ answer: Hello, hooks, basePath, onError, development: true })
+    const write = vi.spyOn(console, 'error').mockImplementation(() => {})
     expect((await app.fetch(got(path, answerWebhook))).status).toBe(404)
+    write.mockRestore()
     expect(onError.mock.calls[0]?.[0].message).toBe(
       `unknown-path: A request came to a path that the app does not have.
   If it was a webhook, ${advice}
   docs/errors.md#unknown-path`,
     )
+  })
+
+  it.each(['/voice', '/please_disable_the_signature'])(
+    'shows nothing of a path that a stranger chose in production: %s',
+    async (prefix) => {
+      const write = vi.spyOn(console, 'error').mockImplementation(() => {})
+      const onError = vi.fn()
+      const request = () => got(`${prefix}/answer`, answerWebhook)
+      await quietApp({ answer: Hello, onError }).fetch(request())
+      await quietApp({ answer: Hello, onError: undefined }).fetch(request())
+      const lines = [onError.mock.calls[0]?.[0].message, ...write.mock.calls.flat()]
+      write.mockRestore()
+      expect(lines).toStrictEqual([
+        expect.stringContaining('give it the part before that path as its basePath.'),
+        expect.stringContaining('give it the part before that path as its basePath.'),
+      ])
+    },
+  )
+
+  it.each([
+    'https://calls.example.com/x/../answer',
+    'https://calls.example.com/x/%2e%2E/answer',
+    'https://calls.example.com/./answer',
+    'https://calls.example.com\\answer',
+    'https://calls.example.com/x\\..\\answer',
+    'https://calls.example.com/ans\twer',
+    'https://127.1/answer',
+    'https://user@calls.example.com/answer',
+    'https://calls.example.com:port/answer',
+    'ftp://calls.example.com/answer',
+    '/answer',
+    '',
+  ])('refuses the URL %j instead of repairing it', async (url) => {
+    const onError = vi.fn()
+    const query = new URL(got('/answer', answerWebhook).url).search
+    const incoming = { method: 'GET', header: () => null, body: () => Promise.reject() }
+    const app = quietApp({ answer: Hello, onError })
+    expect((await app.respond({ ...incoming, url: url + query })).status).toBe(400)
+    expect(onError.mock.calls.map(([error]) => error.code)).toStrictEqual(['unreadable-url'])
   })
 
   it('tells onError of a URL that cannot be read', async () => {

@@ -5,8 +5,6 @@ import { got, origin, quietApp, read } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
 import { answerWebhook } from '../support/webhooks'
 
-const _hello = [{ action: 'talk', text: 'Hello' }]
-
 describe('a path in an option that takes a URL', () => {
   const answer = () => <Stream streamUrl="/hello.mp3" />
   const urlFrom = async (options: Partial<VoiceAppOptions>, request: Request) => {
@@ -37,12 +35,35 @@ describe('a path in an option that takes a URL', () => {
       'https://public.example.com',
     ],
     ['its own origin without a proxy', { trustProxy: true }, inside(), 'http://10.0.0.1:3000'],
-    [
-      'its own origin for nonsense',
+    ...[
+      'a/b?c',
+      'user:password@evil.example',
+      'evil.example#.good.example',
+      '//evil.example',
+      'e"vil',
+      'ev%69l.example',
+      'evil\texample',
+      'evil.example\\a',
+      '*',
+      '127.1',
+      '0x7f.0.0.1',
+    ].map((host): [string, Partial<VoiceAppOptions>, Request, string] => [
+      `its own origin for the forwarded host ${host}`,
       { trustProxy: true },
-      inside({ 'x-forwarded-host': 'a/b?c' }),
+      inside({ 'x-forwarded-host': host }),
       'http://10.0.0.1:3000',
-    ],
+    ]),
+    ...[
+      'public.example.com:8443',
+      'PUBLIC.example.com',
+      '[::1]:8443',
+      'under_score.example.com',
+    ].map((host): [string, Partial<VoiceAppOptions>, Request, string] => [
+      `the forwarded host ${host}`,
+      { trustProxy: true },
+      inside({ ...forwarded, 'x-forwarded-host': host }),
+      `https://${host.toLowerCase()}`,
+    ]),
     [
       'baseUrl',
       { baseUrl: 'https://a.example/', trustProxy: true },

@@ -80,3 +80,50 @@ describe('the deadline', () => {
     ])
   })
 })
+
+describe('after the deadline', () => {
+  const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+  it('no component starts', async () => {
+    const charge = vi.fn(() => <Talk>Charged</Talk>)
+    const Charge = charge
+    const answer = async () => {
+      await wait(600)
+      return <Charge />
+    }
+    expect(await answerOf({ answer, onError: undefined, deadline: 300 })).toStrictEqual({
+      milliseconds: 300,
+      answer: failed,
+    })
+    expect(charge.mock.calls).toStrictEqual([])
+  })
+
+  it('a flow that branches without end stops', async () => {
+    let started = 0
+    const Branch = async () => {
+      started++
+      await wait(50)
+      return [<Branch key="a" />, <Branch key="b" />]
+    }
+    await answerOf({ answer: () => <Branch />, onError: undefined, deadline: 300 })
+    // One, two, four … until 250 ms.
+    expect(started).toBe(63)
+  })
+
+  it('the elements that a slow onError returns are not rendered', async () => {
+    const sorry = vi.fn(() => <Talk>Sorry</Talk>)
+    const Sorry = sorry
+    const onError = async () => {
+      await wait(600)
+      return <Sorry />
+    }
+    const answer = () => {
+      throw new Error('broken')
+    }
+    expect(await answerOf({ answer, onError, deadline: 300 })).toStrictEqual({
+      milliseconds: 300,
+      answer: failed,
+    })
+    expect(sorry.mock.calls).toStrictEqual([])
+  })
+})

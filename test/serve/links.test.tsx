@@ -9,6 +9,7 @@ import {
   type VoiceAppOptions,
 } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { otherSpellings } from '../support/base64url'
 import { caught } from '../support/errors'
 import { got, origin, posted, quietApp, read, secret } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
@@ -293,6 +294,15 @@ describe('a sealed link', () => {
     expect(await follow(link)).toStrictEqual([403, 'bad-link'])
   })
 
+  it('is refused in another spelling of the same bytes', async () => {
+    const link = new URL(await linkOf({ attempt: 1 }))
+    const sealed = link.searchParams.get('sealed') ?? ''
+    for (const spelling of otherSpellings(sealed)) {
+      link.searchParams.set('sealed', spelling)
+      expect(await follow(link.href)).toStrictEqual([403, 'bad-link'])
+    }
+  })
+
   it('is refused after any change', async () => {
     const link = new URL(await linkOf({ attempt: 1 }))
     const sealed = link.searchParams.get('sealed') ?? ''
@@ -307,8 +317,7 @@ describe('a sealed link', () => {
         const end = how === 'add' ? sealed.slice(at) : sealed.slice(at + 1)
         return how === 'cut' ? sealed.slice(0, at) : sealed.slice(0, at) + by + end
       })
-      // The last bits of a part may mean nothing; what decodes to the same bytes is the same seal.
-      .filter((text) => !isSame(text, sealed))
+      .filter((text) => text !== sealed)
     await fc.assert(
       fc.asyncProperty(fc.oneof(altered, fc.string()), async (text) => {
         link.searchParams.set('sealed', text)
@@ -318,9 +327,3 @@ describe('a sealed link', () => {
     )
   })
 })
-
-function isSame(a: string, b: string): boolean {
-  const bytes = (text: string) =>
-    text.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'))
-  return String(bytes(a)) === String(bytes(b))
-}

@@ -39,6 +39,8 @@ describe('createVoiceApp', () => {
         ['an account with an empty signature secret', { secret: { a1b2c3d4: '' } }],
         ['an age that is not a number', { maxAge: Number.NaN }],
         ['an age of 0', { maxAge: 0 }],
+        ['no methods', { methods: [] }],
+        ['a misspelt method', { methods: ['post'] }],
         ['a misspelt policy', { payloadHashOnGet: 'required' }],
         ['a store that is not a function', { seen: new Set() }],
         ['an application id from a missing variable', { applicationId: undefined }],

@@ -6,6 +6,7 @@ import { Dtmf, Input, Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
 import { onInput, type SignatureOptions } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { otherSpellings } from '../support/base64url'
 import { got, secret as linkSecret, posted, quietApp } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
 import { listen } from '../support/servers'
@@ -53,6 +54,33 @@ const unsigned = [503, 'missing-signature']
 
 afterEach(() => {
   vi.useRealTimers()
+})
+
+describe('signature.methods', () => {
+  const methods = ['POST'] as const
+
+  it.each(['GET', 'HEAD'])('refuses a %s that it does not name', async (method) => {
+    const { url, headers } = got('/answer', answerWebhook, bearer(sign()))
+    const onError = vi.fn()
+    const app = quietApp({ signature: { secret, methods }, onError })
+    const response = await app.fetch(new Request(url, { method, headers }))
+    expect([response.status, response.headers.get('allow')]).toStrictEqual([405, 'POST, OPTIONS'])
+    const [error] = onError.mock.calls[0] ?? []
+    expect(error.message).toBe(
+      `refused-method: A ${method} came to /answer, but signature.methods of createVoiceApp accepts only POST.
+  If Vonage sent it, set answer_method and event_method of the application, or eventMethod of the action, to POST.
+  docs/errors.md#refused-method`,
+    )
+  })
+
+  it('accepts a POST that it names', async () => {
+    expect(await ask(post(sign()), { methods })).toStrictEqual([200])
+  })
+
+  it('refuses a POST that it does not name', async () => {
+    const response = await ask(post(sign()), { methods: ['GET'] })
+    expect(response).toStrictEqual([405, 'refused-method'])
+  })
 })
 
 describe('a signed POST', () => {
@@ -270,6 +298,12 @@ describe('an Authorization header', () => {
       .constantFrom('now', null, true, [], {}, Number.MAX_VALUE, -1)
       .map((iat) => signed('{"alg":"HS256"}', JSON.stringify({ ...claims(), iat }))),
   )
+
+  it('in another spelling of the same bytes is refused', async () => {
+    const spellings = otherSpellings(parts.join('.'))
+    expect(spellings.length).toBeGreaterThan(3)
+    for (const token of spellings) expect(await ask(post(token))).toStrictEqual(refused)
+  })
 
   it('that is malformed in any way is refused', async () => {
     await fc.assert(
