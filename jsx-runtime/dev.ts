@@ -6,8 +6,8 @@ export { Fragment } from '../src/element/fragment'
 export type { JSX } from '../src/element/jsx-namespace'
 
 /**
- * Makes an element that knows where it was written: what compilers call in development. Some compilers
- * leave out the position; the element then has none.
+ * Makes an element that knows its position in the source. Compilers call it in development; some leave out
+ * the position, and the element then has none.
  */
 export function jsxDEV(
   type: unknown,

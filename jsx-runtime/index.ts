@@ -4,7 +4,7 @@ import { makePrecompiled } from '../src/element/precompiled'
 export { Fragment } from '../src/element/fragment'
 export type { JSX } from '../src/element/jsx-namespace'
 
-/** Makes an element: what compilers call for TSX with `jsxImportSource: 'ncco-jsx'`. The key is not kept. */
+/** Makes an element. Compilers call it for TSX with `jsxImportSource: 'ncco-jsx'`. The key is not kept. */
 export function jsx(
   type: unknown,
   props: Readonly<Record<string, unknown>>,
@@ -17,8 +17,8 @@ export function jsx(
 export { jsx as jsxs }
 
 /**
- * What Deno calls with `"jsx": "precompile"`: it writes lower-case elements as HTML at compile time, and an NCCO is no HTML. It is
- * here so that `render` can say so; without it the import would fail, and name no setting.
+ * Deno calls it with `"jsx": "precompile"`: it writes lower-case elements as HTML at compile time, which an NCCO is not. It is
+ * here so that `render` can say so; without it the import would fail without naming a setting.
  */
 export function jsxTemplate(_html: readonly string[], ...values: unknown[]): NccoElement {
   return makePrecompiled(values)

@@ -20,7 +20,7 @@ import { table } from './markdown'
 interface Part {
   readonly files: readonly string[]
   readonly introduction?: string
-  /** What a reader meets: a severity, or the class of an error. */
+  /** The kind of the finding: a severity, or the class of an error. */
   label(code: string): string
   /** The blocks of code that show a case, and the message. */
   show(code: string): readonly string[]
@@ -98,7 +98,7 @@ function makeSection(file: string, part: Part): string[] {
   return [`## ${title}`, ...(part.introduction ? [part.introduction] : []), ...entries]
 }
 
-/** What is written today instead of each old name of a voice. */
+/** The options that replace each old name of a voice. */
 function makeVoices(): string {
   const rows = Object.entries(legacyVoices).flatMap(([language, styles]) =>
     Object.entries(styles).map(([name, style]) => [name, `\`${language}\``, `${style}`]),

@@ -118,7 +118,7 @@ function positions(
   })
 }
 
-/** Where a key stands in its object. Each object is counted once, because many findings may be about one. */
+/** The position of a key in its object. Each object is counted once, because many findings may be about one. */
 function keyPositions(
   keysInOrder: (object: JsonObject) => readonly string[],
 ): (object: JsonObject, key: string) => number | undefined {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../element/json'
 import { below, type Path, type Report } from '../issues/report'
 
-/** What a check looks at beyond the rules themselves. */
+/** Options of a check. */
 export interface CheckOptions {
   /**
    * Also warn of actions after `input`: they run only if its webhook answers without an NCCO.
@@ -20,7 +20,7 @@ export function checkSequence(
   // Once on, barge-in stays on until an input is reached; this is the action that switched it on.
   let bargeInSince: number | undefined
   let hasTransferred = false
-  // The next action that is no prompt; kept, so that a long run of prompts is not searched again for each of them.
+  // The next action that is not a prompt; kept, so that a long run of prompts is not searched again for each of them.
   let listener = 0
   for (let index = 0; index < ncco.length; index++) {
     const action = ncco[index]
@@ -52,7 +52,7 @@ export function checkSequence(
   }
 }
 
-/** The first action from here on that is no prompt. */
+/** The first action from here on that is not a prompt. */
 function nextListener(ncco: readonly Json[], from: number): number {
   let index = from
   while (isPrompt(ncco[index] ?? null)) index++

@@ -19,14 +19,14 @@ function findFault(text: string): [fault: JsonFault, start?: Position | undefine
 /** A place in a text, also as the number of characters before it. */
 type FaultPlace = Position & { readonly offset: number }
 
-/** Where the text stops being JSON. */
+/** The place at which the text stops being JSON. */
 function placeOfFault(text: string): FaultPlace | undefined {
   try {
     parse(text, { mode: 'json' })
     return undefined
   } catch (error) {
     const { line, column, offset } = error as Partial<FaultPlace>
-    // What is nested deeper than the stack fails without a place.
+    // Nesting deeper than the stack fails without a place.
     if (line === undefined || column === undefined) return { line: 1, column: 1, offset: 0 }
     return { line, column, offset: offset ?? 0 }
   }

@@ -6,7 +6,7 @@ import { type CommandCode, type CommandDetail, commandMessages } from './message
 /** A finding about a file: what `check` finds in it, or what is wrong with its text. */
 export interface FileIssue extends Omit<Issue, 'code'> {
   readonly code: Issue['code'] | CommandCode
-  /** Where in the file it is; absent where there is no text. */
+  /** Its range in the file; absent if the file has no text. */
   readonly range?: Range | undefined
 }
 

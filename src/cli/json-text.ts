@@ -5,9 +5,9 @@ import { type FileIssue, fileIssue, type Range } from './file-issue'
 /** A JSON text: its value, and where in it things stand. */
 export interface JsonText {
   readonly value: unknown
-  /** The place of a JSON pointer; of what is missing, the place of what should hold it. */
+  /** The range of a JSON pointer; if nothing stands there, the range of the value that should hold it. */
   readonly placeOf: (pointer: string) => Range | undefined
-  /** What JSON lets be written, and loses. */
+  /** Keys that JSON allows to be written and then loses. */
   readonly issues: readonly FileIssue[]
 }
 
@@ -27,7 +27,7 @@ export function parseJson(text: string): JsonText | FileIssue {
   }
 }
 
-/** The text as a tree; none for what is nested deeper than the stack. */
+/** The text as a tree; `undefined` if it is nested deeper than the stack. */
 function readTree(text: string): DocumentNode | undefined {
   try {
     return parse(text, { mode: 'json' })
@@ -50,11 +50,11 @@ function childOf(value: ValueNode, segment: string): ValueNode | MemberNode | un
   if (value.type === 'Array') return value.elements[Number(segment)]?.value
   if (value.type !== 'Object') return undefined
   const key = segment.replaceAll('~1', '/').replaceAll('~0', '~')
-  // The last of several is the one that counts.
+  // Of several equal keys, JSON keeps the last.
   return value.members.findLast((member) => keyOf(member) === key)
 }
 
-/** Where a node stands; of one that spans lines, the name or bracket that opens it. */
+/** The range of a node; if it spans lines, that of the name or bracket that opens it. */
 function rangeOf(node: ValueNode | MemberNode): Range {
   const { start, end } = node.loc
   if (start.line === end.line) return { start, end }

@@ -67,5 +67,5 @@ export const commandMessages = {
 /** Permanent name of a finding of the command; `docs/errors.md` has a section for each. */
 export type CommandCode = keyof typeof commandMessages
 
-/** What must be known to say this. */
+/** The detail that its message needs. */
 export type CommandDetail<C extends CommandCode> = DetailOf<(typeof commandMessages)[C]>

@@ -3,7 +3,7 @@ import { makeFrames } from './code-frame'
 import type { FileIssue } from './file-issue'
 import { standardInput } from './source'
 
-/** What was found in a file. */
+/** The findings in a file. */
 export interface FileReport {
   readonly file: string
   /** Absent where the file could not be read. */

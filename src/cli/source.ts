@@ -10,7 +10,7 @@ export const standardInput = '-'
 export interface Source {
   /** As the user gave it. */
   readonly file: string
-  /** What a flow in it may be called. */
+  /** A name for a flow in it. */
   readonly name: string
   readonly text: string
 }

@@ -1,7 +1,7 @@
 import type { Definition } from '../options/table'
 import { actions } from '../vocabulary/index'
 
-/** What a module may want to import beside its component; most of all the vocabulary, of which it may use more later. */
+/** Names that a module may import beside its component; above all the vocabulary, of which it may use more later. */
 const taken: readonly string[] = [
   ...actions.flatMap(componentsOf),
   ...['Raw', 'Fragment', 'NccoError'],

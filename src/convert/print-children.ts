@@ -12,7 +12,7 @@ interface ChildElement {
   readonly isEmpty: boolean
 }
 
-/** What stands between two tags, on one line and on lines of its own. */
+/** The content between two tags, on one line and on lines of its own. */
 export interface Content {
   readonly flat: builders.Doc
   readonly lines: builders.Doc
@@ -27,7 +27,7 @@ interface Piece {
   readonly spaced: boolean
 }
 
-// Where a line ends, JSX drops the space; there it is written out.
+// JSX drops a space at the end of a line, so it is written out there.
 const space = '{" "}'
 const spaceOrBreak = ifBreak([space, softline], ' ')
 

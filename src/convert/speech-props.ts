@@ -27,10 +27,10 @@ export function toSpeechProps(text: string, style: SsmlStyle): Record<string, un
   })
 }
 
-/** What stays a string: what the compiler refuses of elements, and text that looks like tags between them. */
+/** SSML with these stays a string: elements that the compiler refuses, and text between them that looks like tags. */
 const asString: readonly IssueCode[] = ['ssml-undocumented', 'ssml-as-text']
 
-/** What a talk with these props says; `undefined` if it is refused, or better written as a string of SSML. */
+/** The text that a talk with these props says; `undefined` if it is refused, or better written as a string of SSML. */
 function speak(props: object): string | undefined {
   let isFit = true
   const onWarning = ({ code }: Issue) => {

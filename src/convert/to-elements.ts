@@ -12,7 +12,7 @@ import { type ErrorPlaces, findErrorPlaces } from './error-places'
 import { type SsmlStyle, toSpeechProps } from './speech-props'
 
 /**
- * The elements that render to an NCCO. What no element can say, and what `check` refuses, is kept as it is: an
+ * The elements that render to an NCCO. Everything that no element can say or `check` refuses is kept as it is: an
  * option as `unchecked`, an action that would miss something without it as `Raw`.
  */
 export function toElements(ncco: readonly Json[], ssml: SsmlStyle): NccoElement[] {
@@ -74,7 +74,7 @@ function toObject(
 interface Sorted {
   readonly props: Record<string, unknown>
   readonly children: Map<string, NccoElement>
-  /** What no prop and no child can say. */
+  /** The options that neither a prop nor a child can say. */
   readonly unchecked: JsonObject
 }
 

@@ -21,7 +21,7 @@ export interface ConvertOptions {
 /** What `toTsx` takes besides the NCCO. */
 export interface ToTsxOptions extends ConvertOptions {
   /**
-   * What the component is called; `sales-menu` becomes `SalesMenu`.
+   * The name of the component; `sales-menu` becomes `SalesMenu`.
    * @defaultValue 'Flow'
    */
   name?: string | undefined
@@ -39,13 +39,13 @@ export interface NamedNcco {
  * Writes an NCCO as the source of a TSX component, formatted like Prettier does and with its imports. Rendered, it gives the same NCCO
  * back, key for key; only an empty `dtmf` or `speech` object is left out, because the input's `type` says it.
  *
- * What no element can say stays as it is: an option in `unchecked`, an action in `<Raw>`. So does what `check`
- * finds an error in, so that a flow that runs today can be moved first and mended later.
+ * An option that no element can say stays as it is in `unchecked`, an action in `<Raw>`. So does everything in which
+ * `check` finds an error: a flow that runs today can be moved first and mended later.
  *
  * @param ncco the NCCO as a value, not as JSON text
  * @param options `name` names the component; `ssml: 'elements'` prefers elements to the exact text
  * @returns the source of a module that exports the component
- * @throws NccoError `not-an-ncco` for what is no array, `not-json` for what JSON cannot hold, or is nested deeper than 500 levels
+ * @throws NccoError `not-an-ncco` for a value that is not an array, `not-json` for one that JSON cannot hold or that is nested deeper than 500 levels
  * @example
  * ```ts
  * const source = toTsx([{ action: 'talk', text: 'Hello', language: 'en-GB' }], { name: 'greeting' })
@@ -66,7 +66,7 @@ export function toTsx(ncco: unknown, options: ToTsxOptions = {}): string {
  * @param nccos the NCCOs with their names; the names of the components are made from these, and differ
  * @param options `ssml: 'elements'` prefers elements to the exact text
  * @returns the source of a module that exports the components
- * @throws NccoError `not-an-ncco` for what is no array, `not-json` for what JSON cannot hold, or is nested deeper than 500 levels
+ * @throws NccoError `not-an-ncco` for a value that is not an array, `not-json` for one that JSON cannot hold or that is nested deeper than 500 levels
  * @example
  * ```ts
  * const [sales, support] = [[{ action: 'talk', text: 'Sales' }], [{ action: 'talk', text: 'Support' }]]

@@ -16,7 +16,7 @@ export function toSource(source: CompilerSource | null | undefined): Source | un
   return column === undefined ? { file, line } : { file, line, column }
 }
 
-/** The props of what an element is made of, where the children may come as arguments. */
+/** The props of a component or tag whose children may come as arguments. */
 type ElementConfig<Type extends JsxElementType> = Type extends keyof SsmlElements
   ? BesideChildren<SsmlElements[Type]>
   : Type extends (props: infer Props) => unknown
@@ -34,7 +34,7 @@ type BesideChildren<Props> = Props extends unknown
  *
  * @param type a component, or the name of an SSML tag
  * @param config its props; `key`, `__source` and `__self` are taken out
- * @param children what stands between the tags; takes the place of `config.children` if there is any
+ * @param children the content between the tags; replaces `config.children` if there is any
  * @example
  * ```ts
  * render(createElement(Talk, { language: 'en-GB' }, 'Hello'))
@@ -51,7 +51,7 @@ export function createElement<Type extends JsxElementType>(
 }
 
 export declare namespace createElement {
-  /** Where the compiler finds the JSX types when `createElement` is the classic factory. */
+  /** The compiler finds the JSX types here when `createElement` is the classic factory. */
   namespace JSX {
     type Element = NccoElement
     type ElementType = JsxElementType

@@ -4,21 +4,21 @@ import type { Source } from '../issues/issue'
 const brand = Symbol.for('ncco-jsx.element')
 
 /**
- * What TSX makes of `<Talk>…</Talk>`: a component or tag with its props, not yet rendered.
+ * The value of `<Talk>…</Talk>`: a component or tag with its props, not yet rendered.
  *
  * Only the JSX runtime and `createElement` make elements; an object that merely looks like one is refused.
  */
 export interface NccoElement {
-  /** Marks what a JSX runtime of this package made. */
+  /** Marks the elements that a JSX runtime of this package made. */
   readonly $$typeof: symbol
   readonly type: unknown
   readonly props: Readonly<Record<string, unknown>>
-  /** Where it was written; only in a development build. */
+  /** Its position in the source; only in a development build. */
   readonly source: Source | undefined
 }
 
 /**
- * What can stand between the tags of an element and what a component may return. Booleans, null and
+ * The content of an element, and the result of a component. Booleans, null and
  * undefined render nothing.
  */
 export type NccoNode =

@@ -1,9 +1,9 @@
 import type { NccoElement, NccoNode } from './element'
 import type { Keyed, SsmlElements } from './intrinsic-elements'
 
-/** What the compiler looks up to type TSX. */
+/** The types that the compiler looks up for TSX. */
 export declare namespace JSX {
-  /** What a JSX expression is. */
+  /** The type of a JSX expression. */
   type Element = NccoElement
   type ElementType = JsxElementType
   interface ElementChildrenAttribute extends JsxChildrenAttribute {}
@@ -11,14 +11,14 @@ export declare namespace JSX {
   interface IntrinsicElements extends SsmlElements {}
 }
 
-/** What may stand in `<…>`: an SSML tag, or a component, sync or async. */
+/** A name in `<…>`: an SSML tag, or a component, sync or async. */
 export type JsxElementType =
   | keyof SsmlElements
   // A component may ask for any props; the compiler checks them where the component is used.
   // biome-ignore lint/suspicious/noExplicitAny: `never` and `unknown` both refuse components with props.
   | ((props: any) => NccoNode | Promise<NccoNode>)
 
-/** The prop that takes what stands between the tags. */
+/** The prop that takes the content between the tags. */
 export interface JsxChildrenAttribute {
   children: unknown
 }

@@ -4,7 +4,7 @@ import { clipped, shownPointer } from './words'
 
 export type { Severity }
 
-/** Where an element was written, as the compiler's development build tells it. */
+/** The position of an element in the source, as the compiler's development build gives it. */
 export interface Source {
   /** The file, spelt as the compiler gives it. */
   readonly file: string
@@ -20,11 +20,11 @@ export interface Issue {
   readonly code: IssueCode
   readonly severity: Severity
   /**
-   * What is wrong and why. Names options and keys. Of values it can show numbers and short texts that stand for a choice, also where
-   * a caller chose them; never a URL, a header or what is spoken.
+   * The fault and its reason. Names options and keys. May show numbers and short choice values, even ones a caller sent; never URLs,
+   * headers or spoken text.
    */
   readonly message: string
-  /** What to write instead. */
+  /** The remedy: what to write instead. */
   readonly remedy: string
   /** JSON pointer (RFC 6901) into the NCCO, such as `/1/dtmf/timeOut`; `''` is the whole NCCO. */
   readonly path: string
@@ -32,7 +32,7 @@ export interface Issue {
   readonly element?: string
   /** The components around the element, innermost first. Only from TSX. */
   readonly components?: readonly string[]
-  /** Where the element was written. Only from TSX compiled for development. */
+  /** The position of the element. Only from TSX compiled for development. */
   readonly source?: Source
 }
 

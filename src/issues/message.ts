@@ -3,10 +3,10 @@ import type { Words } from './words'
 /** How much an issue weighs: an `error` stops `render`, a `warning` does not. */
 export type Severity = 'error' | 'warning'
 
-/** What is wrong and why; then what to write instead. */
+/** The fault and its reason; then what to write instead. */
 type Sentences = readonly [wrong: string, remedy: string]
 
-/** The words of one code. `D` is what is known about the case at hand. */
+/** The words of one code. `D` is the detail of the case at hand. */
 export interface Message<D> {
   readonly severity: Severity
   readonly says: (detail: D, words: Words) => Sentences
@@ -17,7 +17,7 @@ export interface Refusal<D, Status extends number> extends Message<D> {
   readonly status: Status
 }
 
-/** What must be known to say a message. */
+/** The detail that a message needs. */
 export type DetailOf<M> = M extends Message<infer D> ? D : never
 
 /** A code put into words. */

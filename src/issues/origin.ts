@@ -7,12 +7,12 @@ export interface Frame {
   readonly outer: Frame | undefined
 }
 
-/** Where an author wrote something: an element, or only the component that has it. */
+/** The place where an author wrote something: an element, or only the component that has it. */
 export interface Origin {
   readonly element?: string | undefined
   readonly source?: Source | undefined
   readonly frame: Frame | undefined
-  /** What the author asked not to check: JSON that is embedded, or keys that are added as they are. */
+  /** Set for JSON that the author asked not to check: embedded by `<Raw>`, or added by `unchecked`. */
   readonly exempt?: 'embedded' | 'unchecked' | undefined
   /** The origins of the parts, by their key; the SSML tags of a text by their number. */
   readonly parts?: ReadonlyMap<string | number, Origin> | undefined

@@ -20,7 +20,7 @@ export const simulatorMessages = {
     'Speak while an input takes speech, a recording runs, or others are in the call.',
   ]),
   /**
-   * What is pressed must be keys of a telephone.
+   * Only keys of a telephone can be pressed.
    * @rule simulate
    */
   'no-such-key': error(() => [
@@ -101,5 +101,5 @@ export const simulatorMessages = {
 /** Permanent name of what the simulator refuses; `docs/errors.md` has a section for each. */
 export type SimulatorCode = keyof typeof simulatorMessages
 
-/** What must be known to say this. */
+/** The detail that its message needs. */
 export type SimulatorDetail<C extends SimulatorCode> = DetailOf<(typeof simulatorMessages)[C]>

@@ -98,7 +98,7 @@ describe('check never throws', () => {
     ['an array with holes', new Array(3), ['not-json ']],
     ['an array of the greatest length', new Array(2 ** 32 - 1), ['not-json ']],
     ['an entry without an action', [{}], ['not-an-action /0']],
-    ['an action that is no string', [{ action: 1 }], ['not-an-action /0']],
+    ['an action that is not a string', [{ action: 1 }], ['not-an-action /0']],
     ['an action named __proto__', [{ action: '__proto__' }], ['unknown-action /0/action']],
     ['an action named constructor', [{ action: 'constructor' }], ['unknown-action /0/action']],
     ['a revoked proxy', [revoked.proxy], ['not-json /0']],

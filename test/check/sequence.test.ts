@@ -24,7 +24,7 @@ describe('barge-in (R-20, R-23)', () => {
 
   it.each([
     ['nothing', [{ ...talk, ...barge }], ['/0/bargeIn']],
-    ['prompts alone', [{ ...stream, ...barge }, talk], ['/0/bargeIn']],
+    ['only prompts', [{ ...stream, ...barge }, talk], ['/0/bargeIn']],
     ['another action', [{ ...talk, ...barge }, wait, input], ['/0/bargeIn']],
     [
       'another action after several prompts',
@@ -83,7 +83,7 @@ describe('an endless loop (R-26)', () => {
 
 describe('record (R-04)', () => {
   it.each([
-    ['alone', [record], ['warning record-without-end /0']],
+    ['as the only action', [record], ['warning record-without-end /0']],
     ['last', [talk, record], ['warning record-without-end /1']],
   ])('%s needs an end condition', (_, ncco, codes) => {
     expect(found(ncco)).toStrictEqual(codes)

@@ -141,7 +141,7 @@ describe('the text of a talk', () => {
   it.each<[string, string]>([
     ['plain words', 'Hello there.'],
     ['spaces around', ' Hello '],
-    ['spaces alone', '  '],
+    ['only spaces', '  '],
     ['one space', ' '],
     ['several spaces', 'Hello  there'],
     ['braces', 'Press {1}'],
@@ -322,7 +322,7 @@ describe('what no element can say', () => {
     ],
     ['an endpoint without an array', { action: 'connect', endpoint: { type: 'app', user: 'a' } }],
     ['settings without type', { action: 'input', type: ['speech'], dtmf: { maxDigits: 1 } }],
-    ['settings that are no object', { action: 'input', type: ['dtmf'], dtmf: 4 }],
+    ['settings that are not an object', { action: 'input', type: ['dtmf'], dtmf: 4 }],
     ['a type twice', { action: 'input', type: ['dtmf', 'dtmf'] }],
     ['no type', { action: 'input', type: [] }],
     ['an unknown type', { action: 'input', type: ['dtmf', 'video'] }],
@@ -343,7 +343,7 @@ describe('what no element can say', () => {
         endpoint: [{ type: 'sip', uri: 'sip:a@b.c', headers: {}, standardHeaders: {} }],
       },
     ],
-    ['a sip address that is none', { action: 'connect', endpoint: [{ type: 'sip', user: 'a' }] }],
+    ['an invalid sip address', { action: 'connect', endpoint: [{ type: 'sip', user: 'a' }] }],
   ])('survives: %s', (_, action) => {
     convert([action])
   })

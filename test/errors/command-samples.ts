@@ -1,6 +1,6 @@
 import type { CommandCode, CommandDetail } from '../../src/cli/messages'
 
-/** What is known in a case of each finding of the command, for the messages in docs/errors.md. */
+/** A detail for each finding of the command, for the messages in docs/errors.md. */
 export const commandSamples: { readonly [C in CommandCode]: CommandDetail<C> } = {
   'unreadable-file': {
     why: 'it does not exist',

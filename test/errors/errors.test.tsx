@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest'
 import { messages } from '../../src/issues/messages'
 import { readSamples, type Sample } from './samples'
 
-/** What a `flow.tsx` exports. */
+/** The exports of a `flow.tsx`. */
 interface SampleModule {
   default: () => NccoElement
   /** Rendered with `renderAsync`. */
@@ -29,7 +29,7 @@ describe('every code', () => {
 })
 
 describe.each(samples)('$code', (sample) => {
-  it('is found alone, with its message and its place', async () => {
+  it('is the only finding, with its message and its place', async () => {
     const issues = await findIssues(sample)
     expect(issues.map(({ code }) => code)).toStrictEqual([sample.code])
     const text = issues.map(formatIssue).join('\n').replaceAll(sample.folder, '')

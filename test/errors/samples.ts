@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
-/** The smallest thing that causes an issue, and what is then said. */
+/** The smallest input that causes an issue, and its message. */
 export interface Sample {
   readonly code: string
-  /** Of the folder, with a slash at the end. */
+  /** The path of the folder, with a slash at the end. */
   readonly folder: string
   /** `flow.tsx`, whose default export is rendered, or `ncco.json`, which is checked. */
   readonly file: 'flow.tsx' | 'ncco.json'

@@ -1,6 +1,6 @@
 import type { ServeCode, ServeDetail } from '../../src/serve/messages'
 
-/** What is known in a case of each finding of an app, for the messages in docs/errors.md. */
+/** A detail for each finding of an app, for the messages in docs/errors.md. */
 export const serveSamples: { readonly [C in ServeCode]: ServeDetail<C> } = {
   'bad-option': { option: 'deadline', expected: 'a number above 0', isSetting: true },
   'bad-path': { what: 'The path of a hook', path: '/chosen/', why: 'it ends with a slash' },

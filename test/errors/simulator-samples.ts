@@ -1,6 +1,6 @@
 import type { SimulatorCode, SimulatorDetail } from '../../src/simulate/messages'
 
-/** What is known in a case of each finding of the simulator, for the messages in docs/errors.md. */
+/** A detail for each finding of the simulator, for the messages in docs/errors.md. */
 export const simulatorSamples: { readonly [C in SimulatorCode]: SimulatorDetail<C> } = {
   'key-unheard': { key: '1', doing: 'the call rings 447700900002' },
   'speech-unheard': { doing: 'the call listens for keys' },

@@ -2,7 +2,7 @@ import { check, createElement, formatIssue, formatPlace, Notify, render } from '
 import { describe, expect, it } from 'vitest'
 import { caught } from '../support/errors'
 
-// What moves a cursor, colours, hides and reorders: C0, DEL, C1, a direction, a line separator, half a pair.
+// Characters that move a cursor, colour, hide or reorder: C0, DEL, C1, a direction, a line separator, half a pair.
 const controls = '\u001b[31m\n\u007f\u009b\u202e\u2028\ud800'
 const escapes = '\\u{1b}[31m\\u{a}\\u{7f}\\u{9b}\\u{202e}\\u{2028}\\u{d800}'
 

@@ -13,7 +13,7 @@ const anyText = fc
   .map((texts) => texts.join(''))
   .filter((text) => text !== '' && text.length < 1500)
 
-/** What a talk says, and the tags in it. A `<speak>` that is only around plain text counts as no tag. */
+/** The text of a talk, and the tags in it. A `<speak>` around nothing but plain text is not counted. */
 function hear(children: NccoNode): { text: string; tags: string[] } {
   const [talk] = render(<Talk>{children}</Talk>)
   const text = String(talk?.text)
@@ -38,7 +38,7 @@ describe('any string', () => {
     )
   })
 
-  it('is spoken as it is beside and inside SSML, with the tags of its author alone', () => {
+  it('is spoken as it is beside and inside SSML, with only the tags of its author', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (before, inside, after) => {
         const flow = [

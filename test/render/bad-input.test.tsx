@@ -115,12 +115,12 @@ describe('a space between elements on one line', () => {
     ])
   })
 
-  it('is no flow by itself', () => {
+  it('is not a flow by itself', () => {
     expect(places(caught(() => render(' ')))).toStrictEqual(['empty-flow '])
   })
 })
 
-describe('what is no element of the vocabulary', () => {
+describe('an element outside the vocabulary', () => {
   it.each<[string, unknown, string]>([
     ['an HTML tag', 'div', '<div>'],
     ['a component that is undefined', undefined, 'An element whose component is undefined'],

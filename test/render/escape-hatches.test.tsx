@@ -98,7 +98,7 @@ describe('unchecked', () => {
     expect(places(caught(() => render(flow)))).toStrictEqual([`set-twice ${path}`])
   })
 
-  it('takes plain JSON alone', () => {
+  it('takes only plain JSON', () => {
     const list: unknown = ['loop']
     const error = caught(() => render(<Wait unchecked={list as Record<string, unknown>} />))
     expect(places(error)).toStrictEqual(['bad-escape /0'])
@@ -156,7 +156,7 @@ describe('<Raw>', () => {
     expect(error.message).toContain('the gather of <Raw>')
   })
 
-  it('takes an array of plain JSON alone', () => {
+  it('takes only an array of plain JSON', () => {
     const text: unknown = '[]'
     const notAnArray = caught(() => render(<Raw ncco={text as []} />))
     expect(places(notAnArray)).toStrictEqual(['bad-escape /0'])

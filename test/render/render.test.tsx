@@ -183,7 +183,7 @@ describe('NccoError', () => {
     expect(new Error('x') instanceof NccoError).toBe(false)
   })
 
-  it('is no error of a class that extends it', () => {
+  it('is not an instance of a class that extends it', () => {
     class FlowError extends NccoError {}
     const issue = caught(() => render(<Wait timeout={Number.NaN} />)).issues[0]
     if (!issue) throw new Error('There is no issue.')

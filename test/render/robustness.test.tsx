@@ -21,7 +21,7 @@ import { watchUnhandled } from '../support/unhandled'
 
 const untyped = (props: Record<string, unknown>) => props
 
-describe('an entry whose action is no name', () => {
+describe('an entry whose action is not a name', () => {
   it.each([
     ['an object that cannot become a text', { toString: 1, valueOf: 1 }],
     ['an object', { a: 1 }],
@@ -226,7 +226,7 @@ describe('a key', () => {
 })
 
 describe('onWarning', () => {
-  it('is called with the issue alone', () => {
+  it('is called with only the issue', () => {
     const calls: unknown[][] = []
     render(<Wait timeout={0} />, { onWarning: (...args: [Issue]) => calls.push(args) })
     expect(calls.map((args) => args.length)).toStrictEqual([1])
