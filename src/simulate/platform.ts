@@ -152,6 +152,11 @@ export class SimulatedPlatform implements Platform {
     return this.#moment.text
   }
 
+  /** A new id of 32 hexadecimal digits: the form that captured webhooks have for callers from the telephone network. */
+  hexId(): string {
+    return this.uuid().replaceAll('-', '')
+  }
+
   /** A new id: the next number, in the form of a uuid. */
   uuid(): string {
     const number = (++this.#ids).toString(16).padStart(12, '0')

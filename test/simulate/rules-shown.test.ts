@@ -7,7 +7,6 @@ const notShown: Readonly<Record<string, string>> = {
   'R-79': 'Calls are not limited per second, because no time passes while they are made.',
   'R-110': 'The simulator has no REST side.',
   'R-111': 'The simulator has no REST side.',
-  'R-112': 'The simulator sends no `completed` for a leg that nobody answered.',
   'R-113': 'As R-79.',
 }
 

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../element/json'
 import { startRecording } from '../audio/start-recording'
 import type { Activity, Begin, Flow } from '../call/activity'
 import { targetOf } from '../delivery/target'
+import { transferFields } from '../delivery/webhook-fields'
 import { textOf, textsOf } from './action-options'
 
 /** Puts the leg into a named conversation until it leaves, or until the conversation ends. */
@@ -25,6 +26,11 @@ export const beginConversation: Begin = (options, flow) => {
     },
   }
   leg.conversation?.leave(leg)
+  call.send({
+    kind: 'transfer',
+    ...call.eventTarget,
+    fields: transferFields(call, leg.uuid, call.home.id, room.id),
+  })
   log('entered')
   room.enter(leg, {
     canHear: textsOf(options, 'canHear'),

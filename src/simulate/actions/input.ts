@@ -1,4 +1,4 @@
-import type { InputWebhook } from '../../serve/webhooks'
+import type { DtmfResult, SpeechResult } from '../../serve/webhooks'
 import type { Activity, Begin, Flow } from '../call/activity'
 import { type Target, targetOf } from '../delivery/target'
 import { inputFields } from '../delivery/webhook-fields'
@@ -28,13 +28,17 @@ export const beginInput: Begin = (options, flow) => {
   return new Listening(flow, target, keys, speech)
 }
 
+// Captured webhooks hold both halves, whichever the input takes.
+const noKeys: DtmfResult = { digits: null, timed_out: false }
+const noSpeech: SpeechResult = { results: [] }
+
 const names: Readonly<Record<string, string>> = { dtmf: 'keys', speech: 'speech' }
 
 /** In asynchronous mode each key is a webhook of its own for the rest of the flow. Answers are ignored. */
 function sendEachKey(flow: Flow, target: Target): void {
   const { call, leg } = flow
   leg.keyListener = (key) => {
-    const result = { dtmf: { digits: key, timed_out: false } }
+    const result = { dtmf: { digits: key, timed_out: false }, speech: noSpeech }
     // Before the interruption, because the call may end with the prompt.
     call.send({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
     leg.player.interrupt()
@@ -122,9 +126,9 @@ class Listening implements Activity {
     this.stop()
     this.#isAsking = true
     const { call, leg } = this.#flow
-    const result: Pick<InputWebhook, 'dtmf' | 'speech'> = {
-      ...(this.#keys && { dtmf: this.#keys.result }),
-      ...(this.#speech && { speech: this.#speech.result }),
+    const result = {
+      dtmf: this.#keys?.result ?? noKeys,
+      speech: this.#speech?.result ?? noSpeech,
     }
     call.ask({ kind: 'input', ...this.#target, fields: inputFields(call, leg, result) }, (result) =>
       this.#flow.take(result, this),

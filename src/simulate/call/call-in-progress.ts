@@ -214,7 +214,10 @@ export class CallInProgress implements CallHost, TimedCall {
   #makeLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg {
     const { clock } = this.platform
     const player = new Player(description.name, clock, (entry) => this.log(entry))
-    return new SimulatedLeg({ ...description, uuid: this.platform.uuid() }, player)
+    const { direction, endpoint } = description
+    const isFromNetwork = direction === 'inbound' && endpoint.type === 'phone'
+    const uuid = isFromNetwork ? this.platform.hexId() : this.platform.uuid()
+    return new SimulatedLeg({ ...description, uuid }, player)
   }
 
   runOn(leg: SimulatedLeg, ncco: readonly JsonObject[], onEnd: (end: FlowEnd) => void): LegFlow {

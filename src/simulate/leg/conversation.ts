@@ -96,7 +96,17 @@ export class Conversation {
     const ears = this.#members.get(listener)
     const mouth = this.#members.get(speaker)
     if (!this.#hasStarted || !ears || !mouth || mouth.mute === true) return false
-    const isHeard = mouth.canSpeak?.includes(listener.uuid) ?? true
-    return isHeard && (ears.canHear?.includes(speaker.uuid) ?? true)
+    const byEars = ears.canHear?.includes(speaker.uuid)
+    const byMouth = mouth.canSpeak?.includes(listener.uuid)
+    // Who enters first cannot name a leg that does not exist yet, so the lists of who enters later decide.
+    const [decisive, other] = this.#isBefore(listener, speaker)
+      ? [byMouth, byEars]
+      : [byEars, byMouth]
+    return decisive ?? other ?? true
+  }
+
+  #isBefore(one: Member, other: Member): boolean {
+    const { legs } = this
+    return legs.indexOf(one) < legs.indexOf(other)
   }
 }

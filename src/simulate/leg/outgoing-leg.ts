@@ -111,8 +111,10 @@ export class OutgoingLeg implements LegControl {
   drop(): void {
     if (this.#leg.isOver) return
     this.#close()
-    if (this.#leg.answeredAt === undefined) this.#announce('cancelled')
-    else this.#announce('completed', completedFields(this.#call, this.#leg, 'platform'))
+    if (this.#leg.answeredAt === undefined) {
+      this.#announce('cancelled')
+      this.#sendCompleted()
+    } else this.#announce('completed', completedFields(this.#call, this.#leg, 'platform'))
   }
 
   end(by: 'platform' | 'user', reason: EndReason): void {
@@ -123,14 +125,22 @@ export class OutgoingLeg implements LegControl {
   #finish(status: LegStatus, reason: EndReason, more: Readonly<Record<string, unknown>>): void {
     const { asksOn, events, onOver } = this.#outgoing
     this.#close()
+    const isOver = (result: WebhookResult) => {
+      if (status !== 'completed' && status !== 'rejected') this.#sendCompleted()
+      onOver(reason, result)
+    }
     if (!asksOn.has(status)) {
       this.#announce(status, more)
-      onOver(reason, nothing)
-      return
+      return isOver(nothing)
     }
     this.#become(status, more.detail)
     const fields = eventFields(this.#call, this.#leg, status, more)
-    this.#call.ask({ kind: 'event', status, ...events, fields }, (result) => onOver(reason, result))
+    this.#call.ask({ kind: 'event', status, ...events, fields }, isOver)
+  }
+
+  /** Every end but `rejected` is followed by `completed`, also that of a leg that was not answered. */
+  #sendCompleted(): void {
+    this.#sendEvent('completed', completedFields(this.#call, this.#leg, 'platform'))
   }
 
   #close(): void {
@@ -154,6 +164,10 @@ export class OutgoingLeg implements LegControl {
 
   #announce(status: LegStatus, more: Readonly<Record<string, unknown>> = {}): void {
     this.#become(status, more.detail)
+    this.#sendEvent(status, more)
+  }
+
+  #sendEvent(status: LegStatus, more: Readonly<Record<string, unknown>>): void {
     const fields = eventFields(this.#call, this.#leg, status, more)
     this.#call.send({ kind: 'event', status, ...this.#outgoing.events, fields })
   }

@@ -54,6 +54,7 @@ describe('an app that does not use this package', () => {
         ['ringing', 'POST', 204],
         ['busy', 'POST', 204],
         ['completed', 'POST', 204],
+        ['completed', 'POST', 204],
       ])
       expect(call.ended?.reason).toBe('completed')
     },

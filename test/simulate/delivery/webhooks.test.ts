@@ -37,7 +37,7 @@ describe('the answer webhook', () => {
     expect([asked?.method, asked?.url]).toStrictEqual([
       'GET',
       'https://app.example.com/answer?from=447700900001&to=447700900000&endpoint_type=phone' +
-        '&uuid=00000000-0000-4000-8000-000000000002' +
+        '&uuid=00000000000040008000000000000002' +
         '&conversation_uuid=CON-00000000-0000-4000-8000-000000000001' +
         '&region_url=https%3A%2F%2Fapi-eu.vonage.com',
     ])
