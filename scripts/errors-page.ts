@@ -78,7 +78,10 @@ const introduction = `# Errors and warnings
 Every finding has a permanent code. An **error** makes \`render\` throw an \`NccoError\`; a **warning** goes to
 \`onWarning\`. \`check\` returns both. The numbers after a code (R-20) are those of the rules of the NCCO reference that
 it stands for; *TSX* marks a rule about elements, which JSON has no use for. Each entry shows the smallest thing that
-causes the finding, and the message.`
+causes the finding, and the message.
+
+The checks judge by the reference. What Vonage is known to do with such an NCCO is said as well: it is **refused** (the call ends
+or falls back), **tolerated** (the fault is ignored or repaired), or the effect is **unknown**, because there is no public evidence.`
 
 /** The text of `docs/errors.md`: every code with what its table, the comments there and its sample say. */
 export function makeErrorsPage(): string {
@@ -88,10 +91,11 @@ export function makeErrorsPage(): string {
 
 function makeSection(file: string, part: Part): string[] {
   const { title, codes } = readTable(file)
-  const entries = codes.flatMap(({ code, text, rules }) => [
+  const entries = codes.flatMap(({ code, text, rules, platform }) => [
     `### ${code}`,
     `*${part.label(code)}* · ${rules}`,
     text,
+    ...(platform === '' ? [] : [`On the platform: ${platform}.`]),
     ...part.show(code),
     ...(code === 'legacy-option' ? [makeVoices()] : []),
   ])
@@ -129,6 +133,8 @@ interface MessageTable {
     readonly code: string
     readonly text: string
     readonly rules: string
+    /** What Vonage is known to do, with the source; empty for codes that never reach it. */
+    readonly platform: string
   }[]
 }
 
@@ -158,11 +164,10 @@ function readEntry(property: ts.ObjectLiteralElementLike): MessageTable['codes']
   return { code, ...commentOf(property) }
 }
 
-function commentOf(node: ts.Node): { text: string; rules: string } {
+function commentOf(node: ts.Node): { text: string; rules: string; platform: string } {
   const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)
-  const rule = comment?.tags?.find(({ tagName }) => tagName.text === 'rule')
-  return {
-    text: ts.getTextOfJSDocComment(comment?.comment)?.trim() ?? '',
-    rules: ts.getTextOfJSDocComment(rule?.comment)?.trim() ?? '',
-  }
+  const textOf = (from: ts.JSDoc | ts.JSDocTag | undefined) =>
+    ts.getTextOfJSDocComment(from?.comment)?.trim() ?? ''
+  const tag = (name: string) => textOf(comment?.tags?.find(({ tagName }) => tagName.text === name))
+  return { text: textOf(comment), rules: tag('rule'), platform: tag('platform') }
 }

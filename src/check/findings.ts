@@ -4,6 +4,7 @@ import { formatSource, type Issue } from '../issues/issue'
 import { jsonWords } from '../issues/json-words'
 import { explain } from '../issues/message'
 import { messages } from '../issues/messages'
+import type { NccoMessage, PlatformEffect } from '../issues/ncco-message'
 import { type Origin, toPlace } from '../issues/origin'
 import { type Finding, keysOf, type Path, pointer, type Report } from '../issues/report'
 import type { Words } from '../issues/words'
@@ -32,23 +33,44 @@ export interface Judged {
   readonly keysInOrder?: (object: JsonObject) => readonly string[]
 }
 
+/** An issue, and what Vonage is known to do with an NCCO that has it. */
+export interface Judgement {
+  readonly issue: Issue
+  readonly effect: PlatformEffect
+}
+
+/** Puts findings into words, as `toJudgements` does, without what the platform does. */
+export function toIssues(findings: readonly Finding[], ncco: Judged): Issue[] {
+  return toJudgements(findings, ncco).map(({ issue }) => issue)
+}
+
 /**
  * Puts findings into words, in document order. Leaves out what the author asked not to check and what only follows from another
  * finding; an error in JSON that was embedded as it is becomes a warning.
  */
-export function toIssues(findings: readonly Finding[], ncco: Judged): Issue[] {
+export function toJudgements(findings: readonly Finding[], ncco: Judged): Judgement[] {
   const pointed = findings
     .filter(({ path }) => path.origin?.exempt !== 'unchecked')
     .map((finding) => ({ ...finding, pointer: pointer(finding.path) }))
   const ofElements = elementWords((index) => nameInElements(ncco, index))
   const ofJson = jsonWords((index) => `${nameOf(ncco, index) ?? 'the entry'} (/${index})`)
-  return inDocumentOrder(withoutConsequences(pointed), ncco).map((finding) => {
+  const toPlacedIssue = (finding: PointedFinding): Issue => {
     const { origin } = finding.path
     if (!origin) return toIssue(finding, ofJson)
     const place = toPlace(origin)
     if (origin.exempt !== 'embedded') return { ...toIssue(finding, ofElements), ...place }
     return { ...toIssue(finding, ofJson), severity: 'warning', ...place }
-  })
+  }
+  return inDocumentOrder(withoutConsequences(pointed), ncco).map((finding) => ({
+    issue: toPlacedIssue(finding),
+    effect: effectOf(finding),
+  }))
+}
+
+/** The effect of a finding. A code without one is about elements, and never reaches the platform. */
+function effectOf({ code, detail }: Finding): PlatformEffect {
+  const { effect = 'unknown' }: Partial<NccoMessage<never>> = messages[code]
+  return typeof effect === 'function' ? effect(detail as never) : effect
 }
 
 /** A finding with its place as it is written. */

@@ -25,10 +25,24 @@ describe('docs/errors.md', () => {
     }
     for (const entry of ofFlows.split('\n### ').slice(1)) {
       expect(entry).toMatch(
-        /^[a-z0-9-]+\n\n\*(error|warning)\* · \S.*\n\n[A-Za-z`].+\n\n```(tsx|json)\n/,
+        /^[a-z0-9-]+\n\n\*(error|warning)\* · \S.*\n\n[A-Za-z`].+\n\n(On the platform: .+\.\n\n)?```(tsx|json)\n/,
       )
       expect(entry).toContain('```text\n')
     }
+  })
+
+  it('says of every code about an NCCO what the platform does, as the table has it', () => {
+    const sections = makeErrorsPage().split('\n### ')
+    const wrong = Object.entries(messages).filter(([code, message]) => {
+      const section = sections.find((text) => text.startsWith(`${code}\n`)) ?? ''
+      const [, told = ''] = /^On the platform: (.+)$/m.exec(section) ?? []
+      if (!('effect' in message)) return told !== ''
+      const { effect } = message
+      // A function tells known cases from the others, and the page names both.
+      if (typeof effect === 'function') return !/^(refused|tolerated) .+ Unknown for /.test(told)
+      return !told.startsWith(effect)
+    })
+    expect(wrong).toStrictEqual([])
   })
 
   it('has one section for each code of every part', () => {

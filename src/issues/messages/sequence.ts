@@ -1,4 +1,4 @@
-import { error, warning } from '../message'
+import { error, warning } from '../ncco-message'
 import { option } from '../words'
 
 /** The detail of every message of this page. */
@@ -11,8 +11,10 @@ export const sequenceMessages = {
   /**
    * With barge-in the caller may interrupt the prompt; something must listen for what they press or say. The next action that is neither talk nor stream must be input.
    * @rule R-20, R-23
+   * @platform refused: it ends with an error event (Nexmo/nexmo-developer#1662)
    */
   'barge-in-without-input': error(
+    'refused',
     ({ index, next }: OfAction & { next: number | undefined }, words) => [
       `${words.either('bargeIn on ', '"bargeIn" of ')}${words.action(index)} must be followed by ${words.either('<Input>', 'input')}, but ${next === undefined ? 'nothing' : words.action(next)} comes next.`,
       `Put ${words.either('<Input>', 'an input action')} ${next === undefined ? 'after' : 'before'} it, or remove ${words.name(option('bargeIn'))}.`,
@@ -21,48 +23,63 @@ export const sequenceMessages = {
   /**
    * Once barge-in is on, it stays on until an input is reached; switching it off before that has no effect.
    * @rule R-21
+   * @platform tolerated: the platform ignores the false, as the reference says
    */
-  'barge-in-sticks': warning(({ index, since }: OfAction & { since: number }, words) => [
-    `${words.name(option('bargeIn'))} is off on ${words.action(index)}, but ${words.action(since)} before it switched it on, and it stays on until the next ${words.either('<Input>', 'input')}.`,
-    `Remove ${words.setting(option('bargeIn'), false)}, or put what must not be interrupted before what may be.`,
-  ]),
+  'barge-in-sticks': warning(
+    'tolerated',
+    ({ index, since }: OfAction & { since: number }, words) => [
+      `${words.name(option('bargeIn'))} is off on ${words.action(index)}, but ${words.action(since)} before it switched it on, and it stays on until the next ${words.either('<Input>', 'input')}.`,
+      `Remove ${words.setting(option('bargeIn'), false)}, or put what must not be interrupted before what may be.`,
+    ],
+  ),
   /**
    * `loop: 0` repeats for ever; without barge-in nothing after it runs.
    * @rule R-26
+   * @platform tolerated: legal JSON whose later actions never run, or run later than expected
    */
-  'endless-loop': warning(({ index, next }: OfAction & { next: number }, words) => [
+  'endless-loop': warning('tolerated', ({ index, next }: OfAction & { next: number }, words) => [
     `${words.action(index)} repeats for ever, so ${words.action(next)} never runs.`,
     `Give ${words.name(option('loop'))} a number above 0, remove what comes after, or switch ${words.name(option('bargeIn'))} on and let ${words.either('<Input>', 'an input action')} follow.`,
   ]),
   /**
    * Without an end condition record does not hold the call: the next action runs at once, and without a next action the call ends.
    * @rule R-04
+   * @platform tolerated: legal JSON whose later actions never run, or run later than expected
    */
-  'record-without-end': warning(({ index }: OfAction, words) => [
+  'record-without-end': warning('tolerated', ({ index }: OfAction, words) => [
     `${words.action(index)} is the last action and has no end condition, so the call ends before anything is recorded.`,
     'Give it endOnSilence, endOnKey or timeOut, or put an action after it that holds the call.',
   ]),
   /**
    * conversation holds the call until the caller leaves or the conference ends; normally the caller is gone by then.
    * @rule R-06
+   * @platform tolerated: legal JSON whose later actions never run, or run later than expected
    */
-  'after-conversation': warning(({ index, before }: OfAction & { before: number }, words) => [
-    `${words.action(index)} comes after ${words.action(before)}, which normally ends with the call.`,
-    `Put it before ${words.either('<Conversation>', 'the conversation')}, or keep it for a conversation that ends before the call does.`,
-  ]),
+  'after-conversation': warning(
+    'tolerated',
+    ({ index, before }: OfAction & { before: number }, words) => [
+      `${words.action(index)} comes after ${words.action(before)}, which normally ends with the call.`,
+      `Put it before ${words.either('<Conversation>', 'the conversation')}, or keep it for a conversation that ends before the call does.`,
+    ],
+  ),
   /**
    * transfer moves every leg to another conversation and ends this NCCO.
    * @rule R-08
+   * @platform tolerated: legal JSON whose later actions never run, or run later than expected
    */
-  'after-transfer': error(({ index, before }: OfAction & { before: number }, words) => [
-    `${words.action(index)} never runs, because ${words.action(before)} before it ends this NCCO.`,
-    `Put it before ${words.either('<Transfer>', 'the transfer')}, or remove it.`,
-  ]),
+  'after-transfer': error(
+    'tolerated',
+    ({ index, before }: OfAction & { before: number }, words) => [
+      `${words.action(index)} never runs, because ${words.action(before)} before it ends this NCCO.`,
+      `Put it before ${words.either('<Transfer>', 'the transfer')}, or remove it.`,
+    ],
+  ),
   /**
    * Only in strict mode. The NCCO that answers the input webhook replaces this one, so what follows input runs only if that webhook gives none.
    * @rule R-09
+   * @platform tolerated: legal JSON whose later actions never run, or run later than expected
    */
-  'after-input': warning(({ index, before }: OfAction & { before: number }, words) => [
+  'after-input': warning('tolerated', ({ index, before }: OfAction & { before: number }, words) => [
     `${words.action(index)} runs only if the webhook of ${words.action(before)} gives no NCCO.`,
     'Put it into the NCCO that answers the webhook, or keep it as a safety net and check without strict.',
   ]),

@@ -1,4 +1,4 @@
-import { error, warning } from '../message'
+import { error, warning } from '../ncco-message'
 import {
   type Named,
   type NamedOption,
@@ -14,8 +14,9 @@ export const shapeMessages = {
   /**
    * An NCCO is a JSON array. Anything else is a syntax error to the platform, which then disconnects the call.
    * @rule R-82
+   * @platform refused: "Syntax error in NCCO" (Vonage/vonage-node-sdk#841, #853); R-82
    */
-  'not-an-ncco': error(({ found, holdsNcco }: { found: string; holdsNcco: boolean }) => [
+  'not-an-ncco': error('refused', ({ found, holdsNcco }: { found: string; holdsNcco: boolean }) => [
     `An NCCO is an array of actions, but this is ${found}.`,
     found === 'a string'
       ? 'Check the value, not its JSON text: JSON.parse(text).'
@@ -26,24 +27,28 @@ export const shapeMessages = {
   /**
    * An empty NCCO leaves nothing to run: as the answer to a call it ends the call at once.
    * @rule R-85
+   * @platform unknown
    */
-  'empty-ncco': warning(() => [
+  'empty-ncco': warning('unknown', () => [
     'The NCCO is empty: as the answer to a call it ends the call at once.',
     'Put an action in it; to let a running flow go on, answer the webhook with an empty body.',
   ]),
   /**
    * Every entry of an NCCO is an object whose `action` is a string.
    * @rule R-82
+   * @platform refused: "Syntax error in NCCO" (Vonage/vonage-node-sdk#841, #853); R-82
    */
-  'not-an-action': error(({ found }: { found: string }) => [
+  'not-an-action': error('refused', ({ found }: { found: string }) => [
     `An action is an object with a string "action", but this is ${found}.`,
     'Write an object such as { "action": "talk", "text": "Hello" }.',
   ]),
   /**
    * The platform rejects the whole NCCO when it does not know an action.
    * @rule R-82
+   * @platform refused: "Syntax error in NCCO" (Vonage/vonage-node-sdk#841, #853); R-82
    */
   'unknown-action': error(
+    'refused',
     ({
       action,
       nearest,
@@ -60,32 +65,36 @@ export const shapeMessages = {
   /**
    * `pay` was withdrawn from the Voice API in 2023 and is no longer in the reference.
    * @rule R-88
+   * @platform unknown: the PHP SDK 4.14 says that it is being removed from the API
    */
-  'retired-action': error(({ action }: { action: string }) => [
+  'retired-action': error('unknown', ({ action }: { action: string }) => [
     `The action "${action}" was withdrawn in 2023: the platform no longer knows it.`,
     'Collect what you need with input and take the payment in your own application, or connect the caller to a payment service.',
   ]),
   /**
    * An NCCO is JSON: no functions, symbols, bigints, NaN, class instances, cycles, getters that throw, nesting deeper than 500 levels, or more than 1,000,000 values.
    * @rule the shape of an NCCO
+   * @platform unknown
    */
-  'not-json': error(({ found, path }: { found: string; path: string }, words) => [
+  'not-json': error('unknown', ({ found, path }: { found: string; path: string }, words) => [
     `JSON cannot hold ${found}${words.either(path && `, which stands at ${shownPointer(path)}`, '')}.`,
     'Write a string, a finite number, a boolean, null, an array or a plain object.',
   ]),
   /**
    * The reference lists every option of every object. What is not listed is ignored at best: a misspelt option is one that is lost.
    * @rule the shape of an NCCO
+   * @platform tolerated: the option is ignored (Vonage/vonage-python-sdk#292)
    */
-  'unknown-option': error((d: UnknownOption, words) => [
+  'unknown-option': error('tolerated', (d: UnknownOption, words) => [
     `${words.object(d.object)} has no option ${short(d.given)}.`,
     mendUnknown(d, words),
   ]),
   /**
    * Up to 2021 the keypad settings stood on the input action itself; they now stand in its `dtmf` object.
    * @rule R-38
+   * @platform tolerated: public apps send the old form in production
    */
-  'pre-2021-input': error(({ given }: { given: NamedOption }, words) => [
+  'pre-2021-input': error('tolerated', ({ given }: { given: NamedOption }, words) => [
     `${words.name(given)} on ${words.either('<Input>', 'the input action')} is the old form, from before 2021.`,
     words.either(
       `Put it on <Dtmf>: <Input><Dtmf ${given.prop}={…} /></Input>.`,
@@ -95,8 +104,10 @@ export const shapeMessages = {
   /**
    * An older option or spelling that the platform still understands: `voiceName` or `ringback`. The table below says which language and style each voice has today.
    * @rule R-77, R-88
+   * @platform tolerated: the OpenAPI description has voiceName, marked as deprecated
    */
   'legacy-option': warning(
+    'tolerated',
     (d: { object: Named; given: NamedOption; today: readonly string[] }, words) => [
       `${words.option(d.object, d.given)} is outdated and may stop working.`,
       writeToday(d.today, words),
@@ -105,19 +116,24 @@ export const shapeMessages = {
   /**
    * The reference marks the option as required.
    * @rule R-31, R-65, R-73, R-77, R-80, R-81
+   * @platform refused: seen for behavior of machine detection (Vonage/vonage-php-sdk-core#411), inferred for the rest, which the reference requires
    */
-  'missing-option': error((d: { object: Named; missing: NamedOption }, words) => [
+  'missing-option': error('refused', (d: { object: Named; missing: NamedOption }, words) => [
     `${words.option(d.object, d.missing)} is required, but missing.`,
     `Add ${words.name(d.missing)}.`,
   ]),
   /**
    * The object lacks a part that TSX writes as a child: the endpoint of a connect, the text of a talk.
    * @rule R-29, R-60
+   * @platform refused: inferred, because the reference requires it
    */
-  'missing-content': error((d: { object: Named; missing: NamedOption; tsx: string }, words) => [
-    `${words.object(d.object)} has no ${d.missing.key}.`,
-    words.either(`Put ${d.tsx} inside it.`, `Add ${words.name(d.missing)}.`),
-  ]),
+  'missing-content': error(
+    'refused',
+    (d: { object: Named; missing: NamedOption; tsx: string }, words) => [
+      `${words.object(d.object)} has no ${d.missing.key}.`,
+      words.either(`Put ${d.tsx} inside it.`, `Add ${words.name(d.missing)}.`),
+    ],
+  ),
 }
 
 /** A name that an object does not have, with what is known of what was meant. */

@@ -1,0 +1,28 @@
+import { error as errorMessage, type Message, warning as warningMessage } from './message'
+
+/**
+ * What Vonage is known to do with an NCCO that has an issue: `refused` (the call ends or falls back), `tolerated` (the issue is
+ * ignored or repaired), or `unknown`.
+ */
+export type PlatformEffect = 'refused' | 'tolerated' | 'unknown'
+
+/** The words of a code about an NCCO, and its effect on the platform; a function where only some cases are known. */
+export interface NccoMessage<D> extends Message<D> {
+  readonly effect: PlatformEffect | ((detail: D) => PlatformEffect)
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function error<D>(
+  effect: NccoMessage<D>['effect'],
+  says: Message<D>['says'],
+): NccoMessage<D> {
+  return { ...errorMessage(says), effect }
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function warning<D>(
+  effect: NccoMessage<D>['effect'],
+  says: Message<D>['says'],
+): NccoMessage<D> {
+  return { ...warningMessage(says), effect }
+}
