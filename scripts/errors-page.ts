@@ -76,7 +76,7 @@ const introduction = `# Errors and warnings
 <!-- Made by \`npm run docs\` from the tables of messages in src and from test/errors. -->
 
 Every finding has a permanent code. An **error** makes \`render\` throw an \`NccoError\`; a **warning** goes to
-\`onWarning\`. \`check\` returns both. The numbers after a code (R-20) are those of the rules of the NCCO reference that
+\`onWarning\`. \`check\` returns both. The numbers after a code (R-20) are those of the [rules](rules.md) that
 it stands for; *TSX* marks a rule about elements, which JSON has no use for. Each entry shows the smallest thing that
 causes the finding, and the message.
 
@@ -169,5 +169,10 @@ function commentOf(node: ts.Node): { text: string; rules: string; platform: stri
   const textOf = (from: ts.JSDoc | ts.JSDocTag | undefined) =>
     ts.getTextOfJSDocComment(from?.comment)?.trim() ?? ''
   const tag = (name: string) => textOf(comment?.tags?.find(({ tagName }) => tagName.text === name))
-  return { text: textOf(comment), rules: tag('rule'), platform: tag('platform') }
+  return { text: textOf(comment), rules: linkRules(tag('rule')), platform: tag('platform') }
+}
+
+/** Makes a link of each number of a rule. */
+function linkRules(text: string): string {
+  return text.replaceAll(/R-\d+/g, (rule) => `[${rule}](rules.md#${rule.toLowerCase()})`)
 }

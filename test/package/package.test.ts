@@ -327,6 +327,7 @@ describe('the packed package, installed into an empty project', () => {
         "dist/simulate.js.map",
         "docs/command-line.md",
         "docs/errors.md",
+        "docs/rules.md",
         "docs/scaling.md",
         "docs/simulator.md",
         "docs/undocumented.md",
