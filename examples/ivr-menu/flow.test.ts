@@ -28,7 +28,7 @@ describe('IVR menu', () => {
 
   it('connects by voice', async () => {
     const call = await dialFlow(flow)
-    await call.say('Support', { confidence: 0.93 })
+    await call.say('Support, please.', { confidence: 0.93 })
     expect(call.legs[0]?.endpoint.number).toBe('447700900003')
   })
 

@@ -1,5 +1,5 @@
 import { Connect, Dtmf, Input, Phone, Speech, Talk } from 'ncco-jsx'
-import { type InputWebhookProps, onInput, type VoiceAppOptions } from 'ncco-jsx/serve'
+import { type InputWebhookProps, matchSpeech, onInput, type VoiceAppOptions } from 'ncco-jsx/serve'
 
 const departments = [
   { key: '1', name: 'sales', number: '447700900002' },
@@ -27,7 +27,10 @@ const chosen = onInput(
   '/chosen',
   ({ dtmf, speech, to, params }: InputWebhookProps<{ attempt: number } | undefined>) => {
     const attempt = params?.attempt ?? 1
-    const said = speech?.results?.[0]?.text.toLowerCase()
+    const said = matchSpeech(
+      speech,
+      departments.map(({ name }) => name),
+    )
     const meant = departments.find(({ key, name }) => key === dtmf?.digits || name === said)
     const department = meant ?? (attempt < 3 ? undefined : departments[0])
     if (!department) return <Menu attempt={attempt + 1} />

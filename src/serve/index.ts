@@ -16,6 +16,7 @@ export {
   type WebhookListener,
 } from './hook'
 export type { Incoming } from './incoming'
+export { matchSpeech } from './match-speech'
 export type { ServeCode } from './messages'
 export type { SignatureOptions, SignedMethod, VoiceAppOptions } from './options'
 export { parseWebhook } from './parse-webhook'

@@ -13,7 +13,7 @@ import { createServer } from 'node:http'
 import * as everything from 'ncco-jsx'
 import { toTsx, toTsxModule } from 'ncco-jsx/convert'
 import { toNodeHandler } from 'ncco-jsx/node'
-import { createVoiceApp, onAnswer, onCallEvent, onInput, onNotify, onRecording, onTranscription, parseWebhook, useWebhook } from 'ncco-jsx/serve'
+import { createVoiceApp, matchSpeech, onAnswer, onCallEvent, onInput, onNotify, onRecording, onTranscription, parseWebhook, useWebhook } from 'ncco-jsx/serve'
 import { expect } from 'vitest'
 import { callOut, createPlatform, dial, withTranscript } from 'ncco-jsx/simulate'
 const { check, createContext, createElement, formatIssue, render, renderAsync, useContext } = everything
