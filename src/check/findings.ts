@@ -6,7 +6,7 @@ import { explain } from '../issues/message'
 import { messages } from '../issues/messages'
 import type { NccoMessage, PlatformEffect } from '../issues/ncco-message'
 import { type Origin, toPlace } from '../issues/origin'
-import { type Finding, keysOf, type Path, pointer, type Report } from '../issues/report'
+import { type Finding, linksOf, type Path, pointer, type Report } from '../issues/report'
 import type { Words } from '../issues/words'
 import { nameOfEntry } from './entry-name'
 
@@ -29,8 +29,6 @@ export interface Judged {
   readonly json: Json | undefined
   /** Its place, with the origin of each entry where it was written as elements. */
   readonly path: Path
-  /** The keys of an object in the order of its author, if that is not the order of the NCCO. */
-  readonly keysInOrder?: (object: JsonObject) => readonly string[]
 }
 
 /** An issue, and what Vonage is known to do with an NCCO that has it. */
@@ -85,7 +83,7 @@ function nameOf({ json }: Judged, index: number): string | undefined {
 }
 
 function nameInElements(ncco: Judged, index: number): string {
-  const origin = ncco.path.parts?.get(index)
+  const origin = ncco.path.part?.parts?.get(index)
   if (!origin) return `the action at /${index}`
   const { element, source, exempt }: Origin = origin
   const name = `<${element}>${source ? ` (${formatSource(source)})` : ''}`
@@ -109,12 +107,9 @@ function withoutConsequences(findings: readonly PointedFinding[]): PointedFindin
 }
 
 /** The findings in document order: that of the NCCO, where a missing key comes after those that are there. */
-function inDocumentOrder(
-  findings: PointedFinding[],
-  { json, keysInOrder = Object.keys }: Judged,
-): PointedFinding[] {
+function inDocumentOrder(findings: PointedFinding[], { json }: Judged): PointedFinding[] {
   if (findings.length < 2) return findings
-  const positionIn = keyPositions(keysInOrder)
+  const positionIn = keyPositions()
   const placed = findings.map((finding) => ({
     finding,
     at: positions(finding.path, json, positionIn),
@@ -123,32 +118,33 @@ function inDocumentOrder(
   return placed.map(({ finding }) => finding)
 }
 
-function positions(
-  path: Path,
-  ncco: Json | undefined,
-  positionIn: (object: JsonObject, key: string) => number | undefined,
-): number[] {
+type PositionIn = (
+  object: JsonObject,
+  key: string,
+  origin: Origin | undefined,
+) => number | undefined
+
+function positions(path: Path, ncco: Json | undefined, positionIn: PositionIn): number[] {
   let value = ncco
-  return keysOf(path).map((key) => {
+  return linksOf(path).map(({ key, outer }) => {
     if (Array.isArray(value)) {
       value = value[Number(key)]
       return Number(key)
     }
-    const position = isJsonObject(value) ? positionIn(value, String(key)) : undefined
-    value = isJsonObject(value) && position !== undefined ? value[key] : undefined
+    const position = isJsonObject(value) ? positionIn(value, String(key), outer?.part) : undefined
+    value = isJsonObject(value) && position !== undefined ? value[String(key)] : undefined
     return position ?? Number.POSITIVE_INFINITY
   })
 }
 
-/** The position of a key in its object. Each object is counted once, because many findings may be about one. */
-function keyPositions(
-  keysInOrder: (object: JsonObject) => readonly string[],
-): (object: JsonObject, key: string) => number | undefined {
+/** Gives the position of a key in its object. Each object is counted once, because many findings may be about one. */
+function keyPositions(): PositionIn {
   const known = new Map<JsonObject, ReadonlyMap<string, number>>()
-  return (object, key) => {
+  return (object, key, origin) => {
     let positions = known.get(object)
     if (!positions) {
-      positions = new Map(keysInOrder(object).map((name, index) => [name, index]))
+      const keys = origin?.keysInOrder?.(object) ?? Object.keys(object)
+      positions = new Map(keys.map((name, index) => [name, index]))
       known.set(object, positions)
     }
     return positions.get(key)

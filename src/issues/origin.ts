@@ -16,6 +16,8 @@ export interface Origin {
   readonly exempt?: 'embedded' | 'unchecked' | undefined
   /** The origins of the parts, by their key; the SSML tags of a text by their number. */
   readonly parts?: ReadonlyMap<string | number, Origin> | undefined
+  /** The keys of the object in the order of its author, with those that were not written. */
+  readonly keysInOrder?: ((object: object) => readonly string[]) | undefined
 }
 
 /** The place fields of an issue with this origin. */

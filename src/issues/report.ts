@@ -17,8 +17,8 @@ export interface Path {
   /** Absent for the whole NCCO, and for a part of a value that has no key of its own. */
   readonly key: string | number | undefined
   readonly origin: Origin | undefined
-  /** The origins of what is right below. */
-  readonly parts: Origin['parts']
+  /** The same origin, if it is that of the very value at this place: its parts are then right below. */
+  readonly part: Origin | undefined
 }
 
 /** Takes a finding. */
@@ -29,43 +29,39 @@ export const root: Path = {
   outer: undefined,
   key: undefined,
   origin: undefined,
-  parts: undefined,
+  part: undefined,
 }
 
 /** The place of `key` below `path`. */
 export function below(path: Path, key: string | number): Path {
-  const part = path.parts?.get(key)
-  return { outer: path, key, origin: part ?? path.origin, parts: part?.parts }
+  const part = path.part?.parts?.get(key)
+  return { outer: path, key, origin: part ?? path.origin, part }
 }
 
 /** The same place, with another origin. */
 export function located(path: Path, origin: Origin | undefined): Path {
-  return { outer: path, key: undefined, origin, parts: origin?.parts }
+  return { outer: path, key: undefined, origin, part: origin }
 }
 
 /** The place of an SSML tag in the text at `path`. */
 export function tagOf(path: Path, index: number): Path {
-  return located(path, path.parts?.get(index) ?? path.origin)
+  return located(path, path.part?.parts?.get(index) ?? path.origin)
 }
 
-/** The keys that lead to a place. */
-export function keysOf(path: Path): (string | number)[] {
-  const keys: (string | number)[] = []
+/** The links that have a key, outermost first. */
+export function linksOf(path: Path): Path[] {
+  const links: Path[] = []
   for (let rest: Path | undefined = path; rest; rest = rest.outer) {
-    if (rest.key !== undefined) keys.push(rest.key)
+    if (rest.key !== undefined) links.push(rest)
   }
-  return keys.reverse()
+  return links.reverse()
 }
 
 /** The place as a JSON pointer (RFC 6901). */
 export function pointer(path: Path): string {
-  return keysOf(path)
-    .map((key) => `/${typeof key === 'number' ? key : escapeKey(key)}`)
+  return linksOf(path)
+    .map(({ key }) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`)
     .join('')
-}
-
-function escapeKey(key: string): string {
-  return /[~/]/.test(key) ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key
 }
 
 /** The keys of a JSON pointer. */

@@ -7,12 +7,12 @@ import type { Issue } from '../issues/issue'
 import { isArray, kindOf } from '../issues/kind'
 import { NccoError } from '../issues/ncco-error'
 import type { Origin } from '../issues/origin'
-import { below, located, type Path, root } from '../issues/report'
+import { below, located, type Path, type Report, root } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import type { RawDefinition } from '../options/component'
 import { reportMisplaced } from './misplaced'
 import { type ObjectNode, originOf, type Rendered, settled, settledElements } from './node'
-import { keysInOrder, type Writing, writeObject } from './write'
+import { writeObject } from './write'
 
 /** An action object of an NCCO. */
 export interface NccoAction {
@@ -35,20 +35,16 @@ export function toNcco(
   options: RenderOptions | null | undefined,
 ): Ncco {
   const findings = collectFindings()
-  const writing: Writing = { report: findings.report, nodes: new Map() }
-  const entries = writeEntries(rendered, writing)
+  const { report } = findings
+  const entries = writeEntries(rendered, report)
   const ncco = entries.map(({ json }) => json)
   const parts = new Map(entries.map(({ origin }, index) => [index, origin]))
   const path = located(root, { frame: undefined, parts })
   for (const [index, { json, check }] of entries.entries()) check(json, below(path, index))
-  checkSequence(ncco, path, findings.report, options)
-  if (entries.length === 0 && findings.all.length === 0) reportEmpty(rendered, path, writing)
+  checkSequence(ncco, path, report, options)
+  if (entries.length === 0 && findings.all.length === 0) reportEmpty(rendered, path, report)
   if (findings.all.length === 0) return ncco as Ncco
-  const issues = toIssues(findings.all, {
-    json: ncco,
-    path,
-    keysInOrder: (object) => keysInOrder(object, writing.nodes.get(object)),
-  })
+  const issues = toIssues(findings.all, { json: ncco, path })
   const [first, ...rest] = issues
   if (first && issues.some(({ severity }) => severity === 'error')) {
     // A promise that stands where none is waited for may fail too.
@@ -59,7 +55,7 @@ export function toNcco(
   return ncco as Ncco
 }
 
-function reportEmpty(rendered: readonly Rendered[], path: Path, { report }: Writing): void {
+function reportEmpty(rendered: readonly Rendered[], path: Path, report: Report): void {
   const [raw] = settled(rendered)
   // <Raw ncco={[]} /> asks for it.
   if (typeof raw === 'object' && raw.kind === 'object') {
@@ -75,8 +71,7 @@ interface Entry {
   readonly check: (json: Json, path: Path) => void
 }
 
-function writeEntries(rendered: readonly Rendered[], writing: Writing): Entry[] {
-  const { report } = writing
+function writeEntries(rendered: readonly Rendered[], report: Report): Entry[] {
   const entries: Entry[] = []
   for (const node of settledElements(rendered)) {
     const path = below(root, entries.length)
@@ -85,10 +80,10 @@ function writeEntries(rendered: readonly Rendered[], writing: Writing): Entry[] 
     } else if (node.kind === 'fault') {
       node.tell(path, report)
     } else if (node.definition.kind === 'raw') {
-      embed(node, node.definition, entries, writing)
+      embed(node, node.definition, entries, report)
     } else if (node.definition.kind === 'action') {
       const { definition: object } = node
-      const { object: json, origin } = writeObject(node, object, path, writing)
+      const { object: json, origin } = writeObject(node, object, path, report)
       entries.push({
         json,
         origin,
@@ -102,7 +97,7 @@ function writeEntries(rendered: readonly Rendered[], writing: Writing): Entry[] 
 }
 
 /** Adds the actions of `<Raw>` as they are. */
-function embed(node: ObjectNode, raw: RawDefinition, entries: Entry[], { report }: Writing): void {
+function embed(node: ObjectNode, raw: RawDefinition, entries: Entry[], report: Report): void {
   const { ncco, children: _, key: __, ...others } = node.props
   const origin = originOf(node)
   const first = located(below(root, entries.length), origin)

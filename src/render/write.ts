@@ -3,7 +3,7 @@ import { toJson } from '../element/to-json'
 import { kindOf } from '../issues/kind'
 import type { Origin } from '../issues/origin'
 import { below, located, type Path, type Report } from '../issues/report'
-import type { ChildRow, Definition, Row } from '../options/table'
+import type { ChildRow, Definition, Place, Row } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
 import { looksLikeSsml } from '../speech/speech-text'
 import { reportMisplaced } from './misplaced'
@@ -16,19 +16,9 @@ export interface Written {
   readonly origin: Origin
 }
 
-/** Where elements are written, and what is to be known of them later. */
-export interface Writing {
-  readonly report: Report
-  /** The element of each object. */
-  readonly nodes: Map<JsonObject, ObjectNode>
-}
-
 /** An element that is being written. */
-interface WritePlace extends Writing {
+interface WritePlace extends Place {
   readonly node: ObjectNode
-  readonly object: Definition
-  /** Its place, with its own origin. */
-  readonly path: Path
   readonly origin: Origin
   readonly parts: Map<string | number, Origin>
 }
@@ -41,13 +31,14 @@ export function writeObject(
   node: ObjectNode,
   definition: Definition,
   path: Path,
-  writing: Writing,
+  report: Report,
 ): Written {
   const object: JsonObject = {}
   const { tag, presence, text } = definition
   const origin = originOf(node)
   const parts = new Map<string | number, Origin>()
-  const place = { ...writing, node, object: definition, path: located(path, origin), origin, parts }
+  const at = located(path, origin)
+  const place: WritePlace = { node, object: definition, path: at, report, origin, parts }
   if (tag) object[tag[0]] = tag[1]
   // Set first, so that it stands where a reader of the NCCO expects it.
   if (presence) object[presence.key] = []
@@ -59,8 +50,10 @@ export function writeObject(
     else delete object[presence.key]
   }
   writeUnchecked(object, place)
-  writing.nodes.set(object, node)
-  return { object, origin: { ...origin, parts } }
+  return {
+    object,
+    origin: { ...origin, parts, keysInOrder: (object) => keysInOrder(object, node) },
+  }
 }
 
 function writeText(row: Row, object: JsonObject, place: WritePlace): void {
@@ -155,10 +148,10 @@ function writeChild(
   definition: Definition,
   { key, rule }: ChildRow,
   object: JsonObject,
-  { path, parts, report, nodes }: WritePlace,
+  { path, parts, report }: WritePlace,
 ): void {
   const at = rule.inArray ? below(below(path, key), 0) : below(path, key)
-  const written = writeObject(child, definition, at, { report, nodes })
+  const written = writeObject(child, definition, at, report)
   const { origin } = written
   parts.set(key, rule.inArray ? { ...origin, parts: new Map([[0, origin]]) } : origin)
   if (rule.bare === 'write' || Object.keys(written.object).length > 0) {
@@ -192,11 +185,11 @@ function writeUnchecked(object: JsonObject, place: WritePlace): void {
 }
 
 /** The keys of an object in the order of its element: with the props that were not written in their places. */
-export function keysInOrder(object: JsonObject, node: ObjectNode | undefined): readonly string[] {
+function keysInOrder(object: object, { definition, props }: ObjectNode): readonly string[] {
   const keys = Object.keys(object)
-  if (!node || node.definition.kind === 'raw') return keys
-  const { byKey, byProp, tag } = node.definition
-  const given = Object.keys(node.props).map((prop) => byProp.get(prop)?.key ?? prop)
+  if (definition.kind === 'raw') return keys
+  const { byKey, byProp, tag } = definition
+  const given = Object.keys(props).map((prop) => byProp.get(prop)?.key ?? prop)
   const isBeforeProps = (key: string) =>
     key === tag?.[0] || ['presence', 'text'].includes(byKey.get(key)?.from ?? '')
   return [...new Set([...keys.filter(isBeforeProps), ...given, ...keys])]
