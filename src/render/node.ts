@@ -93,8 +93,21 @@ export function settledElements(rendered: readonly Rendered[]): Exclude<Settled,
 }
 
 export function originOf(node: ObjectNode | TagNode): Origin {
-  const element = node.kind === 'tag' ? node.name : node.definition.component
-  return { element, source: node.source, frame: node.frame }
+  const { source, frame } = node
+  if (node.kind === 'tag') return { element: node.name, source, frame }
+  const { component: element } = node.definition
+  return { element, source, frame, keysInOrder: (object) => keysInOrder(object, node) }
+}
+
+/** The keys of an object in the order of its element: with the props that were not written in their places. */
+function keysInOrder(object: object, { definition, props }: ObjectNode): readonly string[] {
+  const keys = Object.keys(object)
+  if (definition.kind === 'raw') return keys
+  const { byKey, byProp, tag } = definition
+  const given = Object.keys(props).map((prop) => byProp.get(prop)?.key ?? prop)
+  const isBeforeProps = (key: string) =>
+    key === tag?.[0] || ['presence', 'text'].includes(byKey.get(key)?.from ?? '')
+  return [...new Set([...keys.filter(isBeforeProps), ...given, ...keys])]
 }
 
 /** The element or fragment that a node stands in, if that is of the same component; else the component. */

@@ -50,10 +50,7 @@ export function writeObject(
     else delete object[presence.key]
   }
   writeUnchecked(object, place)
-  return {
-    object,
-    origin: { ...origin, parts, keysInOrder: (object) => keysInOrder(object, node) },
-  }
+  return { object, origin: { ...origin, parts } }
 }
 
 function writeText(row: Row, object: JsonObject, place: WritePlace): void {
@@ -182,15 +179,4 @@ function writeUnchecked(object: JsonObject, place: WritePlace): void {
       parts.set(key, { ...origin, exempt: 'unchecked' })
     }
   }
-}
-
-/** The keys of an object in the order of its element: with the props that were not written in their places. */
-function keysInOrder(object: object, { definition, props }: ObjectNode): readonly string[] {
-  const keys = Object.keys(object)
-  if (definition.kind === 'raw') return keys
-  const { byKey, byProp, tag } = definition
-  const given = Object.keys(props).map((prop) => byProp.get(prop)?.key ?? prop)
-  const isBeforeProps = (key: string) =>
-    key === tag?.[0] || ['presence', 'text'].includes(byKey.get(key)?.from ?? '')
-  return [...new Set([...keys.filter(isBeforeProps), ...given, ...keys])]
 }
