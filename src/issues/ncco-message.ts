@@ -1,4 +1,4 @@
-import { error as errorMessage, type Message, warning as warningMessage } from './message'
+import { error, type Message, warning } from './message'
 
 /**
  * What Vonage is known to do with an NCCO that has an issue: `refused` (the call ends or falls back), `tolerated` (the issue is
@@ -12,17 +12,17 @@ export interface NccoMessage<D> extends Message<D> {
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function error<D>(
+export function nccoError<D>(
   effect: NccoMessage<D>['effect'],
   says: Message<D>['says'],
 ): NccoMessage<D> {
-  return { ...errorMessage(says), effect }
+  return { ...error(says), effect }
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function warning<D>(
+export function nccoWarning<D>(
   effect: NccoMessage<D>['effect'],
   says: Message<D>['says'],
 ): NccoMessage<D> {
-  return { ...warningMessage(says), effect }
+  return { ...warning(says), effect }
 }

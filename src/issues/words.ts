@@ -73,8 +73,8 @@ function cut(name: string, longest: number): string {
   return name.length > longest ? `${name.slice(0, longest)}…` : name
 }
 
-/** A text with what a terminal obeys, hides or reorders by written as escapes. */
-function visible(text: string): string {
+/** A text in which every character that a terminal obeys, hides or reorders by is an escape. */
+export function visible(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
     return `\\u{${character.codePointAt(0)?.toString(16)}}`
   })

@@ -1,4 +1,4 @@
-import { error, warning } from '../ncco-message'
+import { nccoError as error, nccoWarning as warning } from '../ncco-message'
 import { option } from '../words'
 
 /** The detail of every message of this page. */

@@ -1,4 +1,4 @@
-import { error, warning } from '../ncco-message'
+import { nccoError as error, nccoWarning as warning } from '../ncco-message'
 import {
   type Named,
   type NamedOption,
