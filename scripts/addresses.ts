@@ -1,5 +1,3 @@
-import hostedGitInfo from 'hosted-git-info'
-
 /** Where people find the project: fields of a published package.json. */
 export interface Addresses {
   readonly repository: { readonly type: 'git'; readonly url: string }
@@ -7,18 +5,21 @@ export interface Addresses {
   readonly homepage: string
 }
 
+// The forms of a remote that git prints, on the hosts whose issues and pages npm links to. A remote may hold a token.
+const hosted =
+  /^(?:git@|(?:ssh|https):\/\/(?:[^@/]+@)?)((?:github|gitlab)\.com|bitbucket\.org)[:/](.+?)(?:\.git)?$/
+
 /**
- * The addresses of the project whose git remote this is; `undefined` if the host is none of those that npm knows. A clone
- * knows where it comes from, so that package.json need not: a fork is published under its own addresses.
+ * The addresses of the project whose git remote this is; `undefined` on another host. A clone knows where it comes from, so
+ * package.json does not say it: a fork is published under its own addresses.
  */
 export function addressesOf(remote: string): Addresses | undefined {
-  const host = hostedGitInfo.fromUrl(remote, { noCommittish: true })
-  if (!host) return
-  // A remote may hold a token.
-  delete host.auth
+  const [, host, path] = hosted.exec(remote) ?? []
+  if (host === undefined) return undefined
+  const page = `https://${host}/${path}`
   return {
-    repository: { type: 'git', url: host.https({ noGitPlus: false }) },
-    bugs: { url: host.bugs() },
-    homepage: host.docs(),
+    repository: { type: 'git', url: `git+${page}.git` },
+    bugs: { url: `${page}/issues` },
+    homepage: `${page}#readme`,
   }
 }

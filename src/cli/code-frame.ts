@@ -1,12 +1,5 @@
-import { codeFrameColumns } from '@babel/code-frame'
+import { visible } from '../issues/words'
 import type { Range } from './file-issue'
-
-declare module '@babel/code-frame' {
-  // Since 7.29, and not in its types.
-  interface BabelCodeFrameOptions {
-    startLine?: number
-  }
-}
 
 // As wide as a terminal can show beside the line numbers.
 const widest = 100
@@ -16,22 +9,29 @@ const around = 2
 
 /** Shows places in a text, each with the lines around it and a mark below. */
 export function makeFrames(text: string): (range: Range) => string {
-  // Not all that JSON allows in a line is a line to a terminal.
-  const lines = text.replace(/[\u2028\u2029]/g, ' ').split(/\r\n|\r|\n/)
+  const lines = text.split(/\r\n|\r|\n/)
   return ({ start, end }) => {
     const first = Math.max(1, start.line - around)
     const shown = lines.slice(first - 1, start.line + around)
     const isNarrow = shown.every((line) => line.length <= widest)
     const from = isNarrow ? 0 : Math.max(0, start.column - 1 - widest / 4)
     const cut = shown.map((line) => line.slice(from, from + widest))
-    const onLine = cut[start.line - first] ?? ''
-    return codeFrameColumns(
-      cut.join('\n'),
-      {
-        start: { line: start.line, column: start.column - from },
-        end: { line: end.line, column: Math.min(end.column - from, onLine.length + 1) },
-      },
-      { startLine: first, linesAbove: around, linesBelow: around },
-    )
+    const digits = String(first + cut.length - 1).length
+    return cut
+      .flatMap((line, index) => {
+        const number = String(first + index).padStart(digits)
+        const written = ` ${number} | ${shownText(line)}`.trimEnd()
+        if (first + index !== start.line) return [` ${written}`]
+        const before = shownText(line.slice(0, start.column - 1 - from)).length
+        const marked = shownText(line.slice(start.column - 1 - from, end.column - 1 - from)).length
+        const mark = '^'.repeat(Math.max(1, marked))
+        return [`>${written}`, `  ${' '.repeat(digits)} | ${' '.repeat(before)}${mark}`]
+      })
+      .join('\n')
   }
+}
+
+/** A part of a line as it is shown: a tab is as wide as a space, so that the mark stands below its place. */
+function shownText(line: string): string {
+  return visible(line.replaceAll('\t', ' '))
 }
