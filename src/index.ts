@@ -24,7 +24,7 @@ export { type Context, createContext, useContext } from './render/context'
 export type { Ncco, NccoAction, RenderOptions } from './render/ncco'
 export { render, renderAsync } from './render/render'
 export type { AsrLanguage } from './speech/asr-languages'
-export type { TtsLanguage, TtsStyle } from './speech/tts-voices'
+export type { TtsLanguage } from './speech/tts-voices'
 export {
   AdvancedMachineDetection,
   type AdvancedMachineDetectionOptions,

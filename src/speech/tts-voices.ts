@@ -75,20 +75,5 @@ export const ttsVoices = {
   'yue-CN': '0n 1p',
 } as const
 
-type Voices = typeof ttsVoices
-
 /** A language that `<Talk>` is known to speak, or any other code. */
-export type TtsLanguage = keyof Voices | (string & {})
-
-/** A style that some language is known to have, or any other whole number. */
-export type TtsStyle = StylesOf<Voices[keyof Voices]> | (number & {})
-
-type StylesOf<Listed extends string> = Listed extends `${infer First} ${infer Rest}`
-  ? StyleOf<First> | StylesOf<Rest>
-  : StyleOf<Listed>
-
-type StyleOf<Entry extends string> = Entry extends `${infer Style extends number}${Mark}`
-  ? Style
-  : never
-
-type Mark = '' | 'n' | '+' | 'p'
+export type TtsLanguage = keyof typeof ttsVoices | (string & {})

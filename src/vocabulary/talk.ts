@@ -5,7 +5,7 @@ import { action } from '../options/definition'
 import { replacedBy } from '../options/legacy'
 import { flag, json, number, required, text } from '../options/rules'
 import { speechText } from '../speech/speech-text'
-import type { TtsLanguage, TtsStyle } from '../speech/tts-voices'
+import type { TtsLanguage } from '../speech/tts-voices'
 import { checkVoice } from '../speech/voice'
 import { providerRules } from './rules/provider'
 
@@ -36,7 +36,7 @@ export interface TalkOptions {
    * The voice, 0 or more; each language has its own list.
    * @defaultValue 0
    */
-  style?: TtsStyle | undefined
+  style?: number | undefined
   /**
    * The premium variant of the voice, at a higher price; without one the standard voice speaks. Premium voices do not
    * support `<emphasis>`.
