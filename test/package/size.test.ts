@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { flowOf, sizeOf, wholeOf } from '../../bench/size/bundle'
 import { entries } from '../../scripts/entries'
 
-// A little above what was measured last. Raise one only for something that is worth its bytes to every user.
+// Round, with slack: a change does not need to count bytes, a large dependency or a table that a bundler cannot drop shows.
 const ceilings: Readonly<Record<string, number>> = {
-  'ncco-jsx': 25_600,
-  'ncco-jsx/jsx-runtime': 400,
-  'ncco-jsx/jsx-dev-runtime': 400,
-  'ncco-jsx/convert': 37_300,
-  'ncco-jsx/serve': 39_900,
-  'ncco-jsx/node': 1_000,
-  'ncco-jsx/simulate': 46_700,
+  'ncco-jsx': 30_000,
+  'ncco-jsx/jsx-runtime': 1_000,
+  'ncco-jsx/jsx-dev-runtime': 1_000,
+  'ncco-jsx/convert': 45_000,
+  'ncco-jsx/serve': 50_000,
+  'ncco-jsx/node': 15_000,
+  'ncco-jsx/simulate': 65_000,
 }
 
 describe('the gzipped size in a bundle', () => {
@@ -23,9 +23,9 @@ describe('the gzipped size in a bundle', () => {
     expect(gzipped).toBeLessThan(ceiling)
   })
 
-  it('of a flow of <Talk> alone stays below its ceiling', async () => {
+  it('of a flow with only <Talk> stays below its ceiling', async () => {
     const { gzipped } = await sizeOf(flowOf('Talk'))
-    expect(gzipped).toBeLessThan(21_300)
+    expect(gzipped).toBeLessThan(25_000)
   })
 
   it('of a flow leaves out the components that it does not use', async () => {

@@ -31,9 +31,18 @@ interface Mistake {
   readonly text: string
 }
 
-/** What a compiler says of a folder; its messages may go on over several lines. */
-function compile(compiler: string, folder: string): Diagnostic[] {
-  const output = tryRun(compiler, resolve(here, folder))
+const compiled = new Map<string, readonly Diagnostic[]>()
+
+/** What a compiler says of a folder, which it compiles once. */
+function compile(compiler: string, folder: string): readonly Diagnostic[] {
+  const key = `${compiler} ${folder}`
+  const diagnostics = compiled.get(key) ?? parseDiagnostics(tryRun(compiler, resolve(here, folder)))
+  compiled.set(key, diagnostics)
+  return diagnostics
+}
+
+/** The errors that a compiler prints, each of which may go on over several lines. */
+function parseDiagnostics(output: string): Diagnostic[] {
   const starts = [
     ...output.matchAll(
       /^(\S+)\((\d+),\d+\): error (TS[\s\S]*?)(?=^\S+\(\d+,\d+\): error|(?![\s\S]))/gm,
