@@ -1,4 +1,4 @@
-/** What the flow of the benchmark takes from its webhook. */
+/** The fields of its webhook that the flow of the benchmark uses. */
 export interface Call {
   readonly from: string
   readonly attempt: number

@@ -32,10 +32,6 @@ const peers = {
       'renderToString(jsx(Page, call))',
     ),
   },
-  '@kitajs/html': {
-    source: '@kitajs/html',
-    module: page(`import { jsx } from '@kitajs/html/jsx-runtime'`, 'jsx(Page, call)'),
-  },
   'react-dom/server': {
     source: 'react',
     module: page(
@@ -43,7 +39,6 @@ const peers = {
       'renderToStaticMarkup(jsx(Page, call))',
     ),
   },
-  'jsx-slack': { source: 'jsx-slack', module: `export { renderPage } from './slack'` },
 } satisfies Record<string, Peer>
 
 export type PeerName = keyof typeof peers
