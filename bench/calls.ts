@@ -33,7 +33,7 @@ const sales = [
   },
 ]
 
-/** What an app costs that does next to nothing: what remains is the simulator, and Request and Response. */
+/** An app that does next to nothing: its time is that of the simulator, and of Request and Response. */
 const byHand = async (request: Request) =>
   request.url.endsWith('/event')
     ? new Response(null, { status: 204 })

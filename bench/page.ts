@@ -6,17 +6,17 @@ import type { Spread } from './spread'
 const file = fileURLToPath(new URL('README.md', import.meta.url))
 const loadBefore = loadavg()[0] ?? 0
 
-/** What a benchmark found, as a section of the page. */
+/** The result of a benchmark, as a section of the page. */
 export interface Section {
   readonly title: string
   /** The command that measures it. */
   readonly command: string
-  /** What was measured, and against what, with their versions. */
+  /** The versions of everything that was measured. */
   readonly versions?: Readonly<Record<string, string>>
   readonly paragraphs: readonly string[]
 }
 
-/** Writes a section into the page, in place of what it said before, and prints it. */
+/** Writes a section into the page, instead of the earlier one, and prints it. */
 export function writeSection({ title, command, versions = {}, paragraphs }: Section): void {
   const section = [`## ${title}`, origin(command, versions), ...paragraphs].join('\n\n')
   const parts = readFileSync(file, 'utf8')
@@ -49,7 +49,7 @@ export const times = figures('times', { minimumFractionDigits: 2, maximumFractio
 export const perSecond = figures('a second', { maximumFractionDigits: 0 })
 export const share = figures('', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-/** What something takes above something else. */
+/** The time or memory that one takes above another. */
 const added = { ...oneDigit, signDisplay: 'exceptZero' } as const
 export const addedMilliseconds = figures('ms', added)
 export const addedMegabytes = figures('MB', added)

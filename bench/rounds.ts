@@ -1,17 +1,17 @@
 type Result = { readonly length: number }
 
-/** What is timed: a call whose result has a length, such as a text or a list, at once or later. */
+/** A call that is timed, whose result has a length, such as a text or a list, at once or later. */
 export type Candidate = () => Result | Promise<Result>
 
-/** What some candidates took, in microseconds a call, round by round. */
+/** The times of some candidates, in microseconds a call, round by round. */
 export type Times<Name extends string> = Readonly<Record<Name, readonly number[]>>
 
 const batch = 1000
 const warmUp = 300_000
 
 /**
- * Times candidates side by side: in every round each runs once, in random order, for about a millisecond. What
- * disturbs the machine for longer than that falls on all of them, so that their ratios in a round hold.
+ * Times candidates side by side: in every round each runs once, in random order, for about a millisecond. A
+ * disturbance of the machine that lasts longer falls on all of them, so that their ratios in a round hold.
  */
 export async function timeInRounds<Name extends string>(
   candidates: Readonly<Record<Name, Candidate>>,

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** How sources of this repository get into a project. */
 interface BundleOptions {
   readonly format?: 'esm' | 'cjs'
-  /** Where a runtime resolves no packages: the conditions under which they are bundled too. */
+  /** For a runtime that resolves no packages: the conditions under which they are bundled too. */
   readonly conditions?: readonly string[]
 }
 

@@ -15,7 +15,7 @@ export function lock(folder: string): void {
       )
       process.exit(2)
     }
-    // What a run left that was killed.
+    // A run that was killed left it.
     writeFileSync(file, String(process.pid))
   }
   process.on('exit', () => rmSync(file, { force: true }))

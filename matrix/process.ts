@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 
-/** What a command printed, and how it ended. */
+/** The output of a command, and how it ended. */
 export interface Printed {
   readonly status: number | null
   readonly stdout: string
@@ -88,7 +88,7 @@ export async function startServer(command: string, options: CommandOptions): Pro
   }
 }
 
-/** What a server answers; its words, if they are not what was asked for. */
+/** The answer of a server; its text, if the status is not the expected one. */
 export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> {
   const response = await fetch(url, init)
   const text = await response.text()

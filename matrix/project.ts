@@ -14,7 +14,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { npm, root } from '../scripts/tools'
 import { type Printed, runToEnd, type Server, startServer } from './process'
 
-/** Where the tools stay installed from one run to the next. */
+/** The folder in which the tools stay installed from one run to the next. */
 export const cache = resolve(process.env.MATRIX_CACHE ?? join(tmpdir(), 'ncco-jsx-matrix'))
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -115,7 +115,7 @@ export function pack(): string {
   return join(folder, filename)
 }
 
-/** Makes a fresh project with these packages. What was installed for the same versions is used again. */
+/** Makes a fresh project with these packages. An installation of the same versions is used again. */
 export function makeProject(packages: Readonly<Record<string, string>>, tarball: string): Project {
   const key = createHash('sha256').update(JSON.stringify(packages)).digest('hex').slice(0, 8)
   const [tool = 'none'] = Object.keys(packages)

@@ -1,12 +1,12 @@
 import { arch, cpus, platform } from 'node:os'
 import type { Row } from './row'
 
-/** What came of a row. */
+/** The result of a row. */
 export interface Result {
   readonly row: Row
-  /** What holds. */
+  /** The claims that hold. */
   readonly notes: readonly string[]
-  /** What does not, and why. */
+  /** The claims that do not, and why. */
   readonly failures: readonly string[]
   readonly milliseconds: number
 }

@@ -16,5 +16,5 @@ export interface Row {
   readonly trials: Readonly<Record<string, Trial>>
 }
 
-/** Throws if something does not hold. What it returns stands in the table. */
+/** Throws if something does not hold. The text that it returns is shown in the table. */
 export type Trial = (project: Project) => Promise<string | undefined>

@@ -1,4 +1,4 @@
-/** Where people find the project: fields of a published package.json. */
+/** The addresses of the project: fields of a published package.json. */
 export interface Addresses {
   readonly repository: { readonly type: 'git'; readonly url: string }
   readonly bugs: { readonly url: string }

@@ -7,7 +7,7 @@ import { root } from './tools'
 type Plugin = NonNullable<Options['esbuildPlugins']>[number]
 
 /**
- * Marks the calls of functions with `@__NO_SIDE_EFFECTS__` as pure. esbuild and Bun heed that annotation within one file alone, and the
+ * Marks the calls of functions with `@__NO_SIDE_EFFECTS__` as pure. esbuild and Bun heed that annotation only within one file, and the
  * build may put a function and its calls into different ones; a flow would then carry every component of the vocabulary.
  */
 export function markPureCalls(): Plugin {

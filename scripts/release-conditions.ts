@@ -1,12 +1,12 @@
 import type { Addresses } from './addresses'
 
-/** What decides whether a version may be published. */
+/** The facts that decide whether a version may be published. */
 export interface ReleaseState {
   readonly version: string
-  /** Of the git remote `origin`, where there is one on a host that npm knows. */
+  /** Made from the git remote `origin`; `undefined` without one on a host that npm knows. */
   readonly addresses: Addresses | undefined
   readonly changelog: string
-  /** What `git status --porcelain` prints. */
+  /** The output of `git status --porcelain`. */
   readonly changes: string
   /** The tags of the commit that is checked out. */
   readonly tagsHere: readonly string[]
@@ -25,7 +25,7 @@ export function channelOf(version: string): 'latest' | 'next' {
   return version.includes('-') ? 'next' : 'latest'
 }
 
-/** What forbids a release, one sentence each; none if it may go out. */
+/** The reasons against a release, one sentence each; empty if it may go out. */
 export function findObstacles(state: ReleaseState): string[] {
   const tag = tagOf(state.version)
   const conditions: readonly (readonly [boolean, string])[] = [

@@ -11,7 +11,7 @@ import { npm, root, run } from './tools'
 const options = process.argv.slice(2)
 const unknown = options.filter((option) => option !== '--dry-run')
 if (unknown.length > 0) {
-  console.error(`Unknown: ${unknown.join(' ')}. There is --dry-run alone.`)
+  console.error(`Unknown: ${unknown.join(' ')}. The only option is --dry-run.`)
   process.exit(2)
 }
 // `npm run release --dry-run`, where npm takes the option for its own, must not release either.
@@ -37,7 +37,7 @@ const obstacles = findObstacles({
   tags: lines(git('tag', '--list')),
   hasProvenance,
 })
-// The cheap conditions come first: there is no point in minutes of tests for a tree that cannot go out.
+// The cheap conditions come first: minutes of tests would be wasted on a tree that cannot go out.
 if (!isDryRun) refuseIfAny(obstacles)
 
 const commands = ['npm run check', 'npm test', 'npm run matrix -- --fast', 'npm audit']
@@ -50,7 +50,7 @@ for (const { command, passed } of checks) if (!passed) obstacles.push(`${command
 
 const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-release-'))
 try {
-  // Built anew, so that nothing of another commit goes out; what is packed here is what is published.
+  // Built anew, so that nothing of another commit goes out. This tarball is the one that is published.
   npm(['run', 'build', '--silent', '--', '--force'], root)
   const packed = pack(stage(join(folder, 'package')), folder)
   report(packed)

@@ -85,7 +85,7 @@ writeSection({
   paragraphs: [
     `\`check\` of ${hasCorpus ? 'a corpus of NCCOs that people wrote' : 'the NCCOs of the examples'}, ${nccos.length} in all, of which ${nccos.filter(isFine).length} are valid. \`ajv\` is compiled from \`ncco-jsx/ncco.schema.json\`, zod's schema is made from
 that one without the conditions between options. Each is timed on the NCCOs whose errors its schema can express; there all agree on what is valid. \`check\` also applies
-the rules that span actions, reads SSML, finds what is only surely not meant, and writes what is wrong and what to write instead. ${rounds} rounds.`,
+the rules that span actions, reads SSML, warns of mistakes that are legal, and writes what is wrong and what to write instead. ${rounds} rounds.`,
     table(
       ['', 'NCCOs', '`check`, an NCCO', 'the other', '`check` takes'],
       [

@@ -11,7 +11,7 @@ import { AsyncFlow, DeepFlow, LongFlow, longLiteral } from './flows'
 
 const processes = 7
 
-// What counts as flat: machines are noisy.
+// Up to this ratio a series counts as flat: machines are noisy.
 const flat = 1.25
 
 /** A row for each count: the time of one, against one of the least count, and what else is asked. */
@@ -90,7 +90,7 @@ writeSection({
   title: 'Growth',
   command: 'npm run bench:growth',
   paragraphs: [
-    'Talks and streams in turn, `JSON.stringify(render(…))` against the same NCCO as object literals. What a long flow costs more an action is the collection of its garbage.',
+    'Talks and streams in turn, `JSON.stringify(render(…))` against the same NCCO as object literals. An action of a long flow costs more because of garbage collection.',
     table(
       ['actions', ...timeHead('an action'), 'against literals'],
       await rows(

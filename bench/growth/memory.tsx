@@ -1,7 +1,7 @@
 import { render } from 'ncco-jsx'
 import { LongFlow, longLiteral } from './flows'
 
-// What a process of its own needs for one flow: kept while the NCCO is held, and at most while it was made.
+// Measures, in a process of its own, the memory of one flow: kept while the NCCO is held, and at most while it is made.
 const [maker, count] = process.argv.slice(2)
 const make = (actions: number) =>
   maker === 'literal' ? longLiteral(actions) : render(<LongFlow actions={actions} />)

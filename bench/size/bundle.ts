@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
 import { root } from '../../scripts/tools'
 
-/** What a bundler makes of a module that imports the built package, in bytes. */
+/** The size of a bundle of a module that imports the built package, in bytes. */
 export interface Size {
   readonly minified: number
   readonly gzipped: number

@@ -23,7 +23,7 @@ const parts: Readonly<Record<string, string>> = {
   element: 'elements',
 }
 
-/** Where the bytes of the core come from: the folder of each source, the messages apart. */
+/** The bytes of the core by the folder of each source, the messages apart. */
 async function rowsOfParts(): Promise<string[][]> {
   const sources = await bytesOfSources(wholeOf('./src/index.ts'))
   const found = Object.keys(parts).map((part) => {
@@ -58,7 +58,7 @@ writeSection({
         ),
       ),
     ),
-    'Where the bytes of `ncco-jsx` come from.',
+    'The bytes of `ncco-jsx` by folder.',
     table(['part', 'what it is', 'minified', 'share'], await rowsOfParts()),
     'A flow of one component and its `render`, as a compiler writes it: what a Worker carries that uses no more.',
     table(

@@ -1,6 +1,6 @@
-/** What one start of a runtime with a module took. */
+/** The times of one start of a runtime with a module. */
 export interface Start {
-  /** Milliseconds of the import alone, by the clock of the runtime; none where that stands still. */
+  /** Milliseconds of the import by the clock of the runtime; absent if that clock stands still. */
   readonly imported?: number
   /** Milliseconds of the whole process, or until its first answer. */
   readonly total: number

@@ -129,7 +129,7 @@ const Wrong = () => (
   </>
 )
 
-/** What is wrong with a flow, and where the compiler says that it is. */
+/** A mistake in a flow, and the place that the compiler gives it. */
 function mistakes() {
   try {
     return render(<Wrong />)

@@ -50,7 +50,7 @@ export const bundlers: readonly Row[] = [
         output: 'dist/flows.mjs',
         place: 'no place',
       }),
-      // What its development server does: modules are loaded as they are asked for.
+      // Loads modules on demand, as its development server does.
       development: compiles({
         files: { ...withTsconfig, 'vite.config.mjs': 'export default {}' },
         scripts: ['vite.mjs'],

@@ -5,14 +5,14 @@ import { gzipSync } from 'node:zlib'
 import type { Project } from '../project'
 import type { Trial } from '../row'
 
-/** What a compiler tells of the places of elements. */
+/** The places of elements that a compiler tells. */
 export type Place = keyof typeof told
 
 // The mistakes of flows.tsx whose elements stand in a shape that matters here.
 const keyAfterSpread = 5
 const amongChildren = [3, 7]
 
-/** What is told of the place of a mistake in flows.tsx: where the element stands, the end of what stands before it, or nothing. */
+/** The place told of a mistake in flows.tsx: that of the element, the end of the text before it, or none. */
 const told = {
   'no place': () => 'nothing',
   'line and column': () => 'its start',
@@ -38,7 +38,7 @@ interface Build {
   readonly place: Place
 }
 
-/** What flows.tsx gives. */
+/** The result of flows.tsx. */
 interface Outcome {
   readonly nccos: object
   readonly mistakes: readonly { code: string; source?: Source }[]
@@ -91,7 +91,7 @@ function placesOf(place: Place): (string | undefined)[] {
   })
 }
 
-/** Bundles a flow of `<Talk>` alone, and sees that `<Connect>` is not carried along. Gives the size. */
+/** Bundles a flow with only `<Talk>`, and asserts that `<Connect>` is not in it. Returns the size. */
 export function shakes(command: string, output: string, files: Build['files'] = {}): Trial {
   return async (project) => {
     project.add('flows/talk.tsx')
@@ -100,7 +100,7 @@ export function shakes(command: string, output: string, files: Build['files'] = 
     const bundle = project.read(output)
     const carriesConnect = (text: string) => text.includes(onlyInConnect)
     deepStrictEqual(carriesConnect(project.read('node_modules/ncco-jsx/dist/index.cjs')), true)
-    deepStrictEqual(carriesConnect(bundle), false, '<Connect> is in a bundle of <Talk> alone.')
+    deepStrictEqual(carriesConnect(bundle), false, '<Connect> is in a bundle with only <Talk>.')
     await runTalk(project, output)
     return `${(gzipSync(bundle).length / 1000).toFixed(1)} kB gzipped`
   }

@@ -6,7 +6,7 @@ const menu = 'For sales, press 1, or say sales. For support, press 2, or say sup
 
 /**
  * Dials examples/ivr-menu over HTTP, with signed webhooks: presses a wrong key and then the right one, each through the sealed link of
- * the answer before, until a colleague answers. What is signed by others is refused, and what is unsigned is asked for again.
+ * the answer before, until a colleague answers. A webhook signed by others is refused, and an unsigned one is asked for again.
  *
  * @param baseUrl where its links lead, if that is not where it listens
  */

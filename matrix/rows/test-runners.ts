@@ -8,7 +8,7 @@ interface Runner {
   /** The file of the test, with its import of the runner. */
   readonly test: readonly [file: string, imports: string, assertion: string]
   readonly command: string
-  /** What it prints when the one test passes. */
+  /** Its output when the one test passes. */
   readonly passed: RegExp
 }
 

@@ -2,7 +2,7 @@ import { fetchJson } from '../process'
 import type { Trial } from '../row'
 import { compare, type Place, tsconfig } from './compile'
 
-/** What an app of Next needs, besides `ncco-jsx`. */
+/** The packages that an app of Next needs, besides `ncco-jsx`. */
 export const nextPackages = {
   next: '16.4.5',
   react: '19.3.1',

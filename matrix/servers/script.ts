@@ -28,7 +28,7 @@ export function serve(request: Request): Promise<Response> {
   return new URL(request.url).pathname.startsWith('/voice/') ? app.fetch(request) : answer(request)
 }
 
-/** What each example answers: by its name and the number that calls. */
+/** The answer of each example, by its name and the number that calls. */
 export async function renderExamples(): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {}
   for (const [name, flow] of Object.entries(examples)) {

@@ -1,5 +1,5 @@
-/** What signs the webhooks of the matrix. */
+/** Signs the webhooks of the matrix. */
 export const signatureSecret = 'the signature secret of the dashboard'
 
-/** What seals its links. */
+/** Seals its links. */
 export const linkSecret = 'a secret of more than 32 characters, only for tests'

@@ -43,7 +43,7 @@ export async function callMenu() {
   return { heard: call.heard, rang: sales?.endpoint, ended: call.ended?.reason }
 }
 
-/** What should come of it; something else in the run that is to fail. */
+/** The expected result; another one in the run that must fail. */
 export const expected = {
   heard: [
     'For sales, press 1.',

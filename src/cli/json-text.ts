@@ -2,12 +2,12 @@ import { type DocumentNode, type MemberNode, parse, type ValueNode } from '@huma
 import { brokenJson } from './broken-json'
 import { type FileIssue, fileIssue, type Range } from './file-issue'
 
-/** A JSON text: its value, and where in it things stand. */
+/** A JSON text: its value, and the place of each part of it. */
 export interface JsonText {
   readonly value: unknown
   /** The range of a JSON pointer; if nothing stands there, the range of the value that should hold it. */
   readonly placeOf: (pointer: string) => Range | undefined
-  /** Keys that JSON allows to be written and then loses. */
+  /** Keys that are written twice in one object, which JSON allows; the first is lost. */
   readonly issues: readonly FileIssue[]
 }
 
@@ -50,7 +50,7 @@ function childOf(value: ValueNode, segment: string): ValueNode | MemberNode | un
   if (value.type === 'Array') return value.elements[Number(segment)]?.value
   if (value.type !== 'Object') return undefined
   const key = segment.replaceAll('~1', '/').replaceAll('~0', '~')
-  // Of several equal keys, JSON keeps the last.
+  // JSON keeps the last of several equal keys.
   return value.members.findLast((member) => keyOf(member) === key)
 }
 

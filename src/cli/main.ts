@@ -4,7 +4,7 @@ import { makeProgram } from './program'
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-    // Whoever reads may stop before the end, as `head` does; what was found keeps its exit status.
+    // A reader such as `head` may stop before the end; the exit status of the findings stays.
     if (code === 'EPIPE') process.exit()
     process.stderr.write(`The output cannot be written (${code}).\n`)
     process.exit(1)

@@ -25,7 +25,7 @@ export const commandMessages = {
     switch (d.fault) {
       case 'empty':
         return [
-          'There is no text in it, so there is no JSON.',
+          'The file is empty, so there is no JSON in it.',
           'Write an array of actions: [{ "action": "talk", "text": "Hello" }].',
         ]
       case 'not-utf-8':

@@ -17,30 +17,32 @@ interface ConvertFlags {
 
 const files = [
   '[files...]',
-  'JSON files, each with one NCCO; the standard input, if none is named or for -',
+  'JSON files, each with one NCCO; - or no file: the standard input',
 ] as const
 
 function formatOption(): Option {
-  const option = new Option('--format <format>', 'how to write what was found')
+  const option = new Option('--format <format>', 'the format of the findings')
   return option.choices(['text', 'json']).default('text')
 }
 
-/** The command `ncco-jsx`. What it finds sets the exit status of the process. */
+/** The command `ncco-jsx`. Errors that it finds set the exit status of the process. */
 export function makeProgram(version: string): Command {
   const program = new Command('ncco-jsx')
     .description('Checks NCCOs and converts them to TSX.')
     .version(version)
-    .showHelpAfterError('(ncco-jsx --help shows what there is)')
+    .showHelpAfterError('(ncco-jsx --help lists the commands)')
 
   program
     .command('check')
-    .description('Checks NCCOs by every rule of the reference. Exit status 1 if there is an error.')
+    .description(
+      'Checks NCCOs by every rule of the reference. The exit status is 1 if there is an error.',
+    )
     .argument(...files)
     .option('--strict', 'also warn of actions after an input')
     .addOption(formatOption())
     .action(async (named: string[], { format, ...options }: CheckFlags, command: Command) => {
       const reports = await checkFiles(inputs(named, command), process.stdin, options)
-      // First, because whoever reads may stop before the end.
+      // First, because the reader of the output may close it before the end.
       if (hasErrors(reports)) process.exitCode = 1
       process.stdout.write(formatReports(reports, format))
     })
@@ -48,13 +50,13 @@ export function makeProgram(version: string): Command {
   program
     .command('convert')
     .description(
-      'Writes NCCOs as one TSX module, with a component for each. What was found in them goes to the standard error; exit status 1 if there is an error.',
+      'Writes NCCOs as one TSX module, with a component for each. Findings go to the standard error; the exit status is 1 if there is an error.',
     )
     .argument(...files)
     .addOption(
       new Option(
         '--ssml <style>',
-        'make elements of SSML that they give back to the letter, or of all',
+        'exact: elements only where they reproduce the SSML exactly; elements: always',
       )
         .choices(['exact', 'elements'])
         .default('exact'),

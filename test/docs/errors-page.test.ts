@@ -59,7 +59,7 @@ describe('docs/errors.md', () => {
         /^## (?:10\. Quick list for a checker|11\. .*)$/m,
       )
       const named = makeErrorsPage()
-      // Of the content type of the answer, which a server sets and no NCCO shows.
+      // About the content type of the answer, which a server sets and no NCCO shows.
       const elsewhere = ['R-83']
       const missing = numbersIn(list).filter(
         (rule) => !elsewhere.includes(rule) && !named.includes(rule),

@@ -6,7 +6,7 @@ import { codeBlocks, writeModule } from '../support/generated'
 const path = fileURLToPath(new URL('../../docs/simulator.md', import.meta.url))
 const examples = codeBlocks(readFileSync(path, 'utf8'), 'ts')
 
-/** What the examples take as given: an IVR. */
+/** The names that the examples take as given: an IVR. */
 const given = `
 import { expect } from 'vitest'
 import { createPlatform, dial, withTranscript } from 'ncco-jsx/simulate'

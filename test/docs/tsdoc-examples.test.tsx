@@ -7,7 +7,7 @@ import { writeModule } from '../support/generated'
 
 const src = fileURLToPath(new URL('../../src', import.meta.url))
 
-/** What the examples take as given. */
+/** The names that the examples take as given. */
 const given = `
 import { createServer } from 'node:http'
 import * as everything from 'ncco-jsx'

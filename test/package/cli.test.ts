@@ -56,7 +56,7 @@ describe('ncco-jsx check', () => {
     expect(run(['check', 'flow.json'])).toStrictEqual({ status: 1, stdout: example, stderr: '' })
   })
 
-  it('is content with what is valid', () => {
+  it('finds nothing in what is valid', () => {
     expect(run(['check', good])).toStrictEqual({
       status: 0,
       stdout: 'No issues in 1 file.\n',
@@ -64,7 +64,7 @@ describe('ncco-jsx check', () => {
     })
   })
 
-  it('ends with 0 where there are warnings alone', () => {
+  it('ends with 0 if there are only warnings', () => {
     const { status, stdout } = run(['check', poor, good])
     expect(status).toBe(0)
     expect(stdout).toMatchInlineSnapshot(`
@@ -80,7 +80,7 @@ describe('ncco-jsx check', () => {
     `)
   })
 
-  it('reads the standard input where no file is named, or for -', () => {
+  it('reads the standard input if no file is named, or for -', () => {
     const files = [['-', 'wrong-type:1:21']]
     expect(found([], '[{ "action": "wait", "timeout": "5" }]').files).toStrictEqual([
       ['-', 'wrong-type:1:22'],
@@ -108,7 +108,7 @@ describe('ncco-jsx check', () => {
     ['a tab in a text', '["a\tb"]', 'broken-json:1:4'],
     ['a byte order mark', '\ufeff[]', 'empty-ncco:1:1'],
     ['another encoding', Buffer.from('[]', 'utf16le'), 'broken-json::'],
-    ['bytes that are no text', Buffer.from([0x5b, 0xff, 0x5d]), 'unreadable-file::'],
+    ['bytes that are not text', Buffer.from([0x5b, 0xff, 0x5d]), 'unreadable-file::'],
     ['nesting without end', '['.repeat(100_000), 'broken-json:1:1'],
     ['deep nesting', `${'['.repeat(5000)}${']'.repeat(5000)}`, 'not-an-action::'],
   ])('tells what is wrong with %s', (name, content, issue) => {
@@ -129,7 +129,7 @@ describe('ncco-jsx check', () => {
     expect(run(['check', file]).stdout).toContain(`\n  ${remedy}`)
   })
 
-  it('fails for errors, also where nobody reads them to the end', async () => {
+  it('fails for errors, even if nobody reads them to the end', async () => {
     const wrong = `[${'{"action":"wait","timeout":"5"},\n'.repeat(20_000)}{"action":"wait"}]`
     const file = write('many.json', wrong)
     const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'check', file], {
@@ -192,12 +192,12 @@ describe('ncco-jsx check', () => {
     expect(found(['-'], twice).files).toStrictEqual([['-', 'duplicate-key:2:1', 'wrong-type:3:1']])
   })
 
-  it('refuses a standard input that is no text', () => {
+  it('refuses a standard input that is not text', () => {
     const bytes = Buffer.from([0x5b, 0xff, 0x5d])
     expect(found([], bytes)).toStrictEqual({ status: 1, files: [['-', 'unreadable-file::']] })
   })
 
-  it('shows the right line where a text holds what other languages take for line ends', () => {
+  it('shows the right line if a text holds what other languages take for line ends', () => {
     const twoLines = `[{"action":"talk","text":"a\u2028b\u2029c"},\n{"action":"wait","timeout":"2"}]`
     expect(run(['check'], twoLines).stdout).toContain('> 2 | {"action":"wait","timeout":"2"}]')
   })
@@ -249,7 +249,7 @@ describe('ncco-jsx convert', () => {
     expect(run(['convert', '--ssml', 'elements'], ncco).stdout).toContain('<break time="1s" />')
   })
 
-  it('writes nothing where there is nothing to convert', () => {
+  it('writes nothing if there is nothing to convert', () => {
     const { status, stdout } = run(['convert'], '{')
     expect({ status, stdout }).toStrictEqual({ status: 1, stdout: '' })
   })

@@ -17,7 +17,7 @@ beforeAll(() => {
 
 afterAll(() => user.remove())
 
-/** What the compiler says of modules of both kinds that use every entry, and of the declarations themselves. */
+/** The errors of the compiler in modules of both kinds that use every entry, and in the declarations themselves. */
 function compile(compilerOptions: object): string {
   const imports = entries.map((entry, index) => `import * as entry${index} from '${entry}'`)
   const text = [...imports, `export const all = [${entries.map((_, index) => `entry${index}`)}]`]

@@ -20,7 +20,7 @@ function start(port: string): ChildProcess {
   return server
 }
 
-/** What a server prints, until it prints this or ends. */
+/** The output of a server, until it prints this or ends. */
 function printed(server: ChildProcess, until = '\u0000'): Promise<string> {
   return new Promise((resolve) => {
     let text = ''
@@ -94,7 +94,7 @@ describe('npm start', () => {
     other.close()
   })
 
-  it('says what is wrong with a PORT that is none', async () => {
+  it('says what is wrong with a PORT that is not a port', async () => {
     const server = start('http')
     expect(await printed(server)).toBe(
       'PORT must be a whole number from 1 to 65535, but is "http".\n',

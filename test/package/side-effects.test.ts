@@ -7,7 +7,7 @@ import { root, run } from '../../scripts/tools'
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** What a bundler leaves of a module that imports these entries and uses nothing of them. */
+/** The bundle of a module that imports these entries and uses nothing of them. */
 async function bundleUnused(names: readonly string[]): Promise<string> {
   const imports = names.map((name, index) => `import * as entry${index} from '${name}'`)
   const { outputFiles } = await build({
@@ -25,7 +25,7 @@ async function bundleUnused(names: readonly string[]): Promise<string> {
 }
 
 describe('sideEffects: false', () => {
-  it('lets a bundler drop every entry that nothing is used of', async () => {
+  it('lets a bundler drop every entry from which nothing is used', async () => {
     expect(manifest.sideEffects).toBe(false)
     expect(await bundleUnused(entries)).toMatch(/^var (\w)=1;export\{\1 as used\};\n$/)
   })

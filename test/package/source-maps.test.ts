@@ -34,7 +34,7 @@ function isSource(path: string): boolean {
   return /^(?:jsx-runtime|src)\//.test(path)
 }
 
-/** What the maps of the package name: sources by their path in it, and those whose text a map brings along. */
+/** The sources that the maps of the package name, by their path in it, and whether a map brings along their text. */
 function readMaps() {
   const maps = user.files.filter((path) => path.endsWith('.map'))
   return maps.flatMap((path) => {

@@ -33,7 +33,7 @@ interface Mistake {
 
 const compiled = new Map<string, readonly Diagnostic[]>()
 
-/** What a compiler says of a folder, which it compiles once. */
+/** The errors of a compiler in a folder, which it compiles once. */
 function compile(compiler: string, folder: string): readonly Diagnostic[] {
   const key = `${compiler} ${folder}`
   const diagnostics = compiled.get(key) ?? parseDiagnostics(tryRun(compiler, resolve(here, folder)))
