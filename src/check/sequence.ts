@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../element/json'
-import { below, type Path, type Report } from '../issues/report'
+import { below, type Path, type Report, root } from '../issues/report'
 
 /** Options of a check. */
 export interface CheckOptions {
@@ -29,7 +29,10 @@ export function checkSequence(
 
     if (isPrompt(action)) {
       if (listener <= index) listener = nextListener(ncco, index + 1)
-      checkBargeIn(action, index, bargeInSince, listener, ncco, below(path, index), report)
+      if (action.bargeIn !== undefined) {
+        const at = below(below(path, index), 'bargeIn')
+        checkBargeIn(action, index, bargeInSince, listener, ncco, at, report)
+      }
       if (action.bargeIn === true) bargeInSince ??= index
       if (action.loop === 0 && following !== undefined && bargeInSince === undefined) {
         report('endless-loop', below(below(path, index), 'loop'), { index, next: following })
@@ -52,6 +55,23 @@ export function checkSequence(
   }
 }
 
+// Set by `doubt`. Nothing else runs while the rules do.
+let isInDoubt = false
+
+const doubt: Report = () => {
+  isInDoubt = true
+}
+
+/** Whether the rules that span actions have nothing to report. */
+export function acceptsSequence(
+  ncco: readonly Json[],
+  options: CheckOptions | null | undefined,
+): boolean {
+  isInDoubt = false
+  checkSequence(ncco, root, doubt, options)
+  return !isInDoubt
+}
+
 /** The first action from here on that is not a prompt. */
 function nextListener(ncco: readonly Json[], from: number): number {
   let index = from
@@ -65,10 +85,9 @@ function checkBargeIn(
   since: number | undefined,
   listener: number,
   ncco: readonly Json[],
-  actionPath: Path,
+  path: Path,
   report: Report,
 ): void {
-  const path = below(actionPath, 'bargeIn')
   if (action.bargeIn === false && since !== undefined) {
     report('barge-in-sticks', path, { index, since })
   }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../element/json'
 import type { Named } from '../issues/words'
+import { acceptsBetween, acceptsObject } from './accepts-object'
 import { checkObject } from './check-object'
 import type { LegacyOption } from './legacy'
 import type { ChildRule } from './rules/child'
@@ -65,7 +66,8 @@ function define<O>(
     const table = tables[from] as Readonly<Record<string, Rule>> | undefined
     for (const prop in table) {
       const rule = table[prop] as Rule
-      const row: Row = { prop, key: rule.key ?? prop, rule, from, accepts: rule.accepts }
+      const { key = prop, accepts, draft } = rule
+      const row: Row = { prop, key, rule, from, accepts, draft, isRequired: rule.required === true }
       rows.push(row)
       byKey.set(row.key, row)
       if (from === 'prop') byProp.set(prop, row)
@@ -91,6 +93,8 @@ function define<O>(
     legacy: Object.assign(Object.create(null), legacy),
     inside,
     checkBetween: description.check,
+    acceptsBetween: (object) => acceptsBetween(object, definition),
+    accepts: (object) => acceptsObject(object, definition),
     check: (object, path, report) => checkObject(object, { object: definition, path, report }),
   }
   return definition

@@ -33,6 +33,10 @@ export interface Definition extends Named {
   readonly inside: readonly string[]
   /** Reports what is wrong between the options of an object. */
   readonly checkBetween: ((object: JsonObject, place: Place) => void) | undefined
+  /** Whether `checkBetween` reports nothing. */
+  readonly acceptsBetween: (object: JsonObject) => boolean
+  /** Whether an object is right beyond doubt. */
+  readonly accepts: (object: JsonObject) => boolean
   /** Reports everything that is wrong with an object. */
   readonly check: (object: JsonObject, path: Path, report: Report) => void
 }
@@ -42,6 +46,8 @@ export interface Row extends NamedOption {
   readonly rule: Rule
   /** That of the rule. Rows have one shape and rules have many, so the engine finds it faster here. */
   readonly accepts: Rule['accepts']
+  readonly draft: Rule['draft']
+  readonly isRequired: boolean
   /**
    * How TSX says it: with a prop, a child element, the text between the tags, or the mere presence
    * of children.

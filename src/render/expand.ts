@@ -1,11 +1,13 @@
 import { isElement, type NccoElement } from '../element/element'
 import { isFragment } from '../element/fragment'
+import type { JsonObject } from '../element/json'
 import { ignoreRejections, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
 import type { Origin } from '../issues/origin'
-import { definitionOf } from '../options/component'
+import { type AnyDefinition, definitionOf } from '../options/component'
 import { ssmlTags } from '../speech/ssml'
 import { contextOf, run } from './context'
+import { draft, type Props, type Taken } from './draft'
 import {
   type ComponentFrame,
   type ObjectNode,
@@ -39,8 +41,6 @@ interface FunctionComponent {
   readonly displayName?: unknown
 }
 
-type Props = ObjectNode['props']
-
 /**
  * Runs the components of a tree.
  *
@@ -54,6 +54,8 @@ export function expandTree(
 ): Rendered[] {
   const out: Rendered[] = []
   let promises = 0
+  // The props that were read for a draft that came to nothing.
+  let taken: Taken = []
   walk(node, outermost, out)
   return out
 
@@ -110,8 +112,19 @@ export function expandTree(
     const definition = definitionOf(type)
     if (definition) {
       const props = takeProps(definition.component, element, around)
-      const node: ObjectNode = { kind: 'object', definition, source, props, frame, children: [] }
-      expandChildren(node, around, out, levels)
+      const drafted = draftEntry(definition, props, around)
+      const children: Rendered[] = []
+      const node: ObjectNode = {
+        kind: 'object',
+        definition,
+        source,
+        props,
+        frame,
+        children,
+        drafted,
+      }
+      if (drafted) out.push(node)
+      else expandChildren(node, around, out, levels)
     } else if (typeof type === 'function') {
       expandComponent(element, type as FunctionComponent, around, out, levels)
     } else if (typeof type === 'string' && ssmlTags[type]) {
@@ -126,10 +139,21 @@ export function expandTree(
   }
 
   function takeProps(name: string, element: NccoElement, around: TreePosition): Props {
-    const props = readProps(name, element, around)
-    // No option is waited for, and one may fail while components are.
-    if (pending) ignoreOptionRejections(props)
-    return props
+    for (let index = 0; index < taken.length; index += 2) {
+      if (taken[index] === element) return taken[index + 1] as Props
+    }
+    return readProps(name, element, around)
+  }
+
+  /** The NCCO object of an action that is right beyond doubt. */
+  function draftEntry(
+    definition: AnyDefinition,
+    props: Props,
+    { owner }: TreePosition,
+  ): JsonObject | undefined {
+    if (definition.kind !== 'action' || owner !== undefined) return undefined
+    taken = []
+    return draft(definition, props, taken)
   }
 
   function expandChildren(
@@ -138,6 +162,7 @@ export function expandTree(
     out: Rendered[],
     levels: Level[],
   ): void {
+    if (pending) ignoreOptionRejections(owner.props)
     out.push(owner)
     const node = owner.props.children
     if (node === undefined) return
@@ -248,6 +273,7 @@ function readProps(name: string, { props, source }: NccoElement, { frame }: Tree
   }
 }
 
+/** Silences the promises in options: no option is waited for, and one may fail while components are. */
 function ignoreOptionRejections({ children: _, ...options }: Props): void {
   for (const value of Object.values(options)) if (typeof value === 'object') ignoreRejections(value)
 }

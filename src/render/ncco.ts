@@ -1,6 +1,6 @@
 import { collectFindings, toIssues } from '../check/findings'
-import { type CheckOptions, checkSequence } from '../check/sequence'
-import type { Json } from '../element/json'
+import { acceptsSequence, type CheckOptions, checkSequence } from '../check/sequence'
+import type { Json, JsonObject } from '../element/json'
 import { ignoreRejections } from '../element/promise'
 import { toJson } from '../element/to-json'
 import type { Issue } from '../issues/issue'
@@ -34,13 +34,35 @@ export function toNcco(
   rendered: readonly Rendered[],
   options: RenderOptions | null | undefined,
 ): Ncco {
+  return assemble(rendered, options) ?? toCheckedNcco(rendered, options)
+}
+
+/** The NCCO of nodes that are right beyond doubt, if their sequence is too. */
+function assemble(
+  rendered: readonly Rendered[],
+  options: RenderOptions | null | undefined,
+): Ncco | undefined {
+  const ncco: JsonObject[] = []
+  for (let index = 0; index < rendered.length; index++) {
+    const node = rendered[index]
+    if (typeof node !== 'object' || Array.isArray(node) || node.kind !== 'object') return undefined
+    if (node.drafted === undefined) return undefined
+    ncco.push(node.drafted)
+  }
+  return ncco.length > 0 && acceptsSequence(ncco, options) ? (ncco as Ncco) : undefined
+}
+
+function toCheckedNcco(
+  rendered: readonly Rendered[],
+  options: RenderOptions | null | undefined,
+): Ncco {
   const findings = collectFindings()
   const { report } = findings
   const entries = writeEntries(rendered, report)
   const ncco = entries.map(({ json }) => json)
   const parts = new Map(entries.map(({ origin }, index) => [index, origin]))
   const path = located(root, { frame: undefined, parts })
-  for (const [index, { json, check }] of entries.entries()) check(json, below(path, index))
+  for (const [index, { json, check }] of entries.entries()) check?.(json, below(path, index))
   checkSequence(ncco, path, report, options)
   if (entries.length === 0 && findings.all.length === 0) reportEmpty(rendered, path, report)
   if (findings.all.length === 0) return ncco as Ncco
@@ -68,7 +90,8 @@ function reportEmpty(rendered: readonly Rendered[], path: Path, report: Report):
 interface Entry {
   readonly json: Json
   readonly origin: Origin
-  readonly check: (json: Json, path: Path) => void
+  /** Absent if the entry is right beyond doubt. */
+  readonly check: ((json: Json, path: Path) => void) | undefined
 }
 
 function writeEntries(rendered: readonly Rendered[], report: Report): Entry[] {
@@ -83,6 +106,10 @@ function writeEntries(rendered: readonly Rendered[], report: Report): Entry[] {
       embed(node, node.definition, entries, report)
     } else if (node.definition.kind === 'action') {
       const { definition: object } = node
+      if (node.drafted) {
+        entries.push({ json: node.drafted, origin: originOf(node), check: undefined })
+        continue
+      }
       const { object: json, origin } = writeObject(node, object, path, report)
       entries.push({
         json,

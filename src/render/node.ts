@@ -1,3 +1,4 @@
+import type { JsonObject } from '../element/json'
 import type { Source } from '../issues/issue'
 import type { Frame, Origin } from '../issues/origin'
 import type { Path, Report } from '../issues/report'
@@ -52,6 +53,8 @@ interface ElementNode {
 export interface ObjectNode extends ElementNode {
   readonly kind: 'object'
   readonly definition: AnyDefinition
+  /** Its NCCO object, if it is right beyond doubt. */
+  readonly drafted: JsonObject | undefined
 }
 
 /** An SSML tag. */

@@ -1,15 +1,18 @@
 import { letters } from '../issues/nearest'
-import type { Format } from '../options/formats/format'
+import { accepting, type Format } from '../options/formats/format'
 import type { OptionPlace } from '../options/place'
 import { asrLanguages } from './asr-languages'
 
 /** Warns of a language that speech recognition is not known to understand. Codes ignore case. */
-export const asrLanguage: Format = (value, place) => {
-  if ((asrLanguages as readonly string[]).includes(value)) return
+export const asrLanguage: Format = accepting(isAsrLanguage, (value, place) => {
   const code = value.toLowerCase()
   // The page lists this alias of zh.
   if (code === 'cmn-hans-cn' || asrLanguages.some((known) => known.toLowerCase() === code)) return
   reportLanguage(value, asrLanguages, place)
+})
+
+function isAsrLanguage(value: string): boolean {
+  return (asrLanguages as readonly string[]).includes(value)
 }
 
 /** Warns of a language that is in no list, and names the codes that may have been meant. */

@@ -1,7 +1,7 @@
 import { nearest } from '../issues/nearest'
 import { tagOf } from '../issues/report'
 import { choice, clipped } from '../issues/words'
-import type { Format } from '../options/formats/format'
+import { accepting, type Format } from '../options/formats/format'
 import type { OptionPlace } from '../options/place'
 import { countCharacters } from '../options/rules/text'
 import { type SsmlAttribute, type SsmlCondition, type SsmlTag, ssmlTags } from './ssml'
@@ -23,7 +23,7 @@ export function looksLikeSsml(text: string): boolean {
 }
 
 /** Checks what a talk says, plain or SSML. */
-export const speechText: Format = (text, place) => {
+export const speechText: Format = accepting(isShortAndPlain, (text, place) => {
   if (isSsml(text)) return checkDocument(text, place)
   if (text.includes('<')) {
     const { object, path, report } = place
@@ -31,6 +31,10 @@ export const speechText: Format = (text, place) => {
     else report('ssml-outside-speak', path, { object, remedy: ofLateSpeak(text) })
   }
   checkLength(text, place)
+})
+
+function isShortAndPlain(text: string): boolean {
+  return text.length <= most && !text.includes('<')
 }
 
 /** The remedy for a text that does not start with its `<speak>`: wrapping it in another one would not help. */

@@ -1,5 +1,4 @@
-import type { Format } from './format'
-import { matching } from './format'
+import { accepting, type Format, matching } from './format'
 
 /** A number to call: an error if it is not in E.164. */
 export const e164 = matching(/^[1-9]\d{6,14}$/, (value, { object, option, path, report }) => {
@@ -7,9 +6,12 @@ export const e164 = matching(/^[1-9]\d{6,14}$/, (value, { object, option, path, 
 })
 
 /** A caller ID: a warning if it is not in digits, because what the platform does with it is undocumented. */
-export const callerId: Format = (value, { object, option, path, report }) => {
-  if (/^[1-9]\d*$/.test(value)) return
+export const callerId: Format = accepting(isCallerId, (value, { object, option, path, report }) => {
   report('caller-id-not-e164', path, { object, option, why: faultOf(value) })
+})
+
+function isCallerId(value: string): boolean {
+  return /^[1-9]\d*$/.test(value)
 }
 
 /** The reason why a text is not an E.164 number, without repeating any of it. */

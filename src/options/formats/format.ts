@@ -5,6 +5,20 @@ export interface Format {
   (value: string, place: OptionPlace): void
   /** The pattern of right texts, if it says all of the format and every other text is an error. */
   readonly pattern?: RegExp
+  /** Whether a text is right beyond doubt, if no pattern says it. */
+  readonly accepts?: (value: string) => boolean
+}
+
+/** A format that accepts many texts at once; `check` looks closely at the others. */
+/* @__NO_SIDE_EFFECTS__ */
+export function accepting(
+  accepts: (value: string) => boolean,
+  check: (value: string, place: OptionPlace) => void,
+): Format {
+  const format = (value: string, place: OptionPlace) => {
+    if (!accepts(value)) check(value, place)
+  }
+  return Object.assign(format, { accepts })
 }
 
 /** A format that a pattern says. */

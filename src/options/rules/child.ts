@@ -4,11 +4,12 @@ import type { Named } from '../../issues/words'
 import { inside, type OptionPlace, wrongType } from '../place'
 import { oneOf } from './choice'
 import { checkArrayOfOne } from './one'
-import { acceptsNothing, type RuleOf } from './rule'
+import type { RuleOf } from './rule'
 
 /** An object that can stand inside another. */
 interface ChildObject extends Named {
   readonly tag: readonly [key: string, value: string] | undefined
+  readonly accepts: (object: JsonObject) => boolean
   readonly check: (object: JsonObject, path: Path, report: Report) => void
 }
 
@@ -33,7 +34,7 @@ export function child<Definition extends ChildObject>(
     definitions,
     inArray: false,
     bare,
-    accepts: acceptsNothing,
+    accepts: (value) => isJsonObject(value) && definition.accepts(value),
     check: (value, place) => checkChild(value, definitions, place),
   }
 }
@@ -49,7 +50,8 @@ export function onlyChild<Definition extends ChildObject>(
     inArray: true,
     bare: 'write',
     required: true,
-    accepts: acceptsNothing,
+    accepts: (value) =>
+      Array.isArray(value) && value.length === 1 && acceptsAny(value[0], definitions),
     check(value, place) {
       if (checkArrayOfOne(value, place)) {
         value.forEach((entry, index) => {
@@ -60,6 +62,12 @@ export function onlyChild<Definition extends ChildObject>(
       }
     },
   }
+}
+
+function acceptsAny(value: unknown, definitions: readonly ChildObject[]): boolean {
+  if (!isJsonObject(value)) return false
+  const definition = definitions.find(({ tag }) => tag === undefined || tag[1] === value[tag[0]])
+  return definition?.accepts(value) ?? false
 }
 
 function checkChild(value: unknown, definitions: readonly ChildObject[], place: OptionPlace): void {

@@ -1,4 +1,6 @@
-import { isJsonObject, type JsonData } from '../../element/json'
+import { isJsonObject, type JsonData, type JsonObject } from '../../element/json'
+import { toJson } from '../../element/to-json'
+import { root } from '../../issues/report'
 import { wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
@@ -10,8 +12,18 @@ export function json(): JsonRule & Takes<JsonData> {
   return {
     kind: 'json',
     accepts: isJsonObject,
+    draft: copyObject,
     check(value, place) {
       if (!isJsonObject(value)) wrongType('an object', value, place)
     },
   }
+}
+
+/** The copy of an object that is JSON throughout. */
+export function copyObject(value: unknown): JsonObject | undefined {
+  let isJson = true
+  const copy = toJson(value, root, () => {
+    isJson = false
+  })
+  return isJson && isJsonObject(copy) ? copy : undefined
 }

@@ -1,3 +1,4 @@
+import type { Json } from '../../element/json'
 import { kindOf } from '../../issues/kind'
 import { type OptionPlace, ofOption } from '../place'
 import { checkEntries } from './list'
@@ -16,6 +17,7 @@ export function one<T>(of: ValueRule & Takes<T>): OneRule & Takes<T> {
     kind: 'one',
     of,
     accepts: (value) => Array.isArray(value) && value.length === 1 && accepts(value[0]),
+    draft: (prop) => (accepts(prop) ? [prop as Json] : undefined),
     check(value, place) {
       if (checkArrayOfOne(value, place)) checkEntries(value, of, place)
       else if (typeof value === 'string') of.check(value, place)

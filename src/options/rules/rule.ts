@@ -1,23 +1,27 @@
+import type { Json } from '../../element/json'
 import type { OptionPlace } from '../place'
 
 /** The behaviour of a rule of any kind. */
 export interface RuleOf<Kind extends string> {
   readonly kind: Kind
   /**
-   * Whether a value is right beyond doubt; the fast path, which needs neither a place nor a message. It may refuse a right value
-   * where only `check` can tell: with a format that has no pattern, with steps, and for objects.
+   * Whether a value of the NCCO is right beyond doubt; the fast path, which needs neither a place nor a message. It may refuse a
+   * right value where only `check` can tell.
    */
   readonly accepts: (value: unknown) => boolean
+  /**
+   * The value of the NCCO for a prop that is right beyond doubt; `undefined` for any other prop. Absent if that value is the prop
+   * itself, where `accepts` accepts it.
+   */
+  readonly draft?: Draft | undefined
   /** Reports what is wrong with a value. It reports nothing about a value that `accepts` accepts. */
   readonly check: (value: unknown, place: OptionPlace) => void
 }
 
+/** Writes the value of a prop, which may be read only once. */
+export type Draft = (prop: unknown) => Json | undefined
+
 /** The type of an option in TSX. Only for the compiler: it holds a table to the types of its interface. */
 export interface Takes<T> {
   readonly takes?: (value: T) => T
-}
-
-/** For rules that always need the closer look. */
-export function acceptsNothing(): boolean {
-  return false
 }

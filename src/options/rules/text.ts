@@ -1,6 +1,6 @@
 import type { Format } from '../formats/format'
 import { type OptionPlace, ofOption, wrongType } from '../place'
-import { acceptsNothing, type RuleOf, type Takes } from './rule'
+import type { RuleOf, Takes } from './rule'
 
 /** A text. */
 export interface TextRule extends RuleOf<'text'>, TextLimits {}
@@ -23,13 +23,16 @@ export function text<T extends string = string>(limits: TextLimits = {}): TextRu
 
 function acceptor({ format, isFilled }: TextLimits): TextRule['accepts'] {
   if (format) {
-    const { pattern } = format
-    if (!pattern) return acceptsNothing
     return (value) =>
-      typeof value === 'string' && !(isFilled && value === '') && pattern.test(value)
+      typeof value === 'string' && !(isFilled && value === '') && acceptsText(value, format)
   }
   if (isFilled) return (value) => typeof value === 'string' && value !== ''
   return (value) => typeof value === 'string'
+}
+
+/** Whether a text has the format beyond doubt. */
+export function acceptsText(text: string, { accepts, pattern }: Format): boolean {
+  return accepts ? accepts(text) : pattern?.test(text) === true
 }
 
 function checkText(value: unknown, { format, isFilled }: TextLimits, place: OptionPlace): void {

@@ -1,9 +1,10 @@
-import { isJsonObject } from '../../element/json'
+import { isJsonObject, type JsonObject } from '../../element/json'
 import { kindOf } from '../../issues/kind'
 import type { Format, PatternFormat } from '../formats/format'
 import { inside, type OptionPlace, ofOption, wrongType } from '../place'
-import { acceptsNothing, type RuleOf, type Takes } from './rule'
-import { countCharacters } from './text'
+import { copyObject } from './json'
+import type { RuleOf, Takes } from './rule'
+import { acceptsText, countCharacters } from './text'
 
 /** An object of the author's own that holds only texts. */
 export interface TextsRule extends RuleOf<'texts'>, TextsLimits {}
@@ -25,12 +26,31 @@ export function texts<T = Readonly<Record<string, string>>>(
   return {
     kind: 'texts',
     ...limits,
-    accepts: acceptsNothing,
+    accepts: (value) => isJsonObject(value) && acceptsEntries(value, limits),
+    draft(prop) {
+      const copy = copyObject(prop)
+      return copy && acceptsEntries(copy, limits) ? copy : undefined
+    },
     check(value, place) {
       if (!isJsonObject(value)) return wrongType('an object', value, place)
       for (const [key, text] of Object.entries(value)) checkEntry(key, text, limits, place)
     },
   }
+}
+
+/** Whether every entry is right beyond doubt, which a format without a pattern cannot tell. */
+function acceptsEntries(
+  object: JsonObject,
+  { keys, keyFormat, format, mostCharacters: most = Number.POSITIVE_INFINITY }: TextsLimits,
+): boolean {
+  for (const key of Object.keys(object)) {
+    const value = object[key]
+    if (typeof value !== 'string' || value.length > most) return false
+    if (keys && !keys.includes(key)) return false
+    if (keyFormat && !keyFormat.pattern.test(key)) return false
+    if (format && !acceptsText(value, format)) return false
+  }
+  return true
 }
 
 function checkEntry(

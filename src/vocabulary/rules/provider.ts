@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../element/json'
 import { below } from '../../issues/report'
-import type { Format } from '../../options/formats/format'
+import { accepting, type Format } from '../../options/formats/format'
 import type { Place } from '../../options/table'
 
 /** The rules for the engine that an object names in `provider`, and for what `providerOptions` hands to it. */
@@ -11,14 +11,18 @@ interface ProviderRules {
   readonly checkOptions: (object: JsonObject, place: Place) => void
 }
 
+// The official SDKs send it also where the reference has no provider.
+function isKnown(provider: string): boolean {
+  return provider === 'google'
+}
+
 /** The rules where the reference documents this engine, or none. */
 /* @__NO_SIDE_EFFECTS__ */
 export function providerRules(documented: 'google' | undefined): ProviderRules {
   return {
-    name(value, { object, path, report }) {
-      // The official SDKs send it also where the reference has no provider.
-      if (value !== 'google') report('undocumented-provider', path, { object, documented })
-    },
+    name: accepting(isKnown, (_, { object, path, report }) => {
+      report('undocumented-provider', path, { object, documented })
+    }),
     checkOptions(object, place) {
       if (Object.hasOwn(object, 'providerOptions') && !Object.hasOwn(object, 'provider')) {
         const path = below(place.path, 'providerOptions')
