@@ -31,6 +31,7 @@ const description = [
   'the order of actions (an input after bargeIn, nothing after a transfer);',
   'whether SSML is well-formed and its tags have the attributes they need;',
   'the length of SSML with CDATA sections;',
+  'whether the host of a URL can be parsed;',
   'and what is legal, but probably not meant, such as a voice that a language does not have.',
 ].join(' ')
 

@@ -38,6 +38,9 @@ export function refusals(ncco: unknown): { schema: string[]; check: string[] } {
 function isBeyondSchema({ code, path }: Issue, ncco: unknown): boolean {
   // How long SSML with a CDATA section is, no pattern can count; any other length it can.
   if (code === 'too-long') return /^\s*<speak.*<!\[CDATA\[/is.test(String(valueAt(ncco, path)))
+  // A host that no URL can have, no pattern can describe; a text of another form it can.
+  if (code === 'bad-url')
+    return /^(https?|wss?):\/\/[^\s/?#]\S*$/i.test(String(valueAt(ncco, path)))
   return code in beyondSchema
 }
 

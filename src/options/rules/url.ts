@@ -43,11 +43,29 @@ function makeUrl(scheme: UrlScheme, webhook?: LinkedWebhook): UrlRule {
     scheme,
     pattern,
     webhook,
-    accepts: (value) => typeof value === 'string' && pattern.test(value),
+    accepts: (value) => typeof value === 'string' && isUrl(value, pattern),
     check(value, place) {
       if (typeof value !== 'string') return checkType(value, webhook, place)
-      if (!pattern.test(value)) place.report('bad-url', place.path, { ...ofOption(place), form })
+      if (!isUrl(value, pattern)) place.report('bad-url', place.path, { ...ofOption(place), form })
     },
+  }
+}
+
+/** A host of plain letters with nothing that a parser could refuse; nearly every URL has one. */
+const plainHost = /^(?:https?|wss?):\/\/(?:[a-z\d]+\.)+[a-z]{2,}(?=[/?#]|$)/
+
+/** Whether a text has the form of a URL, and whether a client can parse it. */
+function isUrl(value: string, pattern: RegExp): boolean {
+  return pattern.test(value) && (plainHost.test(value) || canParse(value))
+}
+
+// Not URL.canParse: in Node 20 it refuses a host with a letter such as ü after some thousand calls.
+function canParse(url: string): boolean {
+  try {
+    new URL(url)
+    return true
+  } catch {
+    return false
   }
 }
 

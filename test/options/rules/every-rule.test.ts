@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { objects } from '../../scripts/objects'
-import { root } from '../../src/issues/report'
-import type { Row, Rule } from '../../src/options/table'
+import { objects } from '../../../scripts/objects'
+import { root } from '../../../src/issues/report'
+import type { Row, Rule } from '../../../src/options/table'
 
 const options = objects.flatMap((object) =>
   object.rows.map((option) => ({ name: `${option.key} of ${object.name}`, object, option })),
