@@ -1,5 +1,6 @@
 import { innerSpeak, outside, type SsmlFault, unclosed, wrongClosing } from './ssml-faults'
 import { readTokens, type SsmlToken } from './ssml-tokens'
+import { isXmlSpace } from './xml-text'
 
 /** An SSML tag with its attributes, in the order they were written. */
 export interface SsmlNode {
@@ -44,7 +45,7 @@ function addToken(token: SsmlToken, nodes: SsmlNode[], open: SsmlNode[]): SsmlFa
       return token.fault
     case 'text':
       if (parent) parent.children.push(token.text)
-      else if (token.text.trim() !== '') return outside('text')
+      else if (!isXmlSpace(token.text)) return outside('text')
       return undefined
     case 'close':
       if (parent?.name !== token.name) return wrongClosing(token.name, open)

@@ -25,10 +25,20 @@ export type SsmlToken =
   | { readonly kind: 'fault'; readonly fault: SsmlFault }
 
 const cdata = '<![CDATA['
-const opening = /<([a-z][\w:.-]*)/iy
-const attribute = /\s+([a-z_][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/iy
-const openingEnd = /\s*(\/?)>/y
-const closing = /<\/([a-z][\w:.-]*)\s*>/iy
+
+// As XML 1.0 spells a name and white space; JavaScript has another idea of both.
+const nameStart =
+  ':A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}'
+const xmlName = `([${nameStart}][${nameStart}\\-.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040]*)`
+const space = '[ \\t\\r\\n]'
+
+const opening = /* @__PURE__ */ new RegExp(`<${xmlName}`, 'uy')
+const attribute = /* @__PURE__ */ new RegExp(
+  `${space}+${xmlName}${space}*=${space}*(?:"([^"<]*)"|'([^'<]*)')`,
+  'uy',
+)
+const openingEnd = /* @__PURE__ */ new RegExp(`${space}*(/?)>`, 'y')
+const closing = /* @__PURE__ */ new RegExp(`</${xmlName}${space}*>`, 'uy')
 
 /** Splits an SSML text into tags and texts, with entities resolved; ends with the first fault. Runs in linear time. */
 export function* readTokens(text: string): Generator<SsmlToken> {

@@ -7,6 +7,11 @@ export function withoutIllegal(text: string): string {
   return text.replace(illegal, '')
 }
 
+/** Whether a text is only white space as XML knows it: no-break spaces and the like are text. */
+export function isXmlSpace(text: string): boolean {
+  return /^[ \t\r\n]*$/.test(text)
+}
+
 const reference = /&(?:(amp|lt|gt|quot|apos)|#(\d+)|#x([\da-fA-F]+));/g
 
 const entities: Readonly<Record<string, string>> = {

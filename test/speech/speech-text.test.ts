@@ -48,6 +48,8 @@ describe('SSML in an NCCO', () => {
     ['a tag', '<voice>Hi</voice>'],
     ['a tag of an engine', `<amazon:effect name='whispered'>Hi</amazon:effect>`],
     ['a tag in another case', '<P>Hi</P>'],
+    ['a tag with a letter that is not ASCII', '<é>Hi</é>'],
+    ['an attribute with a letter that is not ASCII', `<p é='1'>Hi</p>`],
     ['a name of every object', '<constructor>Hi</constructor>'],
     ['an attribute', `<break length='1s'/>`],
     ['an attribute on a tag without attributes', `<p xml:lang='fr-FR'>Hi</p>`],

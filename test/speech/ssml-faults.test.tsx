@@ -72,6 +72,18 @@ describe('SSML that is not well-formed', () => {
     expect(toldOf(text)).toStrictEqual(malformed(why, remedy))
   })
 
+  it.each([
+    ['before the document', '\u00a0<speak>hi</speak>', 'there is text outside <speak>'],
+    ['after the document', '<speak>hi</speak>\u00a0', 'there is text outside <speak>'],
+    ['that ends a line', '<speak>hi</speak>\u2028', 'there is text outside <speak>'],
+    ['in a tag', '<speak\u00a0>hi</speak>', '<speak> is not a whole tag'],
+    ['before an attribute', "<speak><break\u00a0time='1s'/></speak>", '<break> is not a whole tag'],
+    ['around =', "<speak><break time\u2003='1s'/></speak>", '<break> is not a whole tag'],
+    ['in a closing tag', '<speak><p>x</p\u3000></speak>', 'it holds a < that starts no tag'],
+  ])('holds white space %s that is not XML’s', (_, text, why) => {
+    expect(toldOf(text)[0]).toBe(malformed(why, '')[0])
+  })
+
   it('in TSX is told where JSX leaves an entity alone', () => {
     const { issues } = caught(() => render(<Talk ssml="<speak>Tom &amp; Jerry</speak>" />))
     expect(issues.map(({ message, remedy }) => [message, remedy])).toStrictEqual([
