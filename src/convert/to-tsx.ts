@@ -1,6 +1,6 @@
-import { check } from '../check/check'
+import { collectFindings, toIssues } from '../check/findings'
+import { readNcco } from '../check/read-ncco'
 import type { Json } from '../element/json'
-import { toJson } from '../element/to-json'
 import { NccoError } from '../issues/ncco-error'
 import { root } from '../issues/report'
 import { printModule } from './module'
@@ -76,16 +76,15 @@ export function toTsx(ncco: unknown, options: ToTsxOptions = {}): string {
 export function toTsxModule(nccos: readonly NamedNcco[], options: ConvertOptions = {}): string {
   const { ssml = 'exact' } = options
   return printModule(
-    nccos.map(({ name, ncco }) => ({ name, elements: toElements(readNcco(ncco), ssml) })),
+    nccos.map(({ name, ncco }) => ({ name, elements: toElements(assertNcco(ncco), ssml) })),
   )
 }
 
-/** A copy of the NCCO, because a getter may give another value each time. */
-function readNcco(ncco: unknown): Json[] {
-  const json = toJson(ncco, root, () => {})
-  const [first, ...rest] = check(ncco).filter(
-    ({ code }) => code === 'not-an-ncco' || code === 'not-json',
-  )
+/** A copy of the NCCO. Throws for a value that is not one. */
+function assertNcco(ncco: unknown): Json[] {
+  const findings = collectFindings()
+  const json = readNcco(ncco, findings.report)
+  const [first, ...rest] = toIssues(findings.all, { json, path: root })
   if (first) throw new NccoError([first, ...rest])
   return json as Json[]
 }

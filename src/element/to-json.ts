@@ -9,6 +9,8 @@ import { ignoreRejections } from './promise'
 // Far more than any NCCO needs, far less than fills the stack.
 const deepest = 500
 const mostValues = 1_000_000
+const tooDeep = `nesting deeper than ${deepest} levels`
+const tooManyValues = `more than ${mostValues} values`
 
 /**
  * Copies a value of the author's as plain JSON, reading every property once, and reports what JSON cannot
@@ -18,21 +20,33 @@ export function toJson(value: unknown, path: Path, report: Report): Json | undef
   return new Copier(report).copy(value, path)
 }
 
+/** A copied object. */
+interface Copied {
+  /** `undefined` if it was refused. */
+  readonly json: Json | undefined
+  /** The number of values inside it. */
+  readonly values: number
+  /** The number of levels inside it. */
+  readonly levels: number
+}
+
 class Copier {
   readonly #report: Report
-  /** The copy of each object inside the value, `undefined` if it was refused. */
-  #copies: Map<object, Json | undefined> | undefined
+  /** The copy of each object inside the value. */
+  #copies: Map<object, Copied> | undefined
   /** The objects around the value that is copied. */
   readonly #open: object[] = []
   readonly #said: string[] = []
   #values = 0
+  /** The deepest level since the innermost open object began. */
+  #reached = 0
 
   constructor(report: Report) {
     this.#report = report
   }
 
   copy(value: unknown, path: Path): Json | undefined {
-    if (++this.#values > mostValues) return this.#once(`more than ${mostValues} values`, path)
+    if (++this.#values > mostValues) return this.#refuseOnce(tooManyValues, path)
     if (isScalar(value)) return value
     if (typeof value === 'object' && value !== null) return this.#copyOnce(value, path)
     return this.#refuse(kindOf(value), path)
@@ -45,13 +59,16 @@ class Copier {
     return value
   }
 
-  // An object that is used twice is copied once, which keeps shared structures from growing.
+  // An object that is used twice is copied once, but counts twice, because JSON holds it twice.
   #copyOnce(value: object, path: Path): Json | undefined {
-    if (this.#copies?.has(value)) return this.#copies.get(value)
+    const known = this.#copies?.get(value)
+    if (known) return this.#reuse(known, path)
     if (this.#open.includes(value)) return this.#refuse('an object that contains itself', path)
-    if (this.#open.length > deepest)
-      return this.#once(`nesting deeper than ${deepest} levels`, path)
+    if (this.#open.length > deepest) return this.#refuseOnce(tooDeep, path)
+    const outerReached = this.#reached
+    const valuesBefore = this.#values
     this.#open.push(value)
+    this.#reached = this.#open.length
     let result: Json | undefined
     try {
       if (Array.isArray(value)) result = this.#copyArray(value, path)
@@ -61,13 +78,25 @@ class Copier {
     } catch {
       this.#refuse('an object that throws when it is read', path)
     }
+    const levels = this.#reached - this.#open.length
+    this.#reached = Math.max(outerReached, this.#reached)
     this.#open.pop()
     // The value itself can only be met again inside itself, where it is refused.
     if (this.#open.length > 0) {
       this.#copies ??= new Map()
-      this.#copies.set(value, result)
+      this.#copies.set(value, { json: result, values: this.#values - valuesBefore, levels })
     }
     return result
+  }
+
+  /** Takes a copy again, as far as the limits allow for what it adds. */
+  #reuse({ json, values, levels }: Copied, path: Path): Json | undefined {
+    if (this.#values + values > mostValues) return this.#refuseOnce(tooManyValues, path)
+    const level = this.#open.length + 1 + levels
+    if (level > deepest + 1) return this.#refuseOnce(tooDeep, path)
+    this.#values += values
+    this.#reached = Math.max(this.#reached, level)
+    return json
   }
 
   #copyArray(value: readonly unknown[], path: Path): Json {
@@ -99,7 +128,7 @@ class Copier {
   }
 
   /** Refuses what may be met any number of times, because a getter can make new objects without end. */
-  #once(found: string, path: Path): undefined {
+  #refuseOnce(found: string, path: Path): undefined {
     if (this.#said.includes(found)) return
     this.#refuse(found, path)
     this.#said.push(found)

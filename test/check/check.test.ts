@@ -138,8 +138,10 @@ describe('check never throws', () => {
 
   it('given an object that grows beyond all bounds when it is written out', () => {
     expect(
-      check([{ action: 'notify', payload: wide[0], eventUrl: ['https://example.com'] }]),
-    ).toStrictEqual([])
+      check([{ action: 'notify', payload: wide[0], eventUrl: ['https://example.com'] }]).map(
+        ({ code }) => code,
+      ),
+    ).toStrictEqual(['not-json'])
   })
 
   it.each<[string, string]>([

@@ -414,7 +414,50 @@ describe('the names of components', () => {
   })
 })
 
-describe('what is no NCCO', () => {
+describe('an NCCO that changes while it is read', () => {
+  const talk = { action: 'talk', text: 'Hi' }
+
+  it('is read once', () => {
+    let reads = 0
+    const action = {
+      ...talk,
+      get loop() {
+        reads++
+        return reads
+      },
+    }
+    expect(toTsx([action])).toContain('loop={1}')
+    expect(reads).toBe(1)
+  })
+
+  it.each<[string, unknown]>([
+    ['throws', new Proxy([talk], throwing('length'))],
+    ['throws in an action', [new Proxy(talk, throwing('text'))]],
+    ['was revoked', revoked()],
+    ['holds what JSON cannot hold', [{ ...talk, loop: () => 1 }]],
+  ])('is refused with its place if it %s the first time', (_, ncco) => {
+    expect(() => toTsx(ncco)).toThrow(NccoError)
+  })
+
+  /** Throws the first time that this key is read. */
+  function throwing(key: string): ProxyHandler<object> {
+    let reads = 0
+    return {
+      get(target, read) {
+        if (read === key && reads++ === 0) throw new Error('not now')
+        return Reflect.get(target, read)
+      },
+    }
+  }
+
+  function revoked(): unknown {
+    const { proxy, revoke } = Proxy.revocable([talk], {})
+    revoke()
+    return proxy
+  }
+})
+
+describe('what is not an NCCO', () => {
   it.each<[unknown, string, string]>([
     [{ ncco: [] }, 'not-an-ncco', ''],
     ['[]', 'not-an-ncco', ''],

@@ -50,6 +50,37 @@ describe('toJson', () => {
     expect(copy(value).refused).toStrictEqual([`not-json ${refused}`])
   })
 
+  it('counts an object that is used twice as often as it would be written', () => {
+    const nested = (levels: number) => {
+      let value: object = { a: 1 }
+      for (let level = 0; level < levels; level++) value = { left: value, right: value }
+      return value
+    }
+    expect(copy(nested(18)).refused).toStrictEqual([])
+    const { refused } = copy(nested(24))
+    expect(refused).toHaveLength(1)
+    expect(refused[0]).toMatch(/^not-json .*: more than 1000000 values$/)
+    expect(copy(Array(2_000).fill(nested(8))).refused).toStrictEqual([
+      'not-json /1303: more than 1000000 values',
+    ])
+  })
+
+  it('counts the levels of an object that is used twice wherever it stands', () => {
+    const around = (inner: object, levels: number) => {
+      let value = inner
+      for (let level = 0; level < levels; level++) value = [value]
+      return value
+    }
+    const chain = [around({}, 300)]
+    for (let link = 0; link < 50; link++) chain.push(around(chain.at(-1) ?? {}, 300))
+    const { json, refused } = copy(chain)
+    expect(refused).toHaveLength(1)
+    expect(refused[0]).toMatch(/: nesting deeper than 500 levels$/)
+    expect(JSON.stringify(json).length).toBeGreaterThan(0)
+    expect(copy([around({}, 499), 1]).refused).toStrictEqual([])
+    expect(copy([around({}, 500), 1]).refused).toHaveLength(1)
+  })
+
   it('copies an object that is used twice, and refuses one that contains itself', () => {
     const shared = { a: 1 }
     expect(copy([shared, shared])).toStrictEqual({ json: [{ a: 1 }, { a: 1 }], refused: [] })
