@@ -1,3 +1,4 @@
+import { isThenable } from '../element/promise'
 import { type AssertOption, assertGiven } from '../issues/given-options'
 import { assertPath } from './assert-path'
 import { readBaseUrl } from './base-url'
@@ -11,6 +12,8 @@ export function assertOptions(options: VoiceAppOptions): void {
   const given = { ...options }
   assertGiven(given, optionAssertions, { refuseUnknown })
   must('a component', isFunction)(given.answer, 'answer')
+  // Undefined, as from a missing variable, would leave the links of the hooks without a seal.
+  if ('secret' in given && given.hooks?.length) assertSecret(given.secret, 'secret')
 }
 
 // An option that is misspelt here would let webhooks pass that its author meant to refuse.
@@ -31,7 +34,7 @@ function must(
   { isSetting = false } = {},
 ): AssertOption {
   return (value, option) => {
-    if (!isRight(value)) throw serveError('bad-option', { option, expected, isSetting })
+    if (!isRight(value)) throw serveError('bad-option', { option, expected, value, isSetting })
   }
 }
 
@@ -50,6 +53,12 @@ const positive = may('a number above 0', isPositive, setting)
 // Undefined, as from a missing variable, is refused: the check would be skipped.
 const text = must('a text that is not empty', isText, setting)
 
+const assertSecret = must(
+  'a text of at least 32 characters, or an array of them',
+  areTexts,
+  setting,
+)
+
 const optionAssertions: Readonly<Record<keyof VoiceAppOptions, AssertOption>> = {
   answer: component,
   fallback: component,
@@ -60,12 +69,12 @@ const optionAssertions: Readonly<Record<keyof VoiceAppOptions, AssertOption>> = 
     if (value !== undefined && value !== '') assertPath(value, 'The option basePath')
   },
   signature: assertSignature,
-  secret: may('a text, or an array of texts', areTexts, setting),
+  secret: (value, option) => value === undefined || assertSecret(value, option),
   linkLifetime: positive,
-  // A timer of 25 days or more fires at once.
+  // A smaller number is most likely meant in seconds.
   deadline: may(
-    'a number above 0, 10000 at most',
-    (value) => isPositive(value) && value <= 10_000,
+    'a number of milliseconds from 100 to 10,000',
+    (value) => isPositive(value) && value >= 100 && value <= 10_000,
     setting,
   ),
   maxBody: positive,
@@ -123,7 +132,7 @@ function isText(value: unknown): boolean {
 }
 
 function isSignature(value: unknown): boolean {
-  return value === false || isObject(value)
+  return value === false || (isObject(value) && !isThenable(value))
 }
 
 function isSecret(secret: unknown): boolean {

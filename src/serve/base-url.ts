@@ -11,6 +11,7 @@ export function readBaseUrl(baseUrl: unknown): string | undefined {
   throw serveError('bad-option', {
     option: 'baseUrl',
     expected: 'an absolute URL such as "https://calls.example.com", without query and fragment',
+    value: baseUrl,
     isSetting: true,
   })
 }

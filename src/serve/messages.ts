@@ -1,6 +1,7 @@
 import { type DetailOf, error, refusal } from '../issues/message'
 import { choice, clipped, short } from '../issues/words'
 import { adviceFor, type NearMiss } from './near-miss'
+import { foundOption, type RefusedOption, remedyOfOption } from './option-words'
 
 /** Findings of the app that serves a flow. */
 export const serveMessages = {
@@ -8,24 +9,16 @@ export const serveMessages = {
    * An option of `createVoiceApp` has a value that it does not take, or a name that it does not have.
    * @rule serve
    */
-  'bad-option': error(
-    (
-      d: { option: string } & (
-        | { expected: string; isSetting: boolean }
-        | { nearest: string | undefined }
-      ),
-    ) => {
-      if ('nearest' in d) {
-        const remedy = d.nearest === undefined ? 'Leave it out.' : `Write ${d.nearest}.`
-        return [`createVoiceApp has no option ${clipped(d.option)}.`, remedy]
-      }
-      const hint = d.isSetting ? ' If it comes from an environment variable, set the variable.' : ''
-      return [
-        `The option ${d.option} of createVoiceApp must be ${d.expected}.`,
-        `Give it ${d.expected}.${hint}`,
-      ]
-    },
-  ),
+  'bad-option': error((d: RefusedOption | { option: string; nearest: string | undefined }) => {
+    if ('nearest' in d) {
+      const remedy = d.nearest === undefined ? 'Leave it out.' : `Write ${d.nearest}.`
+      return [`createVoiceApp has no option ${clipped(d.option)}.`, remedy]
+    }
+    return [
+      `The option ${d.option} of createVoiceApp must be ${d.expected}, but is ${foundOption(d)}.`,
+      remedyOfOption(d),
+    ]
+  }),
   /**
    * The path of a hook, and `basePath`, start with a slash and do not end with one. They have no query, no fragment, no placeholders and no characters that a URL encodes.
    * @rule serve

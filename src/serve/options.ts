@@ -43,7 +43,7 @@ export interface VoiceAppOptions {
    */
   linkLifetime?: number | undefined
   /**
-   * The time in which the app answers at the latest, in milliseconds, up to 10,000. Vonage waits 5,000.
+   * The time in which the app answers at the latest, in milliseconds, 100 to 10,000. Vonage waits 5,000.
    * @defaultValue 4000
    */
   deadline?: number | undefined

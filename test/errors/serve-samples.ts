@@ -2,7 +2,12 @@ import type { ServeCode, ServeDetail } from '../../src/serve/messages'
 
 /** A detail for each finding of an app, for the messages in docs/errors.md. */
 export const serveSamples: { readonly [C in ServeCode]: ServeDetail<C> } = {
-  'bad-option': { option: 'deadline', expected: 'a number above 0', isSetting: true },
+  'bad-option': {
+    option: 'deadline',
+    expected: 'a number of milliseconds from 100 to 10,000',
+    value: 4,
+    isSetting: true,
+  },
   'bad-path': { what: 'The path of a hook', path: '/chosen/', why: 'it ends with a slash' },
   'path-taken': { path: '/answer', by: "the app's own /answer" },
   'weak-secret': {},

@@ -46,11 +46,11 @@ function stalled(): Request {
 
 describe('the console of an app in production', () => {
   it('names a flow that fails each time', async () => {
-    const app = silentApp({ answer: () => new Promise<never>(() => {}), deadline: 20 })
+    const app = silentApp({ answer: () => new Promise<never>(() => {}), deadline: 100 })
     const request = () => posted('/answer', answerWebhook)
     expect(await linesAfter(app, request(), request())).toStrictEqual(
       Array(2).fill(
-        `ncco-jsx: deadline-exceeded: The flow gave no answer within 20 ms.
+        `ncco-jsx: deadline-exceeded: The flow gave no answer within 100 ms.
   Move slow work before or after the call, or do less of it. Vonage waits at most 5 seconds.
   docs/errors.md#deadline-exceeded`,
       ),
@@ -59,9 +59,9 @@ describe('the console of an app in production', () => {
 
   it('names the first body that did not arrive, and the first that was read before', async () => {
     const requests = [stalled(), stalled(), await readBefore(), await readBefore(), stalled()]
-    const lines = await linesAfter(silentApp({ deadline: 20 }), ...requests)
+    const lines = await linesAfter(silentApp({ deadline: 100 }), ...requests)
     expect(lines).toStrictEqual([
-      `ncco-jsx: body-too-slow: The body of a POST did not arrive within 20 ms.
+      `ncco-jsx: body-too-slow: The body of a POST did not arrive within 100 ms.
   Check the network and the proxies in front of the app.
   docs/errors.md#body-too-slow
   No other body-too-slow is written. Give the app an onError to hear of all.`,

@@ -205,7 +205,7 @@ describe('a body that does not arrive', () => {
     const headers = { 'content-type': 'application/json' }
     const init = { method: 'POST', headers, body, duplex: 'half' }
     const onError = vi.fn()
-    const app = quietApp({ answer: Hello, onError, deadline: 50 })
+    const app = quietApp({ answer: Hello, onError, deadline: 100 })
     const request = new Request('https://calls.example.com/answer', init)
     expect(await read(app.fetch(request))).toStrictEqual(failed)
     expect(onError.mock.calls.map(([error]) => codeOf(error))).toStrictEqual(['body-too-slow'])

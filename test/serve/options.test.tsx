@@ -17,6 +17,12 @@ describe('createVoiceApp', () => {
     ['an unending deadline', { answer: Hello, deadline: Number.POSITIVE_INFINITY }, 'bad-option'],
     ['a deadline that no timer takes', { answer: Hello, deadline: 1e10 }, 'bad-option'],
     ['a deadline of 0', { answer: Hello, deadline: 0 }, 'bad-option'],
+    ['a deadline in seconds', { answer: Hello, deadline: 4 }, 'bad-option'],
+    [
+      'a secret from a missing variable beside hooks',
+      { answer: Hello, hooks: [hook], secret: undefined },
+      'bad-option',
+    ],
     ['functions that are not hooks', { answer: Hello, hooks: [Hello] }, 'bad-option'],
     ['a relative base URL', { answer: Hello, baseUrl: '/voice' }, 'bad-option'],
     ['a base URL without a scheme', { answer: Hello, baseUrl: 'calls.example.com' }, 'bad-option'],
@@ -89,6 +95,60 @@ describe('createVoiceApp', () => {
       `bad-option: createVoiceApp has ${wrong}`,
       `  ${remedy}`,
     ])
+  })
+
+  it.each<[string, object, string, string]>([
+    [
+      'a deadline in seconds',
+      { deadline: 4 },
+      'The option deadline of createVoiceApp must be a number of milliseconds from 100 to 10,000, but is 4.',
+      'Give it a number of milliseconds from 100 to 10,000. If it comes from an environment variable, set the variable.',
+    ],
+    [
+      'a number as text',
+      { maxBody: '1000' },
+      'The option maxBody of createVoiceApp must be a number above 0, but is a text.',
+      'Give it a number above 0. If it comes from an environment variable, convert it: Number(process.env.NAME).',
+    ],
+    [
+      'a promise',
+      { signature: Promise.resolve({ secret: 'x' }) },
+      'The option signature of createVoiceApp must be false, or an object with the signature secret of the account, but is a promise.',
+      'Await the promise before the app is made. Give it false, or an object with the signature secret of the account.',
+    ],
+    [
+      'an element',
+      { event: <Hello /> },
+      'The option event of createVoiceApp must be a component, but is an element.',
+      'Give it the component itself, such as event: Answer.',
+    ],
+    [
+      'the base of Vite',
+      { baseUrl: '/' },
+      'The option baseUrl of createVoiceApp must be an absolute URL such as "https://calls.example.com", without query and fragment, but is "/".',
+      'Give it an absolute URL such as "https://calls.example.com", without query and fragment. If it comes from process.env.BASE_URL: Vite and Vitest set that variable to "/", so choose another name, such as PUBLIC_URL.',
+    ],
+    [
+      'a base URL with a password',
+      { baseUrl: 'ftp://user:password@calls.example.com' },
+      'The option baseUrl of createVoiceApp must be an absolute URL such as "https://calls.example.com", without query and fragment, but is a text.',
+      'Give it an absolute URL such as "https://calls.example.com", without query and fragment. If it comes from an environment variable, set the variable.',
+    ],
+    [
+      'a missing secret beside hooks',
+      { secret: undefined, hooks: [hook] },
+      'The option secret of createVoiceApp must be a text of at least 32 characters, or an array of them, but is undefined.',
+      'Give it a text of at least 32 characters, or an array of them. If it comes from an environment variable, set the variable.',
+    ],
+    [
+      'a number as secret',
+      { signature: { secret: 12345678 } },
+      'The option signature.secret of createVoiceApp must be the signature secret of the account, or an object of one for each api_key, but is a number.',
+      'Give it the signature secret of the account, or an object of one for each api_key. If it comes from an environment variable, set the variable.',
+    ],
+  ])('says what it got and what to write for %s', (_, options, wrong, remedy) => {
+    const { message } = refused(() => createVoiceApp({ answer: Hello, ...options } as never))
+    expect(message.split('\n').slice(0, 2)).toStrictEqual([`bad-option: ${wrong}`, `  ${remedy}`])
   })
 
   it.each<[string, object, boolean]>([

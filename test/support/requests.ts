@@ -4,14 +4,15 @@ export const origin = 'https://calls.example.com'
 
 export const secret = 'a secret of more than 32 characters, only for tests'
 
-/** An app that says nothing on the console. */
-export function quietApp(options: Partial<VoiceAppOptions>): VoiceApp {
+/** An app that says nothing on the console. A secret of `undefined` leaves the secret out. */
+export function quietApp({ secret, ...options }: Partial<VoiceAppOptions>): VoiceApp {
   return createVoiceApp({
     answer: () => null,
     signature: false,
     development: false,
     onError: () => {},
     ...options,
+    ...(secret !== undefined && { secret }),
   })
 }
 
