@@ -96,13 +96,14 @@ function nameInElements(ncco: Judged, index: number): string {
  */
 function withoutConsequences(findings: readonly PointedFinding[]): PointedFinding[] {
   const isMissing = ({ code }: Finding) => code === 'missing-option' || code === 'missing-content'
+  const isRefused = ({ code }: Finding) => code === 'not-json' || code === 'link-not-served'
   const pointersOf = (some: readonly PointedFinding[]) =>
     new Set(some.map(({ pointer }) => pointer))
-  const refused = pointersOf(findings.filter(({ code }) => code === 'not-json'))
+  const refused = pointersOf(findings.filter(isRefused))
   const others = pointersOf(findings.filter((finding) => !isMissing(finding)))
   return findings.filter((finding) => {
     if (isMissing(finding)) return !others.has(finding.pointer)
-    return finding.code === 'not-json' || !refused.has(finding.pointer)
+    return isRefused(finding) || !refused.has(finding.pointer)
   })
 }
 

@@ -73,7 +73,7 @@ class Copier {
     try {
       if (Array.isArray(value)) result = this.#copyArray(value, path)
       else if (isElement(value)) this.#refuse('an element', path)
-      else if (isLink(value)) this.#refuse('a link to a hook, which only its app can write', path)
+      else if (isLink(value)) this.#report('link-not-served', path, { path: value.path })
       else result = this.#copyObject(value, path)
     } catch {
       this.#refuse('an object that throws when it is read', path)

@@ -7,9 +7,16 @@ function isBranded(value: unknown, brand: symbol): boolean {
   }
 }
 
+const coded = Symbol.for('ncco-jsx.coded-error')
+
 /** Marks an error, so that its class in another copy of the package recognises it. */
 export function brandError(error: Error, brand: symbol): void {
-  Object.defineProperty(error, brand, { value: true })
+  Object.defineProperties(error, { [brand]: { value: true }, [coded]: { value: true } })
+}
+
+/** Whether a value is an error with a code of this package, of any class. Its message shows no caller's data. */
+export function isCodedError(value: unknown): value is Error {
+  return isBranded(value, coded)
 }
 
 /** What `instanceof` says for a class whose errors are branded, and for the classes that extend it. */

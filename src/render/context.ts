@@ -64,6 +64,11 @@ export function useContext<T>(context: Context<T>): T {
   return context.defaultValue
 }
 
+/** Whether `useContext` can be called. */
+export function isComponentRunning(): boolean {
+  return running.component !== undefined
+}
+
 /** The context whose provider this is, if it is one. */
 export function contextOf(type: unknown): unknown {
   return typeof type === 'function' ? (type as { [brand]?: unknown })[brand] : undefined

@@ -1,4 +1,5 @@
 import { ignoreRejections } from '../element/promise'
+import { isCodedError } from '../issues/brand'
 import { elementWords } from '../issues/element-words'
 import type { Issue } from '../issues/issue'
 import { explain } from '../issues/message'
@@ -31,7 +32,14 @@ export function toRenderError(error: unknown, frame: Frame | undefined): NccoErr
       { frame },
     )
   }
-  return renderError('component-threw', { name }, { frame }, error)
+  const said = isCodedError(error) ? sentencesOf(error) : undefined
+  return renderError('component-threw', { name, said }, { frame }, error)
+}
+
+/** The code with what is wrong, and the remedy, which are the first two lines of its message. */
+function sentencesOf({ message }: Error): readonly [wrong: string, remedy: string] {
+  const [wrong = '', remedy = ''] = message.split('\n')
+  return [wrong, remedy.trim()]
 }
 
 function hasPlace({ path, components }: Issue): boolean {

@@ -9,14 +9,20 @@ import { toWebhook } from './to-webhook'
 /** Accepts requests that come from Vonage and carry a webhook that their path takes. */
 export class Acceptance {
   readonly #basePath: string
+  readonly #isDevelopment: boolean
   readonly #signature: SignatureVerifier | undefined
   readonly #seal: Seal | undefined
 
   constructor(
-    { basePath, signature }: Pick<Configuration, 'basePath' | 'signature'>,
+    {
+      basePath,
+      signature,
+      isDevelopment,
+    }: Pick<Configuration, 'basePath' | 'signature' | 'isDevelopment'>,
     seal: Seal | undefined,
   ) {
     this.#basePath = basePath
+    this.#isDevelopment = isDevelopment
     this.#signature = signature && new SignatureVerifier(signature)
     this.#seal = seal
   }
@@ -33,7 +39,9 @@ export class Acceptance {
   async #assertSigned({ incoming, content }: ReceivedRequest): Promise<void> {
     if (!this.#signature) return
     const authorization = incoming.header('authorization')
-    if (authorization === null) throw serveError('missing-signature', {})
+    if (authorization === null) {
+      throw serveError('missing-signature', { isDevelopment: this.#isDevelopment })
+    }
     const why = await this.#signature.check(authorization, content.payload)
     if (why !== undefined) throw serveError('bad-signature', { why })
   }

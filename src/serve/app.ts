@@ -1,15 +1,53 @@
+import type { NccoNode } from '../element/element'
+import type { Link } from '../element/link'
+import type { Ncco, RenderOptions } from '../render/ncco'
 import { readConfiguration } from './configuration'
+import { AppConsole } from './console'
+import { serveError } from './errors'
+import { FlowRunner } from './flow'
 import { fromRequest, type Incoming } from './incoming'
+import { LinkWriter } from './links'
 import type { VoiceAppOptions } from './options'
 import { RequestPipeline } from './pipeline'
 import { type Reply, toResponse } from './reply'
+import { Routes } from './routes'
+import { Seal } from './seal'
 
 /** An app that answers webhooks. */
 export interface VoiceApp {
-  /** Answers a request. It never rejects. */
+  /**
+   * Answers a request. It never rejects.
+   *
+   * @throws ServeError `not-a-request` for a request of Node, Express or Fastify, which `toNodeHandler` of `ncco-jsx/node` takes
+   */
   fetch(this: void, request: Request): Promise<Response>
   /** The same without `Request` and `Response`, for platforms that have neither. It never rejects. */
   respond(this: void, incoming: Incoming): Promise<Reply>
+  /**
+   * Writes a link as a whole URL, for use outside of a call: the `answer_url` of an outbound call, or a text message. The app needs a
+   * `baseUrl`.
+   *
+   * @throws ServeError `no-base-url`, `not-a-link`, and those of a link in a flow
+   * @example
+   * ```tsx
+   * const reminder = onAnswer('/reminder', ({ params }: AnswerWebhookProps<{ day: string }>) => (
+   *   <Talk>Your appointment is on {params.day}.</Talk>
+   * ))
+   * const app = createVoiceApp({ answer: Answer, hooks: [reminder], baseUrl, secret, signature: false })
+   * const answer_url = [await app.link(reminder({ day: 'Monday' }))]
+   * ```
+   */
+  link(this: void, link: Link): Promise<string>
+  /**
+   * Renders a flow outside of a call, with its links and paths written as whole URLs: the `ncco` of an outbound call or of a transfer. It
+   * needs a `baseUrl` if the flow has any.
+   *
+   * @param node the flow; its components may be async
+   * @param options as of `renderAsync`
+   * @throws NccoError with every issue found, if any is an error
+   * @throws ServeError `no-base-url`, and those of a link in a flow
+   */
+  render(this: void, node: NccoNode | Promise<NccoNode>, options?: RenderOptions): Promise<Ncco>
 }
 
 /**
@@ -30,10 +68,50 @@ export interface VoiceApp {
  * @see https://developer.vonage.com/en/voice/voice-api/webhook-reference
  */
 export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
-  const pipeline = new RequestPipeline(readConfiguration(options))
-  const respond: VoiceApp['respond'] = (incoming) => pipeline.respond(incoming)
+  let app: VoiceServer | undefined
+  const start = () => {
+    app ??= new VoiceServer(options)
+    return app
+  }
+  // A build of Next loads every route to look at it, without the secrets of the server: the first request starts the app then.
+  if (!isNextBuild()) start()
   return {
-    respond,
-    fetch: async (request) => toResponse(await respond(fromRequest(request))),
+    fetch(request) {
+      if (!isRequest(request)) throw serveError('not-a-request', {})
+      return start().pipeline.respond(fromRequest(request)).then(toResponse)
+    },
+    respond: (incoming) => start().pipeline.respond(incoming),
+    link: async (link) => start().links.link(link),
+    render: async (node, options) => start().flows.render(node, options),
+  }
+}
+
+/** Whether a value is a `Request`, perhaps of another realm or a polyfill. */
+function isRequest(value: Request): boolean {
+  const { headers, url } = (value ?? {}) as Partial<Request>
+  return typeof url === 'string' && typeof headers?.get === 'function'
+}
+
+function isNextBuild(): boolean {
+  const { process } = globalThis as { process?: { env?: { NEXT_PHASE?: string } } }
+  return process?.env?.NEXT_PHASE === 'phase-production-build'
+}
+
+/** The parts of an app. */
+class VoiceServer {
+  readonly links: LinkWriter
+  readonly flows: FlowRunner
+  readonly pipeline: RequestPipeline
+
+  constructor(options: VoiceAppOptions) {
+    const configuration = readConfiguration(options)
+    const { secrets, linkLifetime } = configuration
+    const console = new AppConsole(configuration)
+    const routes = new Routes(configuration)
+    const seal = secrets && new Seal(secrets, linkLifetime)
+    this.links = new LinkWriter(configuration, routes, seal)
+    this.flows = new FlowRunner(configuration, this.links, console)
+    this.pipeline = new RequestPipeline(configuration, { console, routes, seal, flows: this.flows })
+    if (!configuration.signature && !configuration.isUnsignedOnPurpose) console.unsigned()
   }
 }

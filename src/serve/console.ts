@@ -11,18 +11,12 @@ import { ServeError } from './errors'
 export class AppConsole {
   readonly #isDevelopment: boolean
   readonly #hasOnError: boolean
-  readonly #hasOnWarning: boolean
   /** The codes of the refusals that were written. Each is written once, or strangers could fill the log. */
   readonly #refusals = new Set<ServeError['code']>()
 
-  constructor({
-    isDevelopment,
-    onError,
-    onWarning,
-  }: Pick<Configuration, 'isDevelopment' | 'onError' | 'onWarning'>) {
+  constructor({ isDevelopment, onError }: Pick<Configuration, 'isDevelopment' | 'onError'>) {
     this.#isDevelopment = isDevelopment
     this.#hasOnError = onError !== undefined
-    this.#hasOnWarning = onWarning !== undefined
   }
 
   /** The app accepts unsigned webhooks, and nobody said that it should. */
@@ -55,8 +49,9 @@ export class AppConsole {
     else write('error', isOwn(error) ? withoutData(error) : inProduction)
   }
 
-  warned(issue: Issue): void {
-    if (this.#isDevelopment && !this.#hasOnWarning) write('warn', formatIssue(issue))
+  /** A flow has a warning. */
+  warned(issue: Issue, hasListener: boolean): void {
+    if (this.#isDevelopment && !hasListener) write('warn', formatIssue(issue))
   }
 
   /** A webhook that takes no NCCO was answered with one. */

@@ -6,17 +6,24 @@ import type { AppConsole } from './console'
 import { Deadline } from './deadline'
 import { ServeError, serveError } from './errors'
 import type { FlowRunner } from './flow'
+import { withoutVonage } from './messages'
 import { empty, type Reply, refuse, toReply } from './reply'
 import type { AcceptedRequest } from './request'
 
 /** Answers requests whose flow gives no NCCO, and tells `onError` and the console why. */
 export class FailureAnswers {
   readonly #onError: Configuration['onError']
+  readonly #isDevelopment: boolean
   readonly #flows: FlowRunner
   readonly #console: AppConsole
 
-  constructor({ onError }: Pick<Configuration, 'onError'>, flows: FlowRunner, console: AppConsole) {
+  constructor(
+    { onError, isDevelopment }: Pick<Configuration, 'onError' | 'isDevelopment'>,
+    flows: FlowRunner,
+    console: AppConsole,
+  ) {
     this.#onError = onError
+    this.#isDevelopment = isDevelopment
     this.#flows = flows
     this.#console = console
   }
@@ -31,7 +38,9 @@ export class FailureAnswers {
     // A caller does not hear of a refusal, so it does not wait for onError, and what onError returns is not rendered.
     const returned = new Promise((resolve) => resolve(this.#onError?.(error, undefined)))
     returned.then(ignoreRejections, (failure) => this.#onErrorFailed(failure, error))
-    return refuse(status ?? 503)
+    const isUnsigned = error instanceof ServeError && error.code === 'missing-signature'
+    // Whoever tries the app by hand in development reads it in the answer.
+    return refuse(status ?? 503, isUnsigned && this.#isDevelopment ? withoutVonage : undefined)
   }
 
   /**

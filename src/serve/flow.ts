@@ -1,7 +1,7 @@
 import { makeElement, type NccoNode } from '../element/element'
 import { ignoreRejections } from '../element/promise'
 import type { Issue } from '../issues/issue'
-import type { Ncco } from '../render/ncco'
+import type { Ncco, RenderOptions } from '../render/ncco'
 import { renderServed } from '../render/render'
 import { needOf } from './answers'
 import type { Configuration } from './configuration'
@@ -51,6 +51,24 @@ export class FlowRunner {
     return undefined
   }
 
+  /** The NCCO of a flow outside of a call. */
+  async render(
+    node: NccoNode | Promise<NccoNode>,
+    { onWarning, ...options }: RenderOptions = {},
+  ): Promise<Ncco> {
+    const warn = onWarning ?? ((issue: Issue) => this.#console.warned(issue, false))
+    const ncco = await renderServed(
+      node,
+      { ...options, onWarning: warn },
+      {
+        toUrl: (value, place) => this.#links.toUrl(value, place, this.#configuration.baseUrl),
+        mayBeEmpty: false,
+        isAbandoned: () => false,
+      },
+    )
+    return ncco as Ncco
+  }
+
   async #render(
     node: NccoNode,
     { incoming, url, webhook }: AcceptedRequest,
@@ -75,8 +93,8 @@ export class FlowRunner {
   }
 
   #warn(issue: Issue, webhook: Webhook): void {
-    this.#console.warned(issue)
     const { onWarning } = this.#configuration
+    this.#console.warned(issue, onWarning !== undefined)
     // A listener may be async, whatever its type says; its failure is not the flow's.
     new Promise((resolve) => resolve(onWarning?.(issue, webhook))).catch((error) =>
       this.#console.callbackFailed('onWarning', error),

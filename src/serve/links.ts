@@ -1,64 +1,89 @@
 import { isLink, type Link, type Url } from '../element/link'
 import { toJson } from '../element/to-json'
-import { toPlace } from '../issues/origin'
+import { kindOf } from '../issues/kind'
+import { type Origin, toPlace } from '../issues/origin'
 import { root } from '../issues/report'
 import type { UrlPlace } from '../render/urls'
 import { parseUrl } from './base-url'
+import type { Configuration } from './configuration'
 import { serveError } from './errors'
 import type { AnyHook } from './hook'
 import { sealParameter } from './receive'
 import { ownerOf, type Routes } from './routes'
 import { maxLinkLength, type Seal } from './seal'
 
-/** Writes the links and paths in flows as whole URLs. */
+/** Writes links, and the paths in flows, as whole URLs. */
 export class LinkWriter {
+  readonly #baseUrl: string | undefined
   readonly #routes: Routes
   readonly #seal: Seal | undefined
 
   /** @param seal absent in an app without a secret, whose links carry no params */
-  constructor(routes: Routes, seal: Seal | undefined) {
+  constructor({ baseUrl }: Pick<Configuration, 'baseUrl'>, routes: Routes, seal: Seal | undefined) {
+    this.#baseUrl = baseUrl
     this.#routes = routes
     this.#seal = seal
   }
 
   /**
-   * Writes what stands in an option as a URL below this base.
+   * Writes a link outside of a flow.
    *
-   * @throws ServeError for a link or a path whose hook would refuse what arrives there
+   * @throws ServeError for a link that cannot be written
    */
-  toUrl(value: Url, place: UrlPlace, base: string): string | Promise<string> {
-    if (isLink(value)) return this.#write(value, place, base)
-    this.#assertUnsealed(value, place)
-    return base + value
+  link(link: Link): string | Promise<string> {
+    if (!isLink(link)) throw serveError('not-a-link', { found: kindOf(link) })
+    const base = this.#base('app.link', undefined)
+    this.#hookOf(link, undefined)
+    return this.#write(link, base, undefined)
   }
 
-  #write(link: Link, place: UrlPlace, base: string): string | Promise<string> {
+  /**
+   * Writes what stands in an option of a flow.
+   *
+   * @param requestBase the base for the request that is answered; absent outside of a call
+   * @throws ServeError for a link or a path whose hook would refuse what arrives there
+   */
+  toUrl(value: Url, place: UrlPlace, requestBase: string | undefined): string | Promise<string> {
+    const { origin, option } = place
+    const base = requestBase ?? this.#base(`${origin.element}.${option}`, origin)
+    if (!isLink(value)) {
+      this.#assertUnsealed(value, place)
+      return base + value
+    }
+    assertTakes(this.#hookOf(value, origin), place)
+    return this.#write(value, base, origin)
+  }
+
+  /** The base of URLs that are written outside of a call. */
+  #base(what: string, origin: Origin | undefined): string {
+    if (this.#baseUrl === undefined) throw serveError('no-base-url', { what }, at(origin))
+    return this.#baseUrl
+  }
+
+  #write(link: Link, base: string, origin: Origin | undefined): string | Promise<string> {
     const { path, params } = link
-    const at = () => ({ place: toPlace(place.origin) })
-    assertTakes(this.#hookOf(link, place), place)
     const whole = this.#routes.basePath + path
     if (!this.#seal) {
       if (params === undefined) return base + whole
-      throw serveError('link-without-secret', { path }, at())
+      throw serveError('link-without-secret', { path }, at(origin))
     }
     const json = params === undefined ? undefined : toText(params)
     if (params !== undefined && json === undefined) {
-      throw serveError('params-not-json', { path }, at())
+      throw serveError('params-not-json', { path }, at(origin))
     }
     return this.#seal.seal(whole, json).then((sealed) => {
       const url = `${base}${whole}?${sealParameter}=${sealed}`
       if (url.length <= maxLinkLength) return url
       const detail = { path, length: url.length, longest: maxLinkLength }
-      throw serveError('params-too-long', detail, at())
+      throw serveError('params-too-long', detail, at(origin))
     })
   }
 
   /** The hook of this app that a link leads to. */
-  #hookOf({ path, handler }: Link, { origin }: UrlPlace): AnyHook {
+  #hookOf({ path, handler }: Link, origin: Origin | undefined): AnyHook {
     const route = this.#routes.below(path)
     if (route?.hook?.handler === handler) return route.hook
-    const detail = { path, taken: route && ownerOf(path) }
-    throw serveError('unknown-hook', detail, { place: toPlace(origin) })
+    throw serveError('unknown-hook', { path, taken: route && ownerOf(path) }, at(origin))
   }
 
   /** Throws for the path of a hook that would refuse what arrives there, because it comes without a seal. */
@@ -69,15 +94,20 @@ export class LinkWriter {
     assertTakes(hook, place)
     if (!this.#seal || hook.isOpen) return
     const { option, origin } = place
-    throw serveError('unsealed-path', { path, option }, { place: toPlace(origin) })
+    throw serveError('unsealed-path', { path, option }, at(origin))
   }
+}
+
+/** The place of an error, if the link stands in a flow. */
+function at(origin: Origin | undefined): { place: ReturnType<typeof toPlace> | undefined } {
+  return { place: origin && toPlace(origin) }
 }
 
 /** Throws for a hook that takes another webhook than the one that arrives at this option's URL. */
 function assertTakes({ path, kind }: AnyHook, { origin, option, webhook }: UrlPlace): void {
   if (kind === webhook) return
   const detail = { path, kind, option: `${origin.element}.${option}`, taken: webhook }
-  throw serveError('wrong-hook', detail, { place: toPlace(origin) })
+  throw serveError('wrong-hook', detail, at(origin))
 }
 
 /** The JSON of params; `undefined` if they hold what JSON would lose. */

@@ -3,6 +3,10 @@ import { choice, clipped, short } from '../issues/words'
 import { adviceFor, type NearMiss } from './near-miss'
 import { foundOption, type RefusedOption, remedyOfOption } from './option-words'
 
+/** How to try an app that takes only signed webhooks, without Vonage. */
+export const withoutVonage =
+  'To try the app without Vonage, call it with dial(app, { signature: { secret } }) of ncco-jsx/simulate, or make it with signature: false.'
+
 /** Findings of the app that serves a flow. */
 export const serveMessages = {
   /**
@@ -105,13 +109,44 @@ export const serveMessages = {
     ],
   ),
   /**
+   * Node, Express and Fastify call a handler with a request and a response of their own.
+   * @rule serve
+   */
+  'not-a-request': error(() => [
+    'app.fetch was called with something that is not a Request, such as the request of Node or Express.',
+    'Write toNodeHandler(app) from ncco-jsx/node: express.use("/voice", toNodeHandler(app)).',
+  ]),
+  /**
+   * Outside of a call there is no request whose origin could begin a URL.
+   * @rule serve
+   */
+  'no-base-url': error(({ what }: { what: string }) => [
+    `${what} needs a whole URL outside of a call, but the app has no baseUrl.`,
+    'Give the app the public address of its server: createVoiceApp({ baseUrl: "https://calls.example.com" }).',
+  ]),
+  /**
+   * `app.link` writes the link that calling a hook gives.
+   * @rule serve
+   */
+  'not-a-link': error(({ found }: { found: string }) => [
+    `app.link takes a link to a hook, but got ${found}.`,
+    'Call the hook, with its params: app.link(hook({ id })).',
+  ]),
+  /**
    * `useWebhook` gives the webhook that an app is answering. `render` and `renderAsync` answer no webhook.
    * @rule serve
    */
-  'no-webhook': error(() => [
-    'useWebhook was called in a flow that no app serves.',
-    'Serve the flow with createVoiceApp, or pass the values it needs as props.',
-  ]),
+  'no-webhook': error(({ isRunning }: { isRunning: boolean }) =>
+    isRunning
+      ? [
+          'useWebhook was called in a flow that no app serves.',
+          'Serve the flow with createVoiceApp, or pass the values it needs as props.',
+        ]
+      : [
+          'useWebhook was called while no component was running: outside of a flow, or after an await in an async component.',
+          'Call it at the top of a component, before the first await, and keep the webhook in a variable. In onError, use its second parameter.',
+        ],
+  ),
   /**
    * The flow took so long that Vonage would hang up, or it never settled.
    * @rule R-90
@@ -230,9 +265,9 @@ export const serveMessages = {
    * The app accepts only signed webhooks. Vonage occasionally sends an unsigned webhook; 503 makes it retry.
    * @rule signed webhooks
    */
-  'missing-signature': refusal(503, () => [
+  'missing-signature': refusal(503, ({ isDevelopment }: { isDevelopment: boolean }) => [
     'A webhook is not signed: there is no Authorization header.',
-    'If every webhook from Vonage is unsigned, turn on signed webhooks for the application, and check whether a proxy removes the header.',
+    `If every webhook from Vonage is unsigned, turn on signed webhooks for the application, and check whether a proxy removes the header.${isDevelopment ? ` ${withoutVonage}` : ''}`,
   ]),
   /**
    * The signature is not the one that Vonage makes for this webhook, or is too old. The response is 401, after which Vonage does not retry.

@@ -1,19 +1,27 @@
 import { Acceptance } from './acceptance'
 import type { Configuration } from './configuration'
-import { AppConsole } from './console'
+import type { AppConsole } from './console'
 import { Deadline } from './deadline'
 import { type ServeError, serveError } from './errors'
 import { FailureAnswers } from './failure'
-import { FlowRunner } from './flow'
+import type { FlowRunner } from './flow'
 import type { Incoming } from './incoming'
-import { LinkWriter } from './links'
 import { suggestPaths } from './near-miss'
 import { receiveContent } from './receive'
 import { empty, type Reply, refuse, toReply } from './reply'
 import type { PhasedRequest, ReceivedRequest, RoutedRequest } from './request'
 import { readRequestUrl } from './request-url'
-import { Routes } from './routes'
-import { Seal } from './seal'
+import type { Routes } from './routes'
+import type { Seal } from './seal'
+
+/** The parts of an app that its pipeline uses. */
+interface Parts {
+  readonly console: AppConsole
+  readonly routes: Routes
+  /** Absent in an app without a secret. */
+  readonly seal: Seal | undefined
+  readonly flows: FlowRunner
+}
 
 /** Leads each request from its route to its reply. */
 export class RequestPipeline {
@@ -24,18 +32,13 @@ export class RequestPipeline {
   readonly #flows: FlowRunner
   readonly #failures: FailureAnswers
 
-  /** @throws ServeError `path-taken` */
-  constructor(configuration: Configuration) {
-    const { secrets, linkLifetime } = configuration
-    const seal = secrets && new Seal(secrets, linkLifetime)
+  constructor(configuration: Configuration, { console, routes, seal, flows }: Parts) {
     this.#configuration = configuration
-    this.#console = new AppConsole(configuration)
-    this.#routes = new Routes(configuration)
+    this.#console = console
+    this.#routes = routes
     this.#acceptance = new Acceptance(configuration, seal)
-    const links = new LinkWriter(this.#routes, seal)
-    this.#flows = new FlowRunner(configuration, links, this.#console)
-    this.#failures = new FailureAnswers(configuration, this.#flows, this.#console)
-    if (!configuration.signature && !configuration.isUnsignedOnPurpose) this.#console.unsigned()
+    this.#flows = flows
+    this.#failures = new FailureAnswers(configuration, flows, console)
   }
 
   /** Never rejects. */

@@ -32,8 +32,9 @@ const refusals = {
 /** A status that an app refuses a request with. */
 export type RefusalStatus = keyof typeof refusals
 
-export function refuse(status: RefusalStatus): Reply {
-  return { status, headers: json, body: JSON.stringify({ error: refusals[status] }) }
+/** @param hint what its sender can do */
+export function refuse(status: RefusalStatus, hint?: string): Reply {
+  return { status, headers: json, body: JSON.stringify({ error: refusals[status], hint }) }
 }
 
 export function toResponse({ status, headers, body }: Reply): Response {

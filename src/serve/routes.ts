@@ -83,5 +83,5 @@ export function ownerOf(path: string): string {
 /** A handler with a name for messages: most are arrow functions without one. */
 function named(handler: AnyHook['handler'], path: string): AnyHook['handler'] {
   if (handler.name !== '') return handler
-  return Object.assign((props: never) => handler(props), { displayName: path })
+  return Object.assign((props: never) => handler(props), { displayName: `hook at ${path}` })
 }

@@ -1,4 +1,4 @@
-import { type Context, createContext, useContext } from '../render/context'
+import { type Context, createContext, isComponentRunning, useContext } from '../render/context'
 import { serveError } from './errors'
 import type { Webhook } from './props'
 
@@ -15,15 +15,15 @@ export function webhookContext(): Context<Webhook | undefined> {
  * The webhook that is being answered, for any component, however deep. In an async component, call it before the first
  * `await`.
  *
- * @throws ServeError `no-webhook` if no app serves the flow
- * @throws NccoError `context-outside-component` if no component is running
+ * @throws ServeError `no-webhook` if no app serves the flow, or if no component is running
  * @example
  * ```tsx
  * const Callback = () => <Talk>We will call {useWebhook().from ?? 'you'} back.</Talk>
  * ```
  */
 export function useWebhook(): Webhook {
-  const webhook = useContext(webhookContext())
-  if (webhook === undefined) throw serveError('no-webhook', {})
+  const isRunning = isComponentRunning()
+  const webhook = isRunning ? useContext(webhookContext()) : undefined
+  if (webhook === undefined) throw serveError('no-webhook', { isRunning })
   return webhook
 }

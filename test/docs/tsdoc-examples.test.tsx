@@ -27,6 +27,8 @@ const nameOf = async () => 'Ada'
 const app = createVoiceApp({ answer: Answer, signature: false })
 const webhook = 'https://example.com/answer?to=447700900000&uuid=leg-1&conversation_uuid=CON-1&from=1'
 const request = Object.assign(new Request(webhook), { query: { from } })
+const baseUrl = 'https://calls.example.com'
+const secret = 'a secret of more than 32 characters, only for tests'
 const signatureSecret = 'the signature secret of the dashboard'
 const store = async () => {}
 const response = { json: (ncco) => ncco }

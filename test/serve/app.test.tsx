@@ -2,6 +2,7 @@ import { Talk } from 'ncco-jsx'
 import { onInput, ServeError } from 'ncco-jsx/serve'
 import { describe, expect, it, vi } from 'vitest'
 import { got, origin, posted, quietApp, read } from '../support/requests'
+import { refused } from '../support/serve-errors'
 import {
   answerWebhook,
   events,
@@ -213,6 +214,17 @@ describe('an app over HTTP', () => {
     expect([error.code, error.status]).toStrictEqual([code, status])
     expect(error.message).toContain(text)
     expect(error.message).not.toContain('4477')
+  })
+
+  it.each([
+    ['of Node', { url: '/answer', headers: { host: 'calls.example.com' } }],
+    ['that is not an object', 'https://calls.example.com/answer'],
+  ])('throws for a request %s, and names toNodeHandler', (_, request) => {
+    expect(refused(() => app.fetch(request as never)).message).toBe(
+      `not-a-request: app.fetch was called with something that is not a Request, such as the request of Node or Express.
+  Write toNodeHandler(app) from ncco-jsx/node: express.use("/voice", toNodeHandler(app)).
+  docs/errors.md#not-a-request`,
+    )
   })
 
   it('refuses a body that an adapter has read whole, although it is too large', async () => {

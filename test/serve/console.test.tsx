@@ -102,7 +102,7 @@ describe('the console of an app in production', () => {
     expect(others).toStrictEqual([])
     expect(line).not.toContain('4929')
     expect(line).toMatch(
-      /^ncco-jsx: out-of-range\n {2}at <Talk> \(.*console\.test\.tsx:\d+:\d+\) in <\/chosen>.*\n {2}docs\/errors\.md#out-of-range\n {2}Give the app an onError to learn why\.$/,
+      /^ncco-jsx: out-of-range\n {2}at <Talk> \(.*console\.test\.tsx:\d+:\d+\) in <hook at \/chosen>.*\n {2}docs\/errors\.md#out-of-range\n {2}Give the app an onError to learn why\.$/,
     )
   })
 

@@ -7,7 +7,7 @@ import { toNodeHandler } from 'ncco-jsx/node'
 import { onInput, type SignatureOptions } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { otherSpellings } from '../support/base64url'
-import { got, secret as linkSecret, posted, quietApp } from '../support/requests'
+import { got, secret as linkSecret, posted, quietApp, read } from '../support/requests'
 import { codeOf } from '../support/serve-errors'
 import { listen } from '../support/servers'
 import { answerWebhook, inputWebhook } from '../support/webhooks'
@@ -54,6 +54,28 @@ const unsigned = [503, 'missing-signature']
 
 afterEach(() => {
   vi.useRealTimers()
+})
+
+describe('an unsigned webhook', () => {
+  it('in development is told how to try the app', async () => {
+    const write = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const app = quietApp({ signature: { secret }, development: true })
+    const answer = await read(app.fetch(posted('/answer', answerWebhook)))
+    const written = write.mock.calls.flat()
+    write.mockRestore()
+    const hint =
+      'To try the app without Vonage, call it with dial(app, { signature: { secret } }) of ncco-jsx/simulate, or make it with signature: false.'
+    expect(answer).toStrictEqual([503, { error: 'The flow gave no answer.', hint }])
+    expect(written).toStrictEqual([expect.stringContaining(`removes the header. ${hint}\n`)])
+  })
+
+  it('in production is told nothing', async () => {
+    const app = quietApp({ signature: { secret } })
+    expect(await read(app.fetch(posted('/answer', answerWebhook)))).toStrictEqual([
+      503,
+      { error: 'The flow gave no answer.' },
+    ])
+  })
 })
 
 describe('signature.methods', () => {

@@ -11,6 +11,16 @@ export function refused(call: () => unknown): ServeError {
   throw new Error('Nothing was thrown.')
 }
 
+/** The ServeError that a promise rejects with; any other outcome fails the test. */
+export async function refusal(promise: Promise<unknown>): Promise<ServeError> {
+  const outcome = await promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  if (outcome instanceof ServeError) return outcome
+  throw outcome ?? new Error('Nothing was thrown.')
+}
+
 /** Code of an error of this package, for whole comparisons. */
 export function codeOf(error: unknown): unknown {
   return (error as { code?: unknown }).code

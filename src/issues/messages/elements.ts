@@ -118,10 +118,14 @@ export const elementMessages = {
    * A component threw; its own error is the `cause` of this one.
    * @rule TSX
    */
-  'component-threw': error(({ name }: { name: string }) => [
-    `<${clipped(name)}> threw an error while it was rendered.`,
-    'See error.cause for what it threw.',
-  ]),
+  'component-threw': error((d: { name: string; said?: readonly [string, string] | undefined }) =>
+    d.said
+      ? [`<${clipped(d.name)}> threw ${d.said[0]}`, d.said[1]]
+      : [
+          `<${clipped(d.name)}> threw an error while it was rendered.`,
+          'See error.cause for what it threw.',
+        ],
+  ),
   /**
    * `useContext` only knows its values while a component runs: not outside of one, and not after an await.
    * @rule TSX
@@ -137,5 +141,13 @@ export const elementMessages = {
   'hook-not-called': error((d: OfOption, words) => [
     `${words.option(d.object, d.option)} must be a URL or a link to a hook, but is a function.`,
     `If it is a hook, call it: ${words.name(d.option)}={hook()}.`,
+  ]),
+  /**
+   * Only the app that has the hook knows the whole URL of a link, and writes it in an option for the URL of a webhook.
+   * @rule TSX
+   */
+  'link-not-served': error(({ path }: { path: string }) => [
+    `A link to the hook at ${clipped(path)} stands where no app writes it as a URL.`,
+    'Serve the flow with createVoiceApp, or render it with await app.render(<Flow />). For the URL by itself, write await app.link(hook()).',
   ]),
 }
