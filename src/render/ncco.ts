@@ -12,6 +12,7 @@ import { checkObject } from '../options/check-object'
 import type { RawDefinition } from '../options/component'
 import { reportMisplaced } from './misplaced'
 import { type ObjectNode, originOf, type Rendered, settled, settledElements } from './node'
+import { printWarning } from './print-warning'
 import { writeObject } from './write'
 
 /** An action object of an NCCO. */
@@ -25,7 +26,10 @@ export type Ncco = NccoAction[]
 
 /** What `render` and `renderAsync` take besides the flow. */
 export interface RenderOptions extends CheckOptions {
-  /** Receives every warning, in document order. Without it, warnings are not reported. */
+  /**
+   * Receives every warning, in document order. Without it, each is printed once in development, which is where `NODE_ENV` is not
+   * `production`.
+   */
   onWarning?: ((issue: Issue) => void) | undefined
 }
 
@@ -73,7 +77,10 @@ function toCheckedNcco(
     ignoreRejections(rendered)
     throw new NccoError([first, ...rest])
   }
-  for (const issue of issues) options?.onWarning?.(issue)
+  for (const issue of issues) {
+    if (options?.onWarning) options.onWarning(issue)
+    else printWarning(issue)
+  }
   return ncco as Ncco
 }
 

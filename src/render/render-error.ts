@@ -19,18 +19,20 @@ export function renderError<C extends IssueCode>(
   return new NccoError([issue], cause === undefined ? undefined : { cause })
 }
 
-/** What a component threw, as an error of this package with the place of the component. */
+/** The error of this package for anything that a component threw, with the place of the component. */
 export function toRenderError(error: unknown, frame: Frame | undefined): NccoError {
   // A promise can be thrown too, and may fail when nobody waits for it.
   ignoreRejections(error)
-  if (error instanceof NccoError) return error.issues.some(hasPlace) ? error : placed(error, frame)
   const name = frame?.name ?? 'Promise'
-  if (isStackOverflow(error)) {
-    return renderError(
-      'endless-recursion',
-      { name: `<${name}>`, how: 'filled the call stack' },
-      { frame },
-    )
+  try {
+    if (error instanceof NccoError)
+      return error.issues.some(hasPlace) ? error : placed(error, frame)
+    if (isStackOverflow(error)) {
+      const detail = { name: `<${name}>`, how: 'filled the call stack' }
+      return renderError('endless-recursion', detail, { frame })
+    }
+  } catch {
+    // It throws even when it is looked at, as a revoked proxy does.
   }
   const said = isCodedError(error) ? sentencesOf(error) : undefined
   return renderError('component-threw', { name, said }, { frame }, error)

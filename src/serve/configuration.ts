@@ -1,3 +1,4 @@
+import { isDevelopment } from '../issues/is-development'
 import { assertOptions } from './assert-options'
 import { readBaseUrl } from './base-url'
 import { serveError } from './errors'
@@ -76,7 +77,7 @@ export function readConfiguration(options: VoiceAppOptions): Configuration {
     deadline,
     onErrorReserve: onError ? Math.min(500, deadline / 4) : 0,
     maxBody: options.maxBody ?? defaultMaxBody,
-    isDevelopment: options.development ?? isDevelopmentByDefault(),
+    isDevelopment: options.development ?? isDevelopment(),
   }
 }
 
@@ -101,9 +102,4 @@ function readSecrets(secret: VoiceAppOptions['secret']): Configuration['secrets'
   const secrets = typeof secret === 'string' ? ([secret] as const) : secret
   if (secrets.some((text) => text.length < 32)) throw serveError('weak-secret', {})
   return secrets
-}
-
-function isDevelopmentByDefault(): boolean {
-  const { process } = globalThis as { process?: { env?: { NODE_ENV?: string } } }
-  return process?.env !== undefined && process.env.NODE_ENV !== 'production'
 }

@@ -105,6 +105,40 @@ describe('objects that throw', () => {
   })
 })
 
+describe('a thrown value that throws when it is looked at', () => {
+  const revoked = () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    return proxy
+  }
+  const withoutMessage = () =>
+    Object.defineProperty(new RangeError(), 'message', {
+      get() {
+        throw new Error('no message')
+      },
+    })
+  const likeOurs = () => ({ [Symbol.for('ncco-jsx.error')]: true })
+
+  it.each([
+    ['a revoked proxy', revoked],
+    ['a RangeError whose message throws', withoutMessage],
+    ['an object that only looks like an NccoError', likeOurs],
+  ])('%s ends in component-threw, at the component', async (_, make) => {
+    function Broken(): NccoNode {
+      throw make()
+    }
+    async function BrokenLater(): Promise<NccoNode> {
+      throw make()
+    }
+    const place = ({ issues }: { issues: readonly Issue[] }) =>
+      issues.map(({ code, components }) => [code, components])
+    expect(place(caught(() => render(<Broken />)))).toStrictEqual([['component-threw', ['Broken']]])
+    expect(place(await rejected(renderAsync(<BrokenLater />)))).toStrictEqual([
+      ['component-threw', ['BrokenLater']],
+    ])
+  })
+})
+
 describe('promises that nobody waits for', () => {
   const unhandled = watchUnhandled()
   const fails = () => Promise.reject(new Error('x'))
