@@ -36,6 +36,8 @@ export function oneOf(...allowed: string[]): AssertOption {
   return may(expected, (value) => allowed.includes(value as string))
 }
 
+export const flag = may('true or false', (value) => typeof value === 'boolean')
+
 export const text = may('a text that is not empty', isText)
 
 export const seconds = may('a finite number of seconds, from 0', isSeconds)

@@ -10,6 +10,7 @@ import {
 import { Clock } from './clock'
 import type { SimulatorError } from './errors'
 import { Conversation } from './leg/conversation'
+import { Queue } from './queue'
 
 /**
  * Options of {@link createPlatform}.
@@ -117,7 +118,8 @@ export class SimulatedPlatform implements Platform {
   readonly #options: PlatformOptions
   readonly #startsAt: number
   readonly #conversations = new Map<string, Conversation>()
-  readonly #outbox: (() => Promise<void>)[] = []
+  readonly #outbox = new Queue<() => Promise<void>>()
+  readonly #byName = new Map<string, Conversation>()
   /** Calls that are not over. */
   readonly #calls = new Set<TimedCall>()
   /** The last timestamp that was written. */
@@ -184,8 +186,7 @@ export class SimulatedPlatform implements Platform {
 
   /** The conversation of this name. It is made if it does not exist. */
   namedConversation(name: string): Conversation {
-    const found = [...this.#conversations.values()].find((one) => one.name === name)
-    return found ?? this.#open(name)
+    return this.#byName.get(name) ?? this.#open(name)
   }
 
   conversation(id: string): Conversation | undefined {
@@ -193,16 +194,18 @@ export class SimulatedPlatform implements Platform {
   }
 
   #open(name: string | undefined): Conversation {
-    const conversation = new Conversation(`CON-${this.uuid()}`, name, () =>
-      this.#conversations.delete(conversation.id),
-    )
+    const conversation = new Conversation(`CON-${this.uuid()}`, name, () => {
+      this.#conversations.delete(conversation.id)
+      if (name !== undefined) this.#byName.delete(name)
+    })
     this.#conversations.set(conversation.id, conversation)
+    if (name !== undefined) this.#byName.set(name, conversation)
     return conversation
   }
 
   /** Puts a webhook into the queue: they go out one after another, and no time passes meanwhile. */
   post(deliver: () => Promise<void>): void {
-    this.#outbox.push(deliver)
+    this.#outbox.add(deliver)
   }
 
   /** Does something to a call, then lets time pass. */
@@ -246,7 +249,7 @@ export class SimulatedPlatform implements Platform {
   /** Runs everything that is due now, webhooks first. */
   async #settle(): Promise<void> {
     do {
-      for (let next = this.#outbox.shift(); next; next = this.#outbox.shift()) await next()
+      for (let next = this.#outbox.take(); next; next = this.#outbox.take()) await next()
     } while (this.clock.act() || this.#outbox.length > 0)
   }
 }

@@ -28,7 +28,12 @@ interface Given {
 /** Of each option with a default, another value. */
 const others: Given = {
   AnswerOptions: { as: 'machine', beep: 6 },
-  ApplicationOptions: { answerMethod: 'POST', answerUrl: '/in', baseUrl: 'https://b.example.com' },
+  ApplicationOptions: {
+    answerMethod: 'POST',
+    answerUrl: '/in',
+    baseUrl: 'https://b.example.com',
+    strict: true,
+  },
   CallOptions: { pace: 'manual' },
   CallOutOptions: { from: '447700900009', lengthTimer: 7199, ringingTimer: 59 },
   DialOptions: { endpointType: 'vbc', from: '447700900009', to: '447700900009' },
@@ -94,6 +99,7 @@ async function callsWith(given: Given): Promise<unknown> {
   }
   const platform = createPlatform({ ...given.PlatformOptions })
   const call = await dial(app, { ...options, platform, ...given.DialOptions })
+  const level = await dial([talk('Hello.', { level: 2 })], { ...options, platform })
   await call.say('Sales', given.SayOptions)
   await platform.wait(20)
   await call.legs[0]?.answer(given.AnswerOptions)
@@ -110,7 +116,9 @@ async function callsWith(given: Given): Promise<unknown> {
   await answered.leg.answer()
   await patient.platform.wait(7300)
   const seen = ({ timeline, webhooks, ended }: Call) => ({ timeline, webhooks, ended })
-  return JSON.parse(JSON.stringify([[call, connected, ringing, answered].map(seen), tokens, now]))
+  return JSON.parse(
+    JSON.stringify([[call, level, connected, ringing, answered].map(seen), tokens, now]),
+  )
 }
 
 describe('the default of', () => {

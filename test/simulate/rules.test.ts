@@ -27,8 +27,9 @@ describe('an NCCO that breaks a rule', () => {
       'R-81: a streamUrl that is not an array',
       [{ action: 'stream', streamUrl: 'https://a.example' }],
     ],
-  ])('%s ends the call', async (_, ncco) => {
-    const call = await dial(ncco)
+    ['R-88: an action that is retired', [{ action: 'pay', amount: 1 }]],
+  ])('%s ends a strict call', async (_, ncco) => {
+    const call = await dial(ncco, { strict: true })
     expect(call.ended).toStrictEqual({ at: 0, reason: 'invalid-ncco' })
     expect(call.heard).toStrictEqual([])
   })

@@ -8,15 +8,26 @@ import { answerFields } from '../delivery/webhook-fields'
 import { addressOf, type Endpoint, nameOf } from '../leg/endpoint'
 import { OutgoingLeg } from '../leg/outgoing-leg'
 import type { SimulatedLeg } from '../leg/simulated-leg'
-import { numberOf, objectOf, textOf } from './action-options'
+import { flagOf, numberOf, objectOf, textOf } from './action-options'
 
 export const beginConnect: Begin = (options, flow) => {
-  const [entry] = Array.isArray(options.endpoint) ? options.endpoint : []
-  const endpoint = (isJsonObject(entry) ? entry : { type: 'phone' }) as JsonObject & Endpoint
+  const entry = Array.isArray(options.endpoint) ? options.endpoint[0] : options.endpoint
+  const endpoint = (isJsonObject(entry) ? entry : {}) as JsonObject & Endpoint
   const connect = new Connect(options, endpoint, flow)
   connect.ring()
   return connect
 }
+
+const callersNumber =
+  "The caller ID is the caller's own number. It must be one of your Vonage numbers, or a carrier does not connect the call."
+
+/** Whether a number is that of the person who called. */
+function isCaller(number: string | undefined, { leg }: Flow): boolean {
+  const { direction, from } = leg.description
+  return direction === 'inbound' && number !== undefined && number === from
+}
+
+const onlySynchronous = 'a connect takes one only with "eventType": "synchronous"'
 
 // The statuses whose event may be answered with an NCCO in a synchronous connect.
 const unanswered = ['timeout', 'failed', 'rejected', 'unanswered', 'busy']
@@ -34,14 +45,18 @@ class Connect implements Activity {
     this.#flow = flow
     this.#endpoint = endpoint
     const to = addressOf(endpoint)
+    const from =
+      textOf(options, 'from') ?? (flagOf(options, 'randomFromNumber') ? call.ownNumber : undefined)
     call.logAction(flow.leg, 'connect', `calls ${nameOf(endpoint)}`)
     this.#leg = call.addLeg({
       endpoint,
       direction: 'outbound',
-      from: textOf(options, 'from') ?? (options.randomFromNumber ? call.ownNumber : undefined),
+      from,
       to,
       name: nameOf(endpoint),
     })
+    if (endpoint.type === 'phone' && isCaller(from, flow))
+      call.log({ type: 'note', text: callersNumber })
     const { machineDetection, advancedMachineDetection } = options
     this.#outgoing = new OutgoingLeg(call, this.#leg, {
       events: targetOf(options, call.eventTarget),
@@ -55,6 +70,7 @@ class Connect implements Activity {
         ...(endpoint.type === 'websocket' ? ['disconnected'] : []),
         ...(options.eventType === 'synchronous' ? unanswered : []),
       ]),
+      ...(options.eventType !== 'synchronous' && { ifDiscarded: onlySynchronous }),
       onAnswered: () => this.#answered(),
       onOver: (reason, result) => this.#over(reason, result),
       onResult: (result) => this.#received(result),

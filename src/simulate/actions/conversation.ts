@@ -3,7 +3,7 @@ import { startRecording } from '../audio/start-recording'
 import type { Activity, Begin, Flow } from '../call/activity'
 import { targetOf } from '../delivery/target'
 import { transferFields } from '../delivery/webhook-fields'
-import { textOf, textsOf } from './action-options'
+import { flagOf, textOf, textsOf } from './action-options'
 
 /** Puts the leg into a named conversation until it leaves, or until the conversation ends. */
 export const beginConversation: Begin = (options, flow) => {
@@ -35,9 +35,9 @@ export const beginConversation: Begin = (options, flow) => {
   room.enter(leg, {
     canHear: textsOf(options, 'canHear'),
     canSpeak: textsOf(options, 'canSpeak'),
-    mute: options.mute === true,
-    startOnEnter: options.startOnEnter !== false,
-    endOnExit: options.endOnExit === true,
+    mute: flagOf(options, 'mute'),
+    startOnEnter: flagOf(options, 'startOnEnter') !== false,
+    endOnExit: flagOf(options, 'endOnExit') === true,
     onStart() {
       log('started')
       leg.player.stop()
@@ -66,7 +66,7 @@ function playMusic(options: JsonObject, { call, leg }: Flow): void {
 /** Records the conversation, for the first leg that asks for it. */
 function record(options: JsonObject, { call, leg }: Flow): void {
   const room = leg.conversation
-  if (options.record !== true || !room || room.recording) return
+  if (flagOf(options, 'record') !== true || !room || room.recording) return
   room.recording = startRecording(call, {
     format: 'mp3',
     channels: 1,

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../element/json'
 import type { DtmfResult, SpeechResult } from '../../serve/webhooks'
 import type { Activity, Begin, Flow } from '../call/activity'
 import { type Target, targetOf } from '../delivery/target'
@@ -12,20 +13,32 @@ export const beginInput: Begin = (options, flow) => {
   const { call, leg } = flow
   flow.isInterruptible = false
   const target = targetOf(options, call.eventTarget)
-  const types = textsOf(options, 'type') ?? []
+  const types = typesOf(options)
   call.logAction(leg, 'input', `listens for ${types.map((type) => names[type]).join(' and ')}`)
   if (textOf(options, 'mode') === 'asynchronous') {
     sendEachKey(flow, target)
     return undefined
   }
   const { clock } = call.platform
-  const keys = types.includes('dtmf')
-    ? new KeyCollector(clock, objectOf(options, 'dtmf') ?? {})
-    : undefined
+  const keys = types.includes('dtmf') ? new KeyCollector(clock, dtmfOf(options)) : undefined
   const speech = types.includes('speech')
     ? new SpeechListener(clock, objectOf(options, 'speech') ?? {}, () => call.platform.uuid())
     : undefined
   return new Listening(flow, target, keys, speech)
+}
+
+/** The types of an input. The form of before July 2021 has none. */
+function typesOf(options: JsonObject): string[] {
+  const types = textsOf(options, 'type') ?? []
+  if (types.length > 0) return types
+  return 'speech' in options && !('dtmf' in options) ? ['speech'] : ['dtmf']
+}
+
+/** The settings for keys. The form of before July 2021 has them on the action. */
+function dtmfOf(options: JsonObject): JsonObject {
+  const { maxDigits, timeOut, submitOnHash } = options
+  const old = { maxDigits, timeOut, submitOnHash }
+  return { ...old, ...objectOf(options, 'dtmf') } as JsonObject
 }
 
 // Captured webhooks hold both halves, whichever the input takes.

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../element/json'
 import type { DtmfResult } from '../../serve/webhooks'
 import type { Clock, ScheduledAct } from '../clock'
-import { numberOf } from './action-options'
+import { flagOf, numberOf } from './action-options'
 
 /** The keypad part of an input: collects keys until there are enough, until `#`, or until a timeout. */
 export class KeyCollector {
@@ -18,7 +18,7 @@ export class KeyCollector {
     this.#clock = clock
     this.#maxDigits = numberOf(options, 'maxDigits') ?? 4
     this.#timeOut = numberOf(options, 'timeOut') ?? 3
-    this.#submitsOnHash = options.submitOnHash === true
+    this.#submitsOnHash = flagOf(options, 'submitOnHash') === true
   }
 
   get result(): DtmfResult {

@@ -2,11 +2,16 @@ import type { JsonObject } from '../../element/json'
 import type { Prompt } from '../audio/player'
 import { readAloud } from '../audio/read-aloud'
 import type { Activity, Begin, Flow } from '../call/activity'
-import { numberOf, textOf, textsOf } from './action-options'
+import { flagOf, numberOf, textOf, textsOf } from './action-options'
 
 export const beginTalk: Begin = (options, flow) => {
-  const { words, seconds } = readAloud(textOf(options, 'text') ?? '')
-  return beginPrompt({ text: words, isAudio: false, seconds }, options, flow)
+  const { words, seconds, fault } = readAloud(textOf(options, 'text') ?? '')
+  if (fault === undefined) {
+    return beginPrompt({ text: words, isAudio: false, seconds }, options, flow)
+  }
+  if (flagOf(options, 'bargeIn')) flow.isInterruptible = true
+  flow.call.log({ type: 'note', text: `Nothing is heard: the SSML of a talk ${fault}.` })
+  return undefined
 }
 
 export const beginStream: Begin = (options, flow) => {
@@ -21,8 +26,8 @@ function beginPrompt(
   flow: Flow,
 ): Activity | undefined {
   const { player } = flow.leg
-  const loop = numberOf(options, 'loop') ?? 1
-  if (options.bargeIn === true) flow.isInterruptible = true
+  const loop = loopOf(options)
+  if (flagOf(options, 'bargeIn')) flow.isInterruptible = true
   if (flow.isInterruptible) {
     player.play({ ...sound, loop })
     return undefined
@@ -37,4 +42,10 @@ function beginPrompt(
   }
   player.play({ ...sound, loop, onEnd: () => flow.finish(playing) })
   return playing
+}
+
+/** Vonage's reaction to a negative or fractional `loop` is unknown: the prompt plays at least once. */
+function loopOf(options: JsonObject): number {
+  const loop = numberOf(options, 'loop') ?? 1
+  return loop === 0 ? 0 : Math.max(1, Math.floor(loop))
 }

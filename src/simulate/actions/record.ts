@@ -5,14 +5,15 @@ import type { Activity, Begin, Flow } from '../call/activity'
 import type { ScheduledAct } from '../clock'
 import { targetOf } from '../delivery/target'
 import type { Utterance } from '../leg/listener'
-import { numberOf, textOf } from './action-options'
+import { flagOf, numberOf, textOf } from './action-options'
 
-/** Records. Holds the flow if the action has an end condition. */
+/** Records. Holds the flow if the action has an end condition, or is the last one: then the recording ends with the call. */
 export const beginRecord: Begin = (options, flow) => {
   const { call, leg } = flow
-  const isHolding = ['endOnSilence', 'endOnKey', 'timeOut'].some((key) => key in options)
+  const hasEnd = ['endOnSilence', 'endOnKey', 'timeOut'].some((key) => key in options)
+  const isHolding = hasEnd || flow.isAtEnd
   call.logAction(leg, 'record', isHolding ? 'records' : 'records on, while the flow goes on')
-  if (options.beepStart === true) call.log({ type: 'note', text: 'A beep is heard.' })
+  if (flagOf(options, 'beepStart')) call.log({ type: 'note', text: 'A beep is heard.' })
   const recording = startRecording(call, {
     ...formOf(options),
     target: targetOf(options, call.eventTarget),
@@ -23,7 +24,8 @@ export const beginRecord: Begin = (options, flow) => {
 }
 
 function formOf(options: JsonObject): Pick<RunningRecording, 'format' | 'channels'> {
-  const channels = numberOf(options, 'channels') ?? (options.split === 'conversation' ? 2 : 1)
+  // Without a split, channels are without effect.
+  const channels = options.split === 'conversation' ? (numberOf(options, 'channels') ?? 2) : 1
   const format = textOf(options, 'format') ?? (channels > 2 ? 'wav' : 'mp3')
   return { channels, format: format as RunningRecording['format'] }
 }

@@ -3,7 +3,7 @@ import type { SpeechResult } from '../../serve/webhooks'
 import { brokenOff, inMilliseconds } from '../audio/read-aloud'
 import type { Clock, ScheduledAct } from '../clock'
 import type { Utterance } from '../leg/listener'
-import { numberOf } from './action-options'
+import { flagOf, numberOf } from './action-options'
 
 /** The speech part of an input: hears one utterance, until silence follows it or it gets too long. */
 export class SpeechListener {
@@ -23,7 +23,7 @@ export class SpeechListener {
     this.#startTimeout = numberOf(options, 'startTimeout') ?? 10
     this.#endOnSilence = numberOf(options, 'endOnSilence') ?? 2
     this.#maxDuration = numberOf(options, 'maxDuration') ?? 60
-    if (options.saveAudio === true) {
+    if (flagOf(options, 'saveAudio')) {
       this.#recordingUrl = `https://api.nexmo.com/v1/files/${makeUuid()}`
     }
   }

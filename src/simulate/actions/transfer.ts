@@ -2,7 +2,7 @@ import type { Activity, Begin } from '../call/activity'
 import type { ConversationEntry } from '../call/timeline'
 import { transferFields } from '../delivery/webhook-fields'
 import type { Conversation, Member } from '../leg/conversation'
-import { textOf, textsOf } from './action-options'
+import { flagOf, textOf, textsOf } from './action-options'
 
 /** Moves all legs of the call's conversation into another one. The NCCO of the other one goes on. */
 export const beginTransfer: Begin = (options, flow) => {
@@ -34,7 +34,7 @@ export const beginTransfer: Begin = (options, flow) => {
     target.enter(moved, {
       canHear: textsOf(options, 'canHear'),
       canSpeak: textsOf(options, 'canSpeak'),
-      mute: options.mute === true,
+      mute: flagOf(options, 'mute'),
       startOnEnter: true,
       endOnExit: false,
       onEnd(ended) {

@@ -1,5 +1,6 @@
 import type { NewTimelineEntry } from '../call/timeline'
 import type { Clock, ScheduledAct } from '../clock'
+import { Queue } from '../queue'
 import { brokenOff, inMilliseconds } from './read-aloud'
 
 /** Words or audio for a leg. */
@@ -29,7 +30,7 @@ export class Player {
   readonly #log: (entry: NewTimelineEntry) => void
   readonly #leg: string
   readonly #heard: string[] = []
-  readonly #queue: Prompt[] = []
+  readonly #queue = new Queue<Prompt>()
   #playing: Playing | undefined
   #whenSilent: (() => void)[] = []
 
@@ -54,7 +55,7 @@ export class Player {
   }
 
   play(prompt: Prompt): void {
-    if (this.#playing) this.#queue.push(prompt)
+    if (this.#playing) this.#queue.add(prompt)
     else this.#start(prompt)
   }
 
@@ -72,14 +73,14 @@ export class Player {
   /** Interrupts the current prompt, and drops those after it up to the first one that cannot be interrupted. Returns `false` if nothing is interrupted. */
   interrupt(): boolean {
     if (!this.#playing || this.#playing.prompt.onEnd) return false
-    while (this.#queue[0] && !this.#queue[0].onEnd) this.#queue.shift()
+    while (this.#queue.length > 0 && !this.#queue.peek()?.onEnd) this.#queue.take()
     this.#breakOff(this.#playing)
     return true
   }
 
   /** Stops the current prompt, and drops those after it. */
   stop(): void {
-    this.#queue.length = 0
+    this.#queue.clear()
     if (this.#playing) this.#breakOff(this.#playing)
   }
 
@@ -120,7 +121,7 @@ export class Player {
 
   #playNext(): void {
     this.#playing = undefined
-    const next = this.#queue.shift()
+    const next = this.#queue.take()
     if (next) return this.#start(next)
     const acts = this.#whenSilent
     this.#whenSilent = []

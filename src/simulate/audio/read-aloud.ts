@@ -4,6 +4,8 @@ import { isSsml, parseSsml, type SsmlNode } from '../../speech/ssml-document'
 export interface Reading {
   readonly words: string
   readonly seconds: number
+  /** The reason why nothing is heard of an SSML document. */
+  readonly fault?: string
 }
 
 // About 180 words a minute, which is what text-to-speech engines do by default.
@@ -37,17 +39,36 @@ const rates: Readonly<Record<string, number>> = {
   'x-fast': 2,
 }
 
+/** The deepest nesting of SSML elements that is read. Speech engines document none. */
+export const deepestSsml = 100
+
 /** Reads the text of a `talk`, plain or SSML. */
 export function readAloud(text: string): Reading {
-  const document = isSsml(text) ? parseSsml(text) : undefined
-  const said =
-    document && document.fault === undefined
-      ? readNode(document.root)
-      : { words: text, seconds: plainSeconds(text.trim()) }
+  if (!isSsml(text)) return finish({ words: text, seconds: plainSeconds(text.trim()) })
+  const document = parseSsml(text)
+  if (document.fault !== undefined) return unreadable('is malformed')
+  if (isTooDeep(document.root)) return unreadable(`is nested deeper than ${deepestSsml} elements`)
+  return finish(readNode(document.root))
+}
+
+function finish({ words, seconds }: Reading): Reading {
   return {
-    words: said.words.replace(/\s+/g, ' ').trim(),
-    seconds: inMilliseconds(Math.max(said.seconds, leastSeconds)),
+    words: words.replace(/\s+/g, ' ').trim(),
+    seconds: inMilliseconds(Math.max(seconds, leastSeconds)),
   }
+}
+
+function unreadable(fault: string): Reading {
+  return { words: '', seconds: 0, fault }
+}
+
+function isTooDeep(root: SsmlNode): boolean {
+  let level = [root]
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > deepestSsml) return true
+    level = level.flatMap(({ children }) => children.filter((child) => typeof child !== 'string'))
+  }
+  return false
 }
 
 /** The first words of a text that is broken off after `elapsed` of its `seconds`. */

@@ -43,6 +43,8 @@ export interface Flow {
   readonly leg: SimulatedLeg
   /** Barge-in is sticky: once on, it stays on until an input is reached. */
   isInterruptible: boolean
+  /** Whether no action follows the current one. */
+  readonly isAtEnd: boolean
   /** Goes on after this action, unless the flow has left it already. */
   finish(activity: Activity): void
   /** Goes on as the answer to a webhook of this action says. */

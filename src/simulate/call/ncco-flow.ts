@@ -11,7 +11,9 @@ export class NccoFlow implements Flow, LegFlow {
   readonly call: CallHost
   readonly leg: SimulatedLeg
   isInterruptible = false
-  #stack: readonly JsonObject[] = []
+  #actions: readonly JsonObject[] = []
+  /** The index of the next action. */
+  #next = 0
   #current: Activity | undefined
   #isBeginning = false
   #isOver = false
@@ -29,6 +31,10 @@ export class NccoFlow implements Flow, LegFlow {
     return this.#current
   }
 
+  get isAtEnd(): boolean {
+    return this.#next >= this.#actions.length
+  }
+
   get isWaiting(): boolean {
     return this.#current?.isWaiting ?? false
   }
@@ -38,7 +44,8 @@ export class NccoFlow implements Flow, LegFlow {
     if (this.#isOver) return
     const current = this.#current
     this.#current = undefined
-    this.#stack = ncco
+    this.#actions = ncco
+    this.#next = 0
     current?.stop()
     this.leg.player.stop()
     this.leg.keyListener = undefined
@@ -60,7 +67,8 @@ export class NccoFlow implements Flow, LegFlow {
   }
 
   forget(): void {
-    this.#stack = []
+    this.#actions = []
+    this.#next = 0
   }
 
   /** Ends it from outside. */
@@ -69,7 +77,7 @@ export class NccoFlow implements Flow, LegFlow {
     this.#isOver = true
     const current = this.#current
     this.#current = undefined
-    this.#stack = []
+    this.forget()
     current?.stop()
     this.leg.player.stop()
     this.leg.keyListener = undefined
@@ -79,25 +87,26 @@ export class NccoFlow implements Flow, LegFlow {
     // An action that ends at once comes back here; the loop below goes on with the next one.
     if (this.#isBeginning) return
     this.#isBeginning = true
-    let action = this.#next()
-    while (action && !this.#current && !this.#isOver) {
-      this.#current = actions[action.action as ActionName](action, this)
-      if (!this.#current) action = this.#next()
+    while (!this.#current && !this.#isOver && !this.isAtEnd) {
+      const action = this.#actions[this.#next++] as JsonObject
+      this.#current = this.#begin(action)
     }
     this.#isBeginning = false
     // A prompt that can be interrupted plays on under the actions that follow it, and must end too.
     if (!this.#current) this.leg.player.whenSilent(() => this.#endIfDone())
   }
 
-  #endIfDone(): void {
-    const isDone = !this.#current && !this.#isOver && this.#stack.length === 0
-    if (isDone) this.#end('done')
+  /** Starts an action. Only a retired action has no beginning here. */
+  #begin(action: JsonObject): Activity | undefined {
+    const name = String(action.action)
+    if (Object.hasOwn(actions, name)) return actions[name as ActionName](action, this)
+    this.call.log({ type: 'note', text: `The action ${name} is not simulated, and is skipped.` })
+    return undefined
   }
 
-  #next(): JsonObject | undefined {
-    const [next, ...rest] = this.#stack
-    this.#stack = rest
-    return next
+  #endIfDone(): void {
+    const isDone = !this.#current && !this.#isOver && this.isAtEnd
+    if (isDone) this.#end('done')
   }
 
   #end(end: FlowEnd): void {

@@ -1,15 +1,26 @@
-import { check } from '../../check/check'
+import type { Judgement } from '../../check/findings'
+import { judge } from '../../check/judge'
 import type { JsonObject } from '../../element/json'
-import { formatIssue, type Issue } from '../../issues/issue'
+import { formatIssue } from '../../issues/issue'
 
 /** The result of a webhook. */
 export type WebhookResult =
   /** An NCCO that can run. */
-  | { readonly kind: 'ncco'; readonly ncco: readonly JsonObject[]; readonly says: string }
+  | {
+      readonly kind: 'ncco'
+      readonly ncco: readonly JsonObject[]
+      readonly says: string
+      readonly findings: string
+    }
   /** No NCCO was expected, or none came: the flow goes on. */
   | { readonly kind: 'nothing'; readonly says: string }
   /** An NCCO that cannot run. */
-  | { readonly kind: 'invalid'; readonly reason: string; readonly says: string }
+  | {
+      readonly kind: 'invalid'
+      readonly reason: string
+      readonly says: string
+      readonly findings: string
+    }
   /** The webhook failed: no answer, or an unusable one. */
   | {
       readonly kind: 'failed'
@@ -28,14 +39,32 @@ export interface WebhookAnswer {
   readonly body: string
 }
 
+/** The reason why there is no answer. */
+export interface NoAnswer {
+  readonly reason: string
+  /** Vonage retries timeouts and closed connections, but neither TLS failures nor invalid URLs. */
+  readonly isRetried: boolean
+  /** Advice for the developer. It is no part of the webhook to the fallback URL. */
+  readonly advice?: string | undefined
+}
+
+/** The circumstances in which an answer is judged. */
+interface Circumstances {
+  readonly expects: Expects
+  /** Whether every error of `check` refuses an NCCO. */
+  readonly isStrict: boolean
+  /** The remedy for an NCCO in an answer that is ignored. */
+  readonly ifDiscarded?: string | undefined
+}
+
 // "connect timeout, socket timeout, connection closed/reset, HTTP 429, 503, 504"; of plain events 502 too.
 const retried = new Set([429, 503, 504])
 const retriedNews = new Set([...retried, 502])
 
-/** Judges an answer as the platform does: status, content type, syntax, and then every rule of the NCCO reference. */
-export function judge(
+/** Judges an answer as the platform does: status, content type, syntax, and then the NCCO. */
+export function judgeAnswer(
   { status, contentType, body }: WebhookAnswer,
-  expects: Expects,
+  { expects, isStrict, ifDiscarded }: Circumstances,
 ): WebhookResult {
   const isGood = expects === 'ncco' ? status === 200 : status >= 200 && status <= 205
   if (!isGood) {
@@ -47,49 +76,88 @@ export function judge(
       says: `${status}${firstLine(body)}`,
     }
   }
-  if (expects === 'nothing') return { kind: 'nothing', says: String(status) }
+  if (expects === 'nothing') {
+    return { kind: 'nothing', says: `${status}${discarded(body, ifDiscarded)}` }
+  }
   if (expects === 'ncco-or-nothing' && (status !== 200 || body.trim() === '')) {
     return { kind: 'nothing', says: `${status}, nothing` }
   }
-  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+  const type = /^(application\/json|text\/plain)\s*(;|$)/i.exec(contentType ?? '')?.[1]
+  const json = type === undefined ? undefined : parse(body)
+  const isPlain = type?.toLowerCase() === 'text/plain'
+  if (type === undefined || (isPlain && json === undefined)) {
     const reason = 'The content type is not application/json.'
     return { kind: 'failed', reason, isRetried: false, says: `${status}, ${reason}` }
   }
-  return judgeNcco(parse(body), String(status))
+  if (json === undefined) {
+    const says = `${status}, a body that is not JSON`
+    return { kind: 'invalid', reason: refusal, says, findings: '' }
+  }
+  return judgeNcco(json.value, isPlain ? `${status}, text/plain` : String(status), isStrict)
 }
 
 /** The reason of a refused NCCO, as the platform words it. */
 export const refusal = 'Syntax error in NCCO. Invalid value type or action.'
 
 /** Judges an NCCO that was given as a value. It runs as it would arrive as JSON. */
-export function judgeInline(ncco: unknown): WebhookResult {
-  const result = judgeNcco(ncco, 'inline')
+export function judgeInline(ncco: unknown, isStrict: boolean): WebhookResult {
+  const result = judgeNcco(ncco, 'inline', isStrict)
   if (result.kind !== 'ncco') return result
   return { ...result, ncco: JSON.parse(JSON.stringify(result.ncco)) }
 }
 
-/** Judges an NCCO, or `undefined` for one that is not even JSON. */
-function judgeNcco(ncco: unknown, status: string): WebhookResult {
-  if (!Array.isArray(ncco)) {
-    return invalid(status, [])
-  }
-  const errors = check(ncco).filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) {
-    return invalid(status, errors)
+function judgeNcco(ncco: unknown, status: string, isStrict: boolean): WebhookResult {
+  const errors = judge(ncco, undefined).filter(({ issue }) => issue.severity === 'error')
+  const refused = isStrict ? errors : errors.filter(isRefused)
+  if (!Array.isArray(ncco) || refused.length > 0) {
+    const says = `${status}, an NCCO that is refused`
+    return { kind: 'invalid', reason: refusal, says, findings: listed(refused) }
   }
   const count = ncco.length === 1 ? '1 action' : `${ncco.length} actions`
-  return { kind: 'ncco', ncco, says: `${status}, ${count}` }
+  return { kind: 'ncco', ncco, says: `${status}, ${count}`, findings: listed(errors, effects) }
+}
+
+/** Whether Vonage is known to refuse an NCCO because of this. A value that JSON cannot hold never reaches it. */
+function isRefused({ issue, effect }: Judgement): boolean {
+  return effect === 'refused' || issue.code === 'not-json'
+}
+
+const effects = {
+  refused: 'Vonage is known to refuse it.',
+  tolerated: 'Vonage is known to accept it, so the call goes on.',
+  unknown: 'The reaction of Vonage is unknown. Here the call goes on.',
+}
+
+/** What an answer was, in words, with the findings below it. */
+export function describe(result: WebhookResult): string {
+  return 'findings' in result ? result.says + result.findings : result.says
 }
 
 /** The result of a webhook without an answer. */
-export function noAnswer(reason: string): WebhookResult {
-  return { kind: 'failed', reason, isRetried: true, says: reason }
+export function noAnswer({ reason, isRetried, advice }: NoAnswer): WebhookResult {
+  const says = advice === undefined ? reason : `${reason} ${advice}`
+  return { kind: 'failed', reason, isRetried, says }
 }
 
-function invalid(status: string, issues: readonly Issue[]): WebhookResult {
-  const found = issues.map((issue) => `\n${formatIssue(issue)}`).join('')
-  const indented = found.replaceAll('\n', `\n${' '.repeat(27)}`)
-  return { kind: 'invalid', reason: refusal, says: `${status}, an NCCO that is refused${indented}` }
+/** Findings below a line of the transcript, each with its effect if that is worth telling. */
+function listed(
+  judgements: readonly Judgement[],
+  effects?: Readonly<Record<Judgement['effect'], string>>,
+): string {
+  const found = judgements.map(({ issue, effect }) => {
+    const remark = effects ? `\n  ${effects[effect]}` : ''
+    return `\n${formatIssue(issue)}${remark}`
+  })
+  return found.join('').replaceAll('\n', `\n${' '.repeat(27)}`)
+}
+
+/** Tells of an NCCO in an answer that is ignored. */
+function discarded(body: string, remedy: string | undefined): string {
+  if (!body.trimStart().startsWith('[')) return ''
+  const entries = parse(body)?.value
+  const isNcco = Array.isArray(entries) && typeof entries[0]?.action === 'string'
+  if (!isNcco) return ''
+  return `, an NCCO, which is discarded${remedy === undefined ? '' : `: ${remedy}`}`
 }
 
 function firstLine(body: string): string {
@@ -97,9 +165,10 @@ function firstLine(body: string): string {
   return line === '' ? '' : `, ${line.slice(0, 120)}`
 }
 
-function parse(text: string): unknown {
+/** Reads JSON; `undefined` if the text is not JSON. */
+function parse(text: string): { readonly value: unknown } | undefined {
   try {
-    return JSON.parse(text)
+    return { value: JSON.parse(text) }
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@ import type { NccoNode } from '../../element/element'
 import { isElement } from '../../element/element'
 import { isJsonObject } from '../../element/json'
 import { renderAsync } from '../../render/render'
-import { type AssertionsOf, may, oneOf, refuseOption } from '../assert-options'
+import { type AssertionsOf, flag, may, oneOf, refuseOption } from '../assert-options'
 import type { Faults } from './delivery-fault'
 import { assertSigning, makeSign, type Sign, type SigningOptions } from './signing'
 import type { Target } from './target'
@@ -51,6 +51,12 @@ export interface ApplicationOptions {
   signature?: SigningOptions | undefined
   /** Chooses the deliveries that fail, and how. Absent: every delivery succeeds. */
   faults?: Faults | undefined
+  /**
+   * Ends the call for every error of `check`. Otherwise only an NCCO that Vonage is known to refuse ends the call; other findings are
+   * notes in the transcript.
+   * @defaultValue false
+   */
+  strict?: boolean | undefined
 }
 
 const urlOrPath = may(
@@ -66,6 +72,7 @@ export const applicationAssertions: AssertionsOf<ApplicationOptions> = {
   fallbackUrl: urlOrPath,
   signature: assertSigning,
   faults: may('a function', (value) => typeof value === 'function'),
+  strict: flag,
 }
 
 /** An application of Vonage's, as the platform knows it. */
@@ -79,6 +86,12 @@ export interface Application {
   readonly faults: Faults | undefined
   /** Delivers a request; `undefined` if an NCCO was dialled by itself. */
   readonly deliver: Deliver | undefined
+  /** Whether it runs in this process. */
+  readonly isInMemory: boolean
+  /** The origin of the answer URL that was dialled. */
+  readonly origin: URL | undefined
+  /** Whether every error of `check` ends the call. */
+  readonly isStrict: boolean
 }
 
 export async function toApplication(
@@ -89,6 +102,8 @@ export async function toApplication(
   const origin = isUrl(target) ? toOrigin(String(target)) : undefined
   const { baseUrl = origin?.origin ?? 'https://app.example.com' } = options
   const base = baseUrl.replace(/\/$/, '')
+  // Requests carry a password of the URL in a header.
+  const publicBase = base.replace(/^(https?:\/\/)[^/]*@/, '$1')
   const absolute = (url: string) => (url.startsWith('/') ? base + url : url)
   const optional = (url: string | undefined) => (url === undefined ? undefined : absolute(url))
   const app = toApp(target)
@@ -100,7 +115,11 @@ export async function toApplication(
     ncco: isServed ? undefined : await toNcco(target, 'What is dialled', dialled),
     sign: signature && (await makeSign(signature)),
     faults,
-    deliver: app ?? (origin && ((request, limit) => fetchFrom(origin, base, request, limit))),
+    deliver:
+      app ?? (origin && ((request, signal) => fetchFrom(origin, publicBase, request, signal))),
+    isInMemory: app !== undefined,
+    origin,
+    isStrict: options.strict === true,
   }
 }
 
@@ -108,8 +127,8 @@ function isUrl(target: unknown): target is string | URL {
   return typeof target === 'string' || target instanceof URL
 }
 
-/** @param limit how long the answer is waited for, in seconds */
-type Deliver = (request: Request, limit: number) => Promise<Response>
+/** @param signal aborts when the answer is no longer waited for */
+type Deliver = (request: Request, signal: AbortSignal) => Promise<Response>
 
 function toApp(target: unknown): Deliver | undefined {
   if (typeof target === 'function') return inMemory((request) => target(request))
@@ -133,12 +152,15 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
 }
 
 /** Delivers over HTTP. URLs below the public base go to the origin where the app really runs. */
-function fetchFrom(origin: URL, base: string, request: Request, limit: number): Promise<Response> {
+function fetchFrom(
+  origin: URL,
+  base: string,
+  request: Request,
+  signal: AbortSignal,
+): Promise<Response> {
   const isOwn = request.url === base || request.url.startsWith(`${base}/`)
   const url = isOwn ? origin.origin + request.url.slice(new URL(base).origin.length) : request.url
   // Redirects are undocumented, and not followed.
-  // A moment after the limit, so that what is given up leaves no connection open.
-  const signal = AbortSignal.timeout(limit * 1000 + 100)
   return fetch(new Request(url, request), { redirect: 'manual', signal })
 }
 

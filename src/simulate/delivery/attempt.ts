@@ -1,8 +1,17 @@
 import type { CallHost } from '../call/call-host'
-import { type Expects, judge, noAnswer, type WebhookAnswer, type WebhookResult } from './answer'
+import {
+  describe,
+  type Expects,
+  judgeAnswer,
+  type NoAnswer,
+  noAnswer,
+  type WebhookAnswer,
+  type WebhookResult,
+} from './answer'
 import type { Application } from './application'
 import type { DeliveryFault } from './delivery-fault'
 import { exchange } from './exchange'
+import { shownUrl } from './request'
 import type { PendingWebhook, SentWebhook } from './webhook'
 
 /** One attempt to deliver a webhook. */
@@ -42,9 +51,14 @@ export async function attempt(
   const seconds = typeof fault === 'object' && 'slow' in fault ? fault.slow : 0
   const received = noAnswerOf(fault, limit) ?? answered
   const settle = () => {
-    if (typeof received !== 'string') sent.answer = received
-    const result = typeof received === 'string' ? noAnswer(received) : judge(received, expects)
-    noteAnswer(call, webhook, number, result.says + (fault === 'duplicate' ? twice : ''))
+    const isAnswer = 'status' in received
+    if (isAnswer) sent.answer = received
+    const { isStrict } = application
+    const { ifDiscarded } = webhook
+    const result = isAnswer
+      ? judgeAnswer(received, { expects, isStrict, ifDiscarded })
+      : noAnswer(received)
+    noteAnswer(call, webhook, number, describe(result) + (fault === 'duplicate' ? twice : ''))
     onResult(result)
   }
   if (seconds > 0) platform.clock.after(Math.min(seconds, limit), settle)
@@ -54,10 +68,10 @@ export async function attempt(
 const twice = ', delivered twice'
 
 /** The reason why the answer does not arrive, although the app gave one. */
-function noAnswerOf(fault: DeliveryFault | undefined, limit: number): string | undefined {
-  if (fault === 'closed') return 'Connection closed.'
+function noAnswerOf(fault: DeliveryFault | undefined, limit: number): NoAnswer | undefined {
+  if (fault === 'closed') return { reason: 'Connection closed.', isRetried: true }
   const isLate = typeof fault === 'object' && 'slow' in fault && fault.slow > limit
-  return isLate ? `No answer within ${limit} s.` : undefined
+  return isLate ? { reason: `No answer within ${limit} s.`, isRetried: true } : undefined
 }
 
 function record(
@@ -90,8 +104,7 @@ export function noteAnswer(
     kind,
     ...(status !== undefined && { status }),
     method,
-    // A link may hold sealed params, which are never the same twice.
-    url: url.replace(/[?#].*$/, ''),
+    url: shownUrl(url),
     attempt: number,
     answer,
   })

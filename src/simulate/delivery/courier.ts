@@ -1,6 +1,6 @@
 import type { CallHost } from '../call/call-host'
 import { simulatorError } from '../errors'
-import { type Expects, judgeInline, type WebhookResult } from './answer'
+import { describe, type Expects, judgeInline, type WebhookResult } from './answer'
 import type { Application } from './application'
 import { type Attempt, attempt, noteAnswer } from './attempt'
 import { assertFault, type Delivery, type DeliveryFault } from './delivery-fault'
@@ -62,7 +62,11 @@ export class Courier {
   /** Asks the answer URL, which must give an NCCO. */
   askForAnswer(webhook: PendingWebhook, onResult: (result: WebhookResult) => void): void {
     if (this.#application.ncco === undefined) return this.ask(webhook, onResult, 'ncco')
-    onResult(judgeInline(this.#application.ncco))
+    const result = judgeInline(this.#application.ncco, this.#application.isStrict)
+    if ('findings' in result && result.findings !== '') {
+      this.#call.log({ type: 'note', text: describe(result) })
+    }
+    onResult(result)
   }
 
   #dispatch(

@@ -1,82 +1,72 @@
-import type { WebhookAnswer } from './answer'
+import type { NoAnswer, WebhookAnswer } from './answer'
 import type { Application } from './application'
-import type { Sign } from './signing'
-
-/** A webhook as a request needs it. */
-interface Payload {
-  readonly url: string
-  readonly method: 'GET' | 'POST'
-  readonly fields: object
-}
+import { BodyTooLong, mostBytes, readBody } from './body'
+import { type Payload, toRequest } from './request'
 
 /**
- * Delivers a webhook to an application. Returns its answer or, as a text, the reason why there is no answer.
+ * Delivers a webhook to an application. Returns its answer, or the reason why there is no answer.
  *
  * @param limit the longest time for an answer, in seconds of real time
  */
 export async function exchange(
-  { deliver, sign }: Application,
+  { deliver, sign, isInMemory, origin }: Application,
   payload: Payload,
   limit: number,
-): Promise<WebhookAnswer | string> {
-  if (!deliver) return 'Connection refused.'
-  const request = await toRequest(payload, sign)
-  let isLate = false
+): Promise<WebhookAnswer | NoAnswer> {
+  if (!deliver) return { reason: 'Connection refused.', isRetried: true }
+  const request = await toRequest(payload, sign).catch(() => undefined)
+  if (!request) return { reason: 'Invalid URL.', isRetried: false }
+  const lateness = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const lateness = new Promise<never>((_, reject) => {
+  const isLate = new Promise<never>((_, reject) => {
     // The timer keeps the process alive. Otherwise it would end here without an error.
     timer = setTimeout(() => {
-      isLate = true
+      lateness.abort()
       reject(new Error('late'))
     }, limit * 1000)
   })
+  const { url } = request
   try {
-    return await Promise.race([read(deliver(request, limit)), lateness])
+    return await Promise.race([receive(deliver(request, lateness.signal), lateness.signal), isLate])
   } catch (error) {
-    if (!isLate) return `Connection closed. (${causeOf(error)})`
-    return `No answer within ${limit} s of real time. A handler must not await a call of its own platform.`
+    if (error instanceof BodyTooLong) {
+      return { reason: `The answer is longer than ${mostBytes} bytes.`, isRetried: false }
+    }
+    if (!lateness.signal.aborted) return failureOf(error, url, origin)
+    const reason = `No answer within ${limit} s of real time.`
+    return { reason, isRetried: true, advice: isInMemory ? inMemoryAdvice : remoteAdvice }
   } finally {
     clearTimeout(timer)
+    lateness.abort()
   }
 }
 
-async function read(answer: Promise<Response>): Promise<WebhookAnswer> {
+const inMemoryAdvice = 'A handler must not await a call of its own platform.'
+const remoteAdvice = 'Does the route end its response?'
+
+async function receive(answer: Promise<Response>, signal: AbortSignal): Promise<WebhookAnswer> {
   const response = await answer
-  // Reading an absent body takes time.
-  const body = response.body === null ? '' : await response.text()
+  const body = await readBody(response, signal)
   return { status: response.status, contentType: response.headers.get('content-type'), body }
 }
 
-async function toRequest(
-  { url, method, fields }: Payload,
-  sign: Sign | undefined,
-): Promise<Request> {
-  if (method === 'POST') {
-    const body = JSON.stringify(fields)
-    const headers: Record<string, string> = { 'content-type': 'application/json' }
-    if (sign) headers.authorization = await sign(body)
-    return new Request(url, { method, headers, body })
-  }
-  const whole = new URL(url)
-  // Not in `whole.searchParams`, which would write the URL anew with each field.
-  const query = new URLSearchParams(whole.search)
-  for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined) continue
-    query.append(name, inQuery(value))
-  }
-  whole.search = query.toString()
-  if (!sign) return new Request(whole)
-  const payload = JSON.stringify(Object.fromEntries(query))
-  return new Request(whole, { headers: { authorization: await sign(payload) } })
-}
-
-function inQuery(value: unknown): string {
-  if (value === null) return ''
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
+// What Node and Bun call failures of a certificate or of the handshake.
+const tls =
+  /TLS|SSL|CERT|SELF_SIGNED|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/
 
 /** The reason why a request failed, such as `ECONNREFUSED`. */
-function causeOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: unknown; message?: unknown } }
-  return String(cause?.code ?? cause?.message ?? error)
+function failureOf(error: unknown, url: string, origin: URL | undefined): NoAnswer {
+  const { cause, code } = error as { cause?: { code?: unknown; message?: unknown }; code?: unknown }
+  const why = String(cause?.code ?? code ?? cause?.message ?? error)
+  const advice = adviceFor(url, origin)
+  if (tls.test(why)) return { reason: `TLS failure. (${why})`, isRetried: false, advice }
+  return { reason: `Connection closed. (${why})`, isRetried: true, advice }
+}
+
+/** A server that is dialled over http, but writes https links to itself, believes in a public base. */
+function adviceFor(url: string, origin: URL | undefined): string | undefined {
+  const { protocol, host, hostname } = new URL(url)
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  if (origin?.protocol !== 'http:' || protocol !== 'https:' || !isLoopback) return undefined
+  return `The server was dialled over http: dial with { baseUrl: 'https://${host}' }, and links below it go to ${origin.origin}.`
 }

@@ -7,6 +7,8 @@ export interface PendingWebhook extends Target {
   readonly kind: WebhookKind
   readonly status?: string
   readonly fields: object
+  /** The remedy for an NCCO in an answer that is ignored. */
+  readonly ifDiscarded?: string
 }
 
 /**

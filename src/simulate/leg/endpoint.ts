@@ -1,4 +1,5 @@
 import type { EndpointType } from '../../vocabulary/connect'
+import { shownUrl } from '../delivery/request'
 
 /** The far end of a leg, as an endpoint of the NCCO. */
 export interface Endpoint {
@@ -25,12 +26,15 @@ export function toEndpoint(type: EndpointType, address: string): Endpoint {
 /** The number, user, URI or extension of an endpoint. */
 export function addressOf(endpoint: Endpoint): string {
   const { type, user, domain } = endpoint
-  const address = endpoint[addressOptions[type as EndpointType]]
+  const option = Object.hasOwn(addressOptions, String(type))
+    ? addressOptions[type as EndpointType]
+    : 'number'
   // A SIP endpoint names either its URI or its parts.
-  return String(address ?? `${user}@${domain}`)
+  const address = endpoint[option] ?? (type === 'sip' ? `${user}@${domain}` : undefined)
+  return String(address ?? 'nobody')
 }
 
 /** The name of an endpoint in the timeline: its address, without the query of a URI, which may hold secrets. */
 export function nameOf(endpoint: Endpoint): string {
-  return addressOf(endpoint).replace(/[?#].*$/, '')
+  return shownUrl(addressOf(endpoint))
 }

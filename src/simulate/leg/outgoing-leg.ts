@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly detection: JsonObject
   /** The statuses whose event may be answered with an NCCO. */
   readonly asksOn: ReadonlySet<string>
+  /** The remedy for an NCCO in the answer to any other event. */
+  readonly ifDiscarded?: string
   /** Answered, and ready to be joined. */
   onAnswered(): void
   /** Not answered, or over: the reason, and the result of its last event. */
@@ -169,7 +171,14 @@ export class OutgoingLeg implements LegControl {
 
   #sendEvent(status: LegStatus, more: Readonly<Record<string, unknown>>): void {
     const fields = eventFields(this.#call, this.#leg, status, more)
-    this.#call.send({ kind: 'event', status, ...this.#outgoing.events, fields })
+    const { events, ifDiscarded } = this.#outgoing
+    this.#call.send({
+      kind: 'event',
+      status,
+      ...events,
+      fields,
+      ...(ifDiscarded && { ifDiscarded }),
+    })
   }
 
   #become(status: LegStatus, detail?: unknown): void {

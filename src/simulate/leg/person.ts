@@ -2,6 +2,7 @@ import {
   type AssertionsOf,
   assertOptions,
   assertSeconds,
+  flag,
   may,
   refuseOption,
   seconds,
@@ -66,7 +67,6 @@ const confidence = may(
   'a number from 0 to 1',
   (value) => typeof value === 'number' && value >= 0 && value <= 1,
 )
-const flag = may('true or false', (value) => typeof value === 'boolean')
 
 /** Says something; time passes meanwhile. */
 export async function say(

@@ -432,8 +432,8 @@ describe('a connect that breaks a rule', () => {
       'R-74 with a content-type that is in no list',
       { endpoint: [{ ...websocket, 'content-type': 'audio/mpeg' }] },
     ],
-  ])('%s ends the call', async (_, more) => {
-    const call = await dial([connect(more)])
+  ])('%s ends a strict call', async (_, more) => {
+    const call = await dial([connect(more)], { strict: true })
     expect([call.ended?.reason, call.legs]).toStrictEqual(['invalid-ncco', []])
   })
 })

@@ -82,15 +82,18 @@ describe('conversation', () => {
     expect(hearing([customer, agent, coach])).toStrictEqual(['ab', 'ba', 'bc', 'ca', 'cb'])
   })
 
-  it('R-50 refuses mute together with canSpeak, and mutes', async () => {
+  it('R-50 mutes, also together with canSpeak', async () => {
     expect(hearing(await meet({ mute: true }, {}))).toStrictEqual(['ab'])
-    const [refused] = await meet({ mute: true, canSpeak: [] })
-    expect(refused?.ended?.reason).toBe('invalid-ncco')
+    expect(hearing(await meet({}, { mute: true, canSpeak: ['00'] }))).toStrictEqual(['ba'])
   })
 
-  it('R-43 refuses a transcription without a recording', async () => {
-    const [refused] = await meet({ transcription: {} })
-    expect(refused?.ended?.reason).toBe('invalid-ncco')
+  it.each([
+    ['R-50 mute together with canSpeak', { mute: true, canSpeak: [] }],
+    ['R-43 a transcription without a recording', { transcription: {} }],
+  ])('%s ends a strict call', async (_, options) => {
+    const room = { action: 'conversation', name: 'room', ...options }
+    expect((await dial([room], { strict: true })).ended?.reason).toBe('invalid-ncco')
+    expect((await dial([room])).state).toBe('conversation')
   })
 
   it('R-45 sends no webhook of a recording without record', async () => {

@@ -353,8 +353,8 @@ describe('an input that breaks a rule', () => {
     ['R-36 with a timeOut over 10', keys({ timeOut: 11 })],
     ['R-36 with an endOnSilence under 0.4', speech({ endOnSilence: 0.3 })],
     ['R-38 with settings of the form before 2021', { ...keys(), maxDigits: 1 }],
-  ])('%s ends the call', async (_, input) => {
-    const call = await dial(answering({ '/answer': [input] }))
+  ])('%s ends a strict call', async (_, input) => {
+    const call = await dial(answering({ '/answer': [input] }), { strict: true })
     expect(call.ended).toStrictEqual({ at: 0, reason: 'invalid-ncco' })
   })
 })

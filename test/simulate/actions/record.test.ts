@@ -194,8 +194,8 @@ describe('record', () => {
     ['R-40 with channels without split', { channels: 2 }],
     ['R-41 with an endOnSilence under 3', { endOnSilence: 1 }],
     ['R-41 with an endOnKey of two keys', { endOnKey: '12' }],
-  ])('%s ends the call', async (_, options) => {
-    const call = await dial([{ action: 'record', ...options }])
+  ])('%s ends a strict call', async (_, options) => {
+    const call = await dial([{ action: 'record', ...options }], { strict: true })
     expect(call.ended?.reason).toBe('invalid-ncco')
   })
 })

@@ -30,8 +30,15 @@ describe('the stack of a call', () => {
   it('R-04 lets the flow go on under a recording that nothing ends but the call', async () => {
     const call = await dial([{ action: 'record' }, talk('This call is recorded.')])
     expect(call.recordings).toMatchObject([{ startedAt: 0, endedAt: 1.467 }])
-    const bare = await dial([{ action: 'record' }])
-    expect(bare.ended).toStrictEqual({ at: 0, reason: 'completed' })
+  })
+
+  it('R-04 waits for the caller to hang up if such a recording is the last action', async () => {
+    const call = await dial([talk('You are recorded.'), { action: 'record' }])
+    expect([call.state, call.ended]).toStrictEqual(['recording', undefined])
+    await call.say('It is Ada.')
+    await call.press('#')
+    await call.hangUp()
+    expect(call.recordings[0]?.said).toStrictEqual(['It is Ada.'])
   })
 
   it('R-05 holds the flow for a recording with an end of its own', async () => {
@@ -86,8 +93,9 @@ describe('the stack of a call', () => {
     expect(call.ended?.reason).toBe('completed')
   })
 
-  it('R-08 refuses an NCCO with actions after a transfer', async () => {
-    const call = await dial([{ action: 'transfer', conversationId: 'CON-1' }, talk('Left.')])
+  it('R-08 ends a strict call whose NCCO has actions after a transfer', async () => {
+    const ncco = [{ action: 'transfer', conversationId: 'CON-1' }, talk('Left.')]
+    const call = await dial(ncco, { strict: true })
     expect(call.ended?.reason).toBe('invalid-ncco')
   })
 

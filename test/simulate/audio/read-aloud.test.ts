@@ -31,8 +31,14 @@ describe('what a talk sounds like', () => {
     expect(readAloud(text).words).toBe('Press one. Tom & Ada.')
   })
 
-  it('takes SSML that is not well formed as plain text', () => {
-    expect(readAloud('<speak>Hello').words).toBe('<speak>Hello')
+  it.each([
+    ['is malformed', '<speak>Salt & pepper</speak>'],
+    [
+      'is nested deeper than 100 elements',
+      `<speak>${'<p>'.repeat(100)}x${'</p>'.repeat(100)}</speak>`,
+    ],
+  ])('is silence if the SSML %s', (fault, text) => {
+    expect(readAloud(text)).toStrictEqual({ words: '', seconds: 0, fault })
   })
 
   it('is broken off after a whole word', () => {

@@ -55,9 +55,9 @@ const menu = (attempt: number) => [
 const ivrMenu: ForeignFlow = {
   '/answer': () => menu(1),
   '/chosen': ({ dtmf, speech, attempt, to }) => {
-    const choice = dtmf?.digits ?? speech?.results[0]?.text.toLowerCase()
-    const isSupport = choice === '2' || choice === 'support'
-    const isSales = choice === '1' || choice === 'sales' || attempt === '3'
+    const said = speech?.results[0]?.text.toLowerCase() ?? ''
+    const isSupport = dtmf?.digits === '2' || said.includes('support')
+    const isSales = dtmf?.digits === '1' || said.includes('sales') || attempt === '3'
     if (!isSupport && !isSales) return menu(Number(attempt) + 1)
     return [
       talk(`I will connect you to ${isSupport ? 'support' : 'sales'}.`),
