@@ -13,6 +13,8 @@ export interface UrlPlace {
   /** What arrives at the URL, if anything does. */
   readonly webhook: LinkedWebhook | undefined
   readonly origin: Origin
+  /** The props of its element. */
+  readonly props: Readonly<Record<string, unknown>>
 }
 
 /** Puts whole URLs in place of the links and paths in a tree whose components have run. */
@@ -36,6 +38,7 @@ export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): 
           option: prop,
           webhook: rule.webhook,
           origin: originOf(node),
+          props,
         })
         if (typeof url === 'string') props[prop] = url
         else {

@@ -7,13 +7,18 @@ import type { Webhooks } from './webhooks'
  */
 export type AnswerNeed = 'required' | 'expected' | 'optional' | 'none'
 
-/** The events that may be answered with an NCCO, if the connect asked for it. */
-const answerable: ReadonlySet<Webhooks['event']['status']> = new Set([
+/** The events of a connect that was not answered. A synchronous connect takes an NCCO for them. */
+const unanswered: ReadonlySet<Webhooks['event']['status']> = new Set([
   'timeout',
   'failed',
   'rejected',
   'unanswered',
   'busy',
+])
+
+/** The events that may be answered with an NCCO, if the connect asked for it. */
+const answerable: ReadonlySet<Webhooks['event']['status']> = new Set([
+  ...unanswered,
   'human',
   'machine',
   'disconnected',
@@ -34,6 +39,11 @@ export function needOf(webhook: Webhook): AnswerNeed {
     default:
       return 'none'
   }
+}
+
+/** Whether an NCCO in the answer is read only if the connect is synchronous. */
+export function needsSynchronous(webhook: Webhook): boolean {
+  return webhook.kind === 'event' && unanswered.has(webhook.status)
 }
 
 /** Whether an empty answer ends the call, or may end it. */

@@ -60,6 +60,15 @@ export class AppConsole {
     write('warn', `ncco-jsx: what ${path} rendered is not sent: Vonage takes no NCCO there.`)
   }
 
+  /** An event of a connect that is not synchronous was answered with an NCCO. */
+  unread(path: string): void {
+    if (!this.#isDevelopment) return
+    write(
+      'warn',
+      `ncco-jsx: what ${path} rendered is not read: its link stands in a <Connect> without eventType="synchronous". Add it, and the NCCO replaces the current one.`,
+    )
+  }
+
   /** Whether a refusal of this code was written before. */
   #isRepeated(error: unknown): boolean {
     if (!(error instanceof ServeError) || error.status === undefined) return false

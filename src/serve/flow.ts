@@ -3,7 +3,7 @@ import { ignoreRejections } from '../element/promise'
 import type { Issue } from '../issues/issue'
 import type { Ncco, RenderOptions } from '../render/ncco'
 import { renderServed } from '../render/render'
-import { needOf } from './answers'
+import { needOf, needsSynchronous } from './answers'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
 import type { Deadline } from './deadline'
@@ -71,7 +71,7 @@ export class FlowRunner {
 
   async #render(
     node: NccoNode,
-    { incoming, url, webhook }: AcceptedRequest,
+    { incoming, url, route, webhook }: AcceptedRequest,
     mayBeEmpty: boolean,
     deadline: Deadline,
   ): Promise<Ncco | undefined> {
@@ -87,9 +87,14 @@ export class FlowRunner {
         isAbandoned: () => deadline.isOver,
       },
     )
-    if (ncco === undefined || needOf(webhook) !== 'none') return ncco
-    this.#console.unsent(url.pathname)
-    return undefined
+    if (ncco === undefined) return undefined
+    if (needOf(webhook) === 'none') {
+      this.#console.unsent(url.pathname)
+      return undefined
+    }
+    const isUnread = this.#links.eventLinks.isRead(route.path) === false
+    if (isUnread && needsSynchronous(webhook)) this.#console.unread(url.pathname)
+    return ncco
   }
 
   #warn(issue: Issue, webhook: Webhook): void {

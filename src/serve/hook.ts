@@ -57,6 +57,16 @@ export type JsonParams<T> = unknown extends T
       ? never
       : { [K in keyof T]: JsonParams<T[K]> }
 
+/** The type of the props of a hook, by the webhook that it takes. */
+interface PropsNames {
+  answer: 'AnswerWebhookProps'
+  event: 'CallEventWebhookProps'
+  input: 'InputWebhookProps'
+  notify: 'NotifyWebhookProps'
+  record: 'RecordingWebhookProps'
+  transcribed: 'TranscriptionWebhookProps'
+}
+
 /**
  * A link and its handler in one: calling it with params gives the link for an option such as `eventUrl`. Params are
  * plain JSON and travel sealed in the URL, so the app needs a `secret`. The link fits only options at whose URL a webhook of this `Kind` arrives.
@@ -64,9 +74,12 @@ export type JsonParams<T> = unknown extends T
 export interface Hook<Kind extends LinkedWebhook, Params = undefined> extends AnyHook {
   /** The link, for an option at whose URL this webhook arrives. */
   (
-    ...params: undefined extends Params
-      ? [params?: JsonParams<Params>]
-      : [params: JsonParams<Params>]
+    ...params: [Params] extends [undefined]
+      ? // Only undefined is meant: the text is what the compiler says. As a type of its own it would be shown by its name.
+        [params?: `Write the type of the params: ${PropsNames[Kind]}<{ … }>`]
+      : undefined extends Params
+        ? [params?: JsonParams<Params>]
+        : [params: JsonParams<Params>]
   ): Link<Kind>
   readonly kind: Kind
 }

@@ -7,6 +7,7 @@ import type { UrlPlace } from '../render/urls'
 import { parseUrl } from './base-url'
 import type { Configuration } from './configuration'
 import { serveError } from './errors'
+import { EventLinks } from './event-links'
 import type { AnyHook } from './hook'
 import { sealParameter } from './receive'
 import { ownerOf, type Routes } from './routes'
@@ -17,6 +18,7 @@ export class LinkWriter {
   readonly #baseUrl: string | undefined
   readonly #routes: Routes
   readonly #seal: Seal | undefined
+  readonly eventLinks = new EventLinks()
 
   /** @param seal absent in an app without a secret, whose links carry no params */
   constructor({ baseUrl }: Pick<Configuration, 'baseUrl'>, routes: Routes, seal: Seal | undefined) {
@@ -47,10 +49,13 @@ export class LinkWriter {
     const { origin, option } = place
     const base = requestBase ?? this.#base(`${origin.element}.${option}`, origin)
     if (!isLink(value)) {
-      this.#assertUnsealed(value, place)
+      const route = this.#routes.at(parseUrl(`http://host${value}`)?.pathname ?? '')
+      if (route) this.#addEventLink(route.path, place)
+      if (route?.hook) this.#assertUnsealed(route.hook, place)
       return base + value
     }
     assertTakes(this.#hookOf(value, origin), place)
+    this.#addEventLink(value.path, place)
     return this.#write(value, base, origin)
   }
 
@@ -86,14 +91,16 @@ export class LinkWriter {
     throw serveError('unknown-hook', { path, taken: route && ownerOf(path) }, at(origin))
   }
 
+  #addEventLink(path: string, { webhook, props }: UrlPlace): void {
+    if (webhook === 'event') this.eventLinks.add(path, props.eventType === 'synchronous')
+  }
+
   /** Throws for the path of a hook that would refuse what arrives there, because it comes without a seal. */
-  #assertUnsealed(value: string, place: UrlPlace): void {
-    const path = parseUrl(`http://host${value}`)?.pathname ?? ''
-    const hook = this.#routes.at(path)?.hook
-    if (!hook) return
+  #assertUnsealed(hook: AnyHook, place: UrlPlace): void {
     assertTakes(hook, place)
     if (!this.#seal || hook.isOpen) return
     const { option, origin } = place
+    const path = this.#routes.basePath + hook.path
     throw serveError('unsealed-path', { path, option }, at(origin))
   }
 }

@@ -1,4 +1,4 @@
-import { Talk } from 'ncco-jsx'
+import { Connect, Phone, Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
 import {
   onAnswer,
@@ -7,9 +7,10 @@ import {
   onNotify,
   onRecording,
   onTranscription,
+  type VoiceAppOptions,
 } from 'ncco-jsx/serve'
-import { describe, expect, it } from 'vitest'
-import { quietApp, read } from '../support/requests'
+import { describe, expect, it, vi } from 'vitest'
+import { posted, quietApp, read } from '../support/requests'
 import { listen } from '../support/servers'
 import {
   answerWebhook,
@@ -161,4 +162,50 @@ describe('a webhook that needs no NCCO', () => {
       expect(await call(() => <Reply />, path, webhook)).toStrictEqual(nothing)
     },
   )
+})
+
+describe('an NCCO that answers a failed connect', () => {
+  const rang = onCallEvent('/rang', () => <Talk>Nobody is here.</Talk>)
+  const unread =
+    'ncco-jsx: what /rang rendered is not read: its link stands in a <Connect> without eventType="synchronous". Add it, and the NCCO replaces the current one.'
+
+  /** What the console warns of after a flow with these connects, and then an event. */
+  async function warningsOf(
+    connects: readonly object[],
+    event: object,
+    options: Partial<VoiceAppOptions> = {},
+  ) {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const answer = () =>
+      connects.map((props, index) => (
+        <Connect key={index} from="447700900000" eventUrl={rang()} {...props}>
+          <Phone number="447700900001" />
+        </Connect>
+      ))
+    const app = quietApp({ answer, hooks: [rang], development: true, ...options })
+    await app.fetch(posted('/answer', answerWebhook))
+    expect((await read(app.fetch(posted('/rang', event))))[0]).toBe(200)
+    const written = warn.mock.calls.flat()
+    warn.mockRestore()
+    return written
+  }
+
+  it.each(answerable)('%s that is not synchronous gets a warning', async (status) => {
+    expect(await warningsOf([{}], events[status])).toStrictEqual([unread])
+  })
+
+  it('whose path is written as a text gets it too', async () => {
+    expect(await warningsOf([{ eventUrl: '/rang' }], events.busy)).toStrictEqual([unread])
+  })
+
+  it.each<[string, object[], object, Partial<VoiceAppOptions>]>([
+    ['that is synchronous', [{ eventType: 'synchronous' }], events.busy, {}],
+    ['one of which is synchronous', [{ eventType: 'synchronous' }, {}], events.busy, {}],
+    ['whose machine detection takes an NCCO', [{}], events.machine, {}],
+    ['whose websocket takes an NCCO', [{}], events.disconnected, {}],
+    ['of a flow that this process has not rendered', [], events.busy, {}],
+    ['in production', [{}], events.busy, { development: false }],
+  ])('%s gets none', async (_, connects, event, options) => {
+    expect(await warningsOf(connects, event, options)).toStrictEqual([])
+  })
 })

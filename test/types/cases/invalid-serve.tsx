@@ -31,6 +31,14 @@ export const withoutParams = chosen()
 // fails: Type 'string' is not assignable to type 'number'
 export const wrongParams = chosen({ attempt: '1' })
 
+const untyped = onInput('/untyped', () => <Talk>Hello</Talk>)
+
+// fails: Write the type of the params: InputWebhookProps<{ … }>
+export const untypedParams = untyped({ attempt: 1 })
+
+// fails: Write the type of the params: RecordingWebhookProps<{ … }>
+export const untypedParamsOfNews = recorded({ id: 'a' })
+
 const noJson = onInput('/no-json', (_: InputWebhookProps<Partial<NoJson>>) => null)
 interface NoJson {
   readonly at: Date
