@@ -24,12 +24,25 @@ export interface Recording {
   readonly endedAt?: number | undefined
   /** The speech that it recorded. Speech that its end cuts off ends in `…`. */
   readonly said: readonly string[]
+  /**
+   * The same by channel. The first channel has the recorded leg, or the first speaker of a conversation; each other speaker has the
+   * next one, and surplus speakers share the last.
+   */
+  readonly saidByChannel: readonly (readonly string[])[]
+}
+
+interface RecordedUtterance {
+  readonly text: string
+  readonly at: number
+  readonly seconds: number
+  /** Uuid of the leg that speaks. */
+  readonly by: string
 }
 
 /** A recording that runs until `end` is called. */
-export interface RunningRecording extends Omit<Recording, 'said'> {
+export interface RunningRecording extends Omit<Recording, 'said' | 'saidByChannel'> {
   /** The recorded speech, with its start and its duration in seconds. */
-  readonly utterances: { readonly text: string; readonly at: number; readonly seconds: number }[]
+  readonly utterances: RecordedUtterance[]
   /** Uuid of the leg whose NCCO asked for it; absent: it is of a conversation, and ends with that rather than with the call. */
   readonly leg: string | undefined
   endedAt?: number | undefined
@@ -46,7 +59,15 @@ export function toRecording({ end, leg, utterances, ...recording }: RunningRecor
   const { endedAt = Number.POSITIVE_INFINITY } = recording
   // Speech that outlasts the recording is cut off.
   const said = utterances.map(({ text, at, seconds }) => brokenOff(text, endedAt - at, seconds))
-  return { ...recording, said }
+  const speakers = [
+    ...new Set([...(leg === undefined ? [] : [leg]), ...utterances.map(({ by }) => by)]),
+  ]
+  const { channels } = recording
+  const channelOf = (speaker: string) => Math.min(speakers.indexOf(speaker), channels - 1)
+  const saidByChannel = Array.from({ length: channels }, (_, channel) =>
+    said.filter((_, index) => channelOf(utterances[index]?.by ?? '') === channel),
+  )
+  return { ...recording, said, saidByChannel }
 }
 
 /** In bytes. */
@@ -55,7 +76,7 @@ export function sizeOf({
   channels,
   startedAt,
   endedAt = startedAt,
-}: Omit<Recording, 'said'>): number {
+}: RunningRecording): number {
   const perSecond = format === 'wav' ? wavBytesPerSecond * channels : compressedBytesPerSecond
   return Math.round((endedAt - startedAt) * perSecond)
 }

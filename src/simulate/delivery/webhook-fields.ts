@@ -8,7 +8,7 @@ import type {
   TranscribedWebhook,
   TransferWebhook,
 } from '../../serve/webhooks'
-import { type Recording, sizeOf } from '../audio/recording'
+import { type Recording, type RunningRecording, sizeOf } from '../audio/recording'
 import type { CallHost } from '../call/call-host'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 
@@ -102,7 +102,7 @@ export function notifyFields({ platform, home }: CallHost, payload: JsonObject):
 
 export function recordFields(
   { platform, home }: CallHost,
-  recording: Omit<Recording, 'said'>,
+  recording: RunningRecording,
 ): RecordWebhook {
   return {
     start_time: platform.timestamp(recording.startedAt),

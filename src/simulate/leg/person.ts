@@ -95,7 +95,9 @@ function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): void {
   }
   const recordings = recordingsOf(leg, listeners)
   const at = call.platform.now
-  for (const recording of recordings) recording.utterances.push({ text, at, seconds })
+  for (const recording of recordings) {
+    recording.utterances.push({ text, at, seconds, by: leg.uuid })
+  }
   if (!isTaken && listeners.length === 0 && recordings.size === 0) {
     const doing = leg.conversation?.isMuted(leg) ? `the leg ${leg.name} is muted` : call.doing
     throw call.error('speech-unheard', { doing })
