@@ -26,7 +26,9 @@ interface Part {
   show(code: string): readonly string[]
 }
 
-const samples = new Map(readSamples().map((sample) => [sample.code, sample]))
+const samples = new Map(
+  readSamples().flatMap((sample) => (sample.variant ? [] : [[sample.code, sample]])),
+)
 
 const parts: readonly Part[] = [
   {

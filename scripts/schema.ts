@@ -1,3 +1,4 @@
+import type { ExtraOption } from '../src/options/extra'
 import type { ChildRule } from '../src/options/rules/child'
 import type { NumberRule } from '../src/options/rules/number'
 import type { TextsRule } from '../src/options/rules/texts'
@@ -62,7 +63,7 @@ function choiceOf(title: string, choices: readonly Definition[]): Schema {
 }
 
 function toObject(definition: Definition): Schema {
-  const { name, component, kind, tag, rows, legacy } = definition
+  const { name, component, kind, tag, rows, extras } = definition
   const ofObject = comments.get(component)
   if (!ofObject) throw new Error(`${component} has no comments.`)
   const required = [
@@ -70,9 +71,7 @@ function toObject(definition: Definition): Schema {
     ...rows.filter(({ rule }) => rule.required).map(({ key }) => key),
   ]
   const rules = rulesBetweenOptions[nameOf(definition)] ?? []
-  const outdated = Object.entries(legacy).flatMap(([key, { today }]) =>
-    today ? [[key, toLegacyOption(key, today, definition)]] : [],
-  )
+  const legal = Object.entries(extras).filter(([, { kind }]) => kind !== 'moved')
   return {
     title: kind === 'action' ? `${name} action` : name,
     description: `${inJson(ofObject.summary)} See ${ofObject.see}`,
@@ -80,7 +79,7 @@ function toObject(definition: Definition): Schema {
     properties: {
       ...(tag && { [tag[0]]: { description: 'What this object is.', const: tag[1] } }),
       ...Object.fromEntries(rows.map((row) => [row.key, toOption(row, definition, ofObject)])),
-      ...Object.fromEntries(outdated),
+      ...Object.fromEntries(legal.map(([key, extra]) => [key, toExtra(key, extra, definition)])),
     },
     ...(required.length > 0 && { required }),
     additionalProperties: false,
@@ -106,10 +105,14 @@ function toDocumentation({ text, defaultValue }: OptionComment): Schema {
   return { description: inJson(text), default: JSON.parse(defaultValue.replaceAll("'", '"')) }
 }
 
-function toLegacyOption(key: string, today: readonly string[], { name }: Definition): Schema {
+function toExtra(key: string, { kind, today = [] }: ExtraOption, { name }: Definition): Schema {
+  const title = `${key} of ${name}`
+  if (kind === 'undocumented') {
+    return { title, description: 'Not in the reference: it is seen in samples or SDKs.' }
+  }
   const instead = today.map((option) => `\`${option}\``)
   return {
-    title: `${key} of ${name}`,
+    title,
     description: `Outdated, and may stop working: write ${instead.join(' and ')}.`,
     deprecated: true,
     type: 'string',
@@ -139,7 +142,7 @@ function toValue(key: string, rule: Rule): Schema {
     case 'flag':
       return { type: 'boolean' }
     case 'choice':
-      return { type: 'string', enum: rule.values }
+      return { type: 'string', enum: [...rule.values, ...(rule.absent ? [rule.absent] : [])] }
     case 'url':
       return { type: 'string', pattern: toPattern(rule.pattern) }
     case 'one':

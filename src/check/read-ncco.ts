@@ -1,7 +1,8 @@
-import { isJsonObject, type Json } from '../element/json'
+import type { Json } from '../element/json'
 import { toJson } from '../element/to-json'
 import { kindOf } from '../issues/kind'
 import { type Report, root } from '../issues/report'
+import { restBodyOf } from '../vocabulary/rest-body'
 
 /**
  * Copies a value as JSON, and reports what keeps it from being an NCCO. Whoever goes on with the copy reads every getter once, and
@@ -10,8 +11,8 @@ import { type Report, root } from '../issues/report'
 export function readNcco(value: unknown, report: Report): Json | undefined {
   const json = toJson(value, root, report)
   if (json !== undefined && !Array.isArray(json)) {
-    const holdsNcco = isJsonObject(json) && Array.isArray(json.ncco)
-    report('not-an-ncco', root, { found: kindOf(json), holdsNcco })
+    const body = restBodyOf(json)
+    report('not-an-ncco', root, { found: kindOf(json), ...(body && { body }) })
   }
   return json
 }

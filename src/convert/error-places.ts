@@ -2,7 +2,7 @@ import { check } from '../check/check'
 import type { Json } from '../element/json'
 import { type Path, pointer, segments } from '../issues/report'
 
-/** Where `check` finds errors in an NCCO. */
+/** Where `check` finds errors in an NCCO, or a value that the types of the elements do not have. */
 export interface ErrorPlaces {
   /** Whether there is one at this very place. */
   at(path: Path): boolean
@@ -15,8 +15,8 @@ export interface ErrorPlaces {
 export function findErrorPlaces(ncco: readonly Json[]): ErrorPlaces {
   const exact = new Set<string>()
   const ways = new Map<string, Set<string>>()
-  for (const { severity, path } of check(ncco)) {
-    if (severity !== 'error') continue
+  for (const { code, severity, path } of check(ncco)) {
+    if (severity !== 'error' && code !== 'default-by-name') continue
     exact.add(path)
     let at = path
     for (const key of segments(path).reverse()) {

@@ -1,22 +1,22 @@
 import type { JsonObject } from '../element/json'
 import { below } from '../issues/report'
 import { option } from '../issues/words'
-import type { LegacyOption } from './legacy'
+import type { ExtraOption } from './extra'
 import type { Place, Row } from './table'
 import { reportUnknown } from './unknown-option'
 
 /** Applies the option table of an object, and then its own rules, to its NCCO form. */
 export function checkObject(object: JsonObject, place: Place): void {
   if (place.object.accepts(object)) return
-  const { byKey, legacy, tag } = place.object
+  const { byKey, extras, tag } = place.object
   const tagKey = tag?.[0]
   for (const key of Object.keys(object)) {
     if (key === tagKey) continue
     const row = byKey.get(key)
     if (row !== undefined) {
       checkOption(object[key], row, place)
-    } else if (legacy[key] !== undefined) {
-      checkLegacy(object[key], key, legacy[key], place)
+    } else if (extras[key] !== undefined) {
+      checkExtra(object[key], key, extras[key], place)
     } else {
       reportUnknown(key, 'key', place)
     }
@@ -40,13 +40,13 @@ function checkOption(value: unknown, option: Row, { object, path, report }: Plac
 }
 
 /** Reports an option of older NCCOs. */
-function checkLegacy(
+function checkExtra(
   value: unknown,
   key: string,
-  legacy: LegacyOption,
+  extra: ExtraOption,
   { object, path, report }: Place,
 ): void {
-  legacy.check(value, { object, option: option(key), path: below(path, key), report })
+  extra.check(value, { object, option: option(key), path: below(path, key), report })
 }
 
 function reportMissing(row: Row, { object, path, report }: Place): void {

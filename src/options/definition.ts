@@ -2,7 +2,7 @@ import type { JsonObject } from '../element/json'
 import type { Named } from '../issues/words'
 import { acceptsBetween, acceptsObject } from './accepts-object'
 import { checkObject } from './check-object'
-import type { LegacyOption } from './legacy'
+import type { ExtraOption } from './extra'
 import type { ChildRule } from './rules/child'
 import type { Takes } from './rules/rule'
 import type { BareRule, ChildRow, Definition, Place, Row, Rule } from './table'
@@ -25,8 +25,8 @@ interface Description<O> extends Named {
   readonly markupProp?: string
   /** The option computed from which children exist. */
   readonly presence?: Readonly<Record<string, BareRule>>
-  /** Options of older NCCOs. */
-  readonly legacy?: Readonly<Record<string, LegacyOption>>
+  /** Options beyond the reference: of older NCCOs, or seen without being documented. */
+  readonly extras?: Readonly<Record<string, ExtraOption>>
   /** The components that this one may stand in. */
   readonly inside?: readonly string[]
   /** The rules between options. */
@@ -56,7 +56,7 @@ function define<O>(
   tag: string | undefined,
   description: Description<O>,
 ): Definition {
-  const { component, legacy, inside = [], presence, text, options, children } = description
+  const { component, extras, inside = [], presence, text, options, children } = description
   const rows: Row[] = []
   const byProp = new Map<string, Row>()
   const byKey = new Map<string, Row>()
@@ -90,7 +90,7 @@ function define<O>(
     byKey,
     childOf,
     // Without a prototype, so that a key such as `constructor` or `__proto__` finds nothing.
-    legacy: Object.assign(Object.create(null), legacy),
+    extras: Object.assign(Object.create(null), extras),
     inside,
     checkBetween: description.check,
     acceptsBetween: (object) => acceptsBetween(object, definition),

@@ -1,4 +1,5 @@
 import { kindOf } from '../issues/kind'
+import type { TypeMistake } from '../issues/messages/options'
 import { below, type Path, type Report } from '../issues/report'
 import type { Named, NamedOption } from '../issues/words'
 
@@ -8,6 +9,8 @@ export interface OptionPlace {
   readonly option: NamedOption
   readonly path: Path
   readonly report: Report
+  /** The value stands in an array of one, which TSX writes without the array. */
+  readonly isOnly?: true
 }
 
 /** The part of a detail that every message about a value needs. */
@@ -16,11 +19,8 @@ export function ofOption({ object, option }: OptionPlace): Pick<OptionPlace, 'ob
 }
 
 /** The place of a value inside the value of an option. */
-export function inside(
-  { object, option, path, report }: OptionPlace,
-  key: string | number,
-): OptionPlace {
-  return { object, option, path: below(path, key), report }
+export function inside(place: OptionPlace, key: string | number): OptionPlace {
+  return { ...place, path: below(place.path, key) }
 }
 
 /** Reports a value of another JSON type than expected. */
@@ -28,8 +28,13 @@ export function wrongType(
   expected: string,
   value: unknown,
   place: OptionPlace,
-  more: { readonly isQuoted?: boolean; readonly values?: readonly string[] } = {},
+  more: {
+    readonly mistake?: TypeMistake | undefined
+    readonly values?: readonly string[]
+  } = {},
 ): void {
   const found = kindOf(value)
-  place.report('wrong-type', place.path, { ...ofOption(place), expected, found, ...more })
+  const mistake = place.isOnly && Array.isArray(value) ? 'bracketed' : more.mistake
+  const detail = { ...ofOption(place), expected, found, ...more, mistake }
+  place.report('wrong-type', place.path, detail)
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../element/json'
 import type { Path, Report } from '../issues/report'
 import type { Named, NamedOption } from '../issues/words'
-import type { LegacyOption } from './legacy'
+import type { ExtraOption } from './extra'
 import type { ChildRule } from './rules/child'
 import type { JsonRule } from './rules/json'
 import type { ListRule } from './rules/list'
@@ -28,7 +28,8 @@ export interface Definition extends Named {
   readonly byKey: ReadonlyMap<string, Row>
   /** The options of child elements by their component. Not by its identity: it may come from another copy of the package. */
   readonly childOf: ReadonlyMap<string, ChildRow>
-  readonly legacy: Readonly<Record<string, LegacyOption>>
+  /** Options beyond the reference. */
+  readonly extras: Readonly<Record<string, ExtraOption>>
   /** The components that this one may stand in; empty for an action. */
   readonly inside: readonly string[]
   /** Reports what is wrong between the options of an object. */

@@ -37,14 +37,15 @@ interface Meant {
   readonly today?: readonly string[]
 }
 
-/** Looks for a similar name: among this object's options and legacy names, then in its child objects. */
+/** Looks for a similar name: among this object's options, also those of older NCCOs, then in its child objects. */
 function probablyMeant(given: string, by: 'key' | 'prop', object: Definition): Meant {
-  const { rows, legacy } = object
+  const { rows, extras } = object
   const own = rows.filter((row) => by === 'key' || row.from === 'prop')
   const names = own.map((row) => row[by])
-  const close = nearest(given, [...names, ...Object.keys(legacy)]) ?? given
+  const close =
+    nearest(given, [...names, ...Object.keys(extras)]) ?? endingIn(given, names) ?? given
   if (names.includes(close)) return { nearest: own[names.indexOf(close)] }
-  const today = legacy[close]?.today
+  const today = extras[close]?.today
   if (today) return { today }
   for (const { rule } of rows) {
     for (const owner of rule.kind === 'child' ? rule.definitions : []) {
@@ -53,4 +54,13 @@ function probablyMeant(given: string, by: 'key' | 'prop', object: Definition): M
     }
   }
   return {}
+}
+
+/** The only name that ends in this word, as `streamUrl` ends in `url`. */
+function endingIn(word: string, names: readonly string[]): string | undefined {
+  const [first, ...others] = names.filter((name) => {
+    const ending = name.slice(-word.length)
+    return /^[A-Z]/.test(ending) && ending.toLowerCase() === word.toLowerCase()
+  })
+  return others.length === 0 ? first : undefined
 }

@@ -5,7 +5,7 @@ import type { Detail, IssueCode } from '../issues/messages'
 import { nearest } from '../issues/nearest'
 import { located } from '../issues/report'
 import { clipped } from '../issues/words'
-import { ssmlTags } from '../speech/ssml'
+import { ofHtml, ssmlTags } from '../speech/ssml'
 import { type FaultNode, originAt, type TreePosition } from './node'
 import { wholeAsMarkup } from './whole-markup'
 
@@ -35,10 +35,32 @@ function describe(value: unknown): { found: string; remedy: string } {
     case 'bigint':
       return { found: 'A bigint', remedy: 'Write String(value).' }
     default:
+      if (isOfReact(value)) {
+        return {
+          found: 'An element of React',
+          remedy:
+            'Set "jsxImportSource": "ncco-jsx" where JSX is compiled, such as in tsconfig.json.',
+        }
+      }
       return {
         found: 'An object that is no element',
         remedy: 'Write an element, a string, a number or an array of them.',
       }
+  }
+}
+
+// React up to version 18, and from version 19 on.
+const reactElements: readonly unknown[] = [
+  /* @__PURE__ */ Symbol.for('react.element'),
+  /* @__PURE__ */ Symbol.for('react.transitional.element'),
+]
+
+/** Whether a value is an element that the JSX runtime of React made. */
+function isOfReact(value: unknown): boolean {
+  try {
+    return reactElements.includes((value as { readonly $$typeof?: unknown } | null)?.$$typeof)
+  } catch {
+    return false
   }
 }
 
@@ -63,10 +85,12 @@ function describeType(type: unknown): { found: string; remedy: string } {
 
 function describeTag(tag: string): { found: string; remedy: string } {
   const known = Object.keys(ssmlTags)
+  const found = `<${clipped(tag)}>`
+  if (Object.hasOwn(ofHtml, tag)) return { found, remedy: `Write <${ofHtml[tag]}>, a tag of SSML.` }
   const close = nearest(tag, known)
   const component = `<${clipped(tag.charAt(0).toUpperCase() + tag.slice(1))}>`
   const remedy = close
     ? `Write <${close}>, or, if it is a component, ${component}.`
     : `If it is a component, write ${component}. The SSML tags are ${known.join(', ')}; with another, ${wholeAsMarkup}.`
-  return { found: `<${clipped(tag)}>`, remedy }
+  return { found, remedy }
 }

@@ -74,7 +74,7 @@ function writeText(row: Row, object: JsonObject, place: WritePlace): void {
 }
 
 function writeProps(object: JsonObject, place: WritePlace): void {
-  const { byProp, legacy, markupProp } = place.object
+  const { byProp, extras, markupProp } = place.object
   const { props } = place.node
   for (const prop of Object.keys(props)) {
     const value = props[prop]
@@ -83,7 +83,7 @@ function writeProps(object: JsonObject, place: WritePlace): void {
     if (row) writeOption(value, row, object, place)
     else if (prop === 'children' || prop === 'key' || prop === 'unchecked') continue
     else if (prop === markupProp) continue
-    else if (legacy[prop]) writeLegacy(value, prop, object, place)
+    else if (extras[prop]) writeExtra(value, prop, object, place)
     else reportUnknown(prop, 'prop', place)
   }
 }
@@ -93,7 +93,7 @@ function writeOption(value: unknown, row: Row, object: JsonObject, place: WriteP
   if (wire !== undefined) object[row.key] = row.rule.kind === 'one' ? [wire] : wire
 }
 
-function writeLegacy(value: unknown, key: string, object: JsonObject, place: WritePlace): void {
+function writeExtra(value: unknown, key: string, object: JsonObject, place: WritePlace): void {
   const wire = toWire(value, key, place)
   if (wire !== undefined) object[key] = wire
 }

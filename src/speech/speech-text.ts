@@ -4,7 +4,7 @@ import { choice, clipped } from '../issues/words'
 import { accepting, type Format } from '../options/formats/format'
 import type { OptionPlace } from '../options/place'
 import { countCharacters } from '../options/rules/text'
-import { type SsmlAttribute, type SsmlCondition, type SsmlTag, ssmlTags } from './ssml'
+import { ofHtml, type SsmlAttribute, type SsmlCondition, type SsmlTag, ssmlTags } from './ssml'
 import { isSsml, parseSsml, type SsmlNode } from './ssml-document'
 import { withoutIllegal } from './xml-text'
 
@@ -140,7 +140,7 @@ function isDocumented(value: string, { values, pattern }: SsmlAttribute): boolea
 }
 
 function describeTags(given: string): string {
-  const close = nearest(given, Object.keys(ssmlTags))
+  const close = Object.hasOwn(ofHtml, given) ? ofHtml[given] : nearest(given, Object.keys(ssmlTags))
   if (close && close !== given) return `Write <${close}>.`
   return `The documented tags are ${Object.keys(ssmlTags).join(', ')}.`
 }

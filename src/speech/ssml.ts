@@ -118,3 +118,13 @@ export const ssmlTags: Readonly<Record<string, SsmlTag>> = /* @__PURE__ */ Objec
   /* @__PURE__ */ Object.create(null),
   table,
 )
+
+/** The SSML tags that do what people write these tags of HTML for. */
+export const ofHtml: Readonly<Record<string, string>> = {
+  br: 'break',
+  hr: 'break',
+  b: 'emphasis',
+  strong: 'emphasis',
+  i: 'emphasis',
+  em: 'emphasis',
+}

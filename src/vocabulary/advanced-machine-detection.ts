@@ -1,6 +1,7 @@
 import { below } from '../issues/report'
 import { component, type Unchecked } from '../options/component'
 import { part } from '../options/definition'
+import { undocumented } from '../options/extra'
 import { keyed, oneOf, required, seconds } from '../options/rules'
 
 /** Options of the `advancedMachineDetection` object of a connect. */
@@ -26,6 +27,7 @@ export const advancedMachineDetection = part<AdvancedMachineDetectionOptions>({
     mode: oneOf('default', 'detect', 'detect_beep'),
     beepTimeout: keyed('beep_timeout', seconds({ min: 30, max: 120, whole: true })),
   },
+  extras: { callScreener: undocumented },
   check({ mode = 'detect', beep_timeout }, { object, path, report }) {
     const given = object.byKey.get('beep_timeout')
     if (beep_timeout !== undefined && mode === 'detect' && given) {

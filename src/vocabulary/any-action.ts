@@ -1,15 +1,22 @@
 import { isJsonObject, type Json } from '../element/json'
 import { kindOf } from '../issues/kind'
-import { nearest } from '../issues/nearest'
+import type { MeantAction } from '../issues/messages/shape'
+import { letters, nearest } from '../issues/nearest'
 import { below, type Path, type Report } from '../issues/report'
 import { checkObject } from '../options/check-object'
-import { actions, retiredActions } from './index'
+import type { Definition } from '../options/table'
+import { type ActionName, actions, retiredActions } from './index'
+import { restBodyOf } from './rest-body'
 
 /** Checks one entry of an NCCO that anybody may have written: which action it is, and then its options. */
 export function checkAnyAction(entry: Json, path: Path, report: Report): void {
-  if (!isJsonObject(entry) || typeof entry.action !== 'string') {
-    const found = isJsonObject(entry) ? 'an object without one' : kindOf(entry)
-    return report('not-an-action', path, { found })
+  if (!isJsonObject(entry)) return report('not-an-action', path, { found: kindOf(entry) })
+  const body = restBodyOf(entry)
+  if (body === 'transfer')
+    return report('not-an-action', path, { found: 'the body of a request', body })
+  if (typeof entry.action !== 'string') {
+    const misspelt = Object.keys(entry).find((key) => key !== 'action' && letters(key) === 'action')
+    return report('not-an-action', path, { found: 'an object without one', misspelt, body })
   }
   const { action } = entry
   const object = actions.find(({ name }) => name === action)
@@ -17,5 +24,38 @@ export function checkAnyAction(entry: Json, path: Path, report: Report): void {
   const at = below(path, 'action')
   if (retiredActions.includes(action)) return report('retired-action', at, { action })
   const known = actions.map(({ name }) => name)
-  report('unknown-action', at, { action, nearest: nearest(action, known), known })
+  const meant = meantBy(action, known)
+  report('unknown-action', at, { action, known, ...(meant && { meant }) })
+}
+
+/** What people write for an action that there is not, by the words of other telephony APIs. */
+const otherNames: Readonly<Record<string, ActionName>> = {
+  say: 'talk',
+  play: 'stream',
+  gather: 'input',
+  dial: 'connect',
+  call: 'connect',
+  pause: 'wait',
+  redirect: 'transfer',
+  conference: 'conversation',
+}
+
+const endings: readonly string[] = ['hangup', 'hang_up', 'hang-up', 'end', 'disconnect', 'stop']
+
+function meantBy(action: string, known: readonly string[]): MeantAction | undefined {
+  const name = action.toLowerCase()
+  if (endings.includes(name)) return { kind: 'end' }
+  for (const owner of actions) {
+    for (const { rule } of owner.rows) {
+      const child =
+        rule.kind === 'child' ? rule.definitions.find((one) => nameOf(one) === action) : undefined
+      if (child) return { kind: child.kind === 'endpoint' ? 'endpoint' : 'part', owner: owner.name }
+    }
+  }
+  const meant = Object.hasOwn(otherNames, name) ? otherNames[name] : nearest(action, known)
+  return meant === undefined ? undefined : { kind: 'action', name: meant }
+}
+
+function nameOf({ tag, name }: Definition): string {
+  return tag?.[1] ?? name
 }

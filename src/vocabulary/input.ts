@@ -4,7 +4,7 @@ import type { Url } from '../element/link'
 import { below } from '../issues/report'
 import { component, type Unchecked } from '../options/component'
 import { action } from '../options/definition'
-import type { LegacyOption } from '../options/legacy'
+import type { ExtraOption } from '../options/extra'
 import { child, list, one, oneOf, webhookUrl } from '../options/rules'
 import type { Place } from '../options/table'
 import { dtmf } from './dtmf'
@@ -31,7 +31,8 @@ export interface InputOptions {
 }
 
 /** A setting that stands in the `dtmf` object since 2021. */
-const keypadSetting: LegacyOption = {
+const keypadSetting: ExtraOption = {
+  kind: 'moved',
   check: (_, { option: given, path, report }) => report('pre-2021-input', path, { given }),
 }
 
@@ -53,7 +54,7 @@ export const input = action<InputOptions>({
     /** How speech is recognised, if `type` holds `speech`. */
     speech: child(speech, 'omit'),
   },
-  legacy: {
+  extras: {
     maxDigits: keypadSetting,
     timeOut: keypadSetting,
     submitOnHash: keypadSetting,

@@ -1,7 +1,7 @@
 import type { Url } from '../element/link'
 import { component, type Unchecked } from '../options/component'
 import { part } from '../options/definition'
-import { replacedBy } from '../options/legacy'
+import { replacedBy } from '../options/extra'
 import { required, url, webhookUrl } from '../options/rules'
 
 /** Options of the `onAnswer` object of a phone endpoint. */
@@ -17,7 +17,7 @@ export const onAnswer = part<OnAnswerOptions>({
   component: 'OnAnswer',
   inside: ['Phone'],
   options: { url: required(webhookUrl('answer')), ringbackTone: url() },
-  legacy: { ringback: replacedBy('ringbackTone') },
+  extras: { ringback: replacedBy('ringbackTone') },
 })
 
 /** Props of {@link OnAnswer}. */

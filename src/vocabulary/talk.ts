@@ -2,7 +2,7 @@ import type { NccoNode } from '../element/element'
 import type { JsonData } from '../element/json'
 import { component, type Unchecked } from '../options/component'
 import { action } from '../options/definition'
-import { replacedBy } from '../options/legacy'
+import { replacedBy } from '../options/extra'
 import { flag, json, number, required, text } from '../options/rules'
 import { speechText } from '../speech/speech-text'
 import type { TtsLanguage } from '../speech/tts-voices'
@@ -70,7 +70,7 @@ export const talk = action<TalkOptions>({
     provider: text({ format: provider.name }),
     providerOptions: json(),
   },
-  legacy: { voiceName: replacedBy('language', 'style') },
+  extras: { voiceName: replacedBy('language', 'style') },
   check(talk, place) {
     checkVoice(talk, place)
     provider.checkOptions(talk, place)

@@ -1,6 +1,7 @@
 import type { Url } from '../element/link'
 import { component, type Unchecked } from '../options/component'
 import { part } from '../options/definition'
+import { undocumented } from '../options/extra'
 import { flag, one, oneOf, text, webhookUrl } from '../options/rules'
 import type { AsrLanguage } from '../speech/asr-languages'
 import { asrLanguage } from '../speech/language'
@@ -33,6 +34,7 @@ export const transcription = part<TranscriptionOptions>({
     eventMethod: oneOf('GET', 'POST'),
     sentimentAnalysis: flag(),
   },
+  extras: { provider: undocumented },
 })
 
 /** Props of {@link Transcription}. */

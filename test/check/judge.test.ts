@@ -28,7 +28,7 @@ describe('judge', () => {
     [[{ ...talk, loop: '2' }], 'wrong-type: tolerated'],
     [[{ ...talk, bargeIn: 'false' }], 'wrong-type: tolerated'],
     [[{ ...talk, loop: {} }], 'wrong-type: unknown'],
-    [[{ ...connect, eventType: 'asynchronous' }], 'not-one-of: tolerated'],
+    [[{ ...connect, eventType: 'asynchronous' }], 'default-by-name: tolerated'],
     [[{ ...connect, eventType: 'sometimes' }], 'not-one-of: unknown'],
     [[{ ...input, eventUrl: 'https://example.com' }], 'not-an-array: refused'],
     [[{ ...connect, endpoint: phone }], 'not-an-array: unknown'],

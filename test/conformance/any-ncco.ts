@@ -62,13 +62,13 @@ const anyText = fc.oneof(
 
 const absent = Symbol('absent')
 
-function anyObject({ tag, rows, legacy }: Definition): fc.Arbitrary<unknown> {
+function anyObject({ tag, rows, extras }: Definition): fc.Arbitrary<unknown> {
   const tags = fc.oneof({ arbitrary: fc.constant(tag?.[1]), weight: 19 }, anyTag)
   const options = rows.map(({ key, rule }) => [
     key,
     presentOnceIn(rule.required ? 1.1 : 2, anyValue(rule)),
   ])
-  const outdated = Object.keys(legacy).map((key) => [
+  const outdated = Object.keys(extras).map((key) => [
     key,
     presentOnceIn(10, fc.oneof(anyText, odd)),
   ])
@@ -101,7 +101,10 @@ function goodValue(rule: Rule): fc.Arbitrary<unknown> {
     case 'flag':
       return fc.boolean()
     case 'choice':
-      return fc.constantFrom(...rule.values, ...rule.values.map((value) => `${value}s`))
+      return fc.constantFrom(
+        ...[...rule.values, ...(rule.absent ? [rule.absent] : [])],
+        ...rule.values.map((value) => `${value}s`),
+      )
     case 'url':
       return fc.oneof(urlLike, near(rule.pattern))
     case 'one':

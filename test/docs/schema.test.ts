@@ -45,12 +45,12 @@ describe('the JSON Schema', () => {
   })
 })
 
-describe.each(byName)('the JSON Schema of %s', (name, { tag, rows, legacy }) => {
+describe.each(byName)('the JSON Schema of %s', (name, { tag, rows, extras }) => {
   const { properties, ...object } = $defs[name] as ObjectSchema
-  const understood = Object.keys(legacy).filter((key) => legacy[key]?.today)
+  const legal = Object.keys(extras).filter((key) => extras[key]?.kind !== 'moved')
 
-  it('has every option of the table, and every old one that is still understood', () => {
-    const keys = [...(tag ? [tag[0]] : []), ...rows.map(({ key }) => key), ...understood]
+  it('has every option of the table, and every one beyond the reference that is not refused', () => {
+    const keys = [...(tag ? [tag[0]] : []), ...rows.map(({ key }) => key), ...legal]
     expect(Object.keys(properties)).toStrictEqual(keys)
   })
 
@@ -63,7 +63,7 @@ describe.each(byName)('the JSON Schema of %s', (name, { tag, rows, legacy }) => 
     const { title, description, deprecated } = properties[key] ?? {}
     if (key !== tag?.[0]) expect(title).toMatch(`${key} of `)
     expect(description).toMatch(/^\S.+\.$/)
-    expect(deprecated).toBe(understood.includes(key) ? true : undefined)
+    expect(deprecated).toBe(extras[key]?.kind === 'outdated' ? true : undefined)
   })
 
   it('gives defaults that are of the types of their options', () => {

@@ -24,11 +24,12 @@ const samples = readSamples()
 
 describe('every code', () => {
   it('has a folder with the smallest thing that causes it', () => {
-    expect(samples.map(({ code }) => code).sort()).toStrictEqual(Object.keys(messages).sort())
+    const codes = samples.flatMap(({ code, variant }) => (variant === undefined ? [code] : []))
+    expect(codes.sort()).toStrictEqual(Object.keys(messages).sort())
   })
 })
 
-describe.each(samples)('$code', (sample) => {
+describe.each(samples.map((sample) => ({ ...sample, name: nameOf(sample) })))('$name', (sample) => {
   it('is the only finding, with its message and its place', async () => {
     const issues = await findIssues(sample)
     expect(issues.map(({ code }) => code)).toStrictEqual([sample.code])
@@ -37,13 +38,17 @@ describe.each(samples)('$code', (sample) => {
   })
 })
 
+function nameOf({ code, variant }: Sample): string {
+  return variant === undefined ? code : `${code}.${variant}`
+}
+
 async function findIssues(sample: Sample): Promise<readonly Issue[]> {
   if (sample.file === 'ncco.json') return check(JSON.parse(sample.text))
   const {
     default: Flow,
     isAsync,
     options,
-  }: SampleModule = await import(`./${sample.code}/flow.tsx`)
+  }: SampleModule = await import(`./${nameOf(sample)}/flow.tsx`)
   const warnings: Issue[] = []
   const onWarning = (issue: Issue) => warnings.push(issue)
   try {

@@ -6,6 +6,8 @@ const folder = fileURLToPath(new URL('.', import.meta.url))
 /** The smallest input that causes an issue, and its message. */
 export interface Sample {
   readonly code: string
+  /** A further case of the code, with another remedy: the folder `wrong-type.quoted` is a variant of `wrong-type`. */
+  readonly variant: string | undefined
   /** The path of the folder, with a slash at the end. */
   readonly folder: string
   /** `flow.tsx`, whose default export is rendered, or `ncco.json`, which is checked. */
@@ -13,7 +15,7 @@ export interface Sample {
   readonly text: string
 }
 
-/** The samples, one folder a code. */
+/** The samples: a folder for each code, and one for each of its variants. */
 export function readSamples(): Sample[] {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
@@ -21,7 +23,8 @@ export function readSamples(): Sample[] {
   return folders.map(({ name }) => {
     const own = `${folder}${name}/`
     const file = existsSync(`${own}flow.tsx`) ? 'flow.tsx' : 'ncco.json'
-    return { code: name, folder: own, file, text: readFileSync(own + file, 'utf8') }
+    const [code = '', variant] = name.split('.')
+    return { code, variant, folder: own, file, text: readFileSync(own + file, 'utf8') }
   })
 }
 

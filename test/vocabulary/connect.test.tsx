@@ -67,8 +67,9 @@ describe('<Connect>', () => {
     eventType: {
       in: answerable,
       writes: [['synchronous', { eventType: 'synchronous' }]],
+      warns: [['asynchronous', { eventType: 'asynchronous' }, 'default-by-name', '/0/eventType']],
       refuses: [
-        ['asynchronous', { eventType: 'asynchronous' }, 'not-one-of', '/0/eventType'],
+        ['sometimes', { eventType: 'sometimes' }, 'not-one-of', '/0/eventType'],
         [true, { eventType: true }, 'wrong-type', '/0/eventType'],
       ],
     },
@@ -173,7 +174,7 @@ describe('the eventType of a <Connect>', () => {
     const ncco = toApp.ncco({ eventType: 'asynchronous' })
     const [issue] = check(ncco)
     expect([issue?.message, issue?.remedy]).toStrictEqual([
-      '"eventType" of connect is "asynchronous", which is not one of its values.',
+      '"eventType" of connect is "asynchronous", the name of its default, which is not one of its values.',
       'Leave "eventType" out: without it, that is what happens.',
     ])
   })

@@ -1,11 +1,14 @@
 import { nccoError as error, nccoWarning as warning } from '../ncco-message'
-import { type Named, type NamedOption, quoted, short } from '../words'
+import { type Named, type NamedOption, quoted, short, type Words } from '../words'
 
 /** The detail of every message of this page. */
 export interface OfOption {
   object: Named
   option: NamedOption
 }
+
+/** A mistake that leads to a value of another type: a number in quotes, a text without them, an array where TSX takes its entry. */
+export type TypeMistake = 'quoted' | 'unquoted' | 'bracketed'
 
 /** Findings about the value of a single option. */
 export const optionMessages = {
@@ -15,21 +18,20 @@ export const optionMessages = {
    * @platform tolerated for numbers and booleans in quotes: the reference's own samples have them, and a maintainer says that both forms are accepted (Vonage/vonage-dotnet-sdk#211); single reports say otherwise. Unknown for the rest
    */
   'wrong-type': error(
-    ({ isQuoted }: { isQuoted?: boolean }) => (isQuoted ? 'tolerated' : 'unknown'),
+    ({ mistake }: { mistake?: TypeMistake | undefined }) =>
+      mistake === 'quoted' ? 'tolerated' : 'unknown',
     (
       d: OfOption & {
         expected: string
         found: string
-        isQuoted?: boolean
+        mistake?: TypeMistake | undefined
         /** The values that it may have, if they are known. */
         values?: readonly string[]
       },
       words,
     ) => [
       `${words.option(d.object, d.option)} must be ${d.expected}, but is ${d.found}.`,
-      d.isQuoted
-        ? `Write it without quotes${words.either(`, in braces: ${d.option.prop}={…}`, '')}.`
-        : `Write ${d.values ? quoted(d.values) : d.expected}.`,
+      remedyOfType(d, words),
     ],
   ),
   /**
@@ -44,25 +46,31 @@ export const optionMessages = {
   /**
    * The option takes one of a list of values.
    * @rule R-31, R-40, R-41, R-74
-   * @platform tolerated for eventType "asynchronous", the default by name, which an official article shows. Unknown for the rest
+   * @platform unknown
    */
   'not-one-of': error(
-    ({ isAbsence }: { isAbsence: boolean }) => (isAbsence ? 'tolerated' : 'unknown'),
+    'unknown',
     (
       d: OfOption & {
         value: string
         values: readonly string[]
         nearest: string | undefined
-        isAbsence: boolean
       },
       words,
     ) => [
-      `${words.option(d.object, d.option)} is ${d.nearest || d.isAbsence ? short(d.value) : 'a text'}, which is not one of its values.`,
-      d.isAbsence
-        ? `Leave ${words.name(d.option)} out: without it, that is what happens.`
-        : `Write ${quoted(d.nearest ? [d.nearest] : d.values)}.`,
+      `${words.option(d.object, d.option)} is ${d.nearest ? short(d.value) : 'a text'}, which is not one of its values.`,
+      `Write ${quoted(d.nearest ? [d.nearest] : d.values)}.`,
     ],
   ),
+  /**
+   * The value is the name of the default, but the reference does not list it.
+   * @rule R-69
+   * @platform tolerated: an official article shows eventType "asynchronous", the default by name
+   */
+  'default-by-name': warning('tolerated', (d: OfOption & { value: string }, words) => [
+    `${words.option(d.object, d.option)} is ${short(d.value)}, the name of its default, which is not one of its values.`,
+    `Leave ${words.name(d.option)} out: without it, that is what happens.`,
+  ]),
   /**
    * The number lies outside the documented range.
    * @rule R-27, R-28, R-36, R-40, R-41, R-63, R-66
@@ -175,4 +183,32 @@ export const optionMessages = {
     `${words.option(d.object, d.option)} does not have its documented form.`,
     `Write ${d.expected}.`,
   ]),
+}
+
+function remedyOfType(
+  {
+    option,
+    mistake,
+    values,
+    expected,
+  }: OfOption & {
+    expected: string
+    mistake?: TypeMistake | undefined
+    values?: readonly string[]
+  },
+  words: Words,
+): string {
+  switch (mistake) {
+    case 'quoted':
+      return `Write it without quotes${words.either(`, in braces: ${option.prop}={…}`, '')}.`
+    case 'unquoted':
+      return `Write it in quotes: ${words.setting(option, '…')}.`
+    case 'bracketed':
+      return words.either(
+        `Write it without the brackets: ${option.prop}={…}.`,
+        `Write one pair of brackets: "${option.key}": […].`,
+      )
+    default:
+      return `Write ${values ? quoted(values) : expected}.`
+  }
 }

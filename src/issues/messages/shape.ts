@@ -16,12 +16,12 @@ export const shapeMessages = {
    * @rule R-82
    * @platform refused: "Syntax error in NCCO" (Vonage/vonage-node-sdk#841, #853); R-82
    */
-  'not-an-ncco': error('refused', ({ found, holdsNcco }: { found: string; holdsNcco: boolean }) => [
+  'not-an-ncco': error('refused', ({ found, body }: { found: string; body?: RestBody }) => [
     `An NCCO is an array of actions, but this is ${found}.`,
     found === 'a string'
       ? 'Check the value, not its JSON text: JSON.parse(text).'
-      : holdsNcco
-        ? 'This is the body of a call request: check the array under its "ncco", in a shell with: jq .ncco call.json | npx ncco-jsx check'
+      : body
+        ? ofRestBody[body]
         : 'Write an array: [{ "action": "talk", "text": "Hello" }].',
   ]),
   /**
@@ -38,10 +38,26 @@ export const shapeMessages = {
    * @rule R-82
    * @platform refused: "Syntax error in NCCO" (Vonage/vonage-node-sdk#841, #853); R-82
    */
-  'not-an-action': error('refused', ({ found }: { found: string }) => [
-    `An action is an object with a string "action", but this is ${found}.`,
-    'Write an object such as { "action": "talk", "text": "Hello" }.',
-  ]),
+  'not-an-action': error(
+    'refused',
+    ({
+      found,
+      misspelt,
+      body,
+    }: {
+      found: string
+      /** The key that was probably meant to be "action". */
+      misspelt?: string | undefined
+      body?: RestBody | undefined
+    }) => [
+      `An action is an object with a string "action", but this is ${found}.`,
+      misspelt
+        ? `Write "action" instead of ${short(misspelt)}.`
+        : body
+          ? ofRestBody[body]
+          : 'Write an object such as { "action": "talk", "text": "Hello" }.',
+    ],
+  ),
   /**
    * The platform rejects the whole NCCO when it does not know an action.
    * @rule R-82
@@ -49,17 +65,9 @@ export const shapeMessages = {
    */
   'unknown-action': error(
     'refused',
-    ({
-      action,
-      nearest,
-      known,
-    }: {
-      action: string
-      nearest: string | undefined
-      known: string[]
-    }) => [
+    ({ action, meant, known }: { action: string; meant?: MeantAction; known: string[] }) => [
       `${short(action)} is not an action of the NCCO reference.`,
-      `Write ${quoted(nearest ? [nearest] : known)}.`,
+      meant === undefined ? `Write ${quoted(known)}.` : remedyOfAction(action, meant),
     ],
   ),
   /**
@@ -114,6 +122,15 @@ export const shapeMessages = {
     ],
   ),
   /**
+   * The option is in no reference, but it is seen in samples or SDKs, and the platform may read it.
+   * @rule the shape of an NCCO
+   * @platform unknown
+   */
+  'undocumented-option': warning('unknown', (d: { object: Named; given: NamedOption }, words) => [
+    `${words.option(d.object, d.given)} is in no reference; it is only seen in samples or SDKs.`,
+    `Remove ${words.name(d.given)}, or keep it if Vonage told you so.`,
+  ]),
+  /**
    * The reference marks the option as required.
    * @rule R-31, R-65, R-73, R-77, R-80, R-81
    * @platform refused: seen for behavior of machine detection (Vonage/vonage-php-sdk-core#411), inferred for the rest, which the reference requires
@@ -134,6 +151,38 @@ export const shapeMessages = {
       words.either(`Put ${d.tsx} inside it.`, `Add ${words.name(d.missing)}.`),
     ],
   ),
+}
+
+/** The body of a request to the REST API, by what it asks for. */
+export type RestBody = 'call' | 'transfer' | 'change'
+
+const ofRestBody: Readonly<Record<RestBody, string>> = {
+  call: 'This is the body of a call request: check the array under its "ncco", in a shell with: jq .ncco call.json | npx ncco-jsx check',
+  transfer:
+    'This is the body of a REST request that transfers a call: the NCCO is the array in its "destination", under "ncco".',
+  change:
+    'This is the body of a REST request that changes a call: send it to the REST API, not as an NCCO.',
+}
+
+/** What the name of an unknown action was probably meant to be. */
+export type MeantAction =
+  | { readonly kind: 'action'; readonly name: string }
+  /** The end of the call, for which there is no action. */
+  | { readonly kind: 'end' }
+  /** An object inside an action. */
+  | { readonly kind: 'part' | 'endpoint'; readonly owner: string }
+
+function remedyOfAction(action: string, meant: MeantAction): string {
+  switch (meant.kind) {
+    case 'action':
+      return `Write ${quoted([meant.name])}.`
+    case 'end':
+      return 'Leave it out: the call ends after the last action.'
+    case 'endpoint':
+      return `It is an endpoint: write { "action": "${meant.owner}", "endpoint": [{ "type": "${action}", … }] }.`
+    case 'part':
+      return `It is a part of ${meant.owner}: write "${action}" as an option there.`
+  }
 }
 
 /** A name that an object does not have, with what is known of what was meant. */

@@ -5,7 +5,7 @@ import type { RuleOf, Takes } from './rule'
 /** One of several texts. */
 export interface ChoiceRule extends RuleOf<'choice'> {
   readonly values: readonly string[]
-  /** The meaning of the absent option, where that sounds like another of its values. */
+  /** The name of the default, if it sounds like another value. */
   readonly absent?: string | undefined
 }
 
@@ -14,7 +14,7 @@ export function oneOf<const T extends string>(...values: readonly T[]): ChoiceRu
   return makeChoice(values, undefined)
 }
 
-/** The choice whose absence means something that sounds like another of its values. */
+/** The choice with the name of its default, which is not one of its values. */
 /* @__NO_SIDE_EFFECTS__ */
 export function absentMeans<R extends ChoiceRule>(absent: string, rule: R): R {
   return { ...rule, ...makeChoice(rule.values, absent) }
@@ -41,7 +41,9 @@ function checkChoice(
   place: OptionPlace,
 ): void {
   if (values.includes(value)) return
-  const isAbsence = value === absent
-  const detail = { ...ofOption(place), value, values, nearest: nearest(value, values), isAbsence }
+  if (value === absent) {
+    return place.report('default-by-name', place.path, { ...ofOption(place), value })
+  }
+  const detail = { ...ofOption(place), value, values, nearest: nearest(value, values) }
   place.report('not-one-of', place.path, detail)
 }

@@ -12,7 +12,7 @@ export function flag(): FlagRule & Takes<boolean> {
     check(value, place) {
       if (isFlag(value)) return
       const isQuoted = value === 'true' || value === 'false'
-      wrongType('true or false', value, place, { isQuoted })
+      wrongType('true or false', value, place, { mistake: isQuoted ? 'quoted' : undefined })
     },
   }
 }

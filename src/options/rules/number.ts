@@ -25,7 +25,7 @@ export function number<T extends number = number>(
     accepts: acceptor(limits),
     check: (value, place) => {
       if (typeof value === 'number') checkNumber(value, limits, place)
-      else wrongType('a number', value, place, { isQuoted: isNumeric(value) })
+      else wrongType('a number', value, place, { mistake: isNumeric(value) ? 'quoted' : undefined })
     },
   }
 }

@@ -19,7 +19,7 @@ export function one<T>(of: ValueRule & Takes<T>): OneRule & Takes<T> {
     accepts: (value) => Array.isArray(value) && value.length === 1 && accepts(value[0]),
     draft: (prop) => (accepts(prop) ? [prop as Json] : undefined),
     check(value, place) {
-      if (checkArrayOfOne(value, place)) checkEntries(value, of, place)
+      if (checkArrayOfOne(value, place)) checkEntries(value, of, { ...place, isOnly: true })
       else if (typeof value === 'string') of.check(value, place)
     },
   }

@@ -36,7 +36,10 @@ export function acceptsText(text: string, { accepts, pattern }: Format): boolean
 }
 
 function checkText(value: unknown, { format, isFilled }: TextLimits, place: OptionPlace): void {
-  if (typeof value !== 'string') return wrongType('a string', value, place)
+  if (typeof value !== 'string') {
+    const mistake = typeof value === 'number' ? 'unquoted' : undefined
+    return wrongType('a string', value, place, { mistake })
+  }
   if (isFilled && value === '') return place.report('empty-value', place.path, ofOption(place))
   format?.(value, place)
 }

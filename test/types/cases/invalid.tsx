@@ -10,6 +10,7 @@ import {
   Record,
   render,
   Sip,
+  Stream,
   Talk,
   useContext,
   Wait,
@@ -35,6 +36,36 @@ export const wrongType = <Wait timeout="5" />
 
 // fails: Type 'string' is not assignable to type 'boolean
 export const quotedBoolean = <Talk bargeIn="true">Hello</Talk>
+
+// fails: Type 'string[]' is not assignable to type
+export const urlInBrackets = (
+  <Input eventUrl={['https://example.com/chosen']}>
+    <Dtmf />
+  </Input>
+)
+
+// fails: Type 'number' is not assignable to type 'string'
+export const numberWithoutQuotes = <Phone number={447700900001} />
+
+// fails: Property 'br' does not exist
+export const lineBreakOfHtml = (
+  <Talk>
+    Hello <br /> there
+  </Talk>
+)
+
+// fails: Property 'b' does not exist
+export const boldOfHtml = (
+  <Talk>
+    It is <b>urgent</b>.
+  </Talk>
+)
+
+// fails: 'url' does not exist
+export const lastWordOfOption = <Stream url="https://example.com/hold.mp3" />
+
+// fails: Type '"asynchronous"' is not assignable to type '"synchronous"
+export const defaultByName = <Connect eventType="asynchronous">{phone}</Connect>
 
 // fails: Type '"flac"' is not assignable to type
 export const wrongChoice = <Record format="flac" endOnKey="#" />
