@@ -22,6 +22,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     // Vitest leaves one processor idle, which is half of two.
     maxWorkers: '100%',
+    // Warnings that are printed are of interest only where a test fails.
+    silent: 'passed-only',
     setupFiles: 'test/support/setup.ts',
     // A project that is not given the mode of the command line has one of its own.
     projects: [

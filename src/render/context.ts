@@ -1,5 +1,5 @@
 import { makeElement, type NccoElement, type NccoNode } from '../element/element'
-import type { ComponentFrame } from './node'
+import type { ComponentFrame, FunctionComponent } from './frame'
 import { renderError } from './render-error'
 
 /** A value for all components below a {@link Context.Provider}, without passing it through props. */
@@ -75,11 +75,11 @@ export function contextOf(type: unknown): unknown {
 }
 
 /** Runs a component so that `useContext` finds its values. */
-export function run<T>(component: ComponentFrame, call: () => T): T {
+export function run(component: ComponentFrame, type: FunctionComponent, props: unknown): unknown {
   const outer = running.component
   running.component = component
   try {
-    return call()
+    return type(props)
   } finally {
     running.component = outer
   }

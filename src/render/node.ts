@@ -4,24 +4,12 @@ import type { Frame, Origin } from '../issues/origin'
 import type { Path, Report } from '../issues/report'
 import type { AnyDefinition } from '../options/component'
 import type { SsmlTag } from '../speech/ssml'
+import type { ComponentFrame, Scope } from './frame'
 
-/** What is left of a tree when its components have run: text, objects to write, SSML tags, and faults. */
+/** A tree whose components have run: text, objects to write, SSML tags, and faults. */
 export type Rendered = string | ObjectNode | TagNode | FaultNode | Rendered[]
 
-/** The context values that hold at one place of the tree, innermost first. */
-interface Scope {
-  readonly context: unknown
-  readonly value: unknown
-  readonly outer: Scope | undefined
-}
-
-/** A component that is being rendered, with the context values that it can read. */
-export interface ComponentFrame extends Frame {
-  readonly outer: ComponentFrame | undefined
-  readonly scope: Scope | undefined
-}
-
-/** What surrounds a node of the tree. */
+/** The surroundings of a node of the tree. */
 export interface TreePosition {
   readonly frame: ComponentFrame | undefined
   readonly scope: Scope | undefined
@@ -32,7 +20,7 @@ export interface TreePosition {
   readonly fragment: Source | undefined
 }
 
-/** What surrounds a flow. */
+/** The surroundings of a flow. */
 export const outermost: TreePosition = {
   frame: undefined,
   scope: undefined,

@@ -16,7 +16,7 @@ import { resolveUrls, type ToUrl } from './urls'
  * ```
  */
 export function render(node: NccoNode, options: RenderOptions = {}): Ncco {
-  return toNcco(expandTree(node, undefined), options)
+  return toNcco(expandTree(node, {}), options)
 }
 
 /**
@@ -68,7 +68,7 @@ async function expandAsync(
   isAbandoned?: () => boolean,
 ): Promise<Rendered[]> {
   const pending: Promise<void>[] = []
-  const rendered = expandTree(node, pending, isAbandoned)
+  const rendered = expandTree(node, { pending, isAbandoned })
   // Whatever settles may leave more behind.
   while (pending.length > 0) await Promise.all(pending.splice(0))
   return rendered

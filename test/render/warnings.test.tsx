@@ -1,7 +1,11 @@
-import { formatIssue, type Issue, Record, render, renderAsync, Talk, Wait } from 'ncco-jsx'
+import { formatIssue, type Issue, Record, Talk, Wait } from 'ncco-jsx'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const warn = vi.spyOn(console, 'warn')
+
+// A copy of its own, because other tests may have printed the same.
+vi.resetModules()
+const { render, renderAsync } = await import('ncco-jsx')
 
 beforeEach(() => {
   warn.mockReset().mockReturnValue()
