@@ -89,6 +89,11 @@ describe('parseWebhook', () => {
       { uuid: events.machine.call_uuid },
     ],
     ['keys of no leg', { ...inputWebhook, uuid: undefined }, { dtmf: inputWebhook.dtmf }],
+    [
+      'a recording that failed',
+      { ...recordWebhook, recording_url: '', size: 0 },
+      { kind: 'record', recording_url: '', size: 0 },
+    ],
     ['a recording without an id', { ...recordWebhook, recording_uuid: undefined }, { size: 12222 }],
   ])('takes %s', async (_, webhook, found) => {
     expect(await parseWebhook(posted('/any', webhook))).toMatchObject(found)

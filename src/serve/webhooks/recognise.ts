@@ -51,7 +51,8 @@ function kindByName(has: (name: string) => boolean, fields: Fields): WebhookKind
   // First, because it also has the fields of the webhook that failed.
   if (has('original_request')) return 'fallback'
   if (has('status')) return fields.status === 'transcribed' ? 'transcribed' : 'event'
-  if (has('recording_url')) return 'record'
+  // Of a recording that failed, the URL is empty.
+  if (has('recording_url') || has('recording_uuid')) return 'record'
   if (has('dtmf') || has('speech')) return 'input'
   if (has('payload')) return 'notify'
   if (has('conversation_uuid_from')) return 'transfer'

@@ -10,7 +10,7 @@ export interface RecordWebhook {
   start_time?: string | undefined
   /** When the recording ended: ISO 8601, in UTC. */
   end_time?: string | undefined
-  /** Where the recording is kept, for 30 days; fetching it needs a JWT of the application. */
+  /** The URL of the recording, for 30 days; fetching it needs a JWT of the application. Empty if the recording failed. */
   recording_url: string
   /** In bytes. */
   size?: number | undefined
@@ -25,7 +25,7 @@ export interface RecordWebhook {
 export const recordFields: FieldTable<RecordWebhook> = {
   start_time: optional(text()),
   end_time: optional(text()),
-  recording_url: required(filledText()),
+  recording_url: required(text()),
   size: optional(number()),
   recording_uuid: optional(text()),
   conversation_uuid: required(filledText()),
