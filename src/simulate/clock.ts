@@ -1,18 +1,22 @@
+import { Schedule } from './schedule'
+
 /** An act that will run, unless it is cancelled. */
 export interface ScheduledAct {
   cancel(): void
 }
 
-interface Scheduled extends ScheduledAct {
+interface Timer extends ScheduledAct {
   readonly at: number
+  readonly number: number
   act: (() => void) | undefined
 }
 
 /** Time that passes only when it is told to. Counts whole milliseconds, so that sums are exact. */
 export class Clock {
   #now = 0
-  /** Soonest first; what is due at the same time stays in the order it was scheduled. */
-  readonly #timers: Scheduled[] = []
+  /** What is due at the same time stays in the order it was scheduled. */
+  readonly #timers = new Schedule<Timer>()
+  #count = 0
 
   /** Seconds since the clock was made. */
   get now(): number {
@@ -22,8 +26,8 @@ export class Clock {
   /** The time of the next scheduled act in seconds; `undefined` if there is no act. */
   get next(): number | undefined {
     const timers = this.#timers
-    while (timers[0] && !timers[0].act) timers.shift()
-    return timers[0] && timers[0].at / 1000
+    while (timers.first && !timers.first.act) timers.take()
+    return timers.first && timers.first.at / 1000
   }
 
   /** The moment that is this many seconds from now. */
@@ -34,16 +38,15 @@ export class Clock {
   /** Schedules an act. */
   after(seconds: number, act: () => void): ScheduledAct {
     const at = this.#now + Math.max(0, Math.round(seconds * 1000))
-    const timer: Scheduled = {
+    const timer: Timer = {
       at,
+      number: this.#count++,
       act,
       cancel() {
         timer.act = undefined
       },
     }
-    let place = this.#timers.length
-    while (place > 0 && (this.#timers[place - 1] as Scheduled).at > at) place--
-    this.#timers.splice(place, 0, timer)
+    this.#timers.add(timer)
     return timer
   }
 
@@ -56,8 +59,7 @@ export class Clock {
   act(): boolean {
     const next = this.next
     if (next === undefined || next > this.now) return false
-    const act = this.#timers.shift()?.act
-    act?.()
+    this.#timers.take()?.act?.()
     return true
   }
 }

@@ -120,7 +120,7 @@ export class SimulatedPlatform implements Platform {
   readonly #conversations = new Map<string, Conversation>()
   readonly #outbox = new Queue<() => Promise<void>>()
   readonly #byName = new Map<string, Conversation>()
-  /** Calls that are not over. */
+  /** Calls that have not ended, in the order of their deadlines. */
   readonly #calls = new Set<TimedCall>()
   /** The last timestamp that was written. */
   #moment = { at: Number.NaN, text: '' }
@@ -179,6 +179,11 @@ export class SimulatedPlatform implements Platform {
     this.#calls.add(call)
   }
 
+  /** Watches it no longer. Its last events may come later: they do not make the call longer. */
+  leave(call: TimedCall): void {
+    this.#calls.delete(call)
+  }
+
   /** A call's own conversation. */
   openConversation(): Conversation {
     return this.#open(undefined)
@@ -196,7 +201,7 @@ export class SimulatedPlatform implements Platform {
   #open(name: string | undefined): Conversation {
     const conversation = new Conversation(`CON-${this.uuid()}`, name, () => {
       this.#conversations.delete(conversation.id)
-      if (name !== undefined) this.#byName.delete(name)
+      if (name !== undefined && this.#byName.get(name) === conversation) this.#byName.delete(name)
     })
     this.#conversations.set(conversation.id, conversation)
     if (name !== undefined) this.#byName.set(name, conversation)
@@ -237,13 +242,10 @@ export class SimulatedPlatform implements Platform {
   }
 
   #endOverdue(next: number): void {
-    for (const call of this.#calls) {
-      if (call.isOver) this.#calls.delete(call)
-      else if (next > call.deadline) {
-        this.clock.passTo(call.deadline)
-        throw call.outlast()
-      }
-    }
+    const [first] = this.#calls
+    if (!first || next <= first.deadline) return
+    this.clock.passTo(first.deadline)
+    throw first.outlast()
   }
 
   /** Runs everything that is due now, webhooks first. */

@@ -35,6 +35,7 @@ const timed: ReadonlySet<CallState> = new Set(['listening', 'recording', 'connec
 /** An inbound or outbound call: a leg, the flow that runs on it, and its webhooks. */
 export class CallInProgress implements CallHost, TimedCall {
   readonly platform: SimulatedPlatform
+  readonly deadline: number
   readonly courier: Courier
   readonly home: Conversation
   readonly leg: SimulatedLeg
@@ -49,7 +50,6 @@ export class CallInProgress implements CallHost, TimedCall {
   ended: { readonly at: number; readonly reason: EndReason } | undefined
   readonly #flow: NccoFlow
   readonly #isPatient: boolean
-  readonly #lastSecond: number
 
   constructor(
     platform: SimulatedPlatform,
@@ -59,7 +59,7 @@ export class CallInProgress implements CallHost, TimedCall {
   ) {
     this.platform = platform
     this.application = application
-    this.#lastSecond = platform.now + platform.maxSeconds
+    this.deadline = platform.now + platform.maxSeconds
     this.#isPatient = isPatient
     platform.join(this)
     this.home = platform.openConversation()
@@ -85,11 +85,6 @@ export class CallInProgress implements CallHost, TimedCall {
 
   get isOver(): boolean {
     return this.ended !== undefined && !this.courier.isDelivering
-  }
-
-  /** Its last events may come later: they do not make the call longer. */
-  get deadline(): number {
-    return this.ended ? Number.POSITIVE_INFINITY : this.#lastSecond
   }
 
   get isWaiting(): boolean {
@@ -183,6 +178,7 @@ export class CallInProgress implements CallHost, TimedCall {
   end(reason: EndReason, by: 'platform' | 'user'): void {
     if (this.ended) return
     this.ended = { at: this.platform.now, reason }
+    this.platform.leave(this)
     this.#flow.stop()
     this.home.end()
     for (const recording of this.allRecordings) {

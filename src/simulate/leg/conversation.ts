@@ -28,9 +28,15 @@ export interface Membership {
   readonly onEnd: (ended: Conversation) => void
 }
 
+interface NumberedMembership extends Membership {
+  /** Who enters later has a larger one. */
+  readonly number: number
+}
+
 /** Legs that may hear each other: those of one call, or of everyone in a named conversation. */
 export class Conversation {
-  readonly #members = new Map<Member, Membership>()
+  readonly #members = new Map<Member, NumberedMembership>()
+  #entries = 0
   readonly #onEnd: () => void
   #hasStarted = false
   /** The recording of a conversation with `record`, which ends with it. */
@@ -58,7 +64,7 @@ export class Conversation {
   }
 
   enter(leg: Member, membership: Membership): void {
-    this.#members.set(leg, membership)
+    this.#members.set(leg, { ...membership, number: this.#entries++ })
     leg.conversation = this
     if (this.#hasStarted || !membership.startOnEnter) return
     this.#hasStarted = true
@@ -99,14 +105,7 @@ export class Conversation {
     const byEars = ears.canHear?.includes(speaker.uuid)
     const byMouth = mouth.canSpeak?.includes(listener.uuid)
     // Who enters first cannot name a leg that does not exist yet, so the lists of who enters later decide.
-    const [decisive, other] = this.#isBefore(listener, speaker)
-      ? [byMouth, byEars]
-      : [byEars, byMouth]
+    const [decisive, other] = ears.number < mouth.number ? [byMouth, byEars] : [byEars, byMouth]
     return decisive ?? other ?? true
-  }
-
-  #isBefore(one: Member, other: Member): boolean {
-    const { legs } = this
-    return legs.indexOf(one) < legs.indexOf(other)
   }
 }
