@@ -24,6 +24,7 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       convert: 'src/convert/index.ts',
+      dialog: 'src/dialog/index.ts',
       serve: 'src/serve/index.ts',
       node: 'src/node/index.ts',
       simulate: 'src/simulate/index.ts',

@@ -14,6 +14,7 @@ export default defineConfig(({ mode }) => ({
       { find: /^ncco-jsx\/convert$/, replacement: root('src/convert/index.ts') },
       { find: /^ncco-jsx\/jsx-runtime$/, replacement: root('jsx-runtime/index.ts') },
       { find: /^ncco-jsx\/jsx-dev-runtime$/, replacement: root('jsx-runtime/dev.ts') },
+      { find: /^ncco-jsx\/dialog$/, replacement: root('src/dialog/index.ts') },
       { find: /^ncco-jsx\/serve$/, replacement: root('src/serve/index.ts') },
       { find: /^ncco-jsx\/node$/, replacement: root('src/node/index.ts') },
       { find: /^ncco-jsx\/simulate$/, replacement: root('src/simulate/index.ts') },

@@ -4,7 +4,8 @@ import ts from 'typescript'
 import { fileIssue } from '../src/cli/file-issue'
 import { type CommandCode, commandMessages } from '../src/cli/messages'
 import { formatExplained } from '../src/issues/message'
-import { type IssueCode, messages } from '../src/issues/messages'
+import { messages } from '../src/issues/messages'
+import { dialogMessages } from '../src/issues/messages/dialog'
 import { serveError } from '../src/serve/errors'
 import type { ServeCode } from '../src/serve/messages'
 import { simulatorError } from '../src/simulate/errors'
@@ -26,6 +27,9 @@ interface Part {
   show(code: string): readonly string[]
 }
 
+/** The findings of render, check and dialogs. */
+const issueMessages = { ...messages, ...dialogMessages }
+
 const samples = new Map(
   readSamples().flatMap((sample) => (sample.variant ? [] : [[sample.code, sample]])),
 )
@@ -33,7 +37,7 @@ const samples = new Map(
 const parts: readonly Part[] = [
   {
     files: issueTables(),
-    label: (code) => messages[code as IssueCode].severity,
+    label: (code) => issueMessages[code as keyof typeof issueMessages].severity,
     show(code) {
       const sample = samples.get(code)
       if (!sample) return []
@@ -120,7 +124,7 @@ function fence(language: string, text: string): string {
 
 /** The tables of the findings about NCCOs, in the order in which their index lists them. */
 function issueTables(): string[] {
-  const order = Object.keys(messages)
+  const order = Object.keys(issueMessages)
   const place = (file: string) => order.indexOf(readTable(file).codes[0]?.code ?? '')
   return readdirSync(toPath('src/issues/messages/'))
     .filter((name) => name !== 'index.ts')

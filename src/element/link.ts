@@ -18,6 +18,8 @@ export interface Link<Webhook extends LinkedWebhook = LinkedWebhook> {
   readonly handler: (props: never) => unknown
   /** The params that the hook was called with; they travel sealed in the URL. */
   readonly params: unknown
+  /** The state of a dialog, if the link leads back to its question instead of a hook; it travels sealed in the URL. */
+  readonly turn?: unknown
 }
 
 /** The value of an option for the URL of a webhook: a URL, or a link to a hook of the app that serves the flow. */

@@ -1,8 +1,8 @@
-import type { Detail, IssueCode } from './messages'
+import type { Detail, NccoCode } from './messages'
 import type { Origin } from './origin'
 
 /** A finding before it is put into words. */
-export interface Finding<C extends IssueCode = IssueCode> {
+export interface Finding<C extends NccoCode = NccoCode> {
   readonly code: C
   readonly path: Path
   readonly detail: Detail<C>
@@ -22,7 +22,7 @@ export interface Path {
 }
 
 /** Takes a finding. */
-export type Report = <C extends IssueCode>(code: C, path: Path, detail: Detail<C>) => void
+export type Report = <C extends NccoCode>(code: C, path: Path, detail: Detail<C>) => void
 
 /** The place of an NCCO that was written as JSON. */
 export const root: Path = {

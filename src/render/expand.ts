@@ -7,6 +7,8 @@ import type { Origin } from '../issues/origin'
 import { type AnyDefinition, definitionOf } from '../options/component'
 import { ssmlTags } from '../speech/ssml'
 import { contextOf, run } from './context'
+import { defaultsFor } from './defaults'
+import { type Directive, directiveOf, type Walk } from './directive'
 import { draft, type Props, type Taken } from './draft'
 import { ComponentFrame, type FunctionComponent } from './frame'
 import {
@@ -54,8 +56,34 @@ export function expandTree(node: unknown, expansion: Expansion): Rendered[] {
   return out
 }
 
+/**
+ * Runs the components of a tree in document order: a promise is waited for before what follows it runs, and directives steer the walk.
+ *
+ * @param isAbandoned whether nobody waits for the tree any more: no component starts then
+ */
+export function expandInOrder(node: unknown, isAbandoned: () => boolean): Promise<Rendered[]> {
+  return new TreeWalk({ pending: [], isAbandoned }).walkInOrder(node)
+}
+
+/** A promise that a walk in document order waits for, and where its value belongs. */
+interface Halt {
+  readonly promise: PromiseLike<unknown>
+  readonly around: TreePosition
+  readonly out: Rendered[]
+}
+
+/** The state of a walk in document order. */
+interface Order {
+  readonly root: unknown
+  readonly written: Rendered[]
+  readonly levels: Level[]
+  halt: Halt | undefined
+}
+
 class TreeWalk {
   readonly #expansion: Expansion
+  /** Absent where components run side by side. */
+  #order: Order | undefined
   /** The position of the node that is being expanded. */
   #position = outermost
   /** The levels below the deepest recursion, innermost last; absent while the walk recurses. */
@@ -75,6 +103,41 @@ class TreeWalk {
     } catch (error) {
       this.#levels = undefined
       ignoreRejections([node, out])
+      if (error instanceof NccoError) throw error
+      throw unreadable(originAt(this.#position), error)
+    }
+  }
+
+  /** Expands a node, and waits for each promise on the way. */
+  async walkInOrder(root: unknown): Promise<Rendered[]> {
+    const written: Rendered[] = []
+    const levels: Level[] = [{ nodes: [root], next: 0, around: outermost, out: written }]
+    const order: Order = { root, written, levels, halt: undefined }
+    this.#order = order
+    this.#levels = levels
+    // One for the whole walk, so that no wait looks at a node again.
+    const seen = new Set<object>()
+    for (;;) {
+      this.#advanceInOrder(order)
+      if (!order.halt) return written
+      const { around, out } = order.halt
+      // Those further on may reject before anybody awaits them.
+      ignoreLevels(levels, seen)
+      const value = await settle(order.halt)
+      order.halt = undefined
+      if (this.#expansion.isAbandoned?.()) {
+        ignoreRejections(value)
+        throw abandonedRender()
+      }
+      levels.push({ nodes: [value], next: 0, around: deeper(around), out })
+    }
+  }
+
+  #advanceInOrder({ levels, written }: Order): void {
+    try {
+      this.#advance(levels)
+    } catch (error) {
+      ignoreRejections(written)
       if (error instanceof NccoError) throw error
       throw unreadable(originAt(this.#position), error)
     }
@@ -123,16 +186,21 @@ class TreeWalk {
   #walkDeep(first: Level): void {
     const levels = [first]
     this.#levels = levels
+    this.#advance(levels)
+    this.#levels = undefined
+  }
+
+  /** Expands the rest of the levels, up to the next promise that is waited for. */
+  #advance(levels: Level[]): void {
     try {
-      for (let level = levels.at(-1); level; level = levels.at(-1)) {
+      for (let level = levels.at(-1); level && !this.#order?.halt; level = levels.at(-1)) {
         if (level.next === level.nodes.length) levels.pop()
         else this.#expand(level.nodes[level.next++], level.around, level.out)
       }
     } catch (error) {
-      for (const { nodes } of levels) ignoreRejections(nodes)
+      ignoreLevels(levels)
       throw error
     }
-    this.#levels = undefined
   }
 
   #expandElement(element: NccoElement, around: TreePosition, out: Rendered[]): void {
@@ -163,7 +231,9 @@ class TreeWalk {
   ): void {
     const { source } = element
     const { frame } = around
-    const props = this.#takeProps(definition.component, element, around)
+    const given = this.#takeProps(definition.component, element, around)
+    const defaults = defaultsFor(definition.component, around)
+    const props = defaults === undefined ? given : withDefaults(given, defaults)
     const drafted = this.#draft(definition, props, around)
     if (drafted) {
       const children = noChildren
@@ -238,13 +308,25 @@ class TreeWalk {
       return this.#expandContent(props.children, inside, out)
     }
     const inner = new ComponentFrame(type, source, frame, scope)
-    let node: unknown
-    try {
-      node = run(inner, type, props)
-    } catch (error) {
-      throw toRenderError(error, inner)
-    }
+    const act = directiveOf(type)
+    if (act) return this.#steer(act, props, inner, around)
+    const node = call(inner, type, props)
     this.#expandContent(node, { frame: inner, scope, depth, owner, fragment: undefined }, out)
+  }
+
+  #steer(act: Directive<unknown>, props: Props, frame: ComponentFrame, around: TreePosition): void {
+    const { name } = frame
+    if (around.owner) {
+      const owner = originOf(around.owner).element
+      const belongs = 'beside the actions, in a fragment or a component'
+      throw renderError('misplaced-element', { element: name, owner, belongs }, { frame })
+    }
+    const order = this.#order
+    const inside = { ...deeper(around), frame, fragment: undefined }
+    const steering = call(frame, () => act(props, order && toWalk(order, frame, inside)), undefined)
+    if (order && steering) {
+      order.halt = { promise: steering as Promise<void>, around: inside, out: order.written }
+    }
   }
 
   /** Expands the result of a component or the content of a fragment. */
@@ -254,6 +336,10 @@ class TreeWalk {
   }
 
   #expandPromise(promise: PromiseLike<unknown>, around: TreePosition, out: Rendered[]): void {
+    if (this.#order) {
+      this.#order.halt = { promise, around, out }
+      return
+    }
     const { pending, isAbandoned } = this.#expansion
     if (pending === undefined) {
       ignoreRejections(promise)
@@ -277,6 +363,61 @@ class TreeWalk {
     settled.catch(() => {})
     pending.push(settled)
   }
+}
+
+/** What a directive can do to a walk. */
+function toWalk(
+  { root, levels, written }: Order,
+  frame: ComponentFrame,
+  around: TreePosition,
+): Walk {
+  const stop = () => {
+    ignoreLevels(levels)
+    levels.length = 0
+  }
+  const put = (node: unknown, at: TreePosition) =>
+    levels.push({ nodes: [node], next: 0, around: at, out: written })
+  return {
+    written,
+    around,
+    frame,
+    stop,
+    put: (node, where = around) => put(node, where),
+    restart() {
+      stop()
+      written.length = 0
+      put(root, outermost)
+    },
+    run: <T>(callback: () => T) => call(frame, callback, undefined) as T,
+  }
+}
+
+/** Silences the promises that stand further on. No node is looked at twice: in a deep tree they hold each other. */
+function ignoreLevels(levels: readonly Level[], seen: Set<object> = new Set()): void {
+  for (const { nodes } of levels) ignoreRejections(nodes, seen)
+}
+
+async function settle({ promise, around }: Halt): Promise<unknown> {
+  try {
+    return await promise
+  } catch (error) {
+    throw toRenderError(error, around.frame)
+  }
+}
+
+/** Calls a component, or a callback that takes nothing. */
+function call(frame: ComponentFrame, type: FunctionComponent, props: unknown): unknown {
+  try {
+    return run(frame, type, props)
+  } catch (error) {
+    throw toRenderError(error, frame)
+  }
+}
+
+/** The props of an element, with defaults for those that it does not set. */
+function withDefaults(given: Props, defaults: Readonly<Record<string, unknown>>): Props {
+  const missing = Object.entries(defaults).filter(([name]) => given[name] === undefined)
+  return missing.length === 0 ? given : { ...given, ...Object.fromEntries(missing) }
 }
 
 /** The children of a draft, which holds them already. */

@@ -3,12 +3,12 @@ import { isCodedError } from '../issues/brand'
 import { elementWords } from '../issues/element-words'
 import type { Issue } from '../issues/issue'
 import { explain } from '../issues/message'
-import { type Detail, type IssueCode, messages } from '../issues/messages'
+import { type Detail, messages, type NccoCode } from '../issues/messages'
 import { NccoError } from '../issues/ncco-error'
 import { type Frame, type Origin, toPlace } from '../issues/origin'
 
 /** The error that ends a render at once. */
-export function renderError<C extends IssueCode>(
+export function renderError<C extends NccoCode>(
   code: C,
   detail: Detail<C>,
   origin: Origin,

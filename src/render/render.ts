@@ -1,5 +1,6 @@
 import type { NccoNode } from '../element/element'
-import { abandonedRender, expandTree } from './expand'
+import { areDirectivesLoaded } from './directive'
+import { abandonedRender, expandInOrder, expandTree } from './expand'
 import { type Ncco, type RenderOptions, toNcco } from './ncco'
 import { type Rendered, settled } from './node'
 import { resolveUrls, type ToUrl } from './urls'
@@ -39,6 +40,11 @@ export async function renderAsync(
   return toNcco(await expandAsync(node), options)
 }
 
+/** Renders as {@link renderAsync} does, but components run one after another, in document order, and directives steer the walk. */
+export async function renderInOrder(node: NccoNode): Promise<Ncco> {
+  return toNcco(await expandInOrder(node, () => false), {})
+}
+
 /**
  * Renders a flow for the app that serves it, which writes its links and paths as whole URLs.
  *
@@ -47,9 +53,12 @@ export async function renderAsync(
 export async function renderServed(
   node: NccoNode | Promise<NccoNode>,
   options: RenderOptions,
-  { toUrl, mayBeEmpty, isAbandoned }: ServedOptions,
+  { toUrl, mayBeEmpty, mayAsk, isAbandoned }: ServedOptions,
 ): Promise<Ncco | undefined> {
-  const rendered = await expandAsync(node, isAbandoned)
+  const isSteered = mayAsk && areDirectivesLoaded()
+  const rendered = await (isSteered
+    ? expandInOrder(node, isAbandoned)
+    : expandAsync(node, isAbandoned))
   if (isAbandoned()) throw abandonedRender()
   if (mayBeEmpty && settled(rendered).length === 0) return undefined
   await resolveUrls(rendered, toUrl)
@@ -59,6 +68,8 @@ export async function renderServed(
 interface ServedOptions {
   readonly toUrl: ToUrl
   readonly mayBeEmpty: boolean
+  /** Whether questions may stand in the flow: then its components run in document order, where a directive may meet them. */
+  readonly mayAsk: boolean
   /** Whether nobody waits for the NCCO any more. */
   isAbandoned(): boolean
 }

@@ -1,7 +1,7 @@
 import type { NccoElement } from '../element/element'
 import { isPrecompiled } from '../element/precompiled'
 import { kindOf } from '../issues/kind'
-import type { Detail, IssueCode } from '../issues/messages'
+import type { Detail, NccoCode } from '../issues/messages'
 import { nearest } from '../issues/nearest'
 import { located } from '../issues/report'
 import { clipped } from '../issues/words'
@@ -10,7 +10,7 @@ import { type FaultNode, originAt, type TreePosition } from './node'
 import { wholeAsMarkup } from './whole-markup'
 
 /** A fault among the children of an element, or in what a component returned. */
-export function fault<C extends IssueCode>(
+export function fault<C extends NccoCode>(
   code: C,
   detail: Detail<C>,
   around: TreePosition,

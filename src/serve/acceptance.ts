@@ -2,9 +2,12 @@ import type { Configuration } from './configuration'
 import { serveError } from './errors'
 import { sealParameter } from './receive'
 import type { AcceptedRequest, ReceivedRequest } from './request'
-import type { Seal } from './seal'
+import type { Opened, Seal } from './seal'
 import { SignatureVerifier } from './signature'
 import { toWebhook } from './to-webhook'
+import { openTurn } from './turn'
+
+const answersToQuestions = ['input'] as const
 
 /** Accepts requests that come from Vonage and carry a webhook that their path takes. */
 export class Acceptance {
@@ -30,10 +33,12 @@ export class Acceptance {
   /** @throws ServeError why the request is refused */
   async accept(request: ReceivedRequest): Promise<AcceptedRequest> {
     await this.#assertSigned(request)
-    const params = await this.#openLink(request)
+    const { params, turn } = await this.#openLink(request)
     const { content, url, route } = request
-    const destination = { path: url.pathname, expected: route.kinds }
-    return { ...request, phase: 'accepted', webhook: toWebhook(content, destination, params) }
+    const expected = turn === undefined ? route.kinds : answersToQuestions
+    const webhook = toWebhook(content, { path: url.pathname, expected }, params)
+    const opened = turn === undefined ? undefined : openTurn(turn, route)
+    return { ...request, phase: 'accepted', webhook, turn: opened }
   }
 
   async #assertSigned({ incoming, content }: ReceivedRequest): Promise<void> {
@@ -46,20 +51,19 @@ export class Acceptance {
     if (why !== undefined) throw serveError('bad-signature', { why })
   }
 
-  /** The params that the hook was called with. */
-  async #openLink({ url, route }: ReceivedRequest): Promise<unknown> {
-    const { hook } = route
-    if (!hook) return undefined
-    const { path, isOpen } = hook
+  /** What the hook was called with, or the turn of a dialog. A path of the app itself is linked only by questions. */
+  async #openLink({ url, route: { path, hook } }: ReceivedRequest): Promise<Partial<Opened>> {
     const sealed = url.searchParams.get(sealParameter)
     if (sealed === null) {
-      if (!this.#seal || isOpen) return undefined
+      if (!hook || !this.#seal || hook.isOpen) return {}
       throw serveError('bad-link', { path, why: 'it has no seal' })
     }
+    if (!hook && !this.#seal) return {}
     const opened = this.#seal
       ? await this.#seal.open(this.#basePath + path, sealed)
       : { why: 'the app has no secret' }
     if ('why' in opened) throw serveError('bad-link', { path, why: opened.why })
-    return opened.params
+    if (hook || opened.turn !== undefined) return opened
+    throw serveError('bad-link', { path, why: 'it is for another hook' })
   }
 }

@@ -1,3 +1,4 @@
+import { type DialogTurn, sessionContext } from '../dialog/session-context'
 import { makeElement, type NccoNode } from '../element/element'
 import { ignoreRejections } from '../element/promise'
 import type { Issue } from '../issues/issue'
@@ -11,16 +12,24 @@ import type { LinkWriter } from './links'
 import type { Webhook } from './props'
 import type { AcceptedRequest } from './request'
 import { requestOrigin } from './request-url'
+import { makeSession } from './session'
 import { webhookContext } from './use-webhook'
 
 type FlowConfiguration = Pick<Configuration, 'baseUrl' | 'trustProxy' | 'onError' | 'onWarning'>
+
+/** How a node is rendered. */
+interface Rendering {
+  readonly mayBeEmpty: boolean
+  readonly dialog: NonNullable<DialogTurn>
+}
 
 /** Runs the flows of an app. */
 export class FlowRunner {
   readonly #configuration: FlowConfiguration
   readonly #links: LinkWriter
   readonly #console: AppConsole
-  readonly #Provider = webhookContext().Provider
+  readonly #WebhookProvider = webhookContext().Provider
+  readonly #DialogProvider = sessionContext().Provider
 
   constructor(configuration: FlowConfiguration, links: LinkWriter, console: AppConsole) {
     this.#configuration = configuration
@@ -30,10 +39,15 @@ export class FlowRunner {
 
   /** The NCCO that answers a webhook; `undefined` for an empty answer. */
   async run(request: AcceptedRequest, deadline: Deadline): Promise<Ncco | undefined> {
-    const { webhook, route } = request
+    const { webhook, turn, route } = request
     if (!route.handler) return undefined
-    const element = makeElement(route.handler, webhook, undefined)
-    return this.#render(element, request, needOf(webhook) !== 'required', deadline)
+    const element = makeElement(route.handler, turn?.root ?? webhook, undefined)
+    const warn = (issue: Issue) => this.#warn(issue, webhook)
+    const session = makeSession(request, this.#links.isSealing, warn)
+    const mayBeEmpty = needOf(webhook) !== 'required'
+    const ncco = await this.#render(element, request, deadline, { mayBeEmpty, dialog: session })
+    session.end()
+    return ncco
   }
 
   /** The NCCO of the elements that `onError` returns, if the webhook takes one. */
@@ -45,7 +59,7 @@ export class FlowRunner {
     const { webhook } = request
     const node = await this.#configuration.onError?.(error, webhook)
     if (node !== undefined && needOf(webhook) !== 'none' && !deadline.isOver) {
-      return this.#render(node, request, true, deadline)
+      return this.#render(node, request, deadline, { mayBeEmpty: true, dialog: 'in-on-error' })
     }
     ignoreRejections(node)
     return undefined
@@ -63,6 +77,7 @@ export class FlowRunner {
       {
         toUrl: (value, place) => this.#links.toUrl(value, place, this.#configuration.baseUrl),
         mayBeEmpty: false,
+        mayAsk: false,
         isAbandoned: () => false,
       },
     )
@@ -71,19 +86,22 @@ export class FlowRunner {
 
   async #render(
     node: NccoNode,
-    { incoming, url, route, webhook }: AcceptedRequest,
-    mayBeEmpty: boolean,
+    { incoming, url, route, webhook, turn }: AcceptedRequest,
     deadline: Deadline,
+    { mayBeEmpty, dialog }: Rendering,
   ): Promise<Ncco | undefined> {
     const { baseUrl, trustProxy } = this.#configuration
     const base = baseUrl ?? requestOrigin(incoming, url, trustProxy)
-    const flow = makeElement(this.#Provider, { value: webhook, children: node }, undefined)
+    const value = turn?.root ?? webhook
+    const children = makeElement(this.#DialogProvider, { value: dialog, children: node }, undefined)
+    const flow = makeElement(this.#WebhookProvider, { value, children }, undefined)
     const ncco = await renderServed(
       flow,
       { onWarning: (issue) => this.#warn(issue, webhook) },
       {
         toUrl: (value, place) => this.#links.toUrl(value, place, base),
         mayBeEmpty,
+        mayAsk: dialog !== 'in-on-error' && dialog.canAsk,
         isAbandoned: () => deadline.isOver,
       },
     )

@@ -14,9 +14,14 @@ export interface Incoming {
    * @param limit how many bytes it may have; of a longer body, which is refused, one byte more is enough
    */
   body(limit: number): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** The time, in milliseconds since 1970, where it is not that of the machine: in the simulator. */
+  readonly now?: (() => number) | undefined
   /** Stops reading a body that has not arrived completely, and frees what has arrived. The answer does not wait for it. */
   abandonBody?(): void
 }
+
+// What the simulator adds to its requests. A request from outside cannot have it.
+const clock = Symbol.for('ncco-jsx.clock')
 
 export function fromRequest(request: Request): Incoming {
   return new IncomingRequest(request)
@@ -37,6 +42,10 @@ class IncomingRequest implements Incoming {
 
   get url(): string {
     return this.#request.url
+  }
+
+  get now(): (() => number) | undefined {
+    return (this.#request as { [clock]?: () => number })[clock]
   }
 
   header(name: string): string | null {

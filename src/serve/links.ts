@@ -54,8 +54,12 @@ export class LinkWriter {
       if (route?.hook) this.#assertUnsealed(route.hook, place)
       return base + value
     }
+    const { path, turn } = value
+    if (turn !== undefined && this.#seal) {
+      return this.#sealLink(this.#seal, path, base, origin, { turn: JSON.stringify(turn) })
+    }
     assertTakes(this.#hookOf(value, origin), place)
-    this.#addEventLink(value.path, place)
+    this.#addEventLink(path, place)
     return this.#write(value, base, origin)
   }
 
@@ -76,12 +80,32 @@ export class LinkWriter {
     if (params !== undefined && json === undefined) {
       throw serveError('params-not-json', { path }, at(origin))
     }
-    return this.#seal.seal(whole, json).then((sealed) => {
-      const url = `${base}${whole}?${sealParameter}=${sealed}`
-      if (url.length <= maxLinkLength) return url
-      const detail = { path, length: url.length, longest: maxLinkLength }
-      throw serveError('params-too-long', detail, at(origin))
-    })
+    return this.#sealLink(
+      this.#seal,
+      path,
+      base,
+      origin,
+      json === undefined ? {} : { params: json },
+    )
+  }
+
+  async #sealLink(
+    seal: Seal,
+    path: string,
+    base: string,
+    origin: Origin | undefined,
+    held: { params?: string; turn?: string },
+  ): Promise<string> {
+    const whole = this.#routes.basePath + path
+    const url = `${base}${whole}?${sealParameter}=${await seal.seal(whole, held)}`
+    if (url.length <= maxLinkLength) return url
+    const code = held.turn === undefined ? 'params-too-long' : 'dialog-too-long'
+    throw serveError(code, { path, length: url.length, longest: maxLinkLength }, at(origin))
+  }
+
+  /** Whether links can be sealed. */
+  get isSealing(): boolean {
+    return this.#seal !== undefined
   }
 
   /** The hook of this app that a link leads to. */

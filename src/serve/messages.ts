@@ -133,6 +133,16 @@ export const serveMessages = {
     'Call the hook, with its params: app.link(hook({ id })).',
   ]),
   /**
+   * What a dialog knows travels in the URL of its question: the webhook that the flow began with, the answers so far, and what `once` gave. A long URL does not arrive everywhere.
+   * @rule serve
+   */
+  'dialog-too-long': error(
+    ({ path, length, longest }: { path: string; length: number; longest: number }) => [
+      `The link of the question at ${path} has ${length} characters with all that was answered sealed, more than ${longest}.`,
+      'Let once(…) return ids instead of whole records, or let a hook begin a new flow with what it needs as params.',
+    ],
+  ),
+  /**
    * `useWebhook` gives the webhook that an app is answering. `render` and `renderAsync` answer no webhook.
    * @rule serve
    */

@@ -1,3 +1,4 @@
+import type { Trail } from '../dialog/trail'
 import type { Incoming } from './incoming'
 import type { Webhook } from './props'
 import type { Route } from './routes'
@@ -28,10 +29,19 @@ export interface ReceivedRequest extends Omit<RoutedRequest, 'phase'> {
   readonly content: Content
 }
 
+/** An answer to a question of a dialog, as the link of the question tells it. */
+export interface Turn {
+  /** The webhook that the flow began with. Its component is rendered again. */
+  readonly root: Webhook
+  readonly trail: Trail
+}
+
 /** A request that carries a webhook of Vonage, of a kind that its path takes. */
 export interface AcceptedRequest extends Omit<ReceivedRequest, 'phase'> {
   readonly phase: 'accepted'
   readonly webhook: Webhook
+  /** The turn of a dialog, if the webhook answers a question. */
+  readonly turn: Turn | undefined
 }
 
 /** A request in any of its phases, which follow each other in this order. */

@@ -1,8 +1,14 @@
 import { CompactEncrypt, compactDecrypt } from 'jose'
 import { isCanonical } from './base64url'
 
-/** The encrypted content: the path of the hook, the expiry in Unix seconds, and the params. */
-type Content = readonly [path: string, expires: number, params?: unknown]
+/** What a link held: the params of a hook, or the turn of a dialog. */
+export interface Opened {
+  readonly params: unknown
+  readonly turn: unknown
+}
+
+/** The encrypted content: the path, the expiry in Unix seconds, and the params of a hook; or `0` and the turn of a dialog. */
+type Content = readonly [path: string, expires: number, params?: unknown, turn?: unknown]
 
 /** Maximum length of a link. Vonage documents none; common servers and proxies allow 8,000 characters for the request line. */
 export const maxLinkLength = 4000
@@ -26,29 +32,30 @@ export class Seal {
   }
 
   /**
-   * @param path of the hook that the link leads to, with the base path of its app
-   * @param params JSON; absent for a link without params
+   * @param path that the link leads to, with the base path of its app
+   * @param held JSON: the params of a hook, or the turn of a dialog; neither for a link without params
    */
-  async seal(path: string, params: string | undefined): Promise<string> {
+  async seal(path: string, held: { params?: string; turn?: string }): Promise<string> {
     const [newest] = await this.#keys()
-    const rest = params === undefined ? '' : `,${params}`
+    const { params, turn } = held
+    const rest = turn !== undefined ? `,0,${turn}` : params !== undefined ? `,${params}` : ''
     const content = `[${JSON.stringify(path)},${now() + this.#lifetime}${rest}]`
     return await new CompactEncrypt(encoder.encode(content))
       .setProtectedHeader(header)
       .encrypt(newest)
   }
 
-  /** The params, or why they are refused. */
-  async open(path: string, sealed: string): Promise<{ params: unknown } | { why: string }> {
+  /** What the link held, or why it is refused. */
+  async open(path: string, sealed: string): Promise<Opened | { why: string }> {
     if (sealed.length > maxLinkLength) return { why: 'it is too long' }
     if (!sealed.split('.').every(isCanonical)) return { why: altered }
     for (const key of await this.#keys()) {
       const content = await decrypt(sealed, key)
       if (!content) continue
-      const [sealedPath, expires, params] = content
+      const [sealedPath, expires, params, turn] = content
       if (sealedPath !== path) return { why: 'it is for another hook' }
       if (expires < now()) return { why: 'it is too old' }
-      return { params }
+      return { params, turn }
     }
     return { why: altered }
   }

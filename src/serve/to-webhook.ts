@@ -18,7 +18,7 @@ interface Destination {
  * @throws ServeError `body-not-json`, `unexpected-webhook`
  */
 export function toWebhook(
-  { query, parse }: Content,
+  { query, parse }: Pick<Content, 'query' | 'parse'>,
   destination: Destination,
   params?: unknown,
 ): Webhook {

@@ -95,7 +95,7 @@ export async function callOut(
   const endpoint = calledEndpoint(options.to)
   const to = addressOf(endpoint)
   const platform = platformOf(options.platform)
-  const application = await toApplication(target, options)
+  const application = await toApplication(target, options, () => platform.time)
   const ncco =
     options.ncco === undefined
       ? application.ncco

@@ -123,7 +123,7 @@ export async function dial(
   const { from = '447700900001', to = '447700900000', fromUser, pace } = options
   const { endpointType = fromUser === undefined ? 'phone' : 'app', customData } = options
   const platform = platformOf(options.platform)
-  const application = await toApplication(target, options)
+  const application = await toApplication(target, options, () => platform.time)
   const number = fromUser === undefined ? (from ?? undefined) : undefined
   const name = fromUser ?? number ?? 'caller'
   const call = new CallInProgress(

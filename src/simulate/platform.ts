@@ -139,6 +139,11 @@ export class SimulatedPlatform implements Platform {
     return this.clock.now
   }
 
+  /** What its clock shows, in milliseconds since 1970. */
+  get time(): number {
+    return this.#startsAt + Math.round(this.now * 1000)
+  }
+
   async wait(seconds: number): Promise<void> {
     assertSeconds('wait()', seconds)
     await this.#inTurn(() => this.#pass(this.clock.in(seconds)))

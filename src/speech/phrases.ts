@@ -26,6 +26,11 @@ export function matchPhrases(
   return undefined
 }
 
+/** Whether two phrases are the same but for case, accents and punctuation. */
+export function isSamePhrase(one: string, other: string): boolean {
+  return toWords(one).join(' ') === toWords(other).join(' ')
+}
+
 /** How well a phrase fits what was said; 0 if it does not. */
 function rankOf(phrase: readonly string[], said: readonly string[]): number {
   if (phrase.length === 0 || said.length === 0) return 0

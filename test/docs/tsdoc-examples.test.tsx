@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type NccoNode, render } from 'ncco-jsx'
+import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { writeModule } from '../support/generated'
 
@@ -14,6 +15,7 @@ import * as everything from 'ncco-jsx'
 import { toTsx, toTsxModule } from 'ncco-jsx/convert'
 import { toNodeHandler } from 'ncco-jsx/node'
 import { createVoiceApp, matchSpeech, onAnswer, onCallEvent, onInput, onNotify, onRecording, onTranscription, parseWebhook, useWebhook } from 'ncco-jsx/serve'
+import { Ask, Choice, Keys, Menu, once, OpeningHours, StartOver, Stop, useAnswers, useOnce, useOpening, Voice } from 'ncco-jsx/dialog'
 import { expect } from 'vitest'
 import { callOut, createPlatform, dial, withTranscript } from 'ncco-jsx/simulate'
 const { check, createContext, createElement, formatIssue, render, renderAsync, useContext } = everything
@@ -22,6 +24,13 @@ const { AdvancedMachineDetection, App, Authorization, Connect, Conversation, Dtm
 const Answer = ({ from }) => <Talk>{from}</Talk>
 const body = '[]'
 const code = '1234'
+const Account = ({ pin }) => <Talk>{pin}</Talk>
+const Sales = () => <Talk>Sales.</Talk>
+const Support = Sales
+const Operator = Sales
+const book = async () => ({ time: 'nine' })
+const loadCart = async () => []
+const place = async () => ({ number: 7 })
 const from = '447700900001'
 const nameOf = async () => 'Ada'
 const app = createVoiceApp({ answer: Answer, signature: false })
@@ -68,7 +77,9 @@ describe('the examples in TSDoc', () => {
     const module: { flow?: NccoNode; run?: () => Promise<void> } = await import(
       /* @vite-ignore */ file
     )
-    if (module.flow) expect(render(module.flow).length).toBeGreaterThan(0)
+    if (module.flow && name.startsWith('dialog-')) {
+      expect((await dial(module.flow)).heard.length).toBeGreaterThan(0)
+    } else if (module.flow) expect(render(module.flow).length).toBeGreaterThan(0)
     else await module.run?.()
   })
 })

@@ -10,6 +10,8 @@ import {
 } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import { messages } from '../../src/issues/messages'
+import { dialogMessages } from '../../src/issues/messages/dialog'
+import { findDialogIssues } from './dialog-issues'
 import { readSamples, type Sample } from './samples'
 
 /** The exports of a `flow.tsx`. */
@@ -25,13 +27,16 @@ const samples = readSamples()
 describe('every code', () => {
   it('has a folder with the smallest thing that causes it', () => {
     const codes = samples.flatMap(({ code, variant }) => (variant === undefined ? [code] : []))
-    expect(codes.sort()).toStrictEqual(Object.keys(messages).sort())
+    expect(codes.sort()).toStrictEqual(
+      [...Object.keys(messages), ...Object.keys(dialogMessages)].sort(),
+    )
   })
 })
 
 describe.each(samples.map((sample) => ({ ...sample, name: nameOf(sample) })))('$name', (sample) => {
   it('is the only finding, with its message and its place', async () => {
-    const issues = await findIssues(sample)
+    const isOfDialog = sample.code in dialogMessages
+    const issues = await (isOfDialog ? findDialogIssues(sample) : findIssues(sample))
     expect(issues.map(({ code }) => code)).toStrictEqual([sample.code])
     const text = issues.map(formatIssue).join('\n').replaceAll(sample.folder, '')
     await expect(`${text}\n`).toMatchFileSnapshot(`${sample.folder}message.txt`)

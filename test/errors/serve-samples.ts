@@ -17,6 +17,7 @@ export const serveSamples: { readonly [C in ServeCode]: ServeDetail<C> } = {
   'link-without-secret': { path: '/chosen' },
   'params-not-json': { path: '/chosen' },
   'params-too-long': { path: '/chosen', length: 5120, longest: 4000 },
+  'dialog-too-long': { path: '/answer', length: 5120, longest: 4000 },
   'not-a-request': {},
   'no-base-url': { what: 'app.link' },
   'not-a-link': { found: 'a function' },

@@ -1,5 +1,6 @@
 import type { DetailOf } from '../message'
 import { actionMessages } from './actions'
+import type { dialogMessages } from './dialog'
 import { elementMessages } from './elements'
 import { optionMessages } from './options'
 import { sequenceMessages } from './sequence'
@@ -21,8 +22,17 @@ function allMessages() {
   }
 }
 
+/** The code of a finding about an NCCO. */
+export type NccoCode = keyof typeof messages
+
+/** The code of a finding about a dialog. Their words are no part of the core, which has no dialogs. */
+export type DialogCode = keyof typeof dialogMessages
+
 /** Permanent name of a finding; `docs/errors.md` has a section for each. */
-export type IssueCode = keyof typeof messages
+export type IssueCode = NccoCode | DialogCode
 
 /** What a rule must know to report this code. */
-export type Detail<C extends IssueCode> = DetailOf<(typeof messages)[C]>
+export type Detail<C extends NccoCode> = DetailOf<(typeof messages)[C]>
+
+/** What must be known to report this code of a dialog. */
+export type DialogDetail<C extends DialogCode> = DetailOf<(typeof dialogMessages)[C]>

@@ -4,6 +4,7 @@ import { isJsonObject } from '../../element/json'
 import { renderAsync } from '../../render/render'
 import { type AssertionsOf, flag, may, oneOf, refuseOption } from '../assert-options'
 import type { Faults } from './delivery-fault'
+import { serveElement, toOnlyNcco } from './element-app'
 import { assertSigning, makeSign, type Sign, type SigningOptions } from './signing'
 import type { Target } from './target'
 
@@ -97,6 +98,7 @@ export interface Application {
 export async function toApplication(
   target: CallTarget | Promise<NccoNode>,
   options: ApplicationOptions,
+  now: () => number,
 ): Promise<Application> {
   const { answerMethod = 'GET', answerUrl = '/answer', signature, faults } = options
   const origin = isUrl(target) ? toOrigin(String(target)) : undefined
@@ -108,16 +110,19 @@ export async function toApplication(
   const optional = (url: string | undefined) => (url === undefined ? undefined : absolute(url))
   const app = toApp(target)
   const isServed = app !== undefined || origin !== undefined
+  const inline = isServed ? undefined : await toInline(await target, now)
   return {
     answer: { url: origin?.href ?? absolute(answerUrl), method: answerMethod },
     events: { url: optional(options.eventUrl), method: 'POST' },
     fallbackUrl: optional(options.fallbackUrl),
-    ncco: isServed ? undefined : await toNcco(target, 'What is dialled', dialled),
+    ncco: inline?.ncco,
     sign: signature && (await makeSign(signature)),
     faults,
     deliver:
-      app ?? (origin && ((request, signal) => fetchFrom(origin, publicBase, request, signal))),
-    isInMemory: app !== undefined,
+      app ??
+      inline?.deliver ??
+      (origin && ((request, signal) => fetchFrom(origin, publicBase, request, signal))),
+    isInMemory: app !== undefined || inline?.deliver !== undefined,
     origin,
     isStrict: options.strict === true,
   }
@@ -162,6 +167,22 @@ function fetchFrom(
   const url = isOwn ? origin.origin + request.url.slice(new URL(base).origin.length) : request.url
   // Redirects are undocumented, and not followed.
   return fetch(new Request(url, request), { redirect: 'manual', signal })
+}
+
+/** What answers the calls to an NCCO or an element: nothing but that NCCO, or an app for the dialogs of the element. */
+async function toInline(
+  target: unknown,
+  now: () => number,
+): Promise<{ readonly ncco?: unknown; readonly deliver?: Deliver }> {
+  if (!isNode(target)) return { ncco: await toNcco(target, 'What is dialled', dialled) }
+  const ncco = await toOnlyNcco(target, now)
+  return ncco ? { ncco } : { deliver: serveElement(target) }
+}
+
+/** Whether a value is an element, or an array with one. */
+function isNode(value: unknown): value is NccoNode {
+  const isElementItself = (entry: unknown) => isJsonObject(entry) && isElement(entry)
+  return Array.isArray(value) ? value.some(isElementItself) : isElementItself(value)
 }
 
 const dialled =

@@ -38,7 +38,7 @@ export async function attempt(
   const { platform } = call
   const limit =
     webhook.kind === 'answer' || webhook.kind === 'fallback' ? answerTimeout : eventTimeout
-  const bring = () => exchange(application, webhook, limit)
+  const bring = () => exchange(application, webhook, limit, () => platform.time)
   const sent = record(call, one)
   const answered =
     typeof fault === 'object' && 'status' in fault

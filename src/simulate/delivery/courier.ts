@@ -130,10 +130,17 @@ export class Courier {
     await heldBack?.()
   }
 
-  #try(errand: Errand, fault: DeliveryFault | undefined): Promise<void> {
-    return attempt(this.#call, this.#application, errand, fault, (result) =>
-      this.#goOn(errand, result),
-    )
+  async #try(errand: Errand, fault: DeliveryFault | undefined): Promise<void> {
+    try {
+      await attempt(this.#call, this.#application, errand, fault, (result) =>
+        this.#goOn(errand, result),
+      )
+    } catch (error) {
+      // The call must not wait for it for ever.
+      const says = 'nothing, because the flow threw'
+      errand.onResult({ kind: 'failed', reason: says, isRetried: false, says })
+      throw error
+    }
   }
 
   /** Tries again, asks the fallback URL, or passes the result on. */

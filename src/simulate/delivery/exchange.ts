@@ -1,7 +1,11 @@
 import type { NoAnswer, WebhookAnswer } from './answer'
 import type { Application } from './application'
 import { BodyTooLong, mostBytes, readBody } from './body'
+import { FlowFailure } from './element-app'
 import { type Payload, toRequest } from './request'
+
+// What `fromRequest` of ncco-jsx/serve looks for.
+const clock = Symbol.for('ncco-jsx.clock')
 
 /**
  * Delivers a webhook to an application. Returns its answer, or the reason why there is no answer.
@@ -12,10 +16,13 @@ export async function exchange(
   { deliver, sign, isInMemory, origin }: Application,
   payload: Payload,
   limit: number,
+  now: () => number,
 ): Promise<WebhookAnswer | NoAnswer> {
   if (!deliver) return { reason: 'Connection refused.', isRetried: true }
   const request = await toRequest(payload, sign).catch(() => undefined)
   if (!request) return { reason: 'Invalid URL.', isRetried: false }
+  // An app in memory goes by the clock of the platform where it asks for the time.
+  Object.defineProperty(request, clock, { value: now })
   const lateness = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   const isLate = new Promise<never>((_, reject) => {
@@ -29,6 +36,7 @@ export async function exchange(
   try {
     return await Promise.race([receive(deliver(request, lateness.signal), lateness.signal), isLate])
   } catch (error) {
+    if (error instanceof FlowFailure) throw error.cause
     if (error instanceof BodyTooLong) {
       return { reason: `The answer is longer than ${mostBytes} bytes.`, isRetried: false }
     }

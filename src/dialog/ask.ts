@@ -1,0 +1,141 @@
+import { makeElement, type NccoNode } from '../element/element'
+import { directive } from '../render/directive'
+import { Dtmf } from '../vocabulary/dtmf'
+import { assertOutsideMenu } from './choice'
+import { type Digits, type DigitsOption, toDigits } from './digits'
+import { dialogError } from './error'
+import { useKeys } from './keys'
+import { markOf } from './mark'
+import { pose } from './pose'
+import { type Result, resultOfNothing, type Verdict } from './question'
+import { assertProp, assertQuestion } from './question-options'
+import type { QuestionProps, QuestionSpeech } from './question-props'
+import { requireSession } from './session-context'
+import { candidatesIn, listenForSpeech } from './speech'
+import type { Heard } from './trail'
+
+/** How an answer was given. */
+export interface HowAnswered {
+  readonly by: 'keys' | 'speech'
+  /** How sure the recogniser was, 0 to 1; `undefined` for keys. */
+  readonly confidence: number | undefined
+}
+
+/** Props of {@link Ask}. */
+export interface AskProps extends QuestionProps {
+  /** What the question is known by from turn to turn, and its answer in `useAnswers`. It stands once on the way through a flow. */
+  name: string
+  /** How many digits: exactly so many; or from `min` to `max`, at most 20, ended by the `terminator`, at `max`, or by silence. */
+  digits?: DigitsOption | undefined
+  /** Listens for speech, with the settings of the recogniser. */
+  speech?: boolean | QuestionSpeech | undefined
+  /**
+   * Judges an answer: `true` takes it, `false` is no match, and anything else is said instead of `noMatch`. It runs when the answer comes, not
+   * again at later turns.
+   */
+  check?: ((value: string) => Verdict | Promise<Verdict>) | undefined
+  /** What is said to have the answer confirmed. `1` takes it; anything else asks anew, at most twice. */
+  confirm?: ((value: string) => NccoNode | Promise<NccoNode>) | undefined
+  /** What follows the answer. Absent: the flow goes on after the question. */
+  children?: ((value: string, how: HowAnswered) => NccoNode | Promise<NccoNode>) | undefined
+}
+
+/**
+ * Asks for digits or speech. What follows the answer stands inside it; what follows the question stands after it.
+ *
+ * @throws NccoError `dialog-not-served`, `dialog-without-secret`, `same-question-name`, `bad-question`, `too-many-digits`, `nothing-to-hear`
+ * @example
+ * ```tsx
+ * <Ask name="pin" digits={4} prompt="Please key in your PIN." noMatch="That was not four digits.">
+ *   {(pin) => <Account pin={pin} />}
+ * </Ask>
+ * ```
+ */
+export const Ask = /* @__PURE__ */ directive<AskProps>('Ask', (props, walk) => {
+  const session = requireSession('<Ask>')
+  if (!walk) throw dialogError('dialog-not-served', { name: '<Ask>' })
+  assertOutsideMenu('Ask')
+  const { name, digits: option, speech: speechOption = false, check, confirm, children } = props
+  assertProp(
+    typeof name === 'string' && name !== '',
+    'Ask',
+    'name',
+    'a text',
+    'Give <Ask> a name, such as name="birthday".',
+  )
+  assertProp(
+    children === undefined || typeof children === 'function',
+    'Ask',
+    'children',
+    'a function of the answer',
+    'Write {(answer) => …}, or put what follows after the <Ask>.',
+  )
+  const digits = option === undefined ? undefined : toDigits(option)
+  const speech = speechOption === true ? {} : speechOption || undefined
+  if (!digits && !speech) {
+    throw dialogError('nothing-to-hear', { name: 'Ask', props: 'digits, speech or both' })
+  }
+  const hasGlobalKeys = Object.keys(useKeys()).length > 0
+  assertQuestion(props, 'Ask', { hasKeys: digits !== undefined })
+  return pose(
+    {
+      id: session.nameId(name),
+      name,
+      mark: markOf(['ask', digits, speech !== undefined, Object.keys(useKeys())]),
+      props,
+      listensFor: [
+        (digits ?? hasGlobalKeys) && listenForDigits(digits, props),
+        speech && listenForSpeech(speech, props, speech.context),
+      ],
+      takesKey: (key) => digits?.min === 1 && /\d/.test(key),
+      understand: (heard) => understand(heard, digits, speech),
+      check,
+      confirm,
+      mayStray: (value) => digits?.terminator !== undefined && value.length === digits.max,
+      follow: (value, confidence) => () => {
+        const how: HowAnswered = {
+          by: confidence === undefined ? 'keys' : 'speech',
+          confidence: confidence === undefined ? undefined : Number(confidence),
+        }
+        if (children) walk.put(walk.run(() => children(value, how)))
+      },
+    },
+    walk,
+    session,
+  )
+})
+
+function listenForDigits(digits: Digits | undefined, { timeOut }: QuestionProps) {
+  return makeElement(
+    Dtmf,
+    {
+      maxDigits: digits?.max ?? 1,
+      ...(digits?.terminator !== undefined && { submitOnHash: true }),
+      ...(timeOut !== undefined && { timeOut: Math.min(10, timeOut) }),
+    },
+    undefined,
+  )
+}
+
+function understand(
+  heard: Heard,
+  digits: Digits | undefined,
+  speech: QuestionSpeech | undefined,
+): Result {
+  const pressed = heard.dtmf?.digits
+  if (pressed) {
+    const isRight =
+      digits &&
+      /^\d+$/.test(pressed) &&
+      pressed.length >= digits.min &&
+      pressed.length <= digits.max
+    return isRight ? { kind: 'match', value: pressed } : { kind: 'no-match' }
+  }
+  const [said] = speech ? candidatesIn(heard, speech) : []
+  if (!said) return resultOfNothing(heard)
+  const { text, confidence } = said
+  const compact = text.replace(/[\s-]+/g, '')
+  // Recognisers write digits in groups of their own.
+  const value = digits && /^\d+$/.test(compact) ? compact : text
+  return { kind: 'match', value, confidence }
+}

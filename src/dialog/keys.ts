@@ -1,0 +1,43 @@
+import { makeElement, type NccoElement, type NccoNode } from '../element/element'
+import { type Context, createContext, useContext } from '../render/context'
+import type { Key } from './question-props'
+
+/** What follows each key that holds everywhere. */
+type KeyTable = Readonly<Partial<Record<Key, NccoNode>>>
+
+/** Props of {@link Keys}. */
+export interface KeysProps {
+  /** What follows each key. The flow does not go on after it. */
+  on: KeyTable
+  children?: NccoNode
+}
+
+// One for all copies of the package, so that the keys of one hold at the questions of another.
+const key = Symbol.for('ncco-jsx.keys')
+
+function keysContext(): Context<KeyTable> {
+  const shared = globalThis as { [key]?: Context<KeyTable> }
+  shared[key] ??= createContext<KeyTable>({})
+  return shared[key]
+}
+
+/**
+ * Keys that hold at every question below, unless a question takes the key itself. Pressed by itself, a key leaves the question for
+ * what stands at it here.
+ *
+ * @example
+ * ```tsx
+ * <Keys on={{ '0': <Operator />, '*': <StartOver /> }}>
+ *   <Ask name="pin" digits={4} prompt="Please key in your PIN. For a person, press 0." />
+ * </Keys>
+ * ```
+ */
+export function Keys({ on, children }: KeysProps): NccoElement {
+  const around = useContext(keysContext())
+  return makeElement(keysContext().Provider, { value: { ...around, ...on }, children }, undefined)
+}
+
+/** The keys that hold where a component stands. */
+export function useKeys(): KeyTable {
+  return useContext(keysContext())
+}

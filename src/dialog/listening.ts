@@ -1,0 +1,82 @@
+import { makeElement, type NccoNode } from '../element/element'
+import type { Walk } from '../render/directive'
+import { Dtmf } from '../vocabulary/dtmf'
+import { Input } from '../vocabulary/input'
+import { toActions } from './prompt'
+import type { Question } from './question'
+import type { Counts, Words } from './question-props'
+import type { Session } from './session'
+import { Stop } from './stop'
+import type { OpenQuestion } from './trail'
+
+/** What has happened in a question so far. */
+export type QuestionState = Omit<OpenQuestion, 'id' | 'mark'>
+
+/** Where a question stands in one turn. */
+export interface Posed {
+  readonly question: Question
+  readonly walk: Walk
+  readonly session: Session
+}
+
+/** Says words and the prompt, and listens for the answer. Nothing follows. */
+export function ask(
+  posed: Posed,
+  state: QuestionState,
+  before?: NccoNode | Promise<NccoNode>,
+): void {
+  const { props, listensFor } = posed.question
+  listen(posed, state, [before, wordsFor(posed, props.prompt, state)], listensFor)
+}
+
+/** Says what was understood, and listens for `1`. */
+export function askToConfirm(
+  posed: Posed,
+  { refused, stray }: QuestionState,
+  value: readonly [value: string, confidence?: string],
+): void {
+  const { confirm, props } = posed.question
+  const words = posed.walk.run(() => confirm?.(value[0]))
+  const state = {
+    ...(refused !== undefined && { refused }),
+    ...(stray !== undefined && { stray }),
+    value,
+  }
+  const { timeOut } = props
+  // Keys do not wait as long as speech may.
+  const wait = timeOut === undefined ? {} : { timeOut: Math.min(10, timeOut) }
+  listen(posed, state, [words], makeElement(Dtmf, { maxDigits: 1, ...wait }, undefined))
+}
+
+/** The words that a question has for these counts. */
+export function wordsFor(
+  { walk }: Posed,
+  words: Words | undefined,
+  { silent = 0, wrong = 0 }: QuestionState,
+): NccoNode | Promise<NccoNode> {
+  if (typeof words !== 'function') return words
+  const counts: Counts = { attempt: silent + wrong + 1, noInput: silent, noMatch: wrong }
+  return walk.run(() => words(counts))
+}
+
+function listen(
+  { question, walk, session }: Posed,
+  state: QuestionState,
+  words: readonly (NccoNode | Promise<NccoNode>)[],
+  children: NccoNode,
+): void {
+  const { id, mark, props } = question
+  const { bargeIn = true, language, style, premium } = props
+  const eventUrl = session.link({ id, mark, ...state })
+  const talk = {
+    ...(bargeIn && { bargeIn }),
+    ...(language !== undefined && { language }),
+    ...(style !== undefined && { style }),
+    ...(premium !== undefined && { premium }),
+  }
+  walk.put([
+    ...words.map((one) => (one === undefined ? undefined : toActions(one, talk))),
+    makeElement(Input, { eventUrl, children }, walk.frame.source),
+    makeElement(Stop, {}, undefined),
+  ])
+}

@@ -1,0 +1,14 @@
+/**
+ * A short mark of a value, to notice that a question changed between two turns. Not for secrets: it is 45 bits of two
+ * old hashes (FNV-1a and djb2), made synchronously on every platform.
+ */
+export function markOf(value: unknown): string {
+  const text = JSON.stringify(value)
+  let fnv = 0x811c9dc5
+  let djb = 5381
+  for (let i = 0; i < text.length; i++) {
+    fnv = Math.imul(fnv ^ text.charCodeAt(i), 16777619)
+    djb = (Math.imul(djb, 33) + text.charCodeAt(i)) | 0
+  }
+  return ((fnv >>> 0) * 8192 + (djb & 8191)).toString(36)
+}

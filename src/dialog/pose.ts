@@ -1,0 +1,140 @@
+import { makeElement } from '../element/element'
+import type { Walk } from '../render/directive'
+import { useKeys } from './keys'
+import { ask, askToConfirm, type Posed, type QuestionState, wordsFor } from './listening'
+import { isLoneTerminator, type Question, type Result, type Verdict } from './question'
+import type { Key } from './question-props'
+import type { Session } from './session'
+import { Stop } from './stop'
+import type { Entry, Heard, OpenQuestion } from './trail'
+
+const usualAttempts = 3
+const mostRefusals = 2
+
+/** Asks a question, hears its answer, or goes on with what was answered in an earlier turn. */
+export function pose(question: Question, walk: Walk, session: Session): void | Promise<void> {
+  const posed: Posed = { question, walk, session }
+  const answered = session.answerTo(question.id, walk.frame)
+  if (answered && goOn(posed, answered)) return
+  const { isLost, open, heard } = session.take(question.id, question.mark, walk.frame)
+  // What stands before was said before the question that was open.
+  if (isLost || heard) walk.written.length = 0
+  if (!open || !heard) return ask(posed, {})
+  return hear(posed, open, heard)
+}
+
+function hear(posed: Posed, open: OpenQuestion, heard: Heard): void | Promise<void> {
+  const { repeat } = posed.question.props
+  if (isStray(posed, open, heard)) return passOver(posed, open)
+  const key = keyAlone(posed, heard)
+  if (key !== undefined) return leaveBy(posed, key)
+  if (open.value) return hearConfirmation(posed, open, open.value, heard)
+  if (repeat !== undefined && heard.dtmf?.digits === repeat) return ask(posed, countsIn(open))
+  return hearAnswer(posed, open, heard)
+}
+
+function hearAnswer(posed: Posed, open: OpenQuestion, heard: Heard): void | Promise<void> {
+  const { understand, check } = posed.question
+  const result = understand(heard)
+  if (result.kind !== 'match' || !check) return decide(posed, open, result)
+  const verdict = posed.walk.run(() => check(result.value))
+  if (!(verdict instanceof Promise)) return decide(posed, open, checked(result, verdict))
+  return verdict.then((settled) => decide(posed, open, checked(result, settled)))
+}
+
+function decide(posed: Posed, open: OpenQuestion, result: Result): void {
+  const { props, confirm } = posed.question
+  if (result.kind === 'match') {
+    const { value, confidence } = result
+    const answer = confidence === undefined ? ([value] as const) : ([value, confidence] as const)
+    if (confirm) askToConfirm(posed, countsIn(open), answer)
+    else goOn(posed, [posed.question.id, ...answer])
+    return
+  }
+  const { silent = 0, wrong = 0 } = open
+  if (silent + wrong + 1 >= (props.attempts ?? usualAttempts)) return giveUp(posed)
+  if (result.kind === 'no-input') {
+    const state = { ...countsIn(open), silent: silent + 1 }
+    ask(posed, state, wordsFor(posed, props.noInput, state))
+  } else {
+    const state = { ...countsIn(open), wrong: wrong + 1 }
+    ask(posed, state, result.says ?? wordsFor(posed, props.noMatch, state))
+  }
+}
+
+/** A `1` takes the answer; whatever else comes gives it up, with the counts that belong to it. */
+function hearConfirmation(
+  posed: Posed,
+  { refused = 0 }: OpenQuestion,
+  answer: readonly [value: string, confidence?: string],
+  { dtmf }: Heard,
+): void {
+  if (dtmf?.digits === '1') goOn(posed, [posed.question.id, ...answer])
+  else if (refused >= mostRefusals) giveUp(posed)
+  else ask(posed, { refused: refused + 1 })
+}
+
+/** Goes on with an answer; `false` if it does not exist any more. */
+function goOn(posed: Posed, entry: Entry): boolean {
+  const { question, walk, session } = posed
+  const put = toFollower(posed, entry)
+  if (!put) return false
+  const [, value, confidence] = entry
+  const isByKeys = typeof value === 'string' && confidence === undefined
+  session.add(entry, question.name, isByKeys && question.mayStray(value))
+  // What stands before was said when the question was asked.
+  walk.written.length = 0
+  put()
+  return true
+}
+
+function toFollower({ question, walk }: Posed, entry: Entry): (() => void) | undefined {
+  const [, value, detail] = entry
+  if (value === undefined) return () => walk.put(question.props.otherwise)
+  if (value !== 0) return question.follow(value, detail)
+  const keys = walk.run(useKeys)
+  if (detail === undefined || !Object.hasOwn(keys, detail)) return undefined
+  return () => walk.put([keys[detail as Key], makeElement(Stop, {}, undefined)])
+}
+
+function giveUp(posed: Posed): void {
+  goOn(posed, [posed.question.id])
+}
+
+function leaveBy(posed: Posed, key: Key): void {
+  goOn(posed, [posed.question.id, 0, key])
+}
+
+/** Whether a terminator came by habit, after keys that were complete without it. It is passed over once. */
+function isStray({ question, session }: Posed, open: OpenQuestion, heard: Heard): boolean {
+  const { stray, silent, wrong, refused, value } = open
+  if (stray || silent || wrong || (refused && !value)) return false
+  const follows = value ? question.mayStray(value[0]) : session.mayStray
+  return follows && (heard.dtmf?.digits === '#' || isLoneTerminator(heard))
+}
+
+function passOver(posed: Posed, open: OpenQuestion): void {
+  const state = { ...countsIn(open), stray: 1 as const }
+  if (open.value) askToConfirm(posed, state, open.value)
+  else ask(posed, state)
+}
+
+/** The key that leaves the question: pressed by itself, and not taken by the question. */
+function keyAlone({ question, walk }: Posed, { dtmf }: Heard): Key | undefined {
+  const key = dtmf?.digits as Key | null | undefined
+  if (!key || key === question.props.repeat || question.takesKey(key)) return undefined
+  return Object.hasOwn(walk.run(useKeys), key) ? key : undefined
+}
+
+function countsIn({ silent, wrong, refused }: OpenQuestion): QuestionState {
+  return {
+    ...(silent !== undefined && { silent }),
+    ...(wrong !== undefined && { wrong }),
+    ...(refused !== undefined && { refused }),
+  }
+}
+
+function checked(result: Result, verdict: Verdict): Result {
+  if (verdict === true) return result
+  return { kind: 'no-match', ...(verdict !== false && { says: verdict }) }
+}

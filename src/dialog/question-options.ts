@@ -1,0 +1,54 @@
+import { dialogError } from './error'
+import type { QuestionProps } from './question-props'
+
+/** A prop of a question that the compiler checks, for those who write without it. */
+export function assertProp(
+  isRight: boolean,
+  name: string,
+  prop: string,
+  expected: string,
+  instead?: string,
+): asserts isRight {
+  if (!isRight) throw dialogError('bad-question', { name, prop, expected, instead })
+}
+
+const keys = /^[0-9*#]$/
+
+export function isKey(value: unknown): boolean {
+  return typeof value === 'string' && keys.test(value)
+}
+
+/** Throws for values of shared props that make no sense, or that the platform does not take. */
+export function assertQuestion(
+  { prompt, attempts, repeat, timeOut }: QuestionProps,
+  element: string,
+  { hasKeys }: { readonly hasKeys: boolean },
+): void {
+  const isSaid =
+    prompt !== undefined && prompt !== null && prompt !== '' && typeof prompt !== 'boolean'
+  assertProp(isSaid, element, 'prompt', 'what the caller is asked', `Give <${element}> a prompt.`)
+  const isCount = attempts === undefined || (Number.isInteger(attempts) && attempts > 0)
+  assertProp(isCount, element, 'attempts', 'a whole number above 0')
+  assertProp(repeat === undefined || isKey(repeat), element, 'repeat', 'a key: 0 to 9, * or #')
+  if (timeOut === undefined) return
+  const isTime = typeof timeOut === 'number'
+  if (hasKeys) {
+    const isRight = isTime && Number.isInteger(timeOut) && timeOut >= 0 && timeOut <= 10
+    assertProp(
+      isRight,
+      element,
+      'timeOut',
+      'a whole number of seconds from 0 to 10',
+      'The platform waits no longer for a key. For more time, ask more often: raise attempts, and let noInput say so.',
+    )
+  } else {
+    const isRight = isTime && timeOut >= 1 && timeOut <= 60
+    assertProp(
+      isRight,
+      element,
+      'timeOut',
+      'seconds from 1 to 60',
+      'The platform waits no longer for speech. For more time, ask more often: raise attempts, and let noInput say so.',
+    )
+  }
+}

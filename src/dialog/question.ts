@@ -1,0 +1,51 @@
+import type { NccoNode } from '../element/element'
+import type { Key, QuestionProps } from './question-props'
+import type { Heard } from './trail'
+
+/** What a question makes of what came in. */
+export type Result =
+  | { readonly kind: 'match'; readonly value: string; readonly confidence?: string | undefined }
+  | { readonly kind: 'no-input' }
+  | { readonly kind: 'no-match'; readonly says?: NccoNode }
+
+/** What a check says of an answer: it fits, it does not, or what to say instead. */
+export type Verdict = boolean | NccoNode
+
+/** A menu or an ask, once its props are read. */
+export interface Question {
+  readonly id: string
+  /** What `useAnswers` knows the answer by. */
+  readonly name: string | undefined
+  /** Changes with what the question listens for. */
+  readonly mark: string
+  readonly props: QuestionProps
+  /** `<Dtmf>`, `<Speech>` or both. */
+  readonly listensFor: NccoNode
+  /** Whether this key by itself answers the question. */
+  readonly takesKey: (key: Key) => boolean
+  readonly understand: (heard: Heard) => Result
+  readonly check?: ((value: string) => Verdict | Promise<Verdict>) | undefined
+  readonly confirm?: ((value: string) => NccoNode | Promise<NccoNode>) | undefined
+  /** Whether a terminator may come after this answer by habit, because its keys were complete without one. */
+  readonly mayStray: (value: string) => boolean
+  /** Gives what puts the nodes that follow an answer; `undefined` if the answer does not exist any more. */
+  readonly follow: (value: string, confidence: string | undefined) => (() => void) | undefined
+}
+
+/** What came in that is neither keys nor a result of speech that counts: silence, or something that does not fit. */
+export function resultOfNothing({ dtmf, speech }: Heard): Result {
+  const { results = [], error, timeout_reason: reason } = speech ?? {}
+  const wasHeard = results.length > 0 || error !== undefined
+  // Somebody spoke, and nothing was understood.
+  const hasSpoken = reason !== undefined && reason !== 'start_timeout' && dtmf?.timed_out !== true
+  const isWrong =
+    Boolean(dtmf?.digits) || wasHeard || hasSpoken || isLoneTerminator({ dtmf, speech })
+  return { kind: isWrong ? 'no-match' : 'no-input' }
+}
+
+/** Whether only `#` came, where it ends an entry. */
+export function isLoneTerminator({ dtmf, speech }: Heard): boolean {
+  if (!dtmf || dtmf.digits || dtmf.timed_out !== false) return false
+  const { results = [], error, timeout_reason: reason } = speech ?? {}
+  return results.length === 0 && error === undefined && reason === undefined
+}

@@ -1,0 +1,181 @@
+import type { Link } from '../element/link'
+import type { Issue } from '../issues/issue'
+import { type Frame, toPlace } from '../issues/origin'
+import { dialogError, dialogIssue } from './error'
+import { Kept } from './kept'
+import type { Entry, Heard, OpenQuestion, Trail } from './trail'
+
+/** What the app that serves a flow gives to its dialogs, for one turn of a call. */
+export interface SessionOptions {
+  /** What the link of the question held; absent in the first turn. */
+  readonly trail: Trail | undefined
+  /** What came in at the open question; absent in the first turn. */
+  readonly heard: Heard | undefined
+  /** Makes the link that a question's answer comes back by; `undefined` in an app without a secret. */
+  readonly toLink: ((trail: Trail) => Link<'input'>) | undefined
+  /** What tells this flow of this call from all others; the same at every turn. */
+  readonly flowId: string
+  /** The time, in milliseconds since 1970. */
+  readonly now: () => number
+  readonly onWarning: (issue: Issue) => void
+}
+
+// A deployment changes a flow once in a call, rarely twice.
+const mostMisfits = 3
+
+/** One turn of a dialog: matches the questions of the walk with the trail, and writes the next one. */
+export class Session {
+  readonly kept: Kept
+  readonly #options: SessionOptions
+  /** The answers of earlier turns; those before `#next` are matched or passed over. */
+  #old: readonly Entry[]
+  #next = 0
+  #used: Entry[] = []
+  #heard: Heard | undefined
+  #hasMisfit = false
+  #ids = new Set<string>()
+  #answers: Record<string, string> = {}
+  /** Whether the walk has come to what is new to the caller. */
+  #isBeyond = false
+  #hasStartedOver = false
+  /** Whether the last answer took its last key, so that a terminator may follow it by habit. */
+  #mayStray = false
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#old = options.trail?.answers ?? []
+    this.#heard = options.heard
+    this.kept = new Kept(options.trail?.kept, options.flowId, options.now)
+  }
+
+  /** Whether answers find their way back. */
+  get canAsk(): boolean {
+    return this.#options.toLink !== undefined
+  }
+
+  /** What was answered on the way so far, by name. */
+  get answers(): Readonly<Record<string, string>> {
+    return { ...this.#answers }
+  }
+
+  /** Whether a terminator that comes next belongs to the answer before. */
+  get mayStray(): boolean {
+    return this.#mayStray
+  }
+
+  /** The id of a question with a name, which stands once on the way. */
+  nameId(name: string): string {
+    if (this.#ids.has(name)) throw dialogError('same-question-name', { name })
+    this.#ids.add(name)
+    return name
+  }
+
+  /** The id of a menu without a name: its mark, and which of those with that mark it is. */
+  markId(mark: string): string {
+    let id = `#${mark}`
+    for (let n = 2; this.#ids.has(id); n++) id = `#${mark}.${n}`
+    this.#ids.add(id)
+    return id
+  }
+
+  /** What was answered to this question in an earlier turn. Answers to questions that are gone are passed over. */
+  answerTo(id: string, frame: Frame): Entry | undefined {
+    if (this.#isBeyond) return undefined
+    const at = this.#old.findIndex((entry, index) => index >= this.#next && entry[0] === id)
+    const entry = this.#old[at]
+    if (!entry) return undefined
+    if (at > this.#next) this.#misfit('A question that the caller answered is gone', frame)
+    this.#next = at + 1
+    return entry
+  }
+
+  /**
+   * What came in, if this is the question that was open. No answer of an earlier turn counts any more from here on.
+   *
+   * @returns whether something came in for another question, and what came in for this one
+   */
+  take(
+    id: string,
+    mark: string,
+    frame: Frame,
+  ): { isLost: boolean; open?: OpenQuestion; heard?: Heard } {
+    const heard = this.#heard
+    const { trail } = this.#options
+    const hasLeftovers = !this.#isBeyond && this.#next < this.#old.length
+    this.#heard = undefined
+    this.#isBeyond = true
+    if (heard && trail) {
+      const { open } = trail
+      if (open.id === id && open.mark === mark) {
+        if (hasLeftovers) this.#misfit('A question that the caller answered is gone', frame)
+        return { isLost: false, open, heard }
+      }
+      const isSame = open.id === id
+      this.#misfit(
+        isSame
+          ? 'The question that the caller heard listens for something else now'
+          : 'The question that the caller heard does not come next any more',
+        frame,
+      )
+      return { isLost: true }
+    }
+    if (hasLeftovers) this.#misfit('A question that the caller answered is gone', frame)
+    return { isLost: false }
+  }
+
+  /** Adds an answer to the way. */
+  add(entry: Entry, name: string | undefined, mayStray: boolean): void {
+    this.#used.push(entry)
+    this.#mayStray = mayStray
+    const [, value] = entry
+    if (name !== undefined && typeof value === 'string') this.#answers[name] = value
+  }
+
+  /** The link of the open question. */
+  link(open: OpenQuestion): Link<'input'> {
+    const misfits = this.#misfits
+    const kept = this.kept.values
+    // Asserted when the question was met.
+    const toLink = this.#options.toLink as (trail: Trail) => Link<'input'>
+    return toLink({
+      answers: this.#used,
+      ...(kept !== undefined && { kept }),
+      open,
+      ...(misfits > 0 && { misfits }),
+    })
+  }
+
+  /** Forgets the answers: the walk begins again, as in the first turn. What `once` gave stays. */
+  startOver(): void {
+    if (this.#hasStartedOver) throw dialogError('start-over-again', {})
+    this.#hasStartedOver = true
+    this.#old = []
+    this.#used = []
+    this.#next = 0
+    this.#ids = new Set()
+    this.#answers = {}
+    this.#heard = undefined
+    this.#isBeyond = true
+    this.#mayStray = false
+  }
+
+  /** Ends the turn: notices answers for which no question was met. */
+  end(): void {
+    if (this.#heard) this.#misfit('The question that the caller heard is gone', undefined)
+    else if (!this.#isBeyond && this.#next < this.#old.length) {
+      this.#misfit('A question that the caller answered is gone', undefined)
+    }
+  }
+
+  get #misfits(): number {
+    return (this.#options.trail?.misfits ?? 0) + (this.#hasMisfit ? 1 : 0)
+  }
+
+  #misfit(what: string, frame: Frame | undefined): void {
+    if (this.#hasMisfit) return
+    this.#hasMisfit = true
+    if (this.#misfits >= mostMisfits)
+      throw dialogError('flow-keeps-changing', { name: frame?.name })
+    this.#options.onWarning({ ...dialogIssue('flow-changed', { what }), ...toPlace({ frame }) })
+  }
+}
