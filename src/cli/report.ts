@@ -1,6 +1,8 @@
 import { formatPlace } from 'ncco-jsx'
+import { visible } from '../issues/words'
 import { makeFrames } from './code-frame'
 import type { FileIssue } from './file-issue'
+import { printableJson } from './printable'
 import { standardInput } from './source'
 
 /** The findings in a file. */
@@ -19,7 +21,7 @@ export function hasErrors(reports: readonly FileReport[]): boolean {
 
 /** Writes reports for a reader: every issue with its place, what to write instead, and the lines around it. */
 export function formatReports(reports: readonly FileReport[], format: Format): string {
-  if (format === 'json') return `${JSON.stringify(reports.map(toData), null, 2)}\n`
+  if (format === 'json') return `${printableJson(reports.map(toData))}\n`
   const issues = reports.flatMap(formatReport)
   return [...issues, `${summarise(reports)}\n`].join('\n')
 }
@@ -34,7 +36,7 @@ function toData({ file, issues }: FileReport): object {
 }
 
 function formatReport({ file, text, issues }: FileReport): string[] {
-  const name = file === standardInput ? 'standard input' : file
+  const name = file === standardInput ? 'standard input' : visible(file)
   const frame = text === undefined ? undefined : makeFrames(text)
   return issues.map(({ code, severity, message, remedy, path, range }) => {
     const position = range ? `:${range.start.line}:${range.start.column}` : ''

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { type FileIssue, fileIssue } from './file-issue'
 
 /** The name that stands for the standard input. */
@@ -15,19 +14,40 @@ export interface Source {
   readonly text: string
 }
 
+// Far more than any NCCO. A device or a pipe may never end.
+const largest = 64 * 1024 * 1024
+
 /** Reads a file, or the standard input for `-`; gives the issue that says why it cannot. */
 export async function readSource(
   file: string,
   stdin: NodeJS.ReadableStream,
 ): Promise<Source | FileIssue> {
   try {
-    const bytes = file === standardInput ? await buffer(stdin) : await readFile(file)
+    const bytes = await readUpTo(largest, file === standardInput ? stdin : createReadStream(file))
+    if (bytes === undefined) return fileIssue('unreadable-file', tooLarge)
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const name = file === standardInput ? 'flow' : basename(file).replace(/(\.ncco)?\.[^.]*$/, '')
     return { file, name, text }
   } catch (error) {
     return unreadable(error)
   }
+}
+
+/** Collects a stream; `undefined` if it is longer, after which nothing more is read. */
+async function readUpTo(limit: number, stream: NodeJS.ReadableStream): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk))
+    length += chunk.length
+    if (length > limit) return undefined
+  }
+  return Buffer.concat(chunks, length)
+}
+
+const tooLarge = {
+  why: 'it is larger than 64 MB, which no NCCO is',
+  remedy: 'Name a file that holds one NCCO.',
 }
 
 function unreadable(error: unknown): FileIssue {

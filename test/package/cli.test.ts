@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/tools'
 import { codeBlocks } from '../support/generated'
+import { obeyed } from '../support/terminal'
 
 const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-cli-'))
 
@@ -161,6 +162,40 @@ describe('ncco-jsx check', () => {
     expect(stdout).toContain('\n  at /0/\\u{1b}[31m\\u{9b}\n')
   })
 
+  it.each([
+    ['a window title, and what clears the screen', 'a.json', '"\u001b]0;title\u0007\u001b[2J"'],
+    ['a control character of one byte, and what turns the direction', 'b.json', '"\u009b2J\u202e"'],
+    ['a color in the name of the file', '\u001b[31mc\u202e.json', '"c"'],
+  ])('prints nothing that a terminal obeys: %s', (_, name, text) => {
+    const file = write(name, `[{ "action": "talk", "text": ${text}, "loop": -1 }]`)
+    const [readable, json] = [run(['check', file]), run(['check', '--format', 'json', file])]
+    for (const { stdout } of [readable, json]) expect(stdout).not.toMatch(obeyed)
+    expect(JSON.parse(json.stdout)[0].file).toBe(file)
+  })
+
+  it('marks the place below it, beside characters that are shown as escapes', () => {
+    const { stdout } = run(['check'], '[{ "action": "wait", "a\u009b": 1, "timeout": "5" }]')
+    expect(stdout).toContain(
+      '> 1 | [{ "action": "wait", "a\\u{9b}": 1, "timeout": "5" }]\n    |                                    ^^^^^^^^^^^^^^\n',
+    )
+  })
+
+  it('reads no more than can be an NCCO', () => {
+    const large = Buffer.alloc(64 * 1024 * 1024 + 1, ' ')
+    const why = ['unreadable-file::']
+    expect(found(['-'], large).files).toStrictEqual([['-', ...why]])
+    expect(run(['check', write('large.json', large)]).stdout).toContain(
+      'it is larger than 64 MB, which no NCCO is.',
+    )
+  })
+
+  it.runIf(process.platform === 'linux')('ends with a device that never does', () => {
+    expect(found(['/dev/zero'])).toStrictEqual({
+      status: 1,
+      files: [['/dev/zero', 'unreadable-file::']],
+    })
+  })
+
   it('shows the part of a long line that matters', () => {
     const pad = `"${'x'.repeat(3000)}"`
     const line = `[{"action":"notify","eventUrl":["ftp://a"],"payload":{"a":${pad}}},{"action":"wiat","b":${pad}}]`
@@ -267,7 +302,7 @@ describe('ncco-jsx', () => {
     const { status, stderr } = run(['chek'])
     expect({ status, stderr }).toStrictEqual({
       status: 1,
-      stderr: `error: unknown command 'chek'\n(Did you mean check?)\n(ncco-jsx --help shows what there is)\n`,
+      stderr: `error: unknown command 'chek'\n(Did you mean check?)\n(ncco-jsx --help lists the commands)\n`,
     })
   })
 
