@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { toTsxModule } from 'ncco-jsx/convert'
 import { checkFiles } from './check-files'
+import { type DialFlags, dialFromTerminal } from './dial'
+import { printable } from './printable'
 import { type Format, formatReports, hasErrors } from './report'
 import { standardInput } from './source'
 
@@ -28,8 +30,12 @@ function formatOption(): Option {
 /** The command `ncco-jsx`. Errors that it finds set the exit status of the process. */
 export function makeProgram(version: string): Command {
   const program = new Command('ncco-jsx')
-    .description('Checks NCCOs and converts them to TSX.')
+    .description('Checks NCCOs, converts them to TSX, and dials apps.')
     .version(version)
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(printable(text)),
+      writeErr: (text) => process.stderr.write(printable(text)),
+    })
     .showHelpAfterError('(ncco-jsx --help lists the commands)')
 
   program
@@ -77,6 +83,30 @@ export function makeProgram(version: string): Command {
     .description('Prints the JSON Schema of NCCOs (draft 2020-12).')
     .action(async () => {
       process.stdout.write(await readFile(new URL('./ncco.schema.json', import.meta.url), 'utf8'))
+    })
+
+  program
+    .command('dial')
+    .description(
+      'Calls an app, with the terminal as the phone of the caller. No call is made on the telephone network. The exit status is 1 if there is no NCCO.',
+    )
+    .argument(
+      '[target]',
+      'the answer URL of a running server, or a module whose default export is an app, a flow component or an NCCO',
+      'http://localhost:3000/answer',
+    )
+    .option('--from <number>', 'the calling number')
+    .option('--to <number>', 'the number that is called')
+    .option('--event-url <url>', 'the event URL of the application, or its path')
+    .addOption(
+      new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
+    )
+    .option('--sign', 'sign the webhooks with the secret in SIGNATURE_SECRET')
+    .action(async (target: string, flags: DialFlags) => {
+      const problem = await dialFromTerminal(target, flags)
+      if (problem !== undefined) process.exitCode = 1
+      // The module may keep the process alive, for example with a server.
+      process.stderr.write(problem ? `${printable(problem)}\n` : '', () => process.exit())
     })
 
   return program

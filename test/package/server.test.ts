@@ -70,8 +70,7 @@ describe('npm start', () => {
     const port = await freePort()
     const text = await printed(start(String(port)), '/fragments/answer')
     const [, url = ''] = /npm run dial -- (\S+)/.exec(text) ?? []
-    const args = [tsx, '--tsconfig', 'examples/tsconfig.json', 'examples/dial.ts', url]
-    const caller = spawn(process.execPath, args, { cwd: root })
+    const caller = spawn(process.execPath, ['dist/cli.js', 'dial', url], { cwd: root })
     running.push(caller)
     caller.stdin.end('9\nSupport\n/answer\n/answer\nGood morning.\n/drop\n')
     const shown = await printed(caller)

@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process'
+import { symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { root } from '../../scripts/tools'
+import { obeyed } from '../support/terminal'
+import { makeUserProject, type UserProject } from '../support/user-project'
+
+let user: UserProject
+
+beforeAll(() => {
+  user = makeUserProject()
+})
+
+afterAll(() => user.remove())
+
+/** Dials in the project of a user, where the lines are typed. Gives what is printed, with the status. */
+async function dial(
+  args: readonly string[],
+  lines: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+) {
+  const command = join(user.folder, 'node_modules/ncco-jsx/dist/cli.js')
+  const child = spawn(process.execPath, [command, 'dial', ...args], {
+    cwd: user.folder,
+    env: { ...process.env, ...env },
+  })
+  child.stdin.end(lines.map((line) => `${line}\n`).join(''))
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise((resolve) => child.on('close', resolve)),
+  ])
+  return { stdout, stderr, status }
+}
+
+function write(name: string, content: string): string {
+  writeFileSync(join(user.folder, name), content)
+  return name
+}
+
+describe('ncco-jsx dial', () => {
+  it('calls an NCCO', async () => {
+    const module = write('ncco.mjs', `export default [{ action: 'talk', text: 'Goodbye.' }]`)
+    const { stdout, stderr, status } = await dial([module], [])
+    expect(stdout).toContain('hears “Goodbye.”\n')
+    expect(stdout.trimEnd().endsWith('ended: completed')).toBe(true)
+    expect({ stderr, status }).toStrictEqual({ stderr: '', status: 0 })
+  })
+
+  it('calls a flow component, with the numbers of the call', async () => {
+    const module = write(
+      'component.mjs',
+      `import { createElement, Talk } from 'ncco-jsx'
+      export default ({ from, to }) => createElement(Talk, null, from, ' calls ', to)`,
+    )
+    const { stdout, status } = await dial([module, '--from', '4471', '--to', '4472'], [])
+    expect(stdout).toContain('hears “4471 calls 4472”\n')
+    expect(status).toBe(0)
+  })
+
+  it('calls an app, and signs its webhooks with --sign', async () => {
+    const module = write(
+      'app.mjs',
+      `import { createElement, Dtmf, Input, Talk } from 'ncco-jsx'
+      import { createVoiceApp, onInput } from 'ncco-jsx/serve'
+      const chosen = onInput('/chosen', ({ dtmf }) => createElement(Talk, null, 'Key ', dtmf.digits))
+      export default createVoiceApp({
+        answer: () => createElement(Input, { eventUrl: chosen() }, createElement(Dtmf, { maxDigits: 1 })),
+        hooks: [chosen],
+        secret: 'a secret of more than 32 characters, only for tests',
+        signature: { secret: process.env.SIGNATURE_SECRET },
+      })
+      setInterval(() => {}, 1000)`,
+    )
+    const env = { SIGNATURE_SECRET: 'the signature secret of the dashboard' }
+    const { stdout, status } = await dial([module, '--sign'], ['7'], env)
+    expect(stdout).toContain('hears “Key 7”\n')
+    expect(status).toBe(0)
+    const unsigned = await dial([module], [], env)
+    expect(unsigned.status).toBe(1)
+    expect(unsigned.stdout).toContain('503')
+  })
+
+  it('calls a module in TSX, if tsx is installed', async () => {
+    const module = write(
+      'flow.tsx',
+      `import { Talk } from 'ncco-jsx'\nexport default () => <Talk>Hello</Talk>`,
+    )
+    write(
+      'tsconfig.json',
+      '{ "compilerOptions": { "jsx": "react-jsx", "jsxImportSource": "ncco-jsx" } }',
+    )
+    expect(await dial([module], [])).toStrictEqual({
+      stdout: '',
+      stderr: `Node cannot import flow.tsx by itself. Install tsx, which is then used: npm install --save-dev tsx\n`,
+      status: 1,
+    })
+    symlinkSync(join(root, 'node_modules/tsx'), join(user.folder, 'node_modules/tsx'), 'junction')
+    const { stdout, status } = await dial([module], [])
+    expect(stdout).toContain('hears “Hello”\n')
+    expect(status).toBe(0)
+  })
+
+  it('says that nothing answers, with status 1', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const { port } = server.address() as AddressInfo
+    await new Promise((resolve) => server.close(resolve))
+    const url = `http://127.0.0.1:${port}/answer`
+    const { stdout, stderr, status } = await dial([url], [])
+    expect(stdout).toContain('ended: no-ncco')
+    expect({ stderr, status }).toStrictEqual({
+      stderr: `There is no NCCO from ${url}; the transcript says why. If nothing answers there, start the server first.\n`,
+      status: 1,
+    })
+  })
+
+  it.each([
+    [
+      'a module that does not exist',
+      ['missing.mjs'],
+      'There is no module missing.mjs. Name a URL, such as http://localhost:3000/answer, or a file.\n',
+    ],
+    [
+      'a module without a default export',
+      ['empty.mjs'],
+      'empty.mjs has no default export. Export an app, a flow component or an NCCO as default.\n',
+    ],
+    [
+      '--sign without a secret',
+      ['empty.mjs', '--sign'],
+      'SIGNATURE_SECRET is not set. Set it to the signature secret of the app, or leave out --sign.\n',
+    ],
+  ])('refuses %s', async (_, args, stderr) => {
+    write('empty.mjs', 'export const flow = []')
+    expect(await dial(args, [], { SIGNATURE_SECRET: '' })).toStrictEqual({
+      stdout: '',
+      stderr,
+      status: 1,
+    })
+  })
+
+  it('prints nothing that a terminal obeys', async () => {
+    const ncco = [{ action: 'talk', text: '\u001b]0;title\u0007\u009b2J\u202e' }]
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(ncco))
+    }).listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await new Promise((resolve) => server.once('listening', resolve))
+    const { stdout } = await dial(
+      [`http://127.0.0.1:${(server.address() as AddressInfo).port}/`],
+      [],
+    )
+    expect(stdout).toContain('hears “\\u{1b}]0;title\\u{7}\\u{9b}2J\\u{202e}”')
+    expect(stdout).not.toMatch(obeyed)
+  })
+})
