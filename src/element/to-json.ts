@@ -20,26 +20,24 @@ export function toJson(value: unknown, path: Path, report: Report): Json | undef
   return new Copier(report).copy(value, path)
 }
 
-/** A copied object. */
-interface Copied {
-  /** `undefined` if it was refused. */
-  readonly json: Json | undefined
-  /** The number of values inside it. */
+/** The numbers of values and of levels inside a value. */
+interface Size {
   readonly values: number
-  /** The number of levels inside it. */
   readonly levels: number
 }
 
+const empty: Size = { values: 0, levels: 0 }
+
 class Copier {
   readonly #report: Report
-  /** The copy of each object inside the value. */
-  #copies: Map<object, Copied> | undefined
+  /** The copy of each object inside the value, `undefined` if it was refused. */
+  #copies: Map<object, Json | undefined> | undefined
+  /** The sizes of copies that are used again, and of what is inside them. */
+  readonly #sizes: Map<object, Size> = new Map()
   /** The objects around the value that is copied. */
   readonly #open: object[] = []
   readonly #said: string[] = []
   #values = 0
-  /** The deepest level since the innermost open object began. */
-  #reached = 0
 
   constructor(report: Report) {
     this.#report = report
@@ -61,14 +59,10 @@ class Copier {
 
   // An object that is used twice is copied once, but counts twice, because JSON holds it twice.
   #copyOnce(value: object, path: Path): Json | undefined {
-    const known = this.#copies?.get(value)
-    if (known) return this.#reuse(known, path)
+    if (this.#copies?.has(value)) return this.#reuse(this.#copies.get(value), path)
     if (this.#open.includes(value)) return this.#refuse('an object that contains itself', path)
     if (this.#open.length > deepest) return this.#refuseOnce(tooDeep, path)
-    const outerReached = this.#reached
-    const valuesBefore = this.#values
     this.#open.push(value)
-    this.#reached = this.#open.length
     let result: Json | undefined
     try {
       if (Array.isArray(value)) result = this.#copyArray(value, path)
@@ -78,25 +72,38 @@ class Copier {
     } catch {
       this.#refuse('an object that throws when it is read', path)
     }
-    const levels = this.#reached - this.#open.length
-    this.#reached = Math.max(outerReached, this.#reached)
     this.#open.pop()
     // The value itself can only be met again inside itself, where it is refused.
     if (this.#open.length > 0) {
       this.#copies ??= new Map()
-      this.#copies.set(value, { json: result, values: this.#values - valuesBefore, levels })
+      this.#copies.set(value, result)
     }
     return result
   }
 
   /** Takes a copy again, as far as the limits allow for what it adds. */
-  #reuse({ json, values, levels }: Copied, path: Path): Json | undefined {
+  #reuse(json: Json | undefined, path: Path): Json | undefined {
+    const { values, levels } = this.#sizeOf(json)
     if (this.#values + values > mostValues) return this.#refuseOnce(tooManyValues, path)
-    const level = this.#open.length + 1 + levels
-    if (level > deepest + 1) return this.#refuseOnce(tooDeep, path)
+    if (this.#open.length + levels > deepest) return this.#refuseOnce(tooDeep, path)
     this.#values += values
-    this.#reached = Math.max(this.#reached, level)
     return json
+  }
+
+  #sizeOf(json: Json | undefined): Size {
+    if (typeof json !== 'object' || json === null) return empty
+    const known = this.#sizes.get(json)
+    if (known) return known
+    let values = 0
+    let levels = 0
+    for (const inner of Object.values(json)) {
+      const size = this.#sizeOf(inner)
+      values += 1 + size.values
+      if (typeof inner === 'object' && inner !== null) levels = Math.max(levels, 1 + size.levels)
+    }
+    const size = { values, levels }
+    this.#sizes.set(json, size)
+    return size
   }
 
   #copyArray(value: readonly unknown[], path: Path): Json {

@@ -2,6 +2,7 @@ import { isElement, type NccoElement } from '../element/element'
 import type { Json, JsonObject } from '../element/json'
 import { definitionOf } from '../options/component'
 import type { Definition, Row } from '../options/table'
+import { mayBeGlued } from '../speech/glued-words'
 
 /** The props of an element, copied, so that every getter is read once. */
 export type Props = Readonly<Record<string, unknown>>
@@ -104,14 +105,17 @@ function isEmpty(object: JsonObject): boolean {
   return true
 }
 
-/** The text of children that hold nothing else. */
+/** The text of children that hold nothing else; `undefined` if two of them may make one word. */
 function plainText(children: unknown): string | undefined {
   if (typeof children === 'string') return children
   if (!Array.isArray(children)) return undefined
   let text = ''
   for (let index = 0; index < children.length; index++) {
     const piece: unknown = children[index]
-    if (typeof piece === 'string' || Number.isFinite(piece)) text += piece
+    if (typeof piece === 'string') {
+      if (mayBeGlued(text, piece)) return undefined
+      text += piece
+    } else if (Number.isFinite(piece)) text += piece
     else if (!isNothing(piece)) return undefined
   }
   return text

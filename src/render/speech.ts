@@ -2,6 +2,7 @@ import { kindOf } from '../issues/kind'
 import { located } from '../issues/report'
 import { option } from '../issues/words'
 import type { Place } from '../options/table'
+import { type WordWatch, watchWords } from '../speech/glued-words'
 import { describeAttributes, looksLikeSsml } from '../speech/speech-text'
 import { innerSpeak } from '../speech/ssml-faults'
 import { withoutIllegal } from '../speech/xml-text'
@@ -19,11 +20,27 @@ interface Speech {
 export function writeSpeech(talk: ObjectNode, place: Place): Speech | undefined {
   const pieces = spokenPieces(talk, place)
   if (pieces.length === 0) return undefined
-  const isPlain = pieces.every((piece) => typeof piece === 'string')
-  const text = pieces.join('')
-  // What would be taken for markup is made a document in which it is text.
-  if (isPlain && !readsAsMarkup(text)) return { text, tags: [] }
-  const document = toDocument(isPlain ? [text] : pieces, place)
+  const words = watchWords(talk.props.language)
+  const speech = pieces.every(isString)
+    ? writeTexts(pieces, words, place)
+    : writeDocument(pieces, words, place)
+  if (words?.foundGlued()) place.report('glued-words', place.path, {})
+  return speech
+}
+
+function writeTexts(texts: readonly string[], words: WordWatch | undefined, place: Place): Speech {
+  for (const text of texts) words?.add(text)
+  const text = texts.join('')
+  // A text that would be taken for markup becomes a document in which it is text.
+  return readsAsMarkup(text) ? writeDocument([text], undefined, place) : { text, tags: [] }
+}
+
+function writeDocument(
+  pieces: readonly (string | TagNode)[],
+  words: WordWatch | undefined,
+  place: Place,
+): Speech {
+  const document = toDocument(pieces, words, place)
   const legal = withoutIllegal(document.text)
   if (legal.length < document.text.length) {
     const { object, path, report } = place
@@ -32,17 +49,25 @@ export function writeSpeech(talk: ObjectNode, place: Place): Speech | undefined 
   return { text: legal, tags: document.tags }
 }
 
+function isString(piece: string | TagNode): piece is string {
+  return typeof piece === 'string'
+}
+
 /** Whether a text would be taken for markup, also when the platform drops what XML cannot hold. */
 function readsAsMarkup(text: string): boolean {
   return text.includes('<') && looksLikeSsml(withoutIllegal(text))
 }
 
-function toDocument(pieces: readonly (string | TagNode)[], place: Place): Speech {
+function toDocument(
+  pieces: readonly (string | TagNode)[],
+  words: WordWatch | undefined,
+  place: Place,
+): Speech {
   const [only, ...others] = pieces.filter(
     (piece) => typeof piece !== 'string' || piece.trim() !== '',
   )
   const isDocument = typeof only === 'object' && only.name === 'speak' && others.length === 0
-  const { text, tags } = toXml(pieces, isDocument ? only : undefined, place)
+  const { text, tags } = toXml(pieces, isDocument ? only : undefined, words, place)
   if (isDocument) return { text: text.trim(), tags }
   return { text: `<speak>${text}</speak>`, tags: [undefined, ...tags] }
 }
@@ -51,24 +76,29 @@ function toDocument(pieces: readonly (string | TagNode)[], place: Place): Speech
 function toXml(
   pieces: readonly (string | TagNode)[],
   root: TagNode | undefined,
+  words: WordWatch | undefined,
   place: Place,
 ): Speech {
-  const todo: (string | TagNode | { readonly closes: string })[] = pieces.toReversed()
+  const todo: (string | TagNode | { readonly closes: TagNode })[] = pieces.toReversed()
   const tags: TagNode[] = []
   let text = ''
   let holdsMarkup = false
   for (let piece = todo.pop(); piece !== undefined; piece = todo.pop()) {
     if (typeof piece === 'string') {
       text += escapeText(piece)
+      words?.add(piece)
       holdsMarkup ||= readsAsMarkup(piece)
     } else if ('closes' in piece) {
-      text += `</${piece.closes}>`
+      const { name, tag } = piece.closes
+      text += `</${name}>`
+      if (!tag.isInline) words?.separate()
     } else if (piece.name === 'speak' && piece !== root) {
       reportInnerSpeak(piece, place)
       todo.push(...spokenPieces(piece, place).toReversed())
     } else {
       const inside = spokenPieces(piece, place)
       tags.push(piece)
+      if (!piece.tag.isInline) words?.separate()
       text += `<${piece.name}${writeAttributes(piece, place)}${piece.tag.isEmpty ? '/' : ''}>`
       if (piece.tag.isEmpty) {
         const { path, report } = place
@@ -76,7 +106,7 @@ function toXml(
           if (typeof misplaced !== 'string') reportMisplaced(misplaced, piece, path, report)
         }
       } else {
-        todo.push({ closes: piece.name }, ...inside.toReversed())
+        todo.push({ closes: piece }, ...inside.toReversed())
       }
     }
   }

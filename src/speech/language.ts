@@ -32,7 +32,7 @@ export function reportLanguage(
 }
 
 /** The language of a code. The two lists have different names for Chinese and Norwegian. */
-function languageOf(code: string): string {
+export function languageOf(code: string): string {
   const [language = ''] = code.toLowerCase().split(/[-_]/, 1)
   return language.replace(/^(cmn|yue)$/, 'zh').replace(/^no$/, 'nb')
 }

@@ -4,6 +4,8 @@ import type { SsmlElements } from '../element/intrinsic-elements'
 export interface SsmlTag {
   readonly attributes: Readonly<Record<string, SsmlAttribute>>
   readonly isEmpty?: true
+  /** The words inside are read on from those before: the tag separates nothing. */
+  readonly isInline?: true
 }
 
 /** The values that Vonage documents for an attribute: a list, a pattern, or both; neither means any text. */
@@ -52,8 +54,12 @@ const table: SsmlTable = {
       time: { pattern: /^\d+(\.\d+)?m?s$/, example: '400ms' },
     },
   },
-  emphasis: { attributes: { level: { values: ['strong', 'moderate', 'reduced'] } } },
+  emphasis: {
+    isInline: true,
+    attributes: { level: { values: ['strong', 'moderate', 'reduced'] } },
+  },
   lang: {
+    isInline: true,
     attributes: {
       'xml:lang': {
         pattern: /^[a-z]{2,3}-(?:[a-z]{4}-)?(?:[a-z]{2}|\d{3})(?:-[a-z\d]+)*$/i,
@@ -70,6 +76,7 @@ const table: SsmlTable = {
     },
   },
   prosody: {
+    isInline: true,
     attributes: {
       volume: {
         values: ['default', 'silent', 'x-soft', 'soft', 'medium', 'loud', 'x-loud'],

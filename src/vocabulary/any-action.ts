@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../element/json'
+import { isJsonObject, type Json, type JsonObject } from '../element/json'
 import { kindOf } from '../issues/kind'
 import type { MeantAction } from '../issues/messages/shape'
 import { letters, nearest } from '../issues/nearest'
@@ -11,14 +11,12 @@ import { restBodyOf } from './rest-body'
 /** Checks one entry of an NCCO that anybody may have written: which action it is, and then its options. */
 export function checkAnyAction(entry: Json, path: Path, report: Report): void {
   if (!isJsonObject(entry)) return report('not-an-action', path, { found: kindOf(entry) })
-  const body = restBodyOf(entry)
-  if (body === 'transfer')
-    return report('not-an-action', path, { found: 'the body of a request', body })
-  if (typeof entry.action !== 'string') {
-    const misspelt = Object.keys(entry).find((key) => key !== 'action' && letters(key) === 'action')
-    return report('not-an-action', path, { found: 'an object without one', misspelt, body })
-  }
   const { action } = entry
+  if (typeof action !== 'string') return reportWithoutAction(entry, path, report)
+  // No action has a destination; the body of a request has one.
+  if (entry.destination !== undefined && restBodyOf(entry) === 'transfer') {
+    return report('not-an-action', path, { found: 'the body of a request', body: 'transfer' })
+  }
   const object = actions.find(({ name }) => name === action)
   if (object) return checkObject(entry, { object, path, report })
   const at = below(path, 'action')
@@ -28,7 +26,13 @@ export function checkAnyAction(entry: Json, path: Path, report: Report): void {
   report('unknown-action', at, { action, known, ...(meant && { meant }) })
 }
 
-/** What people write for an action that there is not, by the words of other telephony APIs. */
+function reportWithoutAction(entry: JsonObject, path: Path, report: Report): void {
+  const misspelt = Object.keys(entry).find((key) => key !== 'action' && letters(key) === 'action')
+  const detail = { found: 'an object without one', misspelt, body: restBodyOf(entry) }
+  report('not-an-action', path, detail)
+}
+
+/** The words of other telephony APIs for an action. */
 const otherNames: Readonly<Record<string, ActionName>> = {
   say: 'talk',
   play: 'stream',

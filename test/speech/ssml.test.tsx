@@ -190,7 +190,7 @@ describe('a string', () => {
   )
 
   it('is wrapped where its pieces together would read as markup', () => {
-    expect(spoken(['<spe', 'ak>Hi'], [asText])).toBe('<speak>&lt;speak&gt;Hi</speak>')
+    expect(spoken(['<speak', '>Hi'], [asText])).toBe('<speak>&lt;speak&gt;Hi</speak>')
   })
 
   it('with a < that does not start a tag stays, with a warning', () => {

@@ -73,6 +73,14 @@ export const elementMessages = {
     'If they are meant as SSML, write them as elements, or the whole text as ssml={…}.',
   ]),
   /**
+   * One child of a talk ends with a letter and the next begins with one. JSX drops the line breaks between children, so the two are spoken as one word.
+   * @rule TSX
+   */
+  'glued-words': warning(() => [
+    'Two words in <Talk> are glued together: one child ends with a letter, the next begins with one, and JSX drops the line break between them.',
+    "Write {' '} between them; a word in parts is written as one string.",
+  ]),
+  /**
    * The text is given twice: as children and as markup.
    * @rule TSX
    */

@@ -1,0 +1,54 @@
+import { languageOf } from './language'
+
+/** Languages whose writing has no spaces between words, or whose particles are written onto a name. */
+const languages: readonly string[] = ['zh', 'ja', 'th', 'lo', 'km', 'my', 'bo', 'ko', 'ar', 'he']
+
+/** A letter of a script in which two texts may meet without a space, for the same reasons. */
+const joining =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tibetan}\p{scx=Hangul}\p{scx=Arabic}\p{scx=Hebrew}]/u
+
+/** Watches texts in the order in which they are spoken, for two of them that make one word out of two. */
+export interface WordWatch {
+  readonly add: (text: string) => void
+  /** Something separates what comes before from what comes after, such as a pause. */
+  readonly separate: () => void
+  readonly foundGlued: () => boolean
+}
+
+/** Watches a text in this language; `undefined` if it does not separate its words by spaces. */
+export function watchWords(language: unknown): WordWatch | undefined {
+  if (typeof language === 'string' && languages.includes(languageOf(language))) return undefined
+  let before = ''
+  let isGlued = false
+  return {
+    add(text) {
+      isGlued ||= areGlued(before, text)
+      if (text !== '') before = text
+    },
+    separate() {
+      before = ''
+    },
+    foundGlued: () => isGlued,
+  }
+}
+
+/** The fast answer: most texts meet at a space, a sign or a digit, and then they are not glued. */
+export function mayBeGlued(before: string, after: string): boolean {
+  if (before === '' || after === '') return false
+  return !isAsciiSign(before.charCodeAt(before.length - 1)) && !isAsciiSign(after.charCodeAt(0))
+}
+
+function areGlued(before: string, after: string): boolean {
+  if (!mayBeGlued(before, after)) return false
+  const last = /\p{L}\p{M}*$/u.exec(before.slice(-8))?.[0]
+  const first = /^\p{L}/u.exec(after)?.[0]
+  if (last === undefined || first === undefined) return false
+  // The ending of a plural, and the like: `message{count === 1 ? '' : 's'}`.
+  if (/^\p{Ll}{1,2}$/u.test(after)) return false
+  return !joining.test(last) && !joining.test(first)
+}
+
+/** Whether a character is one of ASCII that is not a letter. */
+function isAsciiSign(code: number): boolean {
+  return code < 65 || (code > 90 && code < 97) || (code > 122 && code < 128)
+}
