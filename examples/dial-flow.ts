@@ -3,7 +3,7 @@ import { type Call, type CallOutOptions, callOut, type DialOptions, dial } from 
 
 const signature = { secret: 'a signature secret for tests' }
 
-/** A flow as an app that takes signed webhooks only. */
+/** Serves a flow as an app that takes only signed webhooks. */
 function serve(flow: VoiceAppOptions) {
   return createVoiceApp({ ...flow, secret: 'only for tests, where it is no secret', signature })
 }
@@ -13,7 +13,7 @@ export function dialFlow(flow: VoiceAppOptions, options: DialOptions = {}): Prom
   return dial(serve(flow), { signature, eventUrl: '/event', ...options })
 }
 
-/** Has a flow call somebody. */
+/** Makes a flow call someone. */
 export function callOutFlow(flow: VoiceAppOptions, options: CallOutOptions): Promise<Call> {
   return callOut(serve(flow), { signature, eventUrl: '/event', ...options })
 }

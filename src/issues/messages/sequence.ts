@@ -42,12 +42,12 @@ export const sequenceMessages = {
     `Give ${words.name(option('loop'))} a number above 0, remove what comes after, or switch ${words.name(option('bargeIn'))} on and let ${words.either('<Input>', 'an input action')} follow.`,
   ]),
   /**
-   * Without an end condition record does not hold the call: the next action runs at once, and without a next action the call ends.
+   * Without an end condition record does not hold the call. As the last action it ends the call by the reference; a support article says that the call lasts until the caller hangs up.
    * @rule R-04
    * @platform tolerated: legal JSON whose later actions never run, or run later than expected
    */
   'record-without-end': warning('tolerated', ({ index }: OfAction, words) => [
-    `${words.action(index)} is the last action and has no end condition, so the call ends before anything is recorded.`,
+    `${words.action(index)} is the last action and has no end condition. By the reference the call then ends before anything is recorded; a support article says that it lasts until the caller hangs up.`,
     'Give it endOnSilence, endOnKey or timeOut, or put an action after it that holds the call.',
   ]),
   /**

@@ -145,7 +145,9 @@ function listed(
   effects?: Readonly<Record<Judgement['effect'], string>>,
 ): string {
   const found = judgements.map(({ issue, effect }) => {
-    const remark = effects ? `\n  ${effects[effect]}` : ''
+    const doubt =
+      issue.code === 'wrong-type' && effect === 'tolerated' ? ' Single reports say otherwise.' : ''
+    const remark = effects ? `\n  ${effects[effect]}${doubt}` : ''
     return `\n${formatIssue(issue)}${remark}`
   })
   return found.join('').replaceAll('\n', `\n${' '.repeat(27)}`)
