@@ -18,7 +18,7 @@ export function markPureCalls(): Plugin {
       onLoad(
         { filter: /[\\/]src[\\/](options|speech|vocabulary|issues[\\/]messages)[\\/].+\.ts$/ },
         ({ path }) => ({
-          contents: mark(readFileSync(path, 'utf8'), names),
+          contents: markCalls(readFileSync(path, 'utf8'), names),
           loader: 'ts',
         }),
       )
@@ -38,13 +38,18 @@ function findPureFunctions(): ReadonlySet<string> {
   return new Set(found.map(([, name = '']) => name))
 }
 
-function mark(text: string, names: ReadonlySet<string>): string {
+/**
+ * Puts the annotation before each call of one of these functions. A call that is followed by another, as in `text().check(value)`,
+ * stays as it is: Bun takes the annotation for the whole chain, and drops it.
+ */
+export function markCalls(text: string, names: ReadonlySet<string>): string {
   const starts: number[] = []
   const visit = (node: ts.Node): void => {
     const isPure =
       ts.isCallExpression(node) &&
       ts.isIdentifier(node.expression) &&
-      names.has(node.expression.text)
+      names.has(node.expression.text) &&
+      !ts.isPropertyAccessExpression(node.parent)
     if (isPure) starts.push(node.getStart())
     ts.forEachChild(node, visit)
   }
