@@ -51,14 +51,14 @@ export function quoted(values: readonly string[]): string {
   return choice(values.map((value) => `"${value}"`))
 }
 
-/** A name of the author's, shortened. Never for a caller's data. */
+/** Shortens a name that the author wrote. Do not use it for the data of a caller. */
 export function clipped(name: string, longest = 40): string {
   return visible(cut(name, longest))
 }
 
 /**
- * A name that the author wrote, or a misspelt value of a list, shortened and quoted. Never any other value, numbers neither: a
- * number may be what a caller pressed.
+ * Quotes and shortens a name or a misspelt choice. Do not use it for any other value, not even a number: that may be caller data
+ * (a pressed key).
  */
 export function short(name: string): string {
   return visible(JSON.stringify(cut(name, 40)))

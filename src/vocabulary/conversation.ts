@@ -88,7 +88,7 @@ export interface ConversationProps extends ConversationOptions, Unchecked {
 
 /**
  * Puts the caller into a named conversation, a conference of up to 200, and creates it if it does not exist. Holds the flow
- * until the caller leaves or the conversation ends.
+ * until the caller leaves or the conversation ends. Entering it sends a `transfer` event to the application's event URL.
  *
  * @example
  * ```tsx

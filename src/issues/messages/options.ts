@@ -72,7 +72,7 @@ export const optionMessages = {
     `Leave ${words.name(d.option)} out: without it, that is what happens.`,
   ]),
   /**
-   * The number lies outside the documented range.
+   * The number lies outside the documented range. It is not shown: no compiler tells a number that the author wrote from one that a caller pressed.
    * @rule R-27, R-28, R-36, R-40, R-41, R-63, R-66
    * @platform unknown
    */
