@@ -161,7 +161,7 @@ function embed(node: ObjectNode, raw: RawDefinition, entries: Entry[], report: R
   }
 }
 
-/** The entries of an array; `undefined` for what is none or throws when it is read. */
+/** The entries of an array; `undefined` for any other value, and for an array that throws when it is read. */
 function readArray(value: unknown): unknown[] | undefined {
   try {
     return isArray(value) ? [...value] : undefined

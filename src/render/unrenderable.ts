@@ -19,7 +19,7 @@ export function fault<C extends NccoCode>(
   return { kind: 'fault', tell: (path, report) => report(code, located(path, origin), detail) }
 }
 
-/** A value that is no node. */
+/** A value that is not a node. */
 export function unrenderable(value: unknown, around: TreePosition): FaultNode {
   return fault('not-renderable', describe(value), around)
 }
@@ -43,7 +43,7 @@ function describe(value: unknown): { found: string; remedy: string } {
         }
       }
       return {
-        found: 'An object that is no element',
+        found: 'An object that is not an element',
         remedy: 'Write an element, a string, a number or an array of them.',
       }
   }

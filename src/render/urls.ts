@@ -4,7 +4,7 @@ import type { UrlRule } from '../options/rules/url'
 import type { Rule } from '../options/table'
 import { originOf, type Rendered, settled } from './node'
 
-/** Writes what stands in an option that takes a URL and is none yet: a link, or a path such as `/hello.mp3`. */
+/** Writes the value of an option that takes a URL, if it is a link or a path such as `/hello.mp3`, as a whole URL. */
 export type ToUrl = (value: Url, place: UrlPlace) => string | Promise<string>
 
 /** An option that takes a URL. */
@@ -17,7 +17,7 @@ export interface UrlPlace {
   readonly props: Readonly<Record<string, unknown>>
 }
 
-/** Puts whole URLs in place of the links and paths in a tree whose components have run. */
+/** Replaces the links and paths in a tree whose components have run by whole URLs. */
 export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): Promise<void> {
   const pending: Promise<void>[] = []
   const lists = [rendered]
