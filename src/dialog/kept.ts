@@ -25,20 +25,18 @@ export class Kept {
   }
 
   /** The result of the work, which is done unless an earlier turn or another component did it under this name. */
-  once(name: string, work: (key: string) => unknown): Promise<unknown> {
+  async once(name: string, work: (key: string) => unknown): Promise<unknown> {
     // Names of the author's and those of moments must not meet.
     const own = `.${name}`
-    const running = this.#running.get(own)
-    if (running) return running
-    const result = this.#do(own, name, work)
-    this.#running.set(own, result)
-    return result
+    const running = this.#running.get(own) ?? this.#do(own, name, work)
+    this.#running.set(own, running)
+    // A copy: what a component does to it must reach neither the trail nor another component.
+    return structuredClone(await running)
   }
 
   async #do(own: string, name: string, work: (key: string) => unknown): Promise<unknown> {
     if (!Object.hasOwn(this.#values, own)) this.#values[own] = await this.#resultOf(name, work)
-    // A copy: what a component does to it must not reach the trail.
-    return structuredClone(this.#values[own])
+    return this.#values[own]
   }
 
   async #resultOf(name: string, work: (key: string) => unknown): Promise<unknown> {

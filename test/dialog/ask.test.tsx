@@ -1,0 +1,316 @@
+import { Talk } from 'ncco-jsx'
+import { Ask, type AskProps, Choice, Keys, Menu, useAnswers } from 'ncco-jsx/dialog'
+import { dial } from 'ncco-jsx/simulate'
+import { describe, expect, it } from 'vitest'
+import { listening } from './listening'
+
+const Pin = (props: Partial<AskProps>) => (
+  <>
+    <Ask name="pin" digits={4} prompt="Your PIN?" noMatch="Four digits, please." {...props}>
+      {(pin, how) => (
+        <Talk>
+          {pin} by {how.by}, sure {String(how.confidence)}
+        </Talk>
+      )}
+    </Ask>
+    <Talk>After.</Talk>
+  </>
+)
+
+describe('<Ask> for digits', () => {
+  it('gives the answer to its child and goes on after it', async () => {
+    const call = await dial(<Pin />)
+    expect(listening(call)).toStrictEqual({ type: ['dtmf'], dtmf: { maxDigits: 4 } })
+    await call.press('1234')
+    expect(call.heard).toStrictEqual(['Your PIN?', '1234 by keys, sure undefined', 'After.'])
+  })
+
+  it('goes on after it without a child', async () => {
+    const call = await dial(
+      <>
+        <Ask name="guests" digits={1} prompt="How many?" />
+        <Talk>Thank you.</Talk>
+      </>,
+    )
+    await call.press('4')
+    expect(call.heard).toStrictEqual(['How many?', 'Thank you.'])
+  })
+
+  it('takes neither fewer digits nor other keys', async () => {
+    const call = await dial(<Pin />)
+    await call.press('12')
+    await call.wait(3)
+    await call.press('12*4')
+    expect(call.heard).toStrictEqual([
+      'Your PIN?',
+      'Four digits, please.',
+      'Your PIN?',
+      'Four digits, please.',
+      'Your PIN?',
+    ])
+  })
+
+  it('goes on with what stands in otherwise when its attempts are used up', async () => {
+    const call = await dial(<Pin attempts={2} otherwise={<Talk>Goodbye.</Talk>} />)
+    await call.wait(3)
+    await call.wait(3)
+    expect(call.heard).toStrictEqual(['Your PIN?', 'Your PIN?', 'Goodbye.', 'After.'])
+  })
+
+  const Amount = (props: Partial<AskProps>) => (
+    <Pin digits={{ min: 2, max: 4, terminator: '#' }} {...props} />
+  )
+
+  it.each([
+    ['the terminator', '12#', '12'],
+    ['the most digits', '1234', '1234'],
+  ])('ends at %s', async (_, keys, value) => {
+    const call = await dial(<Amount />)
+    expect(listening(call)?.dtmf).toStrictEqual({ maxDigits: 4, submitOnHash: true })
+    await call.press(keys)
+    expect(call.heard[1]).toBe(`${value} by keys, sure undefined`)
+  })
+
+  it('ends at silence', async () => {
+    const call = await dial(<Amount />)
+    await call.press('123')
+    await call.wait(3)
+    expect(call.heard[1]).toBe('123 by keys, sure undefined')
+  })
+
+  it('takes the terminator alone for a wrong answer', async () => {
+    const call = await dial(<Amount />)
+    await call.press('#')
+    expect(call.heard.slice(1)).toStrictEqual(['Four digits, please.', 'Your PIN?'])
+  })
+
+  it('is not answered by a terminator that comes by habit after the question before', async () => {
+    const call = await dial(
+      <>
+        <Ask name="card" digits={{ max: 3, terminator: '#' }} prompt="Card?" />
+        <Menu prompt="Which?" attempts={1} otherwise={<Talk>Out.</Talk>}>
+          <Choice digit="1">
+            <Talk>One.</Talk>
+          </Choice>
+        </Menu>
+      </>,
+    )
+    await call.press('123')
+    await call.press('#')
+    await call.press('1')
+    expect(call.heard).toStrictEqual(['Card?', 'Which?', 'Which?', 'One.'])
+  })
+
+  it('passes over such a terminator once', async () => {
+    const call = await dial(
+      <>
+        <Ask name="card" digits={{ max: 3, terminator: '#' }} prompt="Card?" />
+        <Menu prompt="Which?" attempts={1} otherwise={<Talk>Out.</Talk>}>
+          <Choice digit="1" />
+        </Menu>
+      </>,
+    )
+    await call.press('123')
+    await call.press('#')
+    await call.press('#')
+    expect(call.heard).toStrictEqual(['Card?', 'Which?', 'Which?', 'Out.'])
+  })
+
+  it('says the prompt again at its key for that', async () => {
+    const call = await dial(<Pin repeat="*" attempts={1} />)
+    await call.press('*')
+    await call.wait(3)
+    await call.press('1234')
+    expect(call.heard).toStrictEqual([
+      'Your PIN?',
+      'Your PIN?',
+      '1234 by keys, sure undefined',
+      'After.',
+    ])
+  })
+
+  it('is left by a key that holds everywhere, pressed alone', async () => {
+    const call = await dial(
+      <Keys on={{ '0': <Talk>A person.</Talk> }}>
+        <Pin />
+      </Keys>,
+    )
+    await call.press('0')
+    await call.wait(3)
+    expect(call.heard).toStrictEqual(['Your PIN?', 'A person.'])
+  })
+
+  it('takes such a key as its first digit', async () => {
+    const call = await dial(
+      <Keys on={{ '0': <Talk>A person.</Talk> }}>
+        <Pin />
+      </Keys>,
+    )
+    await call.press('0123')
+    expect(call.heard[1]).toBe('0123 by keys, sure undefined')
+  })
+})
+
+describe('<Ask check>', () => {
+  it('refuses an answer, also late', async () => {
+    const call = await dial(<Pin check={async (pin) => pin !== '0000'} />)
+    await call.press('0000')
+    await call.press('1234')
+    expect(call.heard).toStrictEqual([
+      'Your PIN?',
+      'Four digits, please.',
+      'Your PIN?',
+      '1234 by keys, sure undefined',
+      'After.',
+    ])
+  })
+
+  it('says what it returns instead of the words for a wrong answer', async () => {
+    const call = await dial(<Pin check={(pin) => pin < '2000' || 'Too high.'} />)
+    await call.press('3000')
+    await call.press('1000')
+    expect(call.heard.slice(1)).toStrictEqual([
+      'Too high.',
+      'Your PIN?',
+      '1000 by keys, sure undefined',
+      'After.',
+    ])
+  })
+
+  it('runs when the answer comes, not at later turns', async () => {
+    const checked: string[] = []
+    const check = (pin: string) => checked.push(pin) > 0
+    const call = await dial([<Pin check={check} />, <Ask name="next" digits={1} prompt="Next?" />])
+    await call.press('1234')
+    await call.press('5')
+    expect(checked).toStrictEqual(['1234'])
+  })
+})
+
+describe('<Ask confirm>', () => {
+  const Confirmed = (props: Partial<AskProps>) => (
+    <Pin
+      confirm={(pin) => (
+        <>
+          You keyed <say-as interpret-as="digits">{pin}</say-as>.
+        </>
+      )}
+      otherwise={<Talk>Out.</Talk>}
+      {...props}
+    />
+  )
+
+  it('takes the answer at 1', async () => {
+    const call = await dial(<Confirmed />)
+    await call.press('1234')
+    expect(listening(call)?.dtmf).toStrictEqual({ maxDigits: 1 })
+    await call.press('1')
+    expect(call.heard).toStrictEqual([
+      'Your PIN?',
+      'You keyed 1234.',
+      '1234 by keys, sure undefined',
+      'After.',
+    ])
+  })
+
+  it('asks anew at anything else, at most twice', async () => {
+    const call = await dial(<Confirmed />)
+    await call.press('1111')
+    await call.press('2')
+    await call.press('2222')
+    await call.wait(3)
+    await call.press('3333')
+    await call.press('*')
+    expect(call.heard).toStrictEqual([
+      'Your PIN?',
+      'You keyed 1111.',
+      'Your PIN?',
+      'You keyed 2222.',
+      'Your PIN?',
+      'You keyed 3333.',
+      'Out.',
+      'After.',
+    ])
+  })
+
+  it('clears the counts of the answer that is given up', async () => {
+    const call = await dial(<Confirmed attempts={2} />)
+    await call.press('1*11')
+    await call.press('1111')
+    await call.press('2')
+    await call.wait(3)
+    expect(call.heard.at(-1)).toBe('Your PIN?')
+  })
+})
+
+describe('<Ask speech>', () => {
+  const City = (props: Partial<AskProps>) => (
+    <Pin
+      digits={undefined}
+      speech={{ language: 'en-GB', context: ['Paris', 'Lyon'], confidence: 0.3 }}
+      {...props}
+    />
+  )
+
+  it('listens for speech and says how sure the recogniser was', async () => {
+    const call = await dial(<City />)
+    expect(listening(call)).toStrictEqual({
+      type: ['speech'],
+      speech: { language: 'en-GB', context: ['Paris', 'Lyon'] },
+    })
+    await call.say('Paris', { confidence: 0.75 })
+    expect(call.heard[1]).toBe('Paris by speech, sure 0.75')
+  })
+
+  it('takes nothing that is less sure than it asks for', async () => {
+    const call = await dial(<City />)
+    await call.say('Paris', { confidence: 0.25 })
+    expect(call.heard.slice(1)).toStrictEqual(['Four digits, please.', 'Your PIN?'])
+  })
+
+  it('takes sounds that are not recognised for a wrong answer, and silence for none', async () => {
+    const call = await dial(<City noInput="Silence." />)
+    await call.say('', { isRecognised: false })
+    await call.wait(10)
+    expect(call.heard.slice(1)).toStrictEqual([
+      'Four digits, please.',
+      'Your PIN?',
+      'Silence.',
+      'Your PIN?',
+    ])
+  })
+
+  it('takes digits that are said beside those that are keyed', async () => {
+    const call = await dial(<Pin speech />)
+    expect(listening(call)).toStrictEqual({
+      type: ['dtmf', 'speech'],
+      dtmf: { maxDigits: 4 },
+    })
+    await call.say('12 34')
+    expect(call.heard[1]).toBe('1234 by speech, sure 0.9')
+  })
+})
+
+describe('useAnswers', () => {
+  it('gives what was answered so far, on the way to the component', async () => {
+    const Summary = () => {
+      const { first, second } = useAnswers<{ first: string; second?: string }>()
+      return (
+        <Talk>
+          {first} and {String(second)}
+        </Talk>
+      )
+    }
+    const call = await dial(
+      <>
+        <Ask name="first" digits={1} prompt="First?" />
+        <Summary />
+        <Ask name="second" digits={1} prompt="Second?" />
+        <Summary />
+      </>,
+    )
+    await call.press('1')
+    await call.press('2')
+    expect(call.heard).toStrictEqual(['First?', '1 and undefined', 'Second?', '1 and 2'])
+  })
+})
