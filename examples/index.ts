@@ -5,6 +5,7 @@ import { flow as fragments } from './fragments/flow'
 import { flow as greeting } from './greeting/flow'
 import { flow as ivrMenu } from './ivr-menu/flow'
 import { flow as reminder } from './reminder/flow'
+import { flow as surgery } from './surgery/flow'
 import { flow as voiceBot } from './voice-bot/flow'
 import { flow as voicemail } from './voicemail/flow'
 
@@ -18,4 +19,5 @@ export const examples: Record<string, VoiceAppOptions> = {
   'voice-bot': voiceBot,
   reminder,
   fragments,
+  surgery,
 }

@@ -17,20 +17,28 @@ export async function readExamples(): Promise<Map<string, unknown>> {
     const kinds = new Map(flow.hooks?.map(({ path, kind }) => [path, kind]))
     const todo = [{ url: '/answer', webhook: answerWebhook as object, of: 'answer' }]
     if (flow.fallback) todo.push({ url: '/fallback', webhook: fallbackWebhook, of: 'fallback' })
+    const known = new Set<string>()
     for (const { url, webhook, of } of todo) {
       const { href, pathname } = new URL(url, 'https://example.com')
-      const visit = `${name}${pathname}, ${of}`
-      if (nccos.has(visit)) continue
       const headers = { 'content-type': 'application/json' }
       const body = JSON.stringify(webhook)
       const response = await app.fetch(new Request(href, { method: 'POST', headers, body }))
       if (response.status !== 200) continue
-      const ncco = await response.json()
-      nccos.set(visit, ncco)
-      for (const link of JSON.stringify(ncco).match(/https:\/\/example\.com\/[^"]+/g) ?? []) {
-        const kind = kinds.get(new URL(link).pathname) ?? ''
-        for (const [index, webhook] of (webhooks[kind] ?? []).entries()) {
-          todo.push({ url: link, webhook, of: `${kind} ${index + 1}` })
+      const text = await response.text()
+      // No seal is like another.
+      const unsealed = text.replaceAll(/sealed=[\w.-]+/g, 'sealed')
+      if (known.has(unsealed)) continue
+      known.add(unsealed)
+      const ncco: { action: string }[] = JSON.parse(text)
+      nccos.set(`${name}${pathname}, ${of}`, ncco)
+      for (const action of ncco) {
+        for (const link of JSON.stringify(action).match(/https:\/\/example\.com\/[^"]+/g) ?? []) {
+          // The answer to a question of a dialog comes back to the path that the dialog began at.
+          const isInput = action.action === 'input'
+          const kind = isInput ? 'input' : (kinds.get(new URL(link).pathname) ?? '')
+          for (const [index, webhook] of (webhooks[kind] ?? []).entries()) {
+            todo.push({ url: link, webhook, of: `${of}, ${kind} ${index + 1}` })
+          }
         }
       }
     }

@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
-import { examples } from '../../../examples/index'
 import { listen } from '../../support/servers'
 import { foreignFlows } from './foreign-app/flows'
 import { handlerOf } from './foreign-app/server'
 
-// The suites of the examples, as they stand, call a server that does not know this package: node:http and JSON by hand.
+// The suites of examples that keep nothing between calls, as they stand, call a server that does not know this package: node:http and JSON by hand.
 vi.mock('../../../examples/dial-flow', () => import('./foreign-app/dial-flow'))
 
-describe.each(Object.keys(examples))(
+describe.each(Object.keys(foreignFlows))(
   '%s of an app that does not use this package',
   async (name) => {
     await import(`../../../examples/${name}/flow.test.ts`)
