@@ -40,7 +40,11 @@ export const flag = may('true or false', (value) => typeof value === 'boolean')
 
 export const text = may('a text that is not empty', isText)
 
-export const seconds = may('a finite number of seconds, from 0', isSeconds)
+// About 30 years: timestamps stay dates.
+const mostSeconds = 1_000_000_000
+const secondsExpected = `a number of seconds from 0 to ${mostSeconds}`
+
+export const seconds = may(secondsExpected, isSeconds)
 
 export const object = may('an object', (value) => typeof value === 'object' && value !== null)
 
@@ -50,9 +54,9 @@ export function isText(value: unknown): boolean {
 
 /** For a value that cannot be absent. */
 export function assertSeconds(option: string, value: unknown): asserts value is number {
-  if (!isSeconds(value)) refuseOption(option, 'a finite number of seconds, from 0')
+  if (!isSeconds(value)) refuseOption(option, secondsExpected)
 }
 
 function isSeconds(value: unknown): boolean {
-  return Number.isFinite(value) && Number(value) >= 0
+  return typeof value === 'number' && value >= 0 && value <= mostSeconds
 }

@@ -1,6 +1,7 @@
 import { brandError, isInstance } from '../issues/brand'
 import { jsonWords } from '../issues/json-words'
 import { explain, formatExplained } from '../issues/message'
+import { shortenTranscript } from './call/shorten'
 import { type SimulatorCode, type SimulatorDetail, simulatorMessages } from './messages'
 
 // Shared by name, so that an error of one copy of the package is a SimulatorError to another copy.
@@ -8,7 +9,7 @@ const brand = Symbol.for('ncco-jsx.simulator-error')
 
 /**
  * Thrown by the simulator when a script asks for something impossible, such as a key press while nothing listens for keys. The
- * message says what the call was doing, and ends with the transcript so far.
+ * message says what the call was doing, and ends with the transcript so far, without the middle of a long one.
  *
  * @example
  * ```ts
@@ -42,6 +43,6 @@ export function simulatorError<C extends SimulatorCode>(
   transcript = '',
 ): SimulatorError {
   const text = formatExplained(explain(simulatorMessages, code, detail, jsonWords()), undefined)
-  const message = transcript === '' ? text : `${text}\n\n${transcript}`
+  const message = transcript === '' ? text : `${text}\n\n${shortenTranscript(transcript)}`
   return new SimulatorError(code, message, transcript)
 }

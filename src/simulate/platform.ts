@@ -47,10 +47,12 @@ export interface PlatformOptions {
   afterConnect?: 'ends' | 'continues' | undefined
 }
 
+const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 const platformAssertions: AssertionsOf<PlatformOptions> = {
   startsAt: may(
-    'a time in ISO 8601',
-    (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+    'a time in ISO 8601, up to the year 9999',
+    (value) => typeof value === 'string' && Date.parse(value) <= lastMoment,
   ),
   streams(value, option) {
     object(value, option)

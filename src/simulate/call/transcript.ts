@@ -2,6 +2,8 @@ import type { TimelineEntry, WebhookEntry } from './timeline'
 
 const timeWidth = 7
 const whoWidth = 14
+// The timeline has the whole text.
+const tooLong = /^(.{1000}).+/gm
 
 /** A timeline as a screenplay: the time in seconds, who, and what. */
 export function transcribe(timeline: readonly TimelineEntry[]): string {
@@ -11,7 +13,7 @@ export function transcribe(timeline: readonly TimelineEntry[]): string {
 function line(entry: TimelineEntry): string {
   const [who, what] = lineOf(entry)
   const time = entry.at.toFixed(2).padStart(timeWidth)
-  return `${time}  ${who.padEnd(whoWidth)}  ${what}`
+  return `${time}  ${who.padEnd(whoWidth)}  ${what}`.replace(tooLong, '$1…')
 }
 
 function lineOf(entry: TimelineEntry): readonly [who: string, what: string] {

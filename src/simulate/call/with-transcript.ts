@@ -1,4 +1,5 @@
 import type { Call } from './call'
+import { shortenTranscript } from './shorten'
 
 /**
  * Runs assertions and, if they fail, appends the call's transcript to the error message. Works with the assertions of any test
@@ -34,7 +35,7 @@ function isError(value: unknown): value is Error {
 }
 
 function explain(call: Call, error: unknown): never {
-  const transcript = call.transcript()
+  const transcript = shortenTranscript(call.transcript())
   // An error of the simulator has the transcript already.
   if (isError(error) && !error.message.includes(transcript)) {
     const { message, stack } = error

@@ -139,17 +139,22 @@ export function noAnswer({ reason, isRetried, advice }: NoAnswer): WebhookResult
   return { kind: 'failed', reason, isRetried, says }
 }
 
+/** The most findings about one answer that a transcript lists. */
+const mostListed = 20
+
 /** Findings below a line of the transcript, each with its effect if that is worth telling. */
 function listed(
   judgements: readonly Judgement[],
   effects?: Readonly<Record<Judgement['effect'], string>>,
 ): string {
-  const found = judgements.map(({ issue, effect }) => {
+  const found = judgements.slice(0, mostListed).map(({ issue, effect }) => {
     const doubt =
       issue.code === 'wrong-type' && effect === 'tolerated' ? ' Single reports say otherwise.' : ''
     const remark = effects ? `\n  ${effects[effect]}${doubt}` : ''
     return `\n${formatIssue(issue)}${remark}`
   })
+  const left = judgements.length - mostListed
+  if (left > 0) found.push(`\n… and ${left} more`)
   return found.join('').replaceAll('\n', `\n${' '.repeat(27)}`)
 }
 

@@ -7,6 +7,7 @@ import type { Faults } from './delivery-fault'
 import { serveElement, toOnlyNcco } from './element-app'
 import { assertSigning, makeSign, type Sign, type SigningOptions } from './signing'
 import type { Target } from './target'
+import { describeThrown } from './thrown'
 
 /** Answers webhooks: an app with a `fetch`, or such a function. */
 export type WebhookHandler =
@@ -151,7 +152,7 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
       if (response instanceof Response) return response
       return new Response('The handler returned no Response.', { status: 500 })
     } catch (error) {
-      return new Response(String(error), { status: 500 })
+      return new Response(describeThrown(error), { status: 500 })
     }
   }
 }

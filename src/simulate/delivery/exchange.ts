@@ -3,6 +3,7 @@ import type { Application } from './application'
 import { BodyTooLong, mostBytes, readBody } from './body'
 import { FlowFailure } from './element-app'
 import { type Payload, toRequest } from './request'
+import { causeOf } from './thrown'
 
 // What `fromRequest` of ncco-jsx/serve looks for.
 const clock = Symbol.for('ncco-jsx.clock')
@@ -62,10 +63,8 @@ async function receive(answer: Promise<Response>, signal: AbortSignal): Promise<
 const tls =
   /TLS|SSL|CERT|SELF_SIGNED|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/
 
-/** The reason why a request failed, such as `ECONNREFUSED`. */
 function failureOf(error: unknown, url: string, origin: URL | undefined): NoAnswer {
-  const { cause, code } = error as { cause?: { code?: unknown; message?: unknown }; code?: unknown }
-  const why = String(cause?.code ?? code ?? cause?.message ?? error)
+  const why = causeOf(error)
   const advice = adviceFor(url, origin)
   if (tls.test(why)) return { reason: `TLS failure. (${why})`, isRetried: false, advice }
   return { reason: `Connection closed. (${why})`, isRetried: true, advice }
