@@ -22,7 +22,7 @@ export type { IssueCode } from './issues/messages'
 export { NccoError } from './issues/ncco-error'
 export { type Context, createContext, useContext } from './render/context'
 export type { Ncco, NccoAction, RenderOptions } from './render/ncco'
-export { render, renderAsync } from './render/render'
+export { render, renderAsync, renderToString, renderToStringAsync } from './render/render'
 export type { AsrLanguage } from './speech/asr-languages'
 export type { TtsLanguage } from './speech/tts-voices'
 export {

@@ -5,7 +5,7 @@ import { checkObject } from './check-object'
 import type { ExtraOption } from './extra'
 import type { ChildRule } from './rules/child'
 import type { Takes } from './rules/rule'
-import type { BareRule, ChildRow, Definition, Place, Row, Rule } from './table'
+import type { BareRule, ChildRow, Definition, LastDraft, Place, Row, Rule } from './table'
 
 /** A row for every option of the interface `O`, of the option's type; none missing, none invented. */
 type Table<O> = {
@@ -67,7 +67,18 @@ function define<O>(
     for (const prop in table) {
       const rule = table[prop] as Rule
       const { key = prop, accepts, draft } = rule
-      const row: Row = { prop, key, rule, from, accepts, draft, isRequired: rule.required === true }
+      const isRequired = rule.required === true
+      const row: Row = {
+        prop,
+        key,
+        rule,
+        from,
+        accepts,
+        draft,
+        isRequired,
+        last: lastOf(rule),
+        label: `,"${key}":`,
+      }
       rows.push(row)
       byKey.set(row.key, row)
       if (from === 'prop') byProp.set(prop, row)
@@ -81,6 +92,7 @@ function define<O>(
     name,
     component,
     tag: tag === undefined ? undefined : [tag, description.name],
+    label: tag === undefined ? '' : `{"${tag}":"${description.name}"`,
     rows,
     markupProp: description.markupProp,
     text: rows.find(({ from }) => from === 'text'),
@@ -98,6 +110,14 @@ function define<O>(
     check: (object, path, report) => checkObject(object, { object: definition, path, report }),
   }
   return definition
+}
+
+/** Room for the last draft of an option whose values are the author's. A prop is never an object of our own. */
+function lastOf(rule: Rule): LastDraft | undefined {
+  const isAuthors =
+    ['number', 'flag', 'choice', 'url', 'one'].includes(rule.kind) ||
+    (rule.kind === 'text' && !rule.format)
+  return isAuthors ? { prop: {}, text: '', inArray: rule.kind === 'one' } : undefined
 }
 
 function isChildRow(row: Row): row is ChildRow {

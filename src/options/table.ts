@@ -14,6 +14,8 @@ export interface Definition extends Named {
   readonly kind: 'action' | 'endpoint' | 'part'
   /** The key that says which object it is: `action: 'talk'`, `type: 'phone'`. */
   readonly tag: readonly [key: string, value: string] | undefined
+  /** The start of its JSON text, up to the end of the tag; empty without a tag. */
+  readonly label: string
   readonly rows: readonly Row[]
   /** The option that text children fill. */
   readonly text: Row | undefined
@@ -49,11 +51,25 @@ export interface Row extends NamedOption {
   readonly accepts: Rule['accepts']
   readonly draft: Rule['draft']
   readonly isRequired: boolean
+  readonly last: LastDraft | undefined
+  /** The key as JSON text, with the comma before it and the colon after it. */
+  readonly label: string
   /**
    * How TSX says it: with a prop, a child element, the text between the tags, or the mere presence
    * of children.
    */
   readonly from: 'prop' | 'child' | 'text' | 'presence'
+}
+
+/**
+ * The last prop that was accepted, and its text. Most props are literals, so the next render has the same. Kept for options whose
+ * values are the author's, not a caller's.
+ */
+export interface LastDraft {
+  prop: unknown
+  text: string
+  /** The NCCO has an array of one. */
+  readonly inArray: boolean
 }
 
 /** An option that TSX writes as a child element. */

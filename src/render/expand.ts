@@ -1,6 +1,5 @@
 import { isElement, type NccoElement } from '../element/element'
 import { Fragment, isFragment } from '../element/fragment'
-import type { JsonObject } from '../element/json'
 import { ignoreRejections, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
 import type { Origin } from '../issues/origin'
@@ -9,7 +8,7 @@ import { ssmlTags } from '../speech/ssml'
 import { contextOf, run } from './context'
 import { defaultsFor } from './defaults'
 import { type Directive, directiveOf, type Walk } from './directive'
-import { draft, type Props, type Taken } from './draft'
+import { type Draft, draft, type Props, type Taken } from './draft'
 import { ComponentFrame, type FunctionComponent } from './frame'
 import {
   type ObjectNode,
@@ -42,9 +41,11 @@ interface Level {
 }
 
 /** How a tree is expanded. */
-interface Expansion {
+export interface Expansion {
   /** Receives the async parts. Without it (synchronous render) a promise is a fault. */
-  readonly pending?: Promise<void>[]
+  readonly pending?: Promise<void>[] | undefined
+  /** Whether drafts are wanted as JSON text too. */
+  readonly asText?: boolean | undefined
   /** Whether nobody waits for the tree any more: no component starts then. */
   readonly isAbandoned?: (() => boolean) | undefined
 }
@@ -90,6 +91,8 @@ class TreeWalk {
   #levels: Level[] | undefined
   /** The props that were read for a draft that came to nothing. */
   #taken: Taken = []
+  /** Nodes around one that failed. They may hold promises that nobody will await; they are looked at together, as many share content. */
+  readonly #unfinished: unknown[] = []
   #promises = 0
 
   constructor(expansion: Expansion) {
@@ -102,7 +105,7 @@ class TreeWalk {
       this.#expand(node, around, out)
     } catch (error) {
       this.#levels = undefined
-      ignoreRejections([node, out])
+      ignoreRejections([node, this.#unfinished.splice(0), out])
       if (error instanceof NccoError) throw error
       throw unreadable(originAt(this.#position), error)
     }
@@ -174,7 +177,7 @@ class TreeWalk {
       try {
         for (let index = 0; index < nodes.length; index++) this.#expand(nodes[index], around, out)
       } catch (error) {
-        ignoreRejections(nodes)
+        this.#unfinished.push(nodes)
         throw error
       }
     } else {
@@ -198,7 +201,7 @@ class TreeWalk {
         else this.#expand(level.nodes[level.next++], level.around, level.out)
       }
     } catch (error) {
-      ignoreLevels(levels)
+      for (const { nodes } of levels) this.#unfinished.push(nodes)
       throw error
     }
   }
@@ -265,11 +268,11 @@ class TreeWalk {
     }
   }
 
-  /** The NCCO object of an action that is right beyond doubt. */
-  #draft(definition: AnyDefinition, props: Props, { owner }: TreePosition): JsonObject | undefined {
+  /** The draft of an action, if it is right beyond doubt. */
+  #draft(definition: AnyDefinition, props: Props, { owner }: TreePosition): Draft | undefined {
     if (definition.kind !== 'action' || owner !== undefined) return undefined
     if (this.#taken.length > 0) this.#taken = []
-    const drafted = draft(definition, props, this.#taken)
+    const drafted = draft(definition, props, this.#taken, this.#expansion.asText === true)
     if (drafted && this.#taken.length > 0) this.#taken = []
     return drafted
   }

@@ -51,9 +51,23 @@ function assemble(
     const node = rendered[index]
     if (typeof node !== 'object' || Array.isArray(node) || node.kind !== 'object') return undefined
     if (node.drafted === undefined) return undefined
-    ncco.push(node.drafted)
+    ncco.push(node.drafted.object)
   }
   return ncco.length > 0 && acceptsSequence(ncco, options) ? (ncco as Ncco) : undefined
+}
+
+/** Writes a tree whose drafts have texts as the JSON text of its NCCO. */
+export function toNccoText(
+  rendered: readonly Rendered[],
+  options: RenderOptions | null | undefined,
+): string {
+  if (!assemble(rendered, options)) return JSON.stringify(toCheckedNcco(rendered, options))
+  let text = ''
+  for (let index = 0; index < rendered.length; index++) {
+    const { drafted } = rendered[index] as ObjectNode
+    text += (index === 0 ? '[' : ',') + drafted?.text
+  }
+  return `${text}]`
 }
 
 function toCheckedNcco(
@@ -114,7 +128,7 @@ function writeEntries(rendered: readonly Rendered[], report: Report): Entry[] {
     } else if (node.definition.kind === 'action') {
       const { definition: object } = node
       if (node.drafted) {
-        entries.push({ json: node.drafted, origin: originOf(node), check: undefined })
+        entries.push({ json: node.drafted.object, origin: originOf(node), check: undefined })
         continue
       }
       const { object: json, origin } = writeObject(node, object, path, report)

@@ -18,7 +18,7 @@ import { createVoiceApp, matchSpeech, onAnswer, onCallEvent, onInput, onNotify, 
 import { Ask, Choice, Keys, Menu, once, OpeningHours, StartOver, Stop, useAnswers, useOnce, useOpening, Voice } from 'ncco-jsx/dialog'
 import { expect } from 'vitest'
 import { callOut, createPlatform, dial, withTranscript } from 'ncco-jsx/simulate'
-const { check, createContext, createElement, formatIssue, render, renderAsync, useContext } = everything
+const { check, createContext, createElement, formatIssue, render, renderAsync, renderToString, renderToStringAsync, useContext } = everything
 const { AdvancedMachineDetection, App, Authorization, Connect, Conversation, Dtmf, Input, Notify, OnAnswer,
   Phone, Raw, Record, Sip, Speech, Stream, Talk, Transcription, Transfer, Vbc, Wait, Websocket } = everything
 const Answer = ({ from }) => <Talk>{from}</Talk>
@@ -40,7 +40,7 @@ const baseUrl = 'https://calls.example.com'
 const secret = 'a secret of more than 32 characters, only for tests'
 const signatureSecret = 'the signature secret of the dashboard'
 const store = async () => {}
-const response = { json: (ncco) => ncco }
+const response = { json: (ncco) => ncco, type: () => ({ send: (text) => text }) }
 `
 
 interface Example {
