@@ -21,14 +21,12 @@ export function provideDefaults(value: Defaults, children: NccoNode): NccoElemen
   return makeElement(defaultsContext().Provider, { value, children }, undefined)
 }
 
-/** The defaults for a component at one place, if there are any. */
-export function defaultsFor(
-  component: string,
-  { scope }: TreePosition,
-): Readonly<Record<string, unknown>> | undefined {
+/** The defaults that hold at one place, if there are any. */
+export function defaultsAt({ scope }: TreePosition): Defaults | undefined {
+  if (scope === undefined) return undefined
   const context = defaultsContext()
-  for (let at = scope; at; at = at.outer) {
-    if (at.context === context) return (at.value as Defaults)[component]
+  for (let at: TreePosition['scope'] = scope; at; at = at.outer) {
+    if (at.context === context) return at.value as Defaults
   }
   return undefined
 }

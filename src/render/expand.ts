@@ -6,7 +6,7 @@ import type { Origin } from '../issues/origin'
 import { type AnyDefinition, definitionOf } from '../options/component'
 import { ssmlTags } from '../speech/ssml'
 import { contextOf, run } from './context'
-import { defaultsFor } from './defaults'
+import { type Defaults, defaultsAt } from './defaults'
 import { type Directive, directiveOf, type Walk } from './directive'
 import { type Draft, draft, type Props, type Taken } from './draft'
 import { ComponentFrame, type FunctionComponent } from './frame'
@@ -94,6 +94,8 @@ class TreeWalk {
   /** Nodes around one that failed. They may hold promises that nobody will await; they are looked at together, as many share content. */
   readonly #unfinished: unknown[] = []
   #promises = 0
+  /** One for all promises beyond the limit. */
+  #tooMany: NccoError | undefined
 
   constructor(expansion: Expansion) {
     this.#expansion = expansion
@@ -235,9 +237,10 @@ class TreeWalk {
     const { source } = element
     const { frame } = around
     const given = this.#takeProps(definition.component, element, around)
-    const defaults = defaultsFor(definition.component, around)
-    const props = defaults === undefined ? given : withDefaults(given, defaults)
-    const drafted = this.#draft(definition, props, around)
+    const defaults = defaultsAt(around)
+    const own = defaults?.[definition.component]
+    const props = own === undefined ? given : withDefaults(given, own)
+    const drafted = this.#draft(definition, props, around, defaults)
     if (drafted) {
       const children = noChildren
       out.push({ kind: 'object', definition, source, props, frame, children, drafted })
@@ -269,8 +272,15 @@ class TreeWalk {
   }
 
   /** The draft of an action, if it is right beyond doubt. */
-  #draft(definition: AnyDefinition, props: Props, { owner }: TreePosition): Draft | undefined {
+  #draft(
+    definition: AnyDefinition,
+    props: Props,
+    { owner }: TreePosition,
+    defaults: Defaults | undefined,
+  ): Draft | undefined {
     if (definition.kind !== 'action' || owner !== undefined) return undefined
+    // The defaults of what stands inside are not for a draft to know.
+    if (defaults && definition.childOf.size > 0) return undefined
     if (this.#taken.length > 0) this.#taken = []
     const drafted = draft(definition, props, this.#taken, this.#expansion.asText === true)
     if (drafted && this.#taken.length > 0) this.#taken = []
@@ -349,7 +359,7 @@ class TreeWalk {
       out.push(fault('promise-in-render', {}, around))
       return
     }
-    if (++this.#promises > mostPromises) throw tooMany(around)
+    if (++this.#promises > mostPromises) throw (this.#tooMany ??= tooMany(around))
     const slot: Rendered[] = []
     out.push(slot)
     const settled = Promise.resolve(promise).then(
