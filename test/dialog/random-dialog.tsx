@@ -135,9 +135,11 @@ function View({ step, log }: { step: Step; log: Log }): NccoNode {
           noMatch={`wrong ${step.id}`}
           otherwise={inside(step.otherwise)}
         >
-          <Choice digit="1">{inside(step.first)}</Choice>
+          <Choice digit="1" value={`${step.id} first`}>
+            {inside(step.first)}
+          </Choice>
           <>
-            <Second>{inside(step.second)}</Second>
+            <Second value={`${step.id} second`}>{inside(step.second)}</Second>
           </>
         </Menu>
       )
@@ -148,8 +150,12 @@ function View({ step, log }: { step: Step; log: Log }): NccoNode {
   }
 }
 
-function Second({ children }: { children: NccoNode }) {
-  return <Choice digit="2">{children}</Choice>
+function Second({ value, children }: { value: string; children: NccoNode }) {
+  return (
+    <Choice digit="2" value={value}>
+      {children}
+    </Choice>
+  )
 }
 
 async function Later({ children }: { children: NccoNode }) {
@@ -250,3 +256,35 @@ export function tell(dialog: readonly Step[], presses: readonly string[]): strin
 }
 
 const hungUp = new Error('hung up')
+
+/** A dialog in which one step was added, removed or replaced. */
+export function editedDialog(dialog: readonly Step[], seed: number): readonly Step[] {
+  const copy: Step[] = structuredClone(dialog) as Step[]
+  const lists: Step[][] = []
+  const collect = (list: readonly Step[] | null) => {
+    if (!list) return
+    lists.push(list as Step[])
+    for (const step of list) {
+      if (step.kind === 'group') collect(step.steps)
+      else if (step.kind === 'ask') collect(step.after)
+      else if (step.kind === 'menu')
+        for (const branch of ['first', 'second', 'otherwise'] as const) collect(step[branch])
+    }
+  }
+  collect(copy)
+  const list = lists[seed % lists.length] as Step[]
+  const at = seed % (list.length + 1)
+  const [sample = []] = fc.sample(anyDialog, { seed, numRuns: 1 })
+  const [step] = number(sample, 'x')
+  switch (seed % 3) {
+    case 0:
+      list.splice(at, 0, step as Step)
+      break
+    case 1:
+      list.splice(at, 1)
+      break
+    default:
+      list.splice(at, 1, step as Step)
+  }
+  return copy
+}

@@ -1,4 +1,4 @@
-import { Connect, Dtmf, Input, Phone, renderAsync, Talk } from 'ncco-jsx'
+import { Connect, Dtmf, Input, type NccoNode, Phone, renderAsync, Talk } from 'ncco-jsx'
 import { Ask, Choice, Menu, once, useAnswers, useOnce } from 'ncco-jsx/dialog'
 import {
   type AnswerProps,
@@ -303,7 +303,7 @@ describe('a question that cannot be asked', () => {
   })
 
   it('in renderAsync, and outside of a flow, is reported', async () => {
-    const needs = async (flow: JSX) => (await rejected(renderAsync(flow))).code
+    const needs = async (flow: NccoNode) => (await rejected(renderAsync(flow))).code
     expect(await needs(<Guests />)).toBe('dialog-not-served')
     const Works = async () => {
       await once('x', () => 1)
@@ -373,5 +373,3 @@ describe('dial of an element', () => {
     expect(new Set(ran)).toStrictEqual(new Set(['before']))
   })
 })
-
-type JSX = Parameters<typeof renderAsync>[0]

@@ -8,10 +8,10 @@ const ceilings: Readonly<Record<string, number>> = {
   'ncco-jsx/jsx-runtime': 1_000,
   'ncco-jsx/jsx-dev-runtime': 1_000,
   'ncco-jsx/convert': 45_000,
-  'ncco-jsx/dialog': 40_000,
-  'ncco-jsx/serve': 50_000,
+  'ncco-jsx/dialog': 35_000,
+  'ncco-jsx/serve': 60_000,
   'ncco-jsx/node': 15_000,
-  'ncco-jsx/simulate': 65_000,
+  'ncco-jsx/simulate': 90_000,
 }
 
 describe('the gzipped size in a bundle', () => {
