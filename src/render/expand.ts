@@ -359,7 +359,10 @@ class TreeWalk {
       out.push(fault('promise-in-render', {}, around))
       return
     }
-    if (++this.#promises > mostPromises) throw (this.#tooMany ??= tooMany(around))
+    if (++this.#promises > mostPromises) {
+      this.#tooMany ??= tooMany(around)
+      throw this.#tooMany
+    }
     const slot: Rendered[] = []
     out.push(slot)
     const settled = Promise.resolve(promise).then(
