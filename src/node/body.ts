@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { MaybePromise } from '../element/maybe-promise'
 import { BodyBuffer } from '../serve/body-buffer'
 
 /** A request whose body another parser may have read. */
@@ -19,7 +20,7 @@ export class NodeBody {
   }
 
   /** The bytes. If other code has read them: the bytes that it kept, or `undefined`. */
-  async read(limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  read(limit: number): MaybePromise<Uint8Array<ArrayBuffer> | undefined> {
     const { rawBody, body, readableDidRead, readableEnded } = this.#request
     const kept = bytesOf(rawBody) ?? bytesOf(body)
     if (kept) return kept

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { after, isPending } from '../element/maybe-promise'
 import type { VoiceApp } from '../serve/app'
 import type { Incoming } from '../serve/incoming'
 import type { Reply } from '../serve/reply'
@@ -20,12 +21,16 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
  * ```
  */
 export function toNodeHandler(app: VoiceApp): NodeHandler {
-  return async (request, response) => {
-    const reply = await app.respond(toIncoming(request))
-    // The caller may have gone away meanwhile.
-    if (!response.headersSent && !response.destroyed) write(reply, request, response)
+  return (request, response) => {
+    const written = after(app.respond(toIncoming(request)), (reply) => {
+      // The caller may have gone away meanwhile.
+      if (!response.headersSent && !response.destroyed) write(reply, request, response)
+    })
+    return isPending(written) ? written : done
   }
 }
+
+const done = Promise.resolve()
 
 function toIncoming(request: NodeRequest): Incoming {
   const body = new NodeBody(request)

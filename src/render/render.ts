@@ -1,4 +1,5 @@
 import type { NccoNode } from '../element/element'
+import { after, type MaybePromise } from '../element/maybe-promise'
 import { areDirectivesLoaded } from './directive'
 import { abandonedRender, type Expansion, expandInOrder, expandTree } from './expand'
 import { type Ncco, type RenderOptions, toNcco, toNccoText } from './ncco'
@@ -88,19 +89,18 @@ export async function renderInOrder(node: NccoNode): Promise<Ncco> {
  *
  * @returns `undefined` if the flow rendered nothing and `mayBeEmpty`
  */
-export async function renderServed(
+export function renderServed(
   node: NccoNode | Promise<NccoNode>,
   options: RenderOptions,
   { toUrl, mayBeEmpty, mayAsk, isAbandoned }: ServedOptions,
-): Promise<Ncco | undefined> {
+): MaybePromise<Ncco | undefined> {
   const isSteered = mayAsk && areDirectivesLoaded()
-  const rendered = await (isSteered
-    ? expandInOrder(node, isAbandoned)
-    : expandAsync(node, { isAbandoned }))
-  if (isAbandoned()) throw abandonedRender()
-  if (mayBeEmpty && settled(rendered).length === 0) return undefined
-  await resolveUrls(rendered, toUrl)
-  return toNcco(rendered, options)
+  const expanded = isSteered ? expandInOrder(node, isAbandoned) : expandAsync(node, { isAbandoned })
+  return after(expanded, (rendered) => {
+    if (isAbandoned()) throw abandonedRender()
+    if (mayBeEmpty && settled(rendered).length === 0) return undefined
+    return after(resolveUrls(rendered, toUrl), () => toNcco(rendered, options))
+  })
 }
 
 interface ServedOptions {
@@ -112,13 +112,17 @@ interface ServedOptions {
   isAbandoned(): boolean
 }
 
-async function expandAsync(
+/** A tree whose components have run: at once if nothing in it is async. */
+function expandAsync(
   node: NccoNode | Promise<NccoNode>,
   expansion: Omit<Expansion, 'pending'>,
-): Promise<Rendered[]> {
+): MaybePromise<Rendered[]> {
   const pending: Promise<void>[] = []
   const rendered = expandTree(node, { ...expansion, pending })
+  return pending.length === 0 ? rendered : settle(pending).then(() => rendered)
+}
+
+async function settle(pending: Promise<void>[]): Promise<void> {
   // Whatever settles may leave more behind.
   while (pending.length > 0) await Promise.all(pending.splice(0))
-  return rendered
 }

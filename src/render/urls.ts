@@ -1,11 +1,12 @@
 import { isLink, type LinkedWebhook, type Url } from '../element/link'
+import type { MaybePromise } from '../element/maybe-promise'
 import type { Origin } from '../issues/origin'
 import type { UrlRule } from '../options/rules/url'
 import type { Rule } from '../options/table'
 import { originOf, type Rendered, settled } from './node'
 
 /** Writes the value of an option that takes a URL, if it is a link or a path such as `/hello.mp3`, as a whole URL. */
-export type ToUrl = (value: Url, place: UrlPlace) => string | Promise<string>
+export type ToUrl = (value: Url, place: UrlPlace) => MaybePromise<string>
 
 /** An option that takes a URL. */
 export interface UrlPlace {
@@ -18,7 +19,7 @@ export interface UrlPlace {
 }
 
 /** Replaces the links and paths in a tree whose components have run by whole URLs. */
-export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): Promise<void> {
+export function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): MaybePromise<unknown> {
   const pending: Promise<void>[] = []
   const lists = [rendered]
   for (let list = lists.pop(); list; list = lists.pop()) {
@@ -52,7 +53,7 @@ export async function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): 
       }
     }
   }
-  if (pending.length > 0) await Promise.all(pending)
+  return pending.length > 0 ? Promise.all(pending) : undefined
 }
 
 function urlRuleOf(rule: Rule): UrlRule | undefined {

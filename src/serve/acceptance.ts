@@ -1,3 +1,4 @@
+import { after, type MaybePromise } from '../element/maybe-promise'
 import type { Configuration } from './configuration'
 import { serveError } from './errors'
 import { sealParameter } from './receive'
@@ -31,39 +32,44 @@ export class Acceptance {
   }
 
   /** @throws ServeError why the request is refused */
-  async accept(request: ReceivedRequest): Promise<AcceptedRequest> {
-    await this.#assertSigned(request)
-    const { params, turn } = await this.#openLink(request)
-    const { content, url, route } = request
-    const expected = turn === undefined ? route.kinds : answersToQuestions
-    const webhook = toWebhook(content, { path: url.pathname, expected }, params)
-    const opened = turn === undefined ? undefined : openTurn(turn, route)
-    return { ...request, phase: 'accepted', webhook, turn: opened }
+  accept(request: ReceivedRequest): MaybePromise<AcceptedRequest> {
+    return after(this.#assertSigned(request), () =>
+      after(this.#openLink(request), (opened) => toAccepted(request, opened)),
+    )
   }
 
-  async #assertSigned({ incoming, content }: ReceivedRequest): Promise<void> {
+  #assertSigned({ incoming, content }: ReceivedRequest): MaybePromise<void> {
     if (!this.#signature) return
     const authorization = incoming.header('authorization')
     if (authorization === null) {
       throw serveError('missing-signature', { isDevelopment: this.#isDevelopment })
     }
-    const why = await this.#signature.check(authorization, content.payload)
-    if (why !== undefined) throw serveError('bad-signature', { why })
+    return after(this.#signature.check(authorization, content.payload), (why) => {
+      if (why !== undefined) throw serveError('bad-signature', { why })
+    })
   }
 
   /** What the hook was called with, or the turn of a dialog. A path of the app itself is linked only by questions. */
-  async #openLink({ url, route: { path, hook } }: ReceivedRequest): Promise<Partial<Opened>> {
+  #openLink({ url, route: { path, hook } }: ReceivedRequest): MaybePromise<Partial<Opened>> {
     const sealed = url.searchParams.get(sealParameter)
     if (sealed === null) {
       if (!hook || !this.#seal || hook.isOpen) return {}
       throw serveError('bad-link', { path, why: 'it has no seal' })
     }
     if (!hook && !this.#seal) return {}
-    const opened = this.#seal
-      ? await this.#seal.open(this.#basePath + path, sealed)
-      : { why: 'the app has no secret' }
-    if ('why' in opened) throw serveError('bad-link', { path, why: opened.why })
-    if (hook || opened.turn !== undefined) return opened
-    throw serveError('bad-link', { path, why: 'it is for another hook' })
+    if (!this.#seal) throw serveError('bad-link', { path, why: 'the app has no secret' })
+    return after(this.#seal.open(this.#basePath + path, sealed), (opened) => {
+      if ('why' in opened) throw serveError('bad-link', { path, why: opened.why })
+      if (hook || opened.turn !== undefined) return opened
+      throw serveError('bad-link', { path, why: 'it is for another hook' })
+    })
   }
+}
+
+function toAccepted(request: ReceivedRequest, { params, turn }: Partial<Opened>): AcceptedRequest {
+  const { content, url, route } = request
+  const expected = turn === undefined ? route.kinds : answersToQuestions
+  const webhook = toWebhook(content, { path: url.pathname, expected }, params)
+  const opened = turn === undefined ? undefined : openTurn(turn, route)
+  return { ...request, phase: 'accepted', webhook, turn: opened }
 }

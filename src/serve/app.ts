@@ -1,5 +1,6 @@
 import type { NccoNode } from '../element/element'
 import type { Link } from '../element/link'
+import { after } from '../element/maybe-promise'
 import type { Ncco, RenderOptions } from '../render/ncco'
 import { readConfiguration } from './configuration'
 import { AppConsole } from './console'
@@ -21,8 +22,11 @@ export interface VoiceApp {
    * @throws ServeError `not-a-request` for a request of Node, Express or Fastify, which `toNodeHandler` of `ncco-jsx/node` takes
    */
   fetch(this: void, request: Request): Promise<Response>
-  /** The same without `Request` and `Response`, for platforms that have neither. It never rejects. */
-  respond(this: void, incoming: Incoming): Promise<Reply>
+  /**
+   * The same without `Request` and `Response`, for platforms that have neither. It never rejects. The reply to a flow that waits for
+   * nothing is returned at once.
+   */
+  respond(this: void, incoming: Incoming): Reply | Promise<Reply>
   /**
    * Writes a link as a whole URL, for use outside of a call: the `answer_url` of an outbound call, or a text message. The app needs a
    * `baseUrl`.
@@ -78,7 +82,7 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   return {
     fetch(request) {
       if (!isRequest(request)) throw serveError('not-a-request', {})
-      return start().pipeline.respond(fromRequest(request)).then(toResponse)
+      return Promise.resolve(after(start().pipeline.respond(fromRequest(request)), toResponse))
     },
     respond: (incoming) => start().pipeline.respond(incoming),
     link: async (link) => start().links.link(link),

@@ -1,3 +1,4 @@
+import { after, attempt, type MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections } from '../element/promise'
 import type { Ncco } from '../render/ncco'
 import { mustAnswer } from './answers'
@@ -48,12 +49,14 @@ export class FailureAnswers {
    *
    * @param milliseconds what is left of the deadline
    */
-  async answer(error: unknown, request: AcceptedRequest, milliseconds: number): Promise<Reply> {
+  answer(error: unknown, request: AcceptedRequest, milliseconds: number): MaybePromise<Reply> {
     ignoreRejections(error)
     this.#console.failed(error)
-    const ncco = this.#onError && (await this.#runOnError(error, request, milliseconds))
-    if (ncco) return toReply(ncco)
-    return mustAnswer(request.webhook) ? refuse(503) : empty
+    const ncco = this.#onError && this.#runOnError(error, request, milliseconds)
+    return after(ncco, (ncco) => {
+      if (ncco) return toReply(ncco)
+      return mustAnswer(request.webhook) ? refuse(503) : empty
+    })
   }
 
   /** The NCCO of the elements that `onError` returns. */
@@ -61,13 +64,14 @@ export class FailureAnswers {
     error: unknown,
     request: AcceptedRequest,
     milliseconds: number,
-  ): Promise<Ncco | undefined> {
+  ): MaybePromise<Ncco | undefined> {
     const deadline = new Deadline(milliseconds, () =>
       serveError('deadline-exceeded', { milliseconds: Math.round(milliseconds) }),
     )
-    return deadline
-      .race(this.#flows.runOnError(error, request, deadline))
-      .catch((failure) => this.#onErrorFailed(failure, error))
+    return attempt(
+      () => deadline.race(this.#flows.runOnError(error, request, deadline)),
+      (failure) => this.#onErrorFailed(failure, error),
+    )
   }
 
   // In development the console has the error already; otherwise only onError was to learn of it.

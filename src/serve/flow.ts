@@ -1,5 +1,6 @@
 import { type DialogTurn, sessionContext } from '../dialog/session-context'
 import { makeElement, type NccoNode } from '../element/element'
+import { after, type MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections } from '../element/promise'
 import type { Issue } from '../issues/issue'
 import type { Ncco, RenderOptions } from '../render/ncco'
@@ -38,31 +39,34 @@ export class FlowRunner {
   }
 
   /** The NCCO that answers a webhook; `undefined` for an empty answer. */
-  async run(request: AcceptedRequest, deadline: Deadline): Promise<Ncco | undefined> {
+  run(request: AcceptedRequest, deadline: Deadline): MaybePromise<Ncco | undefined> {
     const { webhook, turn, route } = request
     if (!route.handler) return undefined
     const element = makeElement(route.handler, turn?.root ?? webhook, undefined)
     const warn = (issue: Issue) => this.#warn(issue, webhook)
     const session = makeSession(request, this.#links.isSealing, warn)
     const mayBeEmpty = needOf(webhook) !== 'required'
-    const ncco = await this.#render(element, request, deadline, { mayBeEmpty, dialog: session })
-    session.end()
-    return ncco
+    const rendered = this.#render(element, request, deadline, { mayBeEmpty, dialog: session })
+    return after(rendered, (ncco) => {
+      session.end()
+      return ncco
+    })
   }
 
   /** The NCCO of the elements that `onError` returns, if the webhook takes one. */
-  async runOnError(
+  runOnError(
     error: unknown,
     request: AcceptedRequest,
     deadline: Deadline,
-  ): Promise<Ncco | undefined> {
+  ): MaybePromise<Ncco | undefined> {
     const { webhook } = request
-    const node = await this.#configuration.onError?.(error, webhook)
-    if (node !== undefined && needOf(webhook) !== 'none' && !deadline.isOver) {
-      return this.#render(node, request, deadline, { mayBeEmpty: true, dialog: 'in-on-error' })
-    }
-    ignoreRejections(node)
-    return undefined
+    return after(this.#configuration.onError?.(error, webhook), (node) => {
+      if (node !== undefined && needOf(webhook) !== 'none' && !deadline.isOver) {
+        return this.#render(node, request, deadline, { mayBeEmpty: true, dialog: 'in-on-error' })
+      }
+      ignoreRejections(node)
+      return undefined
+    })
   }
 
   /** The NCCO of a flow outside of a call. */
@@ -84,18 +88,18 @@ export class FlowRunner {
     return ncco as Ncco
   }
 
-  async #render(
+  #render(
     node: NccoNode,
     { incoming, url, route, webhook, turn }: AcceptedRequest,
     deadline: Deadline,
     { mayBeEmpty, dialog }: Rendering,
-  ): Promise<Ncco | undefined> {
+  ): MaybePromise<Ncco | undefined> {
     const { baseUrl, trustProxy } = this.#configuration
     const base = baseUrl ?? requestOrigin(incoming, url, trustProxy)
     const value = turn?.root ?? webhook
     const children = makeElement(this.#DialogProvider, { value: dialog, children: node }, undefined)
     const flow = makeElement(this.#WebhookProvider, { value, children }, undefined)
-    const ncco = await renderServed(
+    const rendered = renderServed(
       flow,
       { onWarning: (issue) => this.#warn(issue, webhook) },
       {
@@ -105,14 +109,16 @@ export class FlowRunner {
         isAbandoned: () => deadline.isOver,
       },
     )
-    if (ncco === undefined) return undefined
-    if (needOf(webhook) === 'none') {
-      this.#console.unsent(url.pathname)
-      return undefined
-    }
-    const isUnread = this.#links.eventLinks.isRead(route.path) === false
-    if (isUnread && needsSynchronous(webhook)) this.#console.unread(url.pathname)
-    return ncco
+    return after(rendered, (ncco) => {
+      if (ncco === undefined) return undefined
+      if (needOf(webhook) === 'none') {
+        this.#console.unsent(url.pathname)
+        return undefined
+      }
+      const isUnread = this.#links.eventLinks.isRead(route.path) === false
+      if (isUnread && needsSynchronous(webhook)) this.#console.unread(url.pathname)
+      return ncco
+    })
   }
 
   #warn(issue: Issue, webhook: Webhook): void {

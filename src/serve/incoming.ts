@@ -1,3 +1,4 @@
+import type { MaybePromise } from '../element/maybe-promise'
 import { BodyBuffer } from './body-buffer'
 
 /** An HTTP request, as far as an app looks at it, for platforms without `Request`. */
@@ -13,7 +14,7 @@ export interface Incoming {
    *
    * @param limit how many bytes it may have; of a longer body, which is refused, one byte more is enough
    */
-  body(limit: number): Promise<Uint8Array<ArrayBuffer> | undefined>
+  body(limit: number): MaybePromise<Uint8Array<ArrayBuffer> | undefined>
   /** The time, in milliseconds since 1970, where it is not that of the machine: in the simulator. */
   readonly now?: (() => number) | undefined
   /** Stops reading a body that has not arrived completely, and frees what has arrived. The answer does not wait for it. */

@@ -1,4 +1,5 @@
 import { isLink, type Link, type Url } from '../element/link'
+import { after, type MaybePromise } from '../element/maybe-promise'
 import { toJson } from '../element/to-json'
 import { kindOf } from '../issues/kind'
 import { type Origin, toPlace } from '../issues/origin'
@@ -32,7 +33,7 @@ export class LinkWriter {
    *
    * @throws ServeError for a link that cannot be written
    */
-  link(link: Link): string | Promise<string> {
+  link(link: Link): MaybePromise<string> {
     if (!isLink(link)) throw serveError('not-a-link', { found: kindOf(link) })
     const base = this.#base('app.link', undefined)
     this.#hookOf(link, undefined)
@@ -45,7 +46,7 @@ export class LinkWriter {
    * @param requestBase the base for the request that is answered; absent outside of a call
    * @throws ServeError for a link or a path whose hook would refuse what arrives there
    */
-  toUrl(value: Url, place: UrlPlace, requestBase: string | undefined): string | Promise<string> {
+  toUrl(value: Url, place: UrlPlace, requestBase: string | undefined): MaybePromise<string> {
     const { origin, option } = place
     const base = requestBase ?? this.#base(`${origin.element}.${option}`, origin)
     if (!isLink(value)) {
@@ -69,7 +70,7 @@ export class LinkWriter {
     return this.#baseUrl
   }
 
-  #write(link: Link, base: string, origin: Origin | undefined): string | Promise<string> {
+  #write(link: Link, base: string, origin: Origin | undefined): MaybePromise<string> {
     const { path, params } = link
     const whole = this.#routes.basePath + path
     if (!this.#seal) {
@@ -89,18 +90,20 @@ export class LinkWriter {
     )
   }
 
-  async #sealLink(
+  #sealLink(
     seal: Seal,
     path: string,
     base: string,
     origin: Origin | undefined,
     held: { params?: string; turn?: string },
-  ): Promise<string> {
+  ): MaybePromise<string> {
     const whole = this.#routes.basePath + path
-    const url = `${base}${whole}?${sealParameter}=${await seal.seal(whole, held)}`
-    if (url.length <= maxLinkLength) return url
-    const code = held.turn === undefined ? 'params-too-long' : 'dialog-too-long'
-    throw serveError(code, { path, length: url.length, longest: maxLinkLength }, at(origin))
+    return after(seal.seal(whole, held), (sealed) => {
+      const url = `${base}${whole}?${sealParameter}=${sealed}`
+      if (url.length <= maxLinkLength) return url
+      const code = held.turn === undefined ? 'params-too-long' : 'dialog-too-long'
+      throw serveError(code, { path, length: url.length, longest: maxLinkLength }, at(origin))
+    })
   }
 
   /** Whether links can be sealed. */

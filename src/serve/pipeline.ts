@@ -1,3 +1,5 @@
+import { after, attempt, type MaybePromise } from '../element/maybe-promise'
+import type { Ncco } from '../render/ncco'
 import { Acceptance } from './acceptance'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
@@ -23,6 +25,11 @@ interface Parts {
   readonly flows: FlowRunner
 }
 
+/** The phase that a request has reached. */
+interface Progress {
+  request: PhasedRequest
+}
+
 /** Leads each request from its route to its reply. */
 export class RequestPipeline {
   readonly #configuration: Configuration
@@ -41,17 +48,18 @@ export class RequestPipeline {
     this.#failures = new FailureAnswers(configuration, flows, console)
   }
 
-  /** Never rejects. */
-  async respond(incoming: Incoming): Promise<Reply> {
-    try {
-      return await this.#dispatch(incoming)
-    } catch (error) {
-      this.#console.failed(error)
-      return refuse(503)
-    }
+  /** Never throws or rejects. */
+  respond(incoming: Incoming): MaybePromise<Reply> {
+    return attempt(
+      () => this.#dispatch(incoming),
+      (error) => {
+        this.#console.failed(error)
+        return refuse(503)
+      },
+    )
   }
 
-  async #dispatch(incoming: Incoming): Promise<Reply> {
+  #dispatch(incoming: Incoming): MaybePromise<Reply> {
     const url = readRequestUrl(incoming.url)
     if (!url) return this.#failures.refuse(serveError('unreadable-url', {}))
     const { paths, basePath } = this.#routes
@@ -68,34 +76,44 @@ export class RequestPipeline {
       const reply = this.#failures.refuse(methodError(url.pathname, method, methods))
       return { ...reply, headers: { ...reply.headers, allow } }
     }
-    const reply = await this.#answer({ phase: 'routed', incoming, url, route })
-    return method === 'HEAD' ? { ...reply, body: null } : reply
+    const reply = this.#answer({ phase: 'routed', incoming, url, route })
+    return method === 'HEAD' ? after(reply, (reply) => ({ ...reply, body: null })) : reply
   }
 
-  async #answer(routed: RoutedRequest): Promise<Reply> {
-    const { deadline: whole, onErrorReserve, maxBody } = this.#configuration
+  #answer(routed: RoutedRequest): MaybePromise<Reply> {
+    const { deadline: whole, onErrorReserve } = this.#configuration
     const end = performance.now() + whole
     const milliseconds = whole - onErrorReserve
-    const progress: { request: PhasedRequest } = { request: routed }
+    const progress: Progress = { request: routed }
     const deadline = new Deadline(milliseconds, () => this.#late(progress.request, milliseconds))
-    const work = async () => {
-      const content = await receiveContent(routed.incoming, routed.url, maxBody)
+    return attempt(
+      () => after(deadline.race(this.#run(routed, progress, deadline)), toReply),
+      (error) => {
+        const { request } = progress
+        if (request.phase !== 'accepted') return this.#failures.refuse(error)
+        const left = Math.max(onErrorReserve, end - performance.now())
+        return this.#failures.answer(error, request, left)
+      },
+    )
+  }
+
+  /** Leads a request through its phases to the NCCO that answers it. */
+  #run(
+    routed: RoutedRequest,
+    progress: Progress,
+    deadline: Deadline,
+  ): MaybePromise<Ncco | undefined> {
+    const content = receiveContent(routed.incoming, routed.url, this.#configuration.maxBody)
+    return after(content, (content) => {
       // The reply has been sent: a body that was abandoned is not looked at.
       if (deadline.isOver) return undefined
       const received: ReceivedRequest = { ...routed, phase: 'received', content }
       progress.request = received
-      const accepted = await this.#acceptance.accept(received)
-      progress.request = accepted
-      return deadline.isOver ? undefined : this.#flows.run(accepted, deadline)
-    }
-    try {
-      return toReply(await deadline.race(work()))
-    } catch (error) {
-      const { request } = progress
-      if (request.phase !== 'accepted') return this.#failures.refuse(error)
-      const left = Math.max(onErrorReserve, end - performance.now())
-      return this.#failures.answer(error, request, left)
-    }
+      return after(this.#acceptance.accept(received), (accepted) => {
+        progress.request = accepted
+        return deadline.isOver ? undefined : this.#flows.run(accepted, deadline)
+      })
+    })
   }
 
   /** The error that says which phase took too long. */

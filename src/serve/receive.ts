@@ -1,3 +1,4 @@
+import { after, attempt, type MaybePromise } from '../element/maybe-promise'
 import { serveError } from './errors'
 import type { Incoming } from './incoming'
 import type { Content } from './request'
@@ -8,11 +9,11 @@ import type { Fields } from './webhooks/recognise'
 export const sealParameter = 'sealed'
 
 /** Reads a request up to its payload. HEAD is read as GET. */
-export async function receiveContent(
+export function receiveContent(
   incoming: Incoming,
   url: URL,
   maxBody: number,
-): Promise<Content> {
+): MaybePromise<Content> {
   const query = toFields(url.searchParams)
   const { method } = incoming
   if (method === 'GET' || method === 'HEAD') {
@@ -24,26 +25,36 @@ export async function receiveContent(
   if (!/^application\/(?:[\w.-]+\+)?json[\t ]*(?:;|$)/i.test(type)) {
     throw serveError('unsupported-type', {})
   }
-  const body = await readBody(incoming, maxBody)
-  return { payload: { body }, query, parse: () => parseBody(body) }
+  return after(readBody(incoming, maxBody), (body) => ({
+    payload: { body },
+    query,
+    parse: () => parseBody(body),
+  }))
 }
 
-async function readBody(incoming: Incoming, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+function readBody(incoming: Incoming, limit: number): MaybePromise<Uint8Array<ArrayBuffer>> {
   if (Number(incoming.header('content-length')) > limit) {
     throw serveError('body-too-large', { limit })
   }
-  const body = await incoming.body(limit).catch((cause: unknown) => {
-    throw serveError('body-not-json', {}, { cause })
+  const read = attempt(
+    () => incoming.body(limit),
+    (cause): never => {
+      throw serveError('body-not-json', {}, { cause })
+    },
+  )
+  return after(read, (body) => {
+    if (!body) throw serveError('body-already-read', {})
+    if (body.byteLength > limit) throw serveError('body-too-large', { limit })
+    return body
   })
-  if (!body) throw serveError('body-already-read', {})
-  if (body.byteLength > limit) throw serveError('body-too-large', { limit })
-  return body
 }
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
 
 function parseBody(body: Uint8Array): Fields {
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    value = JSON.parse(decoder.decode(body))
   } catch {
     // The cause would quote the payload.
     throw serveError('body-not-json', {})

@@ -1,0 +1,19 @@
+import type { MaybePromise } from '../element/maybe-promise'
+import { type NodePlatform, nodePlatform } from './node-crypto'
+
+/** The SHA-256 of bytes, in hexadecimal. */
+export function sha256(
+  bytes: Uint8Array<ArrayBuffer>,
+  node: NodePlatform | null = nodePlatform(),
+): MaybePromise<string> {
+  return node ? node.crypto.createHash('sha256').update(bytes).digest('hex') : digest(bytes)
+}
+
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  let text = ''
+  for (const byte of digest) text += hexOf[byte]
+  return text
+}
