@@ -40,7 +40,7 @@ const rates: Readonly<Record<string, number>> = {
 }
 
 /** The deepest nesting of SSML elements that is read. Speech engines document none. */
-export const deepestSsml = 100
+const deepestSsml = 100
 
 /** Reads the text of a `talk`, plain or SSML. */
 export function readAloud(text: string): Reading {
