@@ -34,6 +34,8 @@ export interface CallHost {
   /** Its recordings, including those that have ended. */
   readonly allRecordings: RunningRecording[]
   readonly webhooks: SentWebhook[]
+  /** The findings that the timeline lists. */
+  readonly listedFindings: Set<string>
   readonly ended: { readonly at: number; readonly reason: EndReason } | undefined
   /** A clause that says what the call is doing. */
   readonly doing: string

@@ -42,6 +42,7 @@ export class CallInProgress implements CallHost, TimedCall {
   readonly legs: SimulatedLeg[] = []
   readonly allRecordings: RunningRecording[] = []
   readonly webhooks: SentWebhook[] = []
+  readonly listedFindings = new Set<string>()
   readonly timeline: TimelineEntry[] = []
   readonly application: Application
   readonly ownNumber: string

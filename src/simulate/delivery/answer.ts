@@ -128,9 +128,16 @@ const effects = {
   unknown: 'The reaction of Vonage is unknown. Here the call goes on.',
 }
 
-/** What an answer was, in words, with the findings below it. */
-export function describe(result: WebhookResult): string {
-  return 'findings' in result ? result.says + result.findings : result.says
+/**
+ * Describes an answer in words, with its findings below.
+ *
+ * @param listed the findings that the timeline of the call already lists; they are not repeated
+ */
+export function describe(result: WebhookResult, listed: Set<string>): string {
+  if (!('findings' in result) || result.findings === '') return result.says
+  if (listed.has(result.findings)) return `${result.says}, with the same findings as above`
+  listed.add(result.findings)
+  return result.says + result.findings
 }
 
 /** The result of a webhook without an answer. */

@@ -58,7 +58,12 @@ export async function attempt(
     const result = isAnswer
       ? judgeAnswer(received, { expects, isStrict, ifDiscarded })
       : noAnswer(received)
-    noteAnswer(call, webhook, number, describe(result) + (fault === 'duplicate' ? twice : ''))
+    noteAnswer(
+      call,
+      webhook,
+      number,
+      describe(result, call.listedFindings) + (fault === 'duplicate' ? twice : ''),
+    )
     onResult(result)
   }
   if (seconds > 0) platform.clock.after(Math.min(seconds, limit), settle)

@@ -64,7 +64,7 @@ export class Courier {
     if (this.#application.ncco === undefined) return this.ask(webhook, onResult, 'ncco')
     const result = judgeInline(this.#application.ncco, this.#application.isStrict)
     if ('findings' in result && result.findings !== '') {
-      this.#call.log({ type: 'note', text: describe(result) })
+      this.#call.log({ type: 'note', text: describe(result, this.#call.listedFindings) })
     }
     onResult(result)
   }

@@ -61,6 +61,17 @@ describe('an NCCO that Vonage is known to accept runs, with a note', () => {
     expect(call.transcript()).toContain('Vonage is known to accept it, so the call goes on.')
   })
 
+  it('lists its findings once in a call', async () => {
+    const menu = [talk('For sales, press 1.', { loop: '1' }), keys({ maxDigits: 1 })]
+    const call = await dial(answering({ '/answer': menu, '/chosen': menu }))
+    await call.press('1')
+    const answers = call.timeline.flatMap((entry) =>
+      entry.type === 'webhook' ? [entry.answer] : [],
+    )
+    expect(answers[0]).toContain('wrong-type: "loop" of talk')
+    expect(answers[1]).toBe('200, 2 actions, with the same findings as above')
+  })
+
   it('the form of input of before July 2021', async () => {
     const { type, dtmf, ...input } = keys({})
     const app = answering({
