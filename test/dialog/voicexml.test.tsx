@@ -22,17 +22,17 @@ const Drinks = (props: Partial<MenuProps>) => (
 
 const prompt = 'Coffee or tea?'
 
-/** What is heard after the first prompt. */
-const after = (heard: readonly string[]) => heard.slice(heard.indexOf(prompt) + 1)
+/** What a caller hears in answer to what they do at the first prompt. */
+const answered = (heard: readonly string[]) => heard.slice(heard.indexOf(prompt) + 1)
 
 describe('VoiceXML’s rule of', () => {
   it('<menu> and <choice> (2.2): the content of the chosen one runs, by key or by phrase', async () => {
     const byKey = await dial(<Drinks />)
     await byKey.press('2')
-    expect(after(byKey.heard)).toStrictEqual(['Tea.', 'Done.'])
+    expect(answered(byKey.heard)).toStrictEqual(['Tea.', 'Done.'])
     const bySpeech = await dial(<Drinks />)
     await bySpeech.say('tea')
-    expect(after(bySpeech.heard)).toStrictEqual(['Tea.', 'Done.'])
+    expect(answered(bySpeech.heard)).toStrictEqual(['Tea.', 'Done.'])
   })
 
   it('<field> (2.3.1): what is filled runs once the field has its value', async () => {
@@ -63,7 +63,7 @@ describe('VoiceXML’s rule of', () => {
     const call = await dial(<Drinks />)
     await call.wait(10)
     await call.say('water')
-    expect(after(call.heard)).toStrictEqual(['Silence.', prompt, 'Wrong.', prompt])
+    expect(answered(call.heard)).toStrictEqual(['Silence.', prompt, 'Wrong.', prompt])
   })
 
   it('event counts (5.2.2): silence and wrong answers are counted apart', async () => {
@@ -72,7 +72,7 @@ describe('VoiceXML’s rule of', () => {
     await call.press('9')
     await call.wait(10)
     await call.press('9')
-    expect(after(call.heard)).toStrictEqual([
+    expect(answered(call.heard)).toStrictEqual([
       '0 and 1.',
       prompt,
       '1 and 1.',
@@ -94,7 +94,7 @@ describe('VoiceXML’s rule of', () => {
   it('<reprompt> (5.3.6), differently: the prompt is always said again', async () => {
     const call = await dial(<Drinks noMatch={undefined} />)
     await call.press('9')
-    expect(after(call.heard)).toStrictEqual([prompt])
+    expect(answered(call.heard)).toStrictEqual([prompt])
   })
 
   it('repeated events (5.2.5), differently: they end after three attempts, not never', async () => {
@@ -102,7 +102,7 @@ describe('VoiceXML’s rule of', () => {
     await call.press('9')
     await call.wait(10)
     await call.press('9')
-    expect(after(call.heard)).toStrictEqual(['Wrong.', prompt, 'Silence.', prompt, 'Done.'])
+    expect(answered(call.heard)).toStrictEqual(['Wrong.', prompt, 'Silence.', prompt, 'Done.'])
   })
 
   it('tapered prompts (4.1.6): words depend on the number of the prompt', async () => {
@@ -146,9 +146,9 @@ describe('VoiceXML’s rule of', () => {
   it('timeout (6.3.4): how long silence lasts before it is no input', async () => {
     const call = await dial(<Drinks timeOut={2} />)
     await call.wait(1.9)
-    expect(after(call.heard)).toStrictEqual([])
+    expect(answered(call.heard)).toStrictEqual([])
     await call.wait(0.2)
-    expect(after(call.heard)).toStrictEqual(['Silence.', prompt])
+    expect(answered(call.heard)).toStrictEqual(['Silence.', prompt])
   })
 
   const Code = () => (
@@ -194,16 +194,16 @@ describe('VoiceXML’s rule of', () => {
   it('confidencelevel (6.3.2), differently: nothing is too unsure unless the question says so', async () => {
     const call = await dial(<Drinks />)
     await call.say('tea', { confidence: 0.1 })
-    expect(after(call.heard)[0]).toBe('Tea.')
+    expect(answered(call.heard)[0]).toBe('Tea.')
     const strict = await dial(<Drinks speech={{ confidence: 0.5 }} />)
     await strict.say('tea', { confidence: 0.4 })
-    expect(after(strict.heard)[0]).toBe('Wrong.')
+    expect(answered(strict.heard)[0]).toBe('Wrong.')
   })
 
   it('accept="approximate" (2.2.5): a part of a phrase is enough, and a whole phrase goes before it', async () => {
     const part = await dial(<Drinks />)
     await part.say('cup')
-    expect(after(part.heard)[0]).toBe('Coffee.')
+    expect(answered(part.heard)[0]).toBe('Coffee.')
     const whole = await dial(
       <Menu prompt={prompt}>
         <Choice phrases={['tea']}>
@@ -215,13 +215,13 @@ describe('VoiceXML’s rule of', () => {
       </Menu>,
     )
     await whole.say('tea')
-    expect(after(whole.heard)).toStrictEqual(['Tea.'])
+    expect(answered(whole.heard)).toStrictEqual(['Tea.'])
   })
 
   it('two choices that fit equally (2.2.5), differently: they are no match, not the first', async () => {
     const call = await dial(<Drinks />)
     await call.say('coffee or tea')
-    expect(after(call.heard)[0]).toBe('Wrong.')
+    expect(answered(call.heard)[0]).toBe('Wrong.')
   })
 
   it('<link> (2.5): a key leaves any question, and nothing follows', async () => {
@@ -238,7 +238,7 @@ describe('VoiceXML’s rule of', () => {
     const call = await dial(<Drinks repeat="*" attempts={1} />)
     await call.press('*')
     await call.press('1')
-    expect(after(call.heard)).toStrictEqual([prompt, 'Coffee.', 'Done.'])
+    expect(answered(call.heard)).toStrictEqual([prompt, 'Coffee.', 'Done.'])
   })
 })
 
