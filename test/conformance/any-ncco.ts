@@ -62,7 +62,8 @@ const anyText = fc.oneof(
 
 const absent = Symbol('absent')
 
-function anyObject({ tag, rows, extras }: Definition): fc.Arbitrary<unknown> {
+/** Objects of the NCCO: right at times. */
+export function anyObject({ tag, rows, extras }: Definition): fc.Arbitrary<unknown> {
   const tags = fc.oneof({ arbitrary: fc.constant(tag?.[1]), weight: 19 }, anyTag)
   const options = rows.map(({ key, rule }) => [
     key,
@@ -92,7 +93,8 @@ function anyValue(rule: Rule): fc.Arbitrary<unknown> {
   return fc.oneof({ arbitrary: goodValue(rule), weight: 9 }, odd)
 }
 
-function goodValue(rule: Rule): fc.Arbitrary<unknown> {
+/** Values of an option: right most of the time, odd at times inside. */
+export function goodValue(rule: Rule): fc.Arbitrary<unknown> {
   switch (rule.kind) {
     case 'text':
       return rule.format?.pattern ? near(rule.format.pattern) : anyText

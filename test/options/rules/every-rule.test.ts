@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { objects } from '../../../scripts/objects'
+import { isJsonObject } from '../../../src/element/json'
 import { root } from '../../../src/issues/report'
 import type { Row, Rule } from '../../../src/options/table'
+import { anyObject, goodValue } from '../../conformance/any-ncco'
 
 const options = objects.flatMap((object) =>
   object.rows.map((option) => ({ name: `${option.key} of ${object.name}`, object, option })),
@@ -40,10 +42,10 @@ function valuesNear(rule: Rule): fc.Arbitrary<unknown> {
     case 'list':
       return fc.array(fc.oneof(valuesNear(rule.of), anyValue), { maxLength: 3 })
     case 'json':
-    case 'texts':
       return fc.dictionary(fc.string(), fc.oneof(fc.string(), anyValue))
+    case 'texts':
     case 'child':
-      return fc.oneof(fc.constant({}), fc.constant([{}]), fc.constant([{ type: 'phone' }]))
+      return goodValue(rule)
   }
 }
 
@@ -101,11 +103,25 @@ describe('the rule of', () => {
     },
   )
 
-  it.each(options.filter(({ option }) => !['texts', 'child'].includes(option.rule.kind)))(
-    '$name accepts a value without a closer look',
-    ({ option: { rule } }) => {
-      const values = fc.oneof(valuesNear(rule), anyValue)
-      expect(fc.sample(values, { numRuns: 3000, seed: 1 }).some(rule.accepts)).toBe(true)
-    },
-  )
+  it.each(options)('$name accepts a value without a closer look', ({ option: { rule } }) => {
+    const values = fc.oneof(valuesNear(rule), anyValue)
+    expect(fc.sample(values, { numRuns: 3000, seed: 1 }).some(rule.accepts)).toBe(true)
+  })
+})
+
+describe('the table of', () => {
+  it.each(objects)('$name reports nothing about an object that it accepts', (object) => {
+    let accepted = 0
+    fc.assert(
+      fc.property(anyObject(object), (value) => {
+        if (!isJsonObject(value) || !object.accepts(value)) return
+        accepted++
+        const found: string[] = []
+        object.check(value, root, (code) => found.push(code))
+        expect(found).toStrictEqual([])
+      }),
+      { numRuns: 1000 },
+    )
+    expect(accepted).toBeGreaterThan(0)
+  })
 })
