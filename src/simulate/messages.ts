@@ -9,7 +9,7 @@ export const simulatorMessages = {
    */
   'key-unheard': error(({ key, doing }: { key: string; doing: string }) => [
     `Nothing listens for the key ${key}: ${doing}.`,
-    'Press keys while an input listens, or put an <Input> where the key is pressed.',
+    'Press keys while an input listens, or let the flow listen where the key is pressed.',
   ]),
   /**
    * Someone spoke, and neither an input for speech, nor a recording, nor another leg heard it.
@@ -47,10 +47,12 @@ export const simulatorMessages = {
    * Only a leg that was answered can do this.
    * @rule simulate
    */
-  'leg-not-answered': error(({ leg, status }: { leg: string; status: string }) => [
-    `The leg ${leg} is not in the call: it is ${status}.`,
-    'Let it answer first: await leg.answer().',
-  ]),
+  'leg-not-answered': error(
+    ({ leg, status, lacks }: { leg: string; status: string; lacks: keyof typeof remedies }) => [
+      `The leg ${leg} is not in the call: it is ${status}.`,
+      remedies[lacks],
+    ],
+  ),
   /**
    * Only the far side of a websocket can drop it; people hang up.
    * @rule simulate
@@ -73,7 +75,7 @@ export const simulatorMessages = {
    */
   'loop-without-pause': error(({ count }: { count: number }) => [
     `The flow goes in a circle: ${count} webhooks were answered at the same moment, without a pause.`,
-    'Let each round take time: a <Talk>, a <Wait>, or an <Input>; and give up after some rounds.',
+    'Let each round take time with a talk, a wait or an input, and give up after some rounds.',
   ]),
   /**
    * An option of the simulator has a value that it does not take, or a name that it does not have.
@@ -96,6 +98,13 @@ export const simulatorMessages = {
       ]
     },
   ),
+}
+
+/** How a leg gets into the call. */
+const remedies = {
+  callee: 'Let it answer first: await leg.answer().',
+  application: 'Let the application answer first: await call.wait(seconds).',
+  nobody: 'Do it while the leg is in the call; the transcript says when it was.',
 }
 
 /** Permanent name of what the simulator refuses; `docs/errors.md` has a section for each. */

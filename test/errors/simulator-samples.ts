@@ -7,7 +7,7 @@ export const simulatorSamples: { readonly [C in SimulatorCode]: SimulatorDetail<
   'no-such-key': {},
   'call-over': { at: 8.2, reason: 'completed' },
   'leg-not-ringing': { leg: '447700900002', status: 'answered' },
-  'leg-not-answered': { leg: '447700900002', status: 'ringing' },
+  'leg-not-answered': { leg: '447700900002', status: 'ringing', lacks: 'callee' },
   'not-a-websocket': { leg: '447700900002' },
   'endless-call': { limit: 3600, doing: 'the call listens for keys' },
   'loop-without-pause': { count: 100 },

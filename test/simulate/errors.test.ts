@@ -10,7 +10,7 @@ describe('errors', () => {
     expect(error).toBeInstanceOf(SimulatorError)
     expect(error.message).toMatchInlineSnapshot(`
       "key-unheard: Nothing listens for the key 1: the call rings 447700900002.
-        Press keys while an input listens, or put an <Input> where the key is pressed.
+        Press keys while an input listens, or let the flow listen where the key is pressed.
         docs/errors.md#key-unheard
 
          0.00  447700900001    calls 447700900000

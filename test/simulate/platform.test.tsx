@@ -47,7 +47,7 @@ describe('what can be dialled', () => {
 
 describe('a handler that does not answer', () => {
   const cause =
-    'No answer within 5 s of real time. A handler must not await a call of its own platform.'
+    'No answer within 5 s of real time. Does the handler return a Response whose body ends? It must not await a call of its own platform.'
   afterEach(() => void vi.useRealTimers())
 
   it.each([

@@ -53,6 +53,8 @@ interface Circumstances {
   readonly expects: Expects
   /** Whether every error of `check` refuses an NCCO. */
   readonly isStrict: boolean
+  /** Whether the webhook was signed. */
+  readonly isSigned: boolean
   /** The remedy for an NCCO in an answer that is ignored. */
   readonly ifDiscarded?: string | undefined
 }
@@ -61,10 +63,14 @@ interface Circumstances {
 const retried = new Set([429, 503, 504])
 const retriedNews = new Set([...retried, 502])
 
+const unauthorized = new Set([401, 403])
+const unsigned =
+  '. If the application wants signed webhooks, give its secret: { signature: { secret } }.'
+
 /** Judges an answer as the platform does: status, content type, syntax, and then the NCCO. */
 export function judgeAnswer(
   { status, contentType, body }: WebhookAnswer,
-  { expects, isStrict, ifDiscarded }: Circumstances,
+  { expects, isStrict, isSigned, ifDiscarded }: Circumstances,
 ): WebhookResult {
   const isGood = expects === 'ncco' ? status === 200 : status >= 200 && status <= 205
   if (!isGood) {
@@ -73,7 +79,7 @@ export function judgeAnswer(
       kind: 'failed',
       reason: `HTTP status ${status}.`,
       isRetried,
-      says: `${status}${firstLine(body)}`,
+      says: `${status}${firstLine(body)}${!isSigned && unauthorized.has(status) ? unsigned : ''}`,
     }
   }
   if (expects === 'nothing') {
@@ -174,9 +180,12 @@ function discarded(body: string, remedy: string | undefined): string {
   return `, an NCCO, which is discarded${remedy === undefined ? '' : `: ${remedy}`}`
 }
 
+/** Long enough for the hint of an app in development. */
+const longestLine = 400
+
 function firstLine(body: string): string {
   const [line = ''] = body.trim().split('\n')
-  return line === '' ? '' : `, ${line.slice(0, 120)}`
+  return line === '' ? '' : `, ${line.slice(0, longestLine)}`
 }
 
 /** Reads JSON; `undefined` if the text is not JSON. */

@@ -4,6 +4,7 @@ import { isJsonObject } from '../../element/json'
 import { renderAsync } from '../../render/render'
 import { type AssertionsOf, flag, may, oneOf, refuseOption } from '../assert-options'
 import type { Faults } from './delivery-fault'
+import { DialledServer } from './dialled-server'
 import { serveElement, toOnlyNcco } from './element-app'
 import { assertSigning, makeSign, type Sign, type SigningOptions } from './signing'
 import type { Target } from './target'
@@ -88,10 +89,8 @@ export interface Application {
   readonly faults: Faults | undefined
   /** Delivers a request; `undefined` if an NCCO was dialled by itself. */
   readonly deliver: Deliver | undefined
-  /** Whether it runs in this process. */
-  readonly isInMemory: boolean
-  /** The origin of the answer URL that was dialled. */
-  readonly origin: URL | undefined
+  /** Present if it runs in another process. */
+  readonly server: DialledServer | undefined
   /** Whether every error of `check` ends the call. */
   readonly isStrict: boolean
 }
@@ -102,29 +101,27 @@ export async function toApplication(
   now: () => number,
 ): Promise<Application> {
   const { answerMethod = 'GET', answerUrl = '/answer', signature, faults } = options
-  const origin = isUrl(target) ? toOrigin(String(target)) : undefined
-  const { baseUrl = origin?.origin ?? 'https://app.example.com' } = options
+  const dialled = isUrl(target) ? toDialled(String(target)) : undefined
+  const { baseUrl = dialled?.origin ?? 'https://app.example.com' } = options
   const base = baseUrl.replace(/\/$/, '')
   // Requests carry a password of the URL in a header.
   const publicBase = base.replace(/^(https?:\/\/)[^/]*@/, '$1')
   const absolute = (url: string) => (url.startsWith('/') ? base + url : url)
   const optional = (url: string | undefined) => (url === undefined ? undefined : absolute(url))
   const app = toApp(target)
-  const isServed = app !== undefined || origin !== undefined
+  const server = dialled && new DialledServer(dialled, publicBase)
+  const isServed = app !== undefined || server !== undefined
   const inline = isServed ? undefined : await toInline(await target, now)
   return {
-    answer: { url: origin?.href ?? absolute(answerUrl), method: answerMethod },
+    answer: { url: server?.answerUrl ?? absolute(answerUrl), method: answerMethod },
     events: { url: optional(options.eventUrl), method: 'POST' },
     fallbackUrl: optional(options.fallbackUrl),
     ncco: inline?.ncco,
     sign: signature && (await makeSign(signature)),
     faults,
     deliver:
-      app ??
-      inline?.deliver ??
-      (origin && ((request, signal) => fetchFrom(origin, publicBase, request, signal))),
-    isInMemory: app !== undefined || inline?.deliver !== undefined,
-    origin,
+      app ?? inline?.deliver ?? (server && ((request, signal) => server.fetch(request, signal))),
+    server,
     isStrict: options.strict === true,
   }
 }
@@ -157,19 +154,6 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
   }
 }
 
-/** Delivers over HTTP. URLs below the public base go to the origin where the app really runs. */
-function fetchFrom(
-  origin: URL,
-  base: string,
-  request: Request,
-  signal: AbortSignal,
-): Promise<Response> {
-  const isOwn = request.url === base || request.url.startsWith(`${base}/`)
-  const url = isOwn ? origin.origin + request.url.slice(new URL(base).origin.length) : request.url
-  // Redirects are undocumented, and not followed.
-  return fetch(new Request(url, request), { redirect: 'manual', signal })
-}
-
 /** What answers the calls to an NCCO or an element: nothing but that NCCO, or an app for the dialogs of the element. */
 async function toInline(
   target: unknown,
@@ -199,7 +183,7 @@ export async function toNcco(value: unknown, option: string, expected: string): 
 }
 
 /** A URL that is dialled. */
-function toOrigin(url: string): URL {
+function toDialled(url: string): URL {
   if (isHttp(url)) return new URL(url)
   const expected = 'an http or https URL, such as http://localhost:3000/answer'
   return refuseOption('A URL that is dialled', expected)

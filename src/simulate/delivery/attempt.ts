@@ -53,10 +53,10 @@ export async function attempt(
   const settle = () => {
     const isAnswer = 'status' in received
     if (isAnswer) sent.answer = received
-    const { isStrict } = application
+    const { isStrict, sign } = application
     const { ifDiscarded } = webhook
     const result = isAnswer
-      ? judgeAnswer(received, { expects, isStrict, ifDiscarded })
+      ? judgeAnswer(received, { expects, isStrict, isSigned: sign !== undefined, ifDiscarded })
       : noAnswer(received)
     noteAnswer(
       call,

@@ -1,6 +1,7 @@
 import type { NoAnswer, WebhookAnswer } from './answer'
 import type { Application } from './application'
 import { BodyTooLong, mostBytes, readBody } from './body'
+import type { DialledServer } from './dialled-server'
 import { FlowFailure } from './element-app'
 import { type Payload, toRequest } from './request'
 import { causeOf } from './thrown'
@@ -14,7 +15,7 @@ const clock = Symbol.for('ncco-jsx.clock')
  * @param limit the longest time for an answer, in seconds of real time
  */
 export async function exchange(
-  { deliver, sign, isInMemory, origin }: Application,
+  { deliver, sign, server }: Application,
   payload: Payload,
   limit: number,
   now: () => number,
@@ -41,17 +42,17 @@ export async function exchange(
     if (error instanceof BodyTooLong) {
       return { reason: `The answer is longer than ${mostBytes} bytes.`, isRetried: false }
     }
-    if (!lateness.signal.aborted) return failureOf(error, url, origin)
+    if (!lateness.signal.aborted) return failureOf(error, url, server)
     const reason = `No answer within ${limit} s of real time.`
-    return { reason, isRetried: true, advice: isInMemory ? inMemoryAdvice : remoteAdvice }
+    return { reason, isRetried: true, advice: server?.adviceOnLateness ?? inMemoryAdvice }
   } finally {
     clearTimeout(timer)
     lateness.abort()
   }
 }
 
-const inMemoryAdvice = 'A handler must not await a call of its own platform.'
-const remoteAdvice = 'Does the route end its response?'
+const inMemoryAdvice =
+  'Does the handler return a Response whose body ends? It must not await a call of its own platform.'
 
 async function receive(answer: Promise<Response>, signal: AbortSignal): Promise<WebhookAnswer> {
   const response = await answer
@@ -63,17 +64,9 @@ async function receive(answer: Promise<Response>, signal: AbortSignal): Promise<
 const tls =
   /TLS|SSL|CERT|SELF_SIGNED|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/
 
-function failureOf(error: unknown, url: string, origin: URL | undefined): NoAnswer {
+function failureOf(error: unknown, url: string, server: DialledServer | undefined): NoAnswer {
   const why = causeOf(error)
-  const advice = adviceFor(url, origin)
+  const advice = server?.adviceOn(why, url)
   if (tls.test(why)) return { reason: `TLS failure. (${why})`, isRetried: false, advice }
   return { reason: `Connection closed. (${why})`, isRetried: true, advice }
-}
-
-/** A server that is dialled over http, but writes https links to itself, believes in a public base. */
-function adviceFor(url: string, origin: URL | undefined): string | undefined {
-  const { protocol, host, hostname } = new URL(url)
-  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
-  if (origin?.protocol !== 'http:' || protocol !== 'https:' || !isLoopback) return undefined
-  return `The server was dialled over http: dial with { baseUrl: 'https://${host}' }, and links below it go to ${origin.origin}.`
 }

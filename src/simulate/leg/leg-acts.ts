@@ -81,7 +81,9 @@ async function whileAnswered(
   })
 }
 
-export function assertAnswered(call: CallHost, { name, status }: SimulatedLeg): void {
+export function assertAnswered(call: CallHost, leg: SimulatedLeg): void {
+  const { name, status, isOver, description } = leg
   if (status === 'answered') return
-  throw call.error('leg-not-answered', { leg: name, status })
+  const unanswered = description.direction === 'inbound' ? 'application' : 'callee'
+  throw call.error('leg-not-answered', { leg: name, status, lacks: isOver ? 'nobody' : unanswered })
 }

@@ -1,7 +1,5 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { dial } from 'ncco-jsx/simulate'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { answering, keys, talk } from '../../support/answering'
 import { listen } from '../../support/servers'
 
@@ -53,18 +51,6 @@ describe('TLS that fails', () => {
     expect(call.webhooks).toHaveLength(1)
     expect(call.transcript()).toContain('TLS failure.')
   })
-
-  it('tells of baseUrl where a server that speaks http writes https links to itself', async () => {
-    const origin = await listen((request, response) => {
-      response.setHeader('content-type', 'application/json')
-      response.end(JSON.stringify(notify(`https://${request.headers.host}/n`)))
-    })
-    const call = await dial(`${origin}/answer`)
-    const base = origin.replace('http:', 'https:')
-    expect(call.transcript()).toContain(
-      `The server was dialled over http: dial with { baseUrl: '${base}' }, and links below it go to ${origin}.`,
-    )
-  })
 })
 
 describe('an answer', () => {
@@ -92,24 +78,4 @@ describe('an answer', () => {
     expect(cancel).toHaveBeenCalledOnce()
     expect(call.transcript()).toContain('No answer within 5 s of real time.')
   }, 10_000)
-})
-
-describe('a server in another process that never ends a response', () => {
-  afterEach(() => void vi.useRealTimers())
-
-  it('is asked whether its route does', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const server = createServer()
-    const origin = await listen((request, response) => void server.emit('asked', request, response))
-    const dialled = dial(`${origin}/answer`)
-    for (const _ of [1, 2]) {
-      await once(server, 'asked')
-      await vi.advanceTimersByTimeAsync(5_000)
-    }
-    const call = await dialled
-    expect(call.transcript()).toContain(
-      'No answer within 5 s of real time. Does the route end its response?',
-    )
-    expect(call.transcript()).not.toContain('must not await')
-  })
 })
