@@ -340,6 +340,7 @@ describe('the packed package, installed into an empty project', () => {
         "dist/tts-voices.d.ts",
         "dist/tts-voices.d.ts.map",
         "docs/command-line.md",
+        "docs/dialogs.md",
         "docs/errors.md",
         "docs/rules.md",
         "docs/scaling.md",

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { VoiceApp } from 'ncco-jsx/serve'
+import { dial } from 'ncco-jsx/simulate'
+import { describe, expect, it, vi } from 'vitest'
+import { codeBlocks, writeModule } from '../support/generated'
+
+const path = fileURLToPath(new URL('../../docs/dialogs.md', import.meta.url))
+const page = readFileSync(path, 'utf8')
+const [whole = '', ...parts] = codeBlocks(page, 'tsx')
+
+/** What the parts take as given, one module for all. */
+const given = `
+import { Dtmf, Input, Talk } from 'ncco-jsx'
+import { Ask, Choice, Keys, Menu, once, OpeningHours, StartOver, Stop, Voice } from 'ncco-jsx/dialog'
+import { createVoiceApp, onInput } from 'ncco-jsx/serve'
+const secret = 'a secret of more than 32 characters, only for tests'
+const bookSlot = async () => ({ time: 'nine' })
+const Operator = () => <Talk>A person.</Talk>
+const Sales = () => <Talk>Sales.</Talk>
+const Support = () => <Talk>Support.</Talk>
+const Closed = () => <Talk>Closed.</Talk>
+`
+
+async function load<T>(index: number, exports: string): Promise<T> {
+  const code = (parts[index] ?? '').replaceAll('export ', '')
+  return import(
+    /* @vite-ignore */ writeModule(
+      `dialogs-page-${index}.tsx`,
+      `${given}${code}\nexport { ${exports} }`,
+    )
+  )
+}
+
+describe('docs/dialogs.md', () => {
+  it('begins with a flow that runs', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    vi.stubEnv('LINK_SECRET', 'a secret of more than 32 characters, only for tests')
+    const { app }: { app: VoiceApp } = await import(
+      /* @vite-ignore */ writeModule('dialogs-page.tsx', whole)
+    )
+    vi.unstubAllEnvs()
+    vi.restoreAllMocks()
+    const call = await dial(app)
+    await call.press('1')
+    await call.press('4#')
+    expect(call.heard).toStrictEqual([
+      'Welcome.',
+      'For a table, press 1. For the kitchen, press 2.',
+      'For how many guests?',
+      'A table for 4.',
+      'Goodbye.',
+    ])
+  })
+
+  it('has parts that run', async () => {
+    const { Booking } = await load<{ Booking: (props: { day: string }) => never }>(0, 'Booking')
+    expect((await dial(<Booking day="Monday" />)).heard).toStrictEqual([
+      'Your appointment is at nine.',
+    ])
+    const { Flow: Keyed } = await load<{ Flow: () => never }>(1, 'Flow')
+    const call = await dial(<Keyed />)
+    await call.press('0')
+    await call.wait(3)
+    expect(call.heard).toStrictEqual(['Your PIN?', 'A person.'])
+    const { Flow: Hours } = await load<{ Flow: () => never }>(2, 'Flow')
+    expect((await dial(<Hours />)).heard).toStrictEqual(['Closed.'])
+    const { PinEntry } = await load<{
+      PinEntry: (props: { isRight: (pin: string) => boolean; children: () => null }) => never
+    }>(5, 'PinEntry')
+    const entry = await dial(<PinEntry isRight={(pin) => pin === '1234'}>{() => null}</PinEntry>)
+    await entry.press('1111#')
+    expect(entry.heard[1]).toBe('That is not right.')
+  })
+
+  it('shows a menu before and after that say the same', async () => {
+    const { before } = await load<{ before: VoiceApp }>(3, 'before')
+    const { after } = await load<{ after: VoiceApp }>(4, 'after')
+    for (const presses of [['1'], ['9', '2'], ['9', '8', '7']]) {
+      const heard: string[] = []
+      for (const app of [before, after]) {
+        const call = await dial(app)
+        for (const key of presses) await call.press(key)
+        heard.push(call.heard.join(' '))
+      }
+      expect(heard[1]).toBe(heard[0])
+    }
+  })
+})
