@@ -31,4 +31,18 @@ describe('fragment library', () => {
     expect(call.legs.map(({ status }) => status)).toStrictEqual(['busy', 'timeout'])
     expect(call.heard.at(-1)).toBe('All pharmacists are busy. Please call again.')
   })
+  it('asks again after silence and a wrong key, then rings the pharmacists', async () => {
+    const call = await dialFlow(flow)
+    await call.wait(3)
+    await call.press('7')
+    await call.press('8')
+    const question = 'For our opening hours, press 1. To talk to a pharmacist, press 2.'
+    expect(call.heard.slice(2)).toStrictEqual([
+      'I did not hear anything.',
+      question,
+      'That is not one of the choices.',
+      question,
+    ])
+    expect(call.legs[0]?.endpoint.number).toBe('447700900020')
+  })
 })

@@ -1,61 +1,72 @@
-import {
-  Connect,
-  createContext,
-  Dtmf,
-  Input,
-  type NccoNode,
-  Phone,
-  Talk,
-  type TtsLanguage,
-  type Url,
-  useContext,
-} from 'ncco-jsx'
+import { Connect, type NccoNode, Phone, Talk } from 'ncco-jsx'
+import { Choice, type Key, Menu } from 'ncco-jsx/dialog'
+import { useWebhook } from 'ncco-jsx/serve'
 
-/** How every prompt of a flow sounds. */
-export const Voice = createContext<{ language: TtsLanguage; style: number }>({
-  language: 'en-GB',
-  style: 0,
-})
-
-/** A prompt in the voice of the flow. */
-export function Say({ children, canInterrupt }: { children: NccoNode; canInterrupt?: boolean }) {
-  return (
-    <Talk {...useContext(Voice)} {...(canInterrupt && { bargeIn: true })}>
-      {children}
-    </Talk>
-  )
-}
-
-/** A question that one key answers. */
-export function AskForKey({ children, answerTo }: { children: NccoNode; answerTo: Url<'input'> }) {
-  return (
-    <>
-      <Say canInterrupt>{children}</Say>
-      <Input eventUrl={answerTo}>
-        <Dtmf maxDigits={1} />
-      </Input>
-    </>
-  )
-}
-
-/** Rings one number after another; what stands inside follows if nobody answers. */
-export function RingInTurn({
-  numbers,
-  from,
+/** A menu with the words of the house. Who makes no choice gets what stands in `otherwise`. */
+export function Desk({
+  prompt,
+  otherwise,
   children,
 }: {
-  numbers: readonly string[]
-  from: string | undefined
+  prompt: string
+  otherwise?: NccoNode
   children: NccoNode
 }) {
   return (
+    <Menu
+      prompt={prompt}
+      noInput="I did not hear anything."
+      noMatch="That is not one of the choices."
+      otherwise={otherwise}
+    >
+      {children}
+    </Menu>
+  )
+}
+
+/** A choice that tells something. */
+export function Information({ digit, children }: { digit: Key; children: NccoNode }) {
+  return (
+    <Choice digit={digit}>
+      <Talk>{children}</Talk>
+    </Choice>
+  )
+}
+
+/** A choice that connects to one of several people. */
+export function People({
+  digit,
+  numbers,
+  children,
+}: {
+  digit: Key
+  numbers: readonly string[]
+  children: NccoNode
+}) {
+  return (
+    <Choice digit={digit}>
+      <RingInTurn numbers={numbers}>{children}</RingInTurn>
+    </Choice>
+  )
+}
+
+/** Rings one number after another; what stands inside is said if nobody answers. */
+export function RingInTurn({
+  numbers,
+  children,
+}: {
+  numbers: readonly string[]
+  children: NccoNode
+}) {
+  const { to } = useWebhook()
+  return (
     <>
       {numbers.map((number) => (
-        <Connect key={number} from={from} timeout={15}>
+        <Connect key={number} from={to} timeout={15}>
           <Phone number={number} />
         </Connect>
       ))}
-      {children}
+      <Talk>{children}</Talk>
     </>
   )
 }

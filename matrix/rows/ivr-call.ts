@@ -31,7 +31,7 @@ export async function callIvr(project: Project, origin: string, baseUrl = origin
       ended: call.ended?.reason,
     },
     {
-      heard: [menu, `Sorry, I did not get that. ${menu}`, 'I will connect you to sales. '].map(
+      heard: [menu, 'Sorry, I did not get that.', menu, 'I will connect you to sales.'].map(
         (prompt) => prompt.trim(),
       ),
       connected: [{ type: 'phone', number: '447700900002', status: 'completed' }],

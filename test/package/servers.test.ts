@@ -131,7 +131,7 @@ async function callOver(origin: string): Promise<void> {
     const response = await fetch(origin + path, { method: 'POST', headers, body })
     return [response.status, await response.text()]
   })
-  expect(link.href).toMatch(`${origin}/voice/chosen?sealed=`)
+  expect(link.href).toMatch(`${origin}/voice/answer?sealed=`)
   const query = new URLSearchParams({ ...answerWebhook } as Record<string, string>)
   const { authorization } = signed('')
   const get = await fetch(`${origin}/voice/answer?${query}`, {

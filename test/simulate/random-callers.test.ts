@@ -118,7 +118,7 @@ describe('random callers', () => {
           await finish(other)
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
     vi.restoreAllMocks()
   })

@@ -30,24 +30,25 @@ describe('a transcript', () => {
          0.00  447700900001    hears “For sales, press 1, or say sales. For support, press 2, or say support.”
          0.00  input           listens for keys and speech
          0.00  → answered      POST https://app.example.com/event: 204
-        15.93  → input         POST https://app.example.com/chosen: 200, 2 actions
-        15.93  447700900001    hears “Sorry, I did not get that. For sales, press 1, or say sales. For support, press 2, or say support.”
-        15.93  input           listens for keys and speech
-        24.27  447700900001    presses 2
-        24.27  → input         POST https://app.example.com/chosen: 200, 2 actions
-        24.27  447700900001    hears “I will connect you to support.”
-        26.27  connect         calls 447700900003
-        26.27  447700900003    is ringing
-        26.27  → started       POST https://app.example.com/event: 204
-        26.27  → ringing       POST https://app.example.com/event: 204
-        26.27  447700900003    is answered
-        26.27  → answered      POST https://app.example.com/event: 204
-        26.27  447700900001    says “Hello, I need help.”
-        26.27  447700900003    hears 447700900001: “Hello, I need help.”
-        27.73  447700900003    is completed
-        27.73  call            ended: completed
-        27.73  → completed     POST https://app.example.com/event: 204
-        27.73  → completed     POST https://app.example.com/event: 204"
+        10.93  → input         POST https://app.example.com/answer: 200, 3 actions
+        10.93  447700900001    hears “Sorry, I did not get that.”
+        10.93  input           listens for keys and speech
+        12.87  447700900001    hears “For sales, press 1, or say sales. For support, press 2, or say support.”
+        18.80  447700900001    presses 2
+        18.80  → input         POST https://app.example.com/answer: 200, 2 actions
+        18.80  447700900001    hears “I will connect you to support.”
+        20.80  connect         calls 447700900003
+        20.80  447700900003    is ringing
+        20.80  → started       POST https://app.example.com/event: 204
+        20.80  → ringing       POST https://app.example.com/event: 204
+        20.80  447700900003    is answered
+        20.80  → answered      POST https://app.example.com/event: 204
+        20.80  447700900001    says “Hello, I need help.”
+        20.80  447700900003    hears 447700900001: “Hello, I need help.”
+        22.27  447700900003    is completed
+        22.27  call            ended: completed
+        22.27  → completed     POST https://app.example.com/event: 204
+        22.27  → completed     POST https://app.example.com/event: 204"
     `)
   })
 

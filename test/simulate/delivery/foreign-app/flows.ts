@@ -39,16 +39,16 @@ const greeting: ForeignFlow = {
 }
 
 const menu = (attempt: number) => [
-  talk(
-    `${attempt > 1 ? 'Sorry, I did not get that. ' : ''}For sales, press 1, or say sales. For support, press 2, or say support.`,
-    { bargeIn: true },
-  ),
+  ...(attempt > 1 ? [talk('Sorry, I did not get that.', { bargeIn: true })] : []),
+  talk('For sales, press 1, or say sales. For support, press 2, or say support.', {
+    bargeIn: true,
+  }),
   {
     action: 'input',
     type: ['dtmf', 'speech'],
     eventUrl: url(`/chosen?attempt=${attempt}`),
     dtmf: { maxDigits: 1, timeOut: 5 },
-    speech: { language: 'en-GB', context: ['sales', 'support'] },
+    speech: { language: 'en-GB', context: ['sales', 'support'], startTimeout: 5 },
   },
 ]
 
@@ -125,64 +125,35 @@ const conference: ForeignFlow = {
   '/recorded': recorded,
 }
 
-const voiceBot: ForeignFlow = {
-  '/answer': ({ from, conversation_uuid }) => [
-    {
-      action: 'connect',
-      from,
-      endpoint: [
-        {
-          type: 'websocket',
-          uri: 'wss://bot.example.com/calls',
-          'content-type': 'audio/l16;rate=16000',
-          headers: { conversation: conversation_uuid, language: 'en-GB' },
-          authorization: { type: 'vonage' },
-        },
-      ],
-    },
-    talk('Our assistant cannot be reached. Please call again later.'),
-  ],
-}
-
-const reminder: ForeignFlow = {
-  '/answer': () => [
-    talk(
-      '<speak><s>This is the Example Clinic.</s>' +
-        '<s>We expect you on <say-as interpret-as="date" format="dm">24/12</say-as> at half past nine.</s>' +
-        '<s>Please come 10 minutes early.</s><s>To confirm, press 1. To cancel, press 2.</s></speak>',
-      { bargeIn: true },
-    ),
-    {
-      action: 'input',
-      type: ['dtmf'],
-      dtmf: { maxDigits: 1, timeOut: 10 },
-      eventUrl: url('/answered'),
-    },
-  ],
-  '/answered': ({ dtmf }) => {
-    if (dtmf?.digits === '1') return [talk('Thank you. We look forward to seeing you.')]
-    if (dtmf?.digits === '2') return [talk('Your appointment is cancelled.')]
-    return [talk('We will call you again. Goodbye.')]
+const desk = (attempt: number, words?: string) => [
+  ...(words ? [talk(words, { style: 2, bargeIn: true })] : []),
+  talk('For our opening hours, press 1. To talk to a pharmacist, press 2.', {
+    style: 2,
+    bargeIn: true,
+  }),
+  {
+    action: 'input',
+    type: ['dtmf'],
+    dtmf: { maxDigits: 1 },
+    eventUrl: url(`/chosen?attempt=${attempt}`),
   },
-}
+]
 
 const fragments: ForeignFlow = {
-  '/answer': () => [
-    talk('Example Pharmacy.', { style: 2 }),
-    talk('For our opening hours, press 1. To talk to a pharmacist, press 2.', {
-      style: 2,
-      bargeIn: true,
-    }),
-    { action: 'input', type: ['dtmf'], dtmf: { maxDigits: 1 }, eventUrl: url('/chosen') },
-  ],
-  '/chosen': ({ dtmf, to }) =>
-    dtmf?.digits === '1'
-      ? [talk('We are open from nine to six, Monday to Saturday.')]
-      : [
-          ring('447700900020', to, { timeout: 15 }),
-          ring('447700900021', to, { timeout: 15 }),
-          talk('All pharmacists are busy. Please call again.'),
-        ],
+  '/answer': () => [talk('Example Pharmacy.', { style: 2 }), ...desk(1)],
+  '/chosen': ({ dtmf, attempt, to }) => {
+    const key = dtmf?.digits
+    if (key === '1') return [talk('We are open from nine to six, Monday to Saturday.')]
+    if (key !== '2' && attempt !== '3') {
+      const words = key ? 'That is not one of the choices.' : 'I did not hear anything.'
+      return desk(Number(attempt) + 1, words)
+    }
+    return [
+      ring('447700900020', to, { timeout: 15 }),
+      ring('447700900021', to, { timeout: 15 }),
+      talk('All pharmacists are busy. Please call again.'),
+    ]
+  },
 }
 
 /** By the name of the example. */
@@ -192,7 +163,5 @@ export const foreignFlows: Readonly<Record<string, ForeignFlow>> = {
   voicemail,
   'call-forwarding': callForwarding,
   conference,
-  'voice-bot': voiceBot,
-  reminder,
   fragments,
 }

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { callOutFlow } from '../dial-flow'
+import { findAppointment } from './calendar'
+import { flow } from './flow'
+
+const clinic = 'This is the Example Clinic.'
+const reminder =
+  'We expect you on 24/12 at half past nine. To confirm, press 1. To move your appointment, press 2. ' +
+  'To cancel it, press 3. To hear this again, press star.'
+const offers = 'For 28/12 at ten, press 1. For 29/12 at half past three, press 2.'
+const reallyCancel = 'To cancel your appointment, press 1. To keep it, press 2.'
+const keep = 'We keep your appointment. Goodbye.'
+const wrong = 'That is not one of the choices.'
+
+/** Calls a patient, who answers and presses keys. */
+async function remind(to: string, ...keys: readonly string[]) {
+  const call = await callOutFlow(flow, { to })
+  await call.leg.answer()
+  for (const key of keys) await call.press(key)
+  expect(call.heard.slice(0, 2)).toStrictEqual([clinic, reminder])
+  return { call, heard: call.heard.slice(2) }
+}
+
+describe('appointment reminder', () => {
+  it('takes a confirmation', async () => {
+    const { call, heard } = await remind('447700900041', '1')
+    expect(heard).toStrictEqual(['Thank you. We look forward to seeing you.'])
+    expect(call.ended?.reason).toBe('completed')
+    expect((await findAppointment('447700900041')).state).toBe('confirmed')
+  })
+
+  it('moves the appointment', async () => {
+    const { heard } = await remind('447700900042', '2', '7', '2')
+    const moved = 'We expect you on 29/12 at half past three. Goodbye.'
+    expect(heard).toStrictEqual([offers, wrong, offers, moved])
+    expect(await findAppointment('447700900042')).toStrictEqual({
+      day: '29/12',
+      time: 'half past three',
+      state: 'confirmed',
+    })
+  })
+
+  it('cancels only after a second key', async () => {
+    const { heard } = await remind('447700900043', '3', '1')
+    expect(heard).toStrictEqual([reallyCancel, 'Your appointment is cancelled. Goodbye.'])
+    expect((await findAppointment('447700900043')).state).toBe('cancelled')
+  })
+
+  it.each([
+    ['cancels nothing', '3', reallyCancel],
+    ['moves nothing', '2', offers],
+  ])('%s without an answer', async (_, key, question) => {
+    const { call } = await remind('447700900044', key)
+    for (const __ of [1, 2, 3]) await call.wait(3)
+    expect(call.heard.slice(2)).toStrictEqual([question, question, question, keep])
+    expect((await findAppointment('447700900044')).state).toBe('open')
+  })
+
+  it('says it again at the star key, and gives up after three attempts', async () => {
+    const { call } = await remind('447700900045', '*', '7')
+    await call.wait(10)
+    await call.wait(10)
+    expect(call.heard.slice(2)).toStrictEqual([
+      reminder,
+      wrong,
+      reminder,
+      reminder,
+      'We will call you again. Goodbye.',
+    ])
+  })
+
+  it('leaves a message on a machine', async () => {
+    const call = await callOutFlow(flow, {
+      to: '447700900046',
+      advancedMachineDetection: { behavior: 'continue', mode: 'default' },
+    })
+    await call.leg.answer({ as: 'machine' })
+    const message = 'This is the Example Clinic. Please call us about your appointment. Goodbye.'
+    expect(call.heard.at(-1)).toBe(message)
+    expect(call.ended?.reason).toBe('completed')
+  })
+
+  it('reaches nobody who is busy', async () => {
+    const call = await callOutFlow(flow, { to: '447700900047' })
+    await call.leg.busy()
+    expect(call.ended).toStrictEqual({ at: 0, reason: 'busy' })
+  })
+})

@@ -1,0 +1,119 @@
+import { Talk } from 'ncco-jsx'
+import { Choice, Menu, once, Voice } from 'ncco-jsx/dialog'
+import type { AnswerProps, EventProps, VoiceAppOptions } from 'ncco-jsx/serve'
+import { type Appointment, findAppointment, findFree, moveTo, setState } from './calendar'
+
+/** An outbound call: reminds a patient, who can confirm, move or cancel the appointment. */
+async function Answer({ to: patient }: AnswerProps) {
+  const appointment = await once('appointment', () => findAppointment(patient))
+  return (
+    <Voice language="en-GB">
+      <Talk>This is the Example Clinic.</Talk>
+      <Menu
+        prompt={
+          <>
+            <s>
+              We expect you on <When {...appointment} />.
+            </s>
+            <s>To confirm, press 1.</s>
+            <s>To move your appointment, press 2.</s>
+            <s>To cancel it, press 3.</s>
+            <s>To hear this again, press star.</s>
+          </>
+        }
+        noMatch="That is not one of the choices."
+        repeat="*"
+        timeOut={10}
+        otherwise={<Talk>We will call you again. Goodbye.</Talk>}
+      >
+        <Choice digit="1">
+          <Confirm patient={patient} />
+        </Choice>
+        <Choice digit="2">
+          <Move patient={patient} />
+        </Choice>
+        <Choice digit="3">
+          <Menu
+            prompt="To cancel your appointment, press 1. To keep it, press 2."
+            otherwise={<Talk>We keep your appointment. Goodbye.</Talk>}
+          >
+            <Choice digit="1">
+              <Cancel patient={patient} />
+            </Choice>
+            <Choice digit="2">
+              <Confirm patient={patient} />
+            </Choice>
+          </Menu>
+        </Choice>
+      </Menu>
+    </Voice>
+  )
+}
+
+async function Confirm({ patient }: { patient: string }) {
+  await once('confirm', () => setState(patient, 'confirmed'))
+  return <Talk>Thank you. We look forward to seeing you.</Talk>
+}
+
+async function Cancel({ patient }: { patient: string }) {
+  await once('cancel', () => setState(patient, 'cancelled'))
+  return <Talk>Your appointment is cancelled. Goodbye.</Talk>
+}
+
+const keys = ['1', '2', '3'] as const
+
+/** Offers what is free. Who takes nothing keeps the old appointment. */
+async function Move({ patient }: { patient: string }) {
+  const free = await once('free', findFree)
+  if (free.length === 0) return <Talk>Nothing else is free. We keep your appointment.</Talk>
+  const offers = free.slice(0, keys.length)
+  return (
+    <Menu
+      prompt={offers.map((offer, index) => (
+        <s key={index}>
+          For <When {...offer} />, press {keys[index]}.
+        </s>
+      ))}
+      noMatch="That is not one of the choices."
+      otherwise={<Talk>We keep your appointment. Goodbye.</Talk>}
+    >
+      {offers.map((offer, index) => (
+        <Choice key={index} digit={keys[index]}>
+          <Moved patient={patient} to={offer} />
+        </Choice>
+      ))}
+    </Menu>
+  )
+}
+
+async function Moved({ patient, to }: { patient: string; to: Appointment }) {
+  await once('move', () => moveTo(patient, to))
+  return (
+    <Talk>
+      We expect you on <When {...to} />. Goodbye.
+    </Talk>
+  )
+}
+
+function When({ day, time }: Appointment) {
+  return (
+    <>
+      <say-as interpret-as="date" format="dm">
+        {day}
+      </say-as>{' '}
+      at {time}
+    </>
+  )
+}
+
+/** Leaves a message if a machine answered. The call is made with `advanced_machine_detection`. */
+async function Event({ status }: EventProps) {
+  if (status !== 'machine') return null
+  return (
+    <Talk language="en-GB">
+      This is the Example Clinic. Please call us about your appointment. Goodbye.
+    </Talk>
+  )
+}
+
+export const flow: VoiceAppOptions = { answer: Answer, event: Event }

@@ -1,0 +1,95 @@
+import { createPlatform } from 'ncco-jsx/simulate'
+import { describe, expect, it } from 'vitest'
+import { dialFlow } from '../dial-flow'
+import { flow } from './flow'
+import { requestHandOver } from './hand-over'
+
+// One platform for all, so that no call has the id of another.
+const platform = createPlatform()
+
+const greeting = 'You are talking to our assistant. You can ask for a person at any time.'
+const menu =
+  'Our assistant cannot be reached. To talk to a person, press 1. To be called back, press 2.'
+const busy = 'Nobody is free. We will call you back today. Goodbye.'
+
+/** A caller with whom the agent talks. */
+async function talkToAgent() {
+  const call = await dialFlow(flow, { platform })
+  const [agent] = call.legs
+  await agent?.answer()
+  return { call, agent }
+}
+
+describe('voice agent', () => {
+  it('hears and speaks over the websocket', async () => {
+    const { call, agent } = await talkToAgent()
+    expect(agent?.received).toStrictEqual([
+      {
+        event: 'websocket:connected',
+        'content-type': 'audio/l16;rate=16000',
+        conversation: call.conversationUuid,
+        language: 'en-GB',
+      },
+    ])
+    await call.say('When are you open?')
+    await agent?.say('From nine to six.')
+    expect(agent?.heard).toStrictEqual(['When are you open?'])
+    expect(call.heard).toStrictEqual([greeting, 'From nine to six.'])
+    await call.hangUp()
+    expect(agent?.status).toBe('completed')
+  })
+
+  it('hands the caller over to a person, who is told what it is about', async () => {
+    const { call, agent } = await talkToAgent()
+    await call.say('I want to talk to a person.')
+    await requestHandOver(call.conversationUuid, { summary: 'A question about an invoice.' })
+    await agent?.disconnect()
+    const [, person] = call.legs
+    await person?.answer()
+    expect(person?.heard).toStrictEqual(['A question about an invoice.'])
+    expect(call.heard).toStrictEqual([greeting, 'I will connect you to a person.'])
+    await call.say('Good morning.')
+    expect(person?.heard.at(-1)).toBe('Good morning.')
+  })
+
+  it('says so when no person answers', async () => {
+    const { call, agent } = await talkToAgent()
+    await requestHandOver(call.conversationUuid, { summary: 'A question about an invoice.' })
+    await agent?.disconnect()
+    await call.wait(30)
+    expect(call.heard.at(-1)).toBe(busy)
+    expect(call.ended?.reason).toBe('completed')
+  })
+
+  it.each([
+    ['cannot be reached', false],
+    ['drops the connection', true],
+  ])('offers a menu when the agent %s', async (_, isReached) => {
+    const call = await dialFlow(flow, { platform })
+    const [agent] = call.legs
+    if (isReached) {
+      await agent?.answer()
+      await agent?.disconnect()
+    } else {
+      await agent?.fail()
+    }
+    expect(call.heard).toStrictEqual([greeting, menu])
+    await call.press('7')
+    await call.press('1')
+    expect(call.heard.slice(2)).toStrictEqual(['That is not one of the choices.', menu])
+    const [, person] = call.legs
+    await person?.answer()
+    expect(person?.heard).toStrictEqual(['The assistant could not be reached.'])
+  })
+
+  it('calls back a caller who wants it, and gives up on one who does not answer', async () => {
+    const call = await dialFlow(flow, { platform, from: null })
+    await call.legs[0]?.fail()
+    await call.say('Please call me back.')
+    expect(call.heard.at(-1)).toBe('We will call you back today. Goodbye.')
+    const other = await dialFlow(flow, { platform })
+    await other.legs[0]?.reject()
+    for (const _ of [1, 2, 3]) await other.wait(10)
+    expect(other.heard.at(-1)).toBe('Please call again later. Goodbye.')
+  })
+})
