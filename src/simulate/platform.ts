@@ -9,7 +9,7 @@ import {
 } from './assert-options'
 import { Clock } from './clock'
 import type { SimulatorError } from './errors'
-import { Conversation } from './leg/conversation'
+import { Conversations } from './leg/conversations'
 import { Queue } from './queue'
 
 /**
@@ -116,12 +116,11 @@ export function isPlatform(value: unknown): value is SimulatedPlatform {
 
 export class SimulatedPlatform implements Platform {
   readonly clock = new Clock()
+  readonly conversations = new Conversations(() => this.uuid())
   readonly maxSeconds: number
   readonly #options: PlatformOptions
   readonly #startsAt: number
-  readonly #conversations = new Map<string, Conversation>()
   readonly #outbox = new Queue<() => Promise<void>>()
-  readonly #byName = new Map<string, Conversation>()
   /** Calls that have not ended, in the order of their deadlines. */
   readonly #calls = new Set<TimedCall>()
   /** The last timestamp that was written. */
@@ -189,30 +188,6 @@ export class SimulatedPlatform implements Platform {
   /** Watches it no longer. Its last events may come later: they do not make the call longer. */
   leave(call: TimedCall): void {
     this.#calls.delete(call)
-  }
-
-  /** A call's own conversation. */
-  openConversation(): Conversation {
-    return this.#open(undefined)
-  }
-
-  /** The conversation of this name. It is made if it does not exist. */
-  namedConversation(name: string): Conversation {
-    return this.#byName.get(name) ?? this.#open(name)
-  }
-
-  conversation(id: string): Conversation | undefined {
-    return this.#conversations.get(id)
-  }
-
-  #open(name: string | undefined): Conversation {
-    const conversation = new Conversation(`CON-${this.uuid()}`, name, () => {
-      this.#conversations.delete(conversation.id)
-      if (name !== undefined && this.#byName.get(name) === conversation) this.#byName.delete(name)
-    })
-    this.#conversations.set(conversation.id, conversation)
-    if (name !== undefined) this.#byName.set(name, conversation)
-    return conversation
   }
 
   /** Puts a webhook into the queue: they go out one after another, and no time passes meanwhile. */

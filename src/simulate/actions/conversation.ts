@@ -9,7 +9,7 @@ import { flagOf, textOf, textsOf } from './action-options'
 export const beginConversation: Begin = (options, flow) => {
   const { call, leg } = flow
   const name = textOf(options, 'name') ?? ''
-  const room = call.platform.namedConversation(name)
+  const room = call.platform.conversations.named(name)
   const log = (event: 'entered' | 'started' | 'left' | 'ended') =>
     call.log({ type: 'conversation', leg: leg.name, event, name, uuid: room.id })
   const inRoom: Activity = {

@@ -9,7 +9,7 @@ export const beginTransfer: Begin = (options, flow) => {
   const { call, leg } = flow
   const from = leg.conversation
   const id = textOf(options, 'conversationId') ?? ''
-  const target = call.platform.conversation(id)
+  const target = call.platform.conversations.get(id)
   call.logAction(leg, 'transfer', `moves to ${id}`)
   // Nothing that follows a transfer runs.
   flow.forget()

@@ -63,7 +63,7 @@ export class CallInProgress implements CallHost, TimedCall {
     this.deadline = platform.now + platform.maxSeconds
     this.#isPatient = isPatient
     platform.join(this)
-    this.home = platform.openConversation()
+    this.home = platform.conversations.open()
     this.courier = new Courier(this, application)
     this.leg = this.#makeLeg(own)
     this.ownNumber = (own.direction === 'inbound' ? own.to : own.from) ?? ''
