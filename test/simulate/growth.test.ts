@@ -5,8 +5,8 @@ import { keys, talk } from '../support/answering'
 const count = 100_000
 const many = (action: object) => Array.from({ length: count }, () => action)
 
-// Where each action costs as much time as there are actions, these take longer than a test may.
-describe('a call of 100,000 actions comes to its end', () => {
+// Where each action costs as much time as there are actions, these take many minutes.
+describe('a call of 100,000 actions comes to its end', { timeout: 120_000 }, () => {
   it('with waits', async () => {
     const platform = createPlatform({ maxSeconds: count })
     const call = await dial(many({ action: 'wait', timeout: 0.1 }), { platform })
