@@ -363,6 +363,20 @@ describe('dial of an element', () => {
     await expect(call.press('1')).rejects.toBeInstanceOf(SimulatorError)
   })
 
+  it('needs no path, and lets the webhooks of its other actions go', async () => {
+    const { Notify } = await import('ncco-jsx')
+    const call = await dial(
+      <>
+        <Guests />
+        <Notify payload={{}} eventUrl="https://elsewhere.example.com/notified" />
+        <Talk>Done.</Talk>
+      </>,
+      { baseUrl: 'https://calls.example.com/voice', answerUrl: '/other', eventUrl: '/event' },
+    )
+    await call.press('1')
+    expect(call.heard).toStrictEqual(['How many?', '1 guests.', 'Done.'])
+  })
+
   it('runs no component after a question that is not answered', async () => {
     const ran: string[] = []
     const Ran = ({ id }: { id: string }) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { VoiceApp } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
@@ -30,6 +30,19 @@ async function load<T>(index: number, exports: string): Promise<T> {
       `${given}${code}\nexport { ${exports} }`,
     )
   )
+}
+
+/** The lines of TSX of an example, but for its test. */
+function linesIn(example: string): number {
+  const folder = fileURLToPath(new URL(`../../examples/${example}/`, import.meta.url))
+  const files = readdirSync(folder).filter((name) => /^[\w-]+\.tsx$/.test(name))
+  const lines = files.map(
+    (name) =>
+      readFileSync(folder + name, 'utf8')
+        .trimEnd()
+        .split('\n').length,
+  )
+  return lines.reduce((sum, count) => sum + count, 0)
 }
 
 describe('docs/dialogs.md', () => {
@@ -71,6 +84,15 @@ describe('docs/dialogs.md', () => {
     const entry = await dial(<PinEntry isRight={(pin) => pin === '1234'}>{() => null}</PinEntry>)
     await entry.press('1111#')
     expect(entry.heard[1]).toBe('That is not right.')
+  })
+
+  it('counts the lines of the examples', () => {
+    const rows = [
+      ...page.matchAll(/^\|.*\(\.\.\/(examples\/(\S+)\/flow\.tsx)\) \| [^|]* \| (\d+)/gm),
+    ]
+    const counted = rows.map(([, , folder = '']) => linesIn(folder))
+    expect(rows.map(([, , , lines]) => Number(lines))).toStrictEqual(counted)
+    expect(rows.length).toBe(4)
   })
 
   it('shows a menu before and after that say the same', async () => {

@@ -5,7 +5,7 @@ import { renderAsync } from '../../render/render'
 import { type AssertionsOf, flag, may, oneOf, refuseOption } from '../assert-options'
 import type { Faults } from './delivery-fault'
 import { DialledServer } from './dialled-server'
-import { serveElement, toOnlyNcco } from './element-app'
+import { elementPath, serveElement, toOnlyNcco } from './element-app'
 import { assertSigning, makeSign, type Sign, type SigningOptions } from './signing'
 import type { Target } from './target'
 import { describeThrown } from './thrown'
@@ -112,8 +112,13 @@ export async function toApplication(
   const server = dialled && new DialledServer(dialled, publicBase)
   const isServed = app !== undefined || server !== undefined
   const inline = isServed ? undefined : await toInline(await target, now)
+  // An element has no paths of its own.
+  const elementUrl = inline?.deliver && new URL(elementPath, base).href
   return {
-    answer: { url: server?.answerUrl ?? absolute(answerUrl), method: answerMethod },
+    answer: {
+      url: server?.answerUrl ?? elementUrl ?? absolute(answerUrl),
+      method: answerMethod,
+    },
     events: { url: optional(options.eventUrl), method: 'POST' },
     fallbackUrl: optional(options.fallbackUrl),
     ncco: inline?.ncco,

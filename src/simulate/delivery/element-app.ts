@@ -12,6 +12,9 @@ export class FlowFailure extends Error {
   override readonly name = 'FlowFailure'
 }
 
+/** Where an element is asked for its NCCO, and where the answers to its questions arrive. */
+export const elementPath = '/answer'
+
 /**
  * The NCCO of an element; `undefined` if the element asks questions, so that only an app can serve it.
  *
@@ -51,6 +54,8 @@ export function serveElement(node: NccoNode): (request: Request) => Promise<Resp
     },
   })
   return async (request) => {
+    // Whatever its actions send elsewhere is accepted, and answered with nothing.
+    if (new URL(request.url).pathname !== elementPath) return new Response(null, { status: 204 })
     const response = await app.fetch(request)
     if (!failed) return response
     const { error } = failed
