@@ -70,7 +70,7 @@ class Connect implements Activity {
         ...(endpoint.type === 'websocket' ? ['disconnected'] : []),
         ...(options.eventType === 'synchronous' ? unanswered : []),
       ]),
-      ...(options.eventType !== 'synchronous' && { ifDiscarded: onlySynchronous }),
+      ifDiscarded: (status) => (unanswered.includes(status) ? onlySynchronous : undefined),
       onAnswered: () => this.#answered(),
       onOver: (reason, result) => this.#over(reason, result),
       onResult: (result) => this.#received(result),

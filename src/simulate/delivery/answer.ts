@@ -44,7 +44,7 @@ export interface NoAnswer {
   readonly reason: string
   /** Vonage retries timeouts and closed connections, but neither TLS failures nor invalid URLs. */
   readonly isRetried: boolean
-  /** Advice for the developer. It is no part of the webhook to the fallback URL. */
+  /** Advice for the developer. The webhook to the fallback URL does not have it. */
   readonly advice?: string | undefined
 }
 

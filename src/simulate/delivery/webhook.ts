@@ -8,7 +8,7 @@ export interface PendingWebhook extends Target {
   readonly status?: string
   readonly fields: object
   /** The remedy for an NCCO in an answer that is ignored. */
-  readonly ifDiscarded?: string
+  readonly ifDiscarded?: string | undefined
 }
 
 /**

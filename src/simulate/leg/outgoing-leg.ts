@@ -21,8 +21,8 @@ export interface Outgoing {
   readonly detection: JsonObject
   /** The statuses whose event may be answered with an NCCO. */
   readonly asksOn: ReadonlySet<string>
-  /** The remedy for an NCCO in the answer to any other event. */
-  readonly ifDiscarded?: string
+  /** The remedy for an NCCO in the answer to an event that takes none. */
+  ifDiscarded?(status: string): string | undefined
   /** Answered, and ready to be joined. */
   onAnswered(): void
   /** Not answered, or over: the reason, and the result of its last event. */
@@ -177,7 +177,7 @@ export class OutgoingLeg implements LegControl {
       status,
       ...events,
       fields,
-      ...(ifDiscarded && { ifDiscarded }),
+      ifDiscarded: ifDiscarded?.(status),
     })
   }
 

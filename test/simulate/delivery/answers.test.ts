@@ -139,10 +139,22 @@ describe('an NCCO that is discarded', () => {
   })
 
   it('is a note of an event that never takes one', async () => {
-    const call = await dial(answering({ '/answer': hello, '/event': hello }), {
-      eventUrl: '/event',
-    })
-    expect(call.timeline[1]).toMatchObject({ answer: '200, an NCCO, which is discarded' })
+    const ncco = [connect({ eventUrl, eventType: 'synchronous' })]
+    const app = answering({ '/answer': ncco, '/event': hello, '/called': hello })
+    const call = await dial(app, { eventUrl: '/event' })
+    const [leg] = call.legs
+    const discarded = '200, an NCCO, which is discarded'
+    const answers = call.timeline.flatMap((entry) =>
+      entry.type === 'webhook' && entry.kind === 'event' ? [[entry.status, entry.answer]] : [],
+    )
+    expect(answers).toStrictEqual([
+      ['started', discarded],
+      ['ringing', discarded],
+      ['answered', discarded],
+      ['started', discarded],
+      ['ringing', discarded],
+    ])
+    expect(leg?.status).toBe('ringing')
   })
 })
 
