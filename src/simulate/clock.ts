@@ -14,7 +14,7 @@ interface Timer extends ScheduledAct {
 /** Time that passes only when it is told to. Counts whole milliseconds, so that sums are exact. */
 export class Clock {
   #now = 0
-  /** What is due at the same time stays in the order it was scheduled. */
+  /** Timers of one moment stay in the order in which they were scheduled. */
   readonly #timers = new Schedule<Timer>()
   #count = 0
 

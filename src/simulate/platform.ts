@@ -140,7 +140,7 @@ export class SimulatedPlatform implements Platform {
     return this.clock.now
   }
 
-  /** What its clock shows, in milliseconds since 1970. */
+  /** The time of its clock, in milliseconds since 1970. */
   get time(): number {
     return this.#startsAt + Math.round(this.now * 1000)
   }

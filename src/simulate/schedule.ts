@@ -6,7 +6,7 @@ interface Due {
   readonly number: number
 }
 
-/** What is due, soonest first: a binary heap, because an array would move its entries at each change. */
+/** Entries by the time they are due: a binary heap, because an array would move its entries at each change. */
 export class Schedule<Entry extends Due> {
   readonly #heap: Entry[] = []
 

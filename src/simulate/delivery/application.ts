@@ -159,7 +159,7 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
   }
 }
 
-/** What answers the calls to an NCCO or an element: nothing but that NCCO, or an app for the dialogs of the element. */
+/** The answers to calls of an NCCO or an element: only that NCCO, or an app for the dialogs of the element. */
 async function toInline(
   target: unknown,
   now: () => number,

@@ -1,11 +1,11 @@
-// What Node calls an answer that is not TLS, and a certificate that nobody it knows has signed.
+// Codes of Node for an answer that is not TLS, and for a certificate that no known authority has signed.
 const httpInstead = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|EPROTO/
 const certificate = /SELF_SIGNED|UNABLE_TO_/
 
 /** A server in another process, whose answer URL was dialled. */
 export class DialledServer {
   readonly answerUrl: string
-  /** Where it really runs. */
+  /** The origin at which it runs. */
   readonly origin: string
   /** The public base that it believes in, which is its origin unless `baseUrl` says otherwise. */
   readonly #base: string

@@ -6,7 +6,7 @@ import { FlowFailure } from './element-app'
 import { type Payload, toRequest } from './request'
 import { causeOf } from './thrown'
 
-// What `fromRequest` of ncco-jsx/serve looks for.
+// `fromRequest` of ncco-jsx/serve reads this property.
 const clock = Symbol.for('ncco-jsx.clock')
 
 /**
@@ -60,7 +60,7 @@ async function receive(answer: Promise<Response>, signal: AbortSignal): Promise<
   return { status: response.status, contentType: response.headers.get('content-type'), body }
 }
 
-// What Node and Bun call failures of a certificate or of the handshake.
+// Codes of Node and Bun for failures of a certificate or of the handshake.
 const tls =
   /TLS|SSL|CERT|SELF_SIGNED|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/
 
