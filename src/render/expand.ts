@@ -1,5 +1,6 @@
 import { isElement, type NccoElement } from '../element/element'
 import { Fragment, isFragment } from '../element/fragment'
+import type { MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
 import type { Origin } from '../issues/origin'
@@ -62,7 +63,7 @@ export function expandTree(node: unknown, expansion: Expansion): Rendered[] {
  *
  * @param isAbandoned whether nobody waits for the tree any more: no component starts then
  */
-export function expandInOrder(node: unknown, isAbandoned: () => boolean): Promise<Rendered[]> {
+export function expandInOrder(node: unknown, isAbandoned: () => boolean): MaybePromise<Rendered[]> {
   return new TreeWalk({ pending: [], isAbandoned }).walkInOrder(node)
 }
 
@@ -113,29 +114,35 @@ class TreeWalk {
     }
   }
 
-  /** Expands a node, and waits for each promise on the way. */
-  async walkInOrder(root: unknown): Promise<Rendered[]> {
+  /** Expands a node, and waits for each promise on the way; at once if there is none. */
+  walkInOrder(root: unknown): MaybePromise<Rendered[]> {
     const written: Rendered[] = []
     const levels: Level[] = [{ nodes: [root], next: 0, around: outermost, out: written }]
     const order: Order = { root, written, levels, halt: undefined }
     this.#order = order
     this.#levels = levels
+    this.#advanceInOrder(order)
+    return order.halt ? this.#waitInOrder(order, order.halt) : written
+  }
+
+  async #waitInOrder(order: Order, first: Halt): Promise<Rendered[]> {
+    const { levels, written } = order
     // One for the whole walk, so that no wait looks at a node again.
     const seen = new Set<object>()
-    for (;;) {
-      this.#advanceInOrder(order)
-      if (!order.halt) return written
-      const { around, out } = order.halt
+    for (let halt: Halt | undefined = first; halt; halt = order.halt) {
+      const { around, out } = halt
       // Those further on may reject before anybody awaits them.
       ignoreLevels(levels, seen)
-      const value = await settle(order.halt)
+      const value = await settle(halt)
       order.halt = undefined
       if (this.#expansion.isAbandoned?.()) {
         ignoreRejections(value)
         throw abandonedRender()
       }
       levels.push({ nodes: [value], next: 0, around: deeper(around), out })
+      this.#advanceInOrder(order)
     }
+    return written
   }
 
   #advanceInOrder({ levels, written }: Order): void {

@@ -92,14 +92,51 @@ export async function renderInOrder(node: NccoNode): Promise<Ncco> {
 export function renderServed(
   node: NccoNode | Promise<NccoNode>,
   options: RenderOptions,
-  { toUrl, mayBeEmpty, mayAsk, isAbandoned }: ServedOptions,
+  served: ServedOptions,
 ): MaybePromise<Ncco | undefined> {
-  const isSteered = mayAsk && areDirectivesLoaded()
-  const expanded = isSteered ? expandInOrder(node, isAbandoned) : expandAsync(node, { isAbandoned })
+  return writeServed(expandServed(node, served, false), served, (rendered) =>
+    toNcco(rendered, options),
+  )
+}
+
+/** Renders as {@link renderServed} does, to the JSON text of the NCCO. */
+export function renderServedToString(
+  node: NccoNode | Promise<NccoNode>,
+  options: RenderOptions,
+  served: ServedOptions,
+): MaybePromise<string | undefined> {
+  // What is expanded in document order has no drafts as text.
+  return isSteered(served)
+    ? after(renderServed(node, options, served), (ncco) => ncco && JSON.stringify(ncco))
+    : writeServed(expandServed(node, served, true), served, (rendered) =>
+        toNccoText(rendered, options),
+      )
+}
+
+function isSteered({ mayAsk }: ServedOptions): boolean {
+  return mayAsk && areDirectivesLoaded()
+}
+
+function expandServed(
+  node: NccoNode | Promise<NccoNode>,
+  served: ServedOptions,
+  asText: boolean,
+): MaybePromise<Rendered[]> {
+  const isAbandoned = () => served.isAbandoned()
+  return isSteered(served)
+    ? expandInOrder(node, isAbandoned)
+    : expandAsync(node, { isAbandoned, asText })
+}
+
+function writeServed<Written>(
+  expanded: MaybePromise<Rendered[]>,
+  { toUrl, mayBeEmpty, isAbandoned }: ServedOptions,
+  write: (rendered: readonly Rendered[]) => Written,
+): MaybePromise<Written | undefined> {
   return after(expanded, (rendered) => {
     if (isAbandoned()) throw abandonedRender()
     if (mayBeEmpty && settled(rendered).length === 0) return undefined
-    return after(resolveUrls(rendered, toUrl), () => toNcco(rendered, options))
+    return after<unknown, Written>(resolveUrls(rendered, toUrl), () => write(rendered))
   })
 }
 

@@ -1,6 +1,5 @@
 import { after, attempt, type MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections } from '../element/promise'
-import type { Ncco } from '../render/ncco'
 import { mustAnswer } from './answers'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
@@ -64,7 +63,7 @@ export class FailureAnswers {
     error: unknown,
     request: AcceptedRequest,
     milliseconds: number,
-  ): MaybePromise<Ncco | undefined> {
+  ): MaybePromise<string | undefined> {
     const deadline = new Deadline(milliseconds, () =>
       serveError('deadline-exceeded', { milliseconds: Math.round(milliseconds) }),
     )

@@ -4,7 +4,7 @@ import { after, type MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections } from '../element/promise'
 import type { Issue } from '../issues/issue'
 import type { Ncco, RenderOptions } from '../render/ncco'
-import { renderServed } from '../render/render'
+import { renderServed, renderServedToString } from '../render/render'
 import { needOf, needsSynchronous } from './answers'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
@@ -38,8 +38,8 @@ export class FlowRunner {
     this.#console = console
   }
 
-  /** The NCCO that answers a webhook; `undefined` for an empty answer. */
-  run(request: AcceptedRequest, deadline: Deadline): MaybePromise<Ncco | undefined> {
+  /** The NCCO that answers a webhook, as JSON text; `undefined` for an empty answer. */
+  run(request: AcceptedRequest, deadline: Deadline): MaybePromise<string | undefined> {
     const { webhook, turn, route } = request
     if (!route.handler) return undefined
     const element = makeElement(route.handler, turn?.root ?? webhook, undefined)
@@ -58,7 +58,7 @@ export class FlowRunner {
     error: unknown,
     request: AcceptedRequest,
     deadline: Deadline,
-  ): MaybePromise<Ncco | undefined> {
+  ): MaybePromise<string | undefined> {
     const { webhook } = request
     return after(this.#configuration.onError?.(error, webhook), (node) => {
       if (node !== undefined && needOf(webhook) !== 'none' && !deadline.isOver) {
@@ -93,13 +93,13 @@ export class FlowRunner {
     { incoming, url, route, webhook, turn }: AcceptedRequest,
     deadline: Deadline,
     { mayBeEmpty, dialog }: Rendering,
-  ): MaybePromise<Ncco | undefined> {
+  ): MaybePromise<string | undefined> {
     const { baseUrl, trustProxy } = this.#configuration
     const base = baseUrl ?? requestOrigin(incoming, url, trustProxy)
     const value = turn?.root ?? webhook
     const children = makeElement(this.#DialogProvider, { value: dialog, children: node }, undefined)
     const flow = makeElement(this.#WebhookProvider, { value, children }, undefined)
-    const rendered = renderServed(
+    const rendered = renderServedToString(
       flow,
       { onWarning: (issue) => this.#warn(issue, webhook) },
       {

@@ -1,5 +1,4 @@
 import { after, attempt, type MaybePromise } from '../element/maybe-promise'
-import type { Ncco } from '../render/ncco'
 import { Acceptance } from './acceptance'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
@@ -62,17 +61,17 @@ export class RequestPipeline {
   #dispatch(incoming: Incoming): MaybePromise<Reply> {
     const url = readRequestUrl(incoming.url)
     if (!url) return this.#failures.refuse(serveError('unreadable-url', {}))
-    const { paths, basePath } = this.#routes
     const { methods, isDevelopment } = this.#configuration
     const route = this.#routes.at(url.pathname)
     if (!route) {
+      const { paths, basePath } = this.#routes
       const nearMiss = suggestPaths(paths, basePath, url.pathname, isDevelopment)
       return this.#failures.refuse(serveError('unknown-path', nearMiss))
     }
     const { method } = incoming
-    const allow = [...methods, 'OPTIONS'].join(', ')
-    if (method === 'OPTIONS') return { ...empty, headers: { allow } }
     if (!methods.includes(method)) {
+      const allow = [...methods, 'OPTIONS'].join(', ')
+      if (method === 'OPTIONS') return { ...empty, headers: { allow } }
       const reply = this.#failures.refuse(methodError(url.pathname, method, methods))
       return { ...reply, headers: { ...reply.headers, allow } }
     }
@@ -97,12 +96,12 @@ export class RequestPipeline {
     )
   }
 
-  /** Leads a request through its phases to the NCCO that answers it. */
+  /** Leads a request through its phases to the NCCO that answers it, as JSON text. */
   #run(
     routed: RoutedRequest,
     progress: Progress,
     deadline: Deadline,
-  ): MaybePromise<Ncco | undefined> {
+  ): MaybePromise<string | undefined> {
     const content = receiveContent(routed.incoming, routed.url, this.#configuration.maxBody)
     return after(content, (content) => {
       // The reply has been sent: a body that was abandoned is not looked at.

@@ -1,5 +1,3 @@
-import type { Ncco } from '../render/ncco'
-
 /** An HTTP response, for platforms without `Response`. */
 export interface Reply {
   readonly status: number
@@ -10,8 +8,9 @@ export interface Reply {
 
 const json = { 'content-type': 'application/json', 'cache-control': 'no-store' }
 
-export function toReply(ncco: Ncco | undefined): Reply {
-  return ncco === undefined ? empty : { status: 200, headers: json, body: JSON.stringify(ncco) }
+/** @param ncco JSON text; absent for an empty answer */
+export function toReply(ncco: string | undefined): Reply {
+  return ncco === undefined ? empty : { status: 200, headers: json, body: ncco }
 }
 
 export const empty: Reply = { status: 204, headers: {}, body: null }

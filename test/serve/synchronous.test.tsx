@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import jwt from 'jsonwebtoken'
 import { Dtmf, Input, Talk } from 'ncco-jsx'
+// Where it is loaded, components run in document order.
+import { Choice, Menu as Question } from 'ncco-jsx/dialog'
 import { type InputWebhookProps, onInput, type Reply } from 'ncco-jsx/serve'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { root, run } from '../../scripts/tools'
@@ -55,6 +57,23 @@ describe('a flow that waits for nothing', () => {
       expect.stringContaining('/chosen?sealed='),
     ])
     expect(setTimer.mock.calls).toStrictEqual([])
+  })
+
+  it('is answered at once with a question', () => {
+    const answer = () => (
+      <Question prompt="For sales, press 1.">
+        <Choice digit="1">
+          <Talk>Sales.</Talk>
+        </Choice>
+      </Question>
+    )
+    const app = quietApp({ ...options, answer })
+    const first = app.respond(posting(`${origin}/answer`, answerWebhook)) as Reply
+    const [, { eventUrl }] = JSON.parse(first.body ?? '')
+    expect(app.respond(posting(eventUrl[0], inputWebhook))).toMatchObject({
+      status: 200,
+      body: '[{"action":"talk","text":"Sales."}]',
+    })
   })
 
   it.each<[string, object, number]>([
