@@ -49,7 +49,7 @@ export function toIssues(findings: readonly Finding[], ncco: Judged): Issue[] {
 export function toJudgements(findings: readonly Finding[], ncco: Judged): Judgement[] {
   const pointed = findings
     .filter(({ path }) => path.origin?.exempt !== 'unchecked')
-    .map((finding) => ({ ...finding, pointer: pointer(finding.path) }))
+    .map(({ code, path, detail }) => ({ code, path, detail, pointer: pointer(path) }))
   const ofElements = elementWords((index) => nameInElements(ncco, index))
   const ofJson = jsonWords((index) => `${nameOf(ncco, index) ?? 'the entry'} (/${index})`)
   const toPlacedIssue = (finding: PointedFinding): Issue => {
@@ -75,7 +75,8 @@ function effectOf({ code, detail }: Finding): PlatformEffect {
 type PointedFinding = Finding & { readonly pointer: string }
 
 function toIssue({ code, detail, pointer }: PointedFinding, words: Words): Issue {
-  return { ...explain(messages, code, detail, words), path: pointer }
+  const { severity, message, remedy } = explain(messages, code, detail, words)
+  return { code, severity, message, remedy, path: pointer }
 }
 
 function nameOf({ json }: Judged, index: number): string | undefined {
@@ -94,7 +95,8 @@ function nameInElements(ncco: Judged, index: number): string {
  * The findings without those that only follow from another at the same place: what JSON cannot hold is not also of
  * the wrong type, and what was refused is not missing.
  */
-function withoutConsequences(findings: readonly PointedFinding[]): PointedFinding[] {
+function withoutConsequences(findings: PointedFinding[]): PointedFinding[] {
+  if (findings.length < 2) return findings
   const isMissing = ({ code }: Finding) => code === 'missing-option' || code === 'missing-content'
   const isRefused = ({ code }: Finding) => code === 'not-json' || code === 'link-not-served'
   const pointersOf = (some: readonly PointedFinding[]) =>

@@ -1,3 +1,4 @@
+import type { Json } from '../element/json'
 import { below, root } from '../issues/report'
 import { checkAnyAction } from '../vocabulary/any-action'
 import { collectFindings, type Judgement, toJudgements } from './findings'
@@ -11,9 +12,12 @@ export function judge(ncco: unknown, options: CheckOptions | null | undefined): 
   const json = readNcco(ncco, report)
   if (Array.isArray(json)) {
     if (json.length === 0 && findings.all.length === 0) report('empty-ncco', root, {})
-    for (const [index, entry] of json.entries()) checkAnyAction(entry, below(root, index), report)
+    for (let index = 0; index < json.length; index++) {
+      checkAnyAction(json[index] as Json, below(root, index), report)
+    }
     checkSequence(json, root, report, options)
   }
+  if (findings.all.length === 0) return []
   return toJudgements(findings.all, { json, path: root }).filter(isNew())
 }
 

@@ -9,6 +9,9 @@ import { ignoreRejections } from './promise'
 // Far more than any NCCO needs, far less than fills the stack.
 const deepest = 500
 const mostValues = 1_000_000
+
+// So many objects are copied again where they are met again; to remember one costs as much as to copy several.
+const fewObjects = 100
 const tooDeep = `nesting deeper than ${deepest} levels`
 const tooManyValues = `more than ${mostValues} values`
 
@@ -38,6 +41,7 @@ class Copier {
   readonly #open: object[] = []
   readonly #said: string[] = []
   #values = 0
+  #objects = 0
 
   constructor(report: Report) {
     this.#report = report
@@ -73,8 +77,8 @@ class Copier {
       this.#refuse('an object that throws when it is read', path)
     }
     this.#open.pop()
-    // The value itself can only be met again inside itself, where it is refused.
-    if (this.#open.length > 0) {
+    // The value itself can only be met again inside itself, where it is refused. Few objects are copied sooner than remembered.
+    if (this.#open.length > 0 && ++this.#objects > fewObjects) {
       this.#copies ??= new Map()
       this.#copies.set(value, result)
     }

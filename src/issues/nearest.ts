@@ -9,7 +9,10 @@ export function nearest(given: string, names: readonly string[]): string | undef
   // Fewer edits than letters: otherwise a single letter could become any other.
   let fewest = Math.min(2 + Math.floor(plain.length / 5), Math.max(plain.length, 1))
   for (const name of names) {
-    const edits = distance(plain, letters(name))
+    const other = letters(name)
+    // At least so many letters have to be added or left out.
+    if (Math.abs(other.length - plain.length) >= fewest) continue
+    const edits = distance(plain, other)
     if (edits < fewest) {
       best = name
       fewest = edits
@@ -20,7 +23,8 @@ export function nearest(given: string, names: readonly string[]): string | undef
 
 /** A name without its case and separators, which are often spelt in another way. */
 export function letters(name: string): string {
-  return name.toLowerCase().replace(/[-_: ]/g, '')
+  const lower = name.toLowerCase()
+  return /[-_: ]/.test(lower) ? lower.replace(/[-_: ]/g, '') : lower
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`. */

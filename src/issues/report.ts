@@ -60,8 +60,12 @@ export function linksOf(path: Path): Path[] {
 /** The place as a JSON pointer (RFC 6901). */
 export function pointer(path: Path): string {
   return linksOf(path)
-    .map(({ key }) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`)
+    .map(({ key }) => `/${typeof key === 'string' ? escapeKey(key) : key}`)
     .join('')
+}
+
+function escapeKey(key: string): string {
+  return /[~/]/.test(key) ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key
 }
 
 /** The keys of a JSON pointer. */
