@@ -1,26 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type NccoNode, render } from 'ncco-jsx'
-import { dial } from 'ncco-jsx/simulate'
+import * as core from 'ncco-jsx'
+import * as convert from 'ncco-jsx/convert'
+import * as dialog from 'ncco-jsx/dialog'
+import * as node from 'ncco-jsx/node'
+import * as serve from 'ncco-jsx/serve'
+import * as simulate from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { writeModule } from '../support/generated'
 
 const src = fileURLToPath(new URL('../../src', import.meta.url))
 
+/** Imports of everything that the package exports. */
+const imports = Object.entries({ core, convert, dialog, node, serve, simulate })
+  .map(([name, module]) => {
+    const entry = name === 'core' ? 'ncco-jsx' : `ncco-jsx/${name}`
+    return `import { ${Object.keys(module).join(', ')} } from '${entry}'`
+  })
+  .join('\n')
+
 /** The names that the examples take as given. */
 const given = `
 import { createServer } from 'node:http'
-import * as everything from 'ncco-jsx'
-import { toTsx, toTsxModule } from 'ncco-jsx/convert'
-import { toNodeHandler } from 'ncco-jsx/node'
-import { createVoiceApp, matchSpeech, onAnswer, onCallEvent, onInput, onNotify, onRecording, onTranscription, parseWebhook, useWebhook } from 'ncco-jsx/serve'
-import { Ask, Choice, Keys, Menu, once, OpeningHours, StartOver, Stop, useAnswers, useOnce, useOpening, Voice } from 'ncco-jsx/dialog'
+${imports}
 import { expect } from 'vitest'
-import { callOut, createPlatform, dial, withTranscript } from 'ncco-jsx/simulate'
-const { check, createContext, createElement, formatIssue, render, renderAsync, renderToString, renderToStringAsync, useContext } = everything
-const { AdvancedMachineDetection, App, Authorization, Connect, Conversation, Dtmf, Input, Notify, OnAnswer,
-  Phone, Raw, Record, Sip, Speech, Stream, Talk, Transcription, Transfer, Vbc, Wait, Websocket } = everything
 const Answer = ({ from }) => <Talk>{from}</Talk>
 const body = '[]'
 const code = '1234'
@@ -74,12 +78,12 @@ describe('the examples in TSDoc', () => {
       ? `export const flow = <>${text}</>`
       : `export const run = async () => {\n${text}\n}`
     const file = writeModule(`${name}.tsx`, given + code)
-    const module: { flow?: NccoNode; run?: () => Promise<void> } = await import(
+    const module: { flow?: core.NccoNode; run?: () => Promise<void> } = await import(
       /* @vite-ignore */ file
     )
     if (module.flow && name.startsWith('dialog-')) {
-      expect((await dial(module.flow)).heard.length).toBeGreaterThan(0)
-    } else if (module.flow) expect(render(module.flow).length).toBeGreaterThan(0)
+      expect((await simulate.dial(module.flow)).heard.length).toBeGreaterThan(0)
+    } else if (module.flow) expect(core.render(module.flow).length).toBeGreaterThan(0)
     else await module.run?.()
   })
 })
