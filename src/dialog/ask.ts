@@ -4,8 +4,8 @@ import { Dtmf } from '../vocabulary/dtmf'
 import { assertOutsideMenu } from './choice'
 import { type Digits, type DigitsOption, toDigits } from './digits'
 import { dialogError } from './error'
+import { fingerprintOf } from './fingerprint'
 import { useKeys } from './keys'
-import { markOf } from './mark'
 import { pose } from './pose'
 import { type Result, resultOfNothing, type Verdict } from './question'
 import { assertProp, assertQuestion } from './question-options'
@@ -23,7 +23,7 @@ export interface HowAnswered {
 
 /** Props of {@link Ask}. */
 export interface AskProps extends QuestionProps {
-  /** What the question is known by from turn to turn, and its answer in `useAnswers`. It stands once on the way through a flow. */
+  /** The name of the question from turn to turn, and of its answer in `useAnswers`. It stands once on the way through a flow. */
   name: string
   /** How many digits: exactly so many; or from `min` to `max`, at most 20, ended by the `terminator`, at `max`, or by silence. */
   digits?: DigitsOption | undefined
@@ -34,9 +34,9 @@ export interface AskProps extends QuestionProps {
    * again at later turns.
    */
   check?: ((value: string) => Verdict | Promise<Verdict>) | undefined
-  /** What is said to have the answer confirmed. `1` takes it; anything else asks anew, at most twice. */
+  /** The words that have the answer confirmed. `1` takes it; anything else asks anew, at most twice. */
   confirm?: ((value: string) => NccoNode | Promise<NccoNode>) | undefined
-  /** What follows the answer. Absent: the flow goes on after the question. */
+  /** Renders the flow that follows the answer. Absent: the flow goes on after the question. */
   children?: ((value: string, how: HowAnswered) => NccoNode | Promise<NccoNode>) | undefined
 }
 
@@ -79,9 +79,9 @@ export const Ask = /* @__PURE__ */ directive<AskProps>('Ask', (props, walk) => {
   assertQuestion(props, 'Ask', { hasKeys: digits !== undefined })
   return pose(
     {
-      id: session.nameId(name),
+      id: session.namedId(name),
       name,
-      mark: markOf(['ask', digits, speech !== undefined, Object.keys(useKeys())]),
+      fingerprint: fingerprintOf(['ask', digits, speech !== undefined, Object.keys(useKeys())]),
       props,
       listensFor: [
         (digits ?? hasGlobalKeys) && listenForDigits(digits, props),

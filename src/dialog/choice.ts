@@ -12,17 +12,17 @@ import { requireSession } from './session-context'
 export interface ChoiceProps {
   /** The key of the choice. */
   digit?: Key | undefined
-  /** What a caller says for it. A whole phrase counts more than a part of what was said; case, accents and punctuation count for nothing. */
+  /** The phrases that a caller says for it. Case, accents and punctuation do not count, and a whole phrase goes before a part of one. */
   phrases?: readonly string[] | undefined
-  /** What `useAnswers` gives if the menu has a name. Absent: the digit, else the first phrase. */
+  /** The answer that `useAnswers` gives if the menu has a name. Absent: the digit, else the first phrase. */
   value?: string | undefined
-  /** What follows the choice. */
+  /** The flow that follows the choice. */
   children?: NccoNode
 }
 
 /** A choice of a menu, collected. */
 export interface CollectedChoice {
-  /** What it is known by in the trail. */
+  /** Its name in the trail. */
   readonly value: string
   readonly digit: Key | undefined
   readonly phrases: readonly string[]

@@ -23,7 +23,7 @@ export interface Digits {
   readonly terminator: '#' | undefined
 }
 
-// What the platform collects in one input.
+// The platform collects no more in one input.
 const mostDigits = 20
 
 export function toDigits(option: DigitsOption): Digits {

@@ -2,7 +2,7 @@ import { toJson } from '../element/to-json'
 import { root } from '../issues/report'
 import { dialogError } from './error'
 
-/** What was done or decided once in a call, by name. It travels in the trail. */
+/** The results of work that is done once in a call, by name. They travel in the trail. */
 export class Kept {
   readonly #values: Record<string, unknown>
   readonly #running = new Map<string, Promise<unknown>>()

@@ -2,12 +2,12 @@ import { makeElement, type NccoElement, type NccoNode } from '../element/element
 import { type Context, createContext, useContext } from '../render/context'
 import type { Key } from './question-props'
 
-/** What follows each key that holds everywhere. */
+/** The flow that follows each key that holds everywhere. */
 type KeyTable = Readonly<Partial<Record<Key, NccoNode>>>
 
 /** Props of {@link Keys}. */
 export interface KeysProps {
-  /** What follows each key. The flow does not go on after it. */
+  /** The flow that follows each key. Nothing comes after it. */
   on: KeyTable
   children?: NccoNode
 }

@@ -9,10 +9,10 @@ import type { Session } from './session'
 import { Stop } from './stop'
 import type { OpenQuestion } from './trail'
 
-/** What has happened in a question so far. */
-export type QuestionState = Omit<OpenQuestion, 'id' | 'mark'>
+/** The counts of a question, and the answer that is to be confirmed. */
+export type QuestionState = Omit<OpenQuestion, 'id' | 'fingerprint'>
 
-/** Where a question stands in one turn. */
+/** A question in one turn, with the walk that met it. */
 export interface Posed {
   readonly question: Question
   readonly walk: Walk
@@ -52,10 +52,10 @@ export function askToConfirm(
 export function wordsFor(
   { walk }: Posed,
   words: Words | undefined,
-  { silent = 0, wrong = 0 }: QuestionState,
+  { noInput = 0, noMatch = 0 }: QuestionState,
 ): NccoNode | Promise<NccoNode> {
   if (typeof words !== 'function') return words
-  const counts: Counts = { attempt: silent + wrong + 1, noInput: silent, noMatch: wrong }
+  const counts: Counts = { attempt: noInput + noMatch + 1, noInput, noMatch }
   return walk.run(() => words(counts))
 }
 
@@ -65,9 +65,9 @@ function listen(
   words: readonly (NccoNode | Promise<NccoNode>)[],
   children: NccoNode,
 ): void {
-  const { id, mark, props } = question
+  const { id, fingerprint, props } = question
   const { bargeIn = true, language, style, premium } = props
-  const eventUrl = session.link({ id, mark, ...state })
+  const eventUrl = session.link({ id, fingerprint, ...state })
   const talk = {
     ...(bargeIn && { bargeIn }),
     ...(language !== undefined && { language }),

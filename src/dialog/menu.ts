@@ -5,8 +5,8 @@ import { matchPhrases } from '../speech/phrases'
 import { Dtmf } from '../vocabulary/dtmf'
 import { assertOutsideMenu, type CollectedChoice, insideMenu } from './choice'
 import { dialogError } from './error'
+import { fingerprintOf } from './fingerprint'
 import { useKeys } from './keys'
-import { markOf } from './mark'
 import { pose } from './pose'
 import { type Result, resultOfNothing } from './question'
 import { assertProp, assertQuestion } from './question-options'
@@ -18,7 +18,7 @@ import type { Heard } from './trail'
 
 /** Props of {@link Menu}. */
 export interface MenuProps extends QuestionProps {
-  /** What its answer is known by in `useAnswers`. Absent: the menu is known by its choices. */
+  /** The name of its answer in `useAnswers`. Absent: the menu is known by its choices. */
   name?: string | undefined
   /** Settings of the recogniser, if a choice has phrases; those are its `context`. */
   speech?: Omit<QuestionSpeech, 'context'> | undefined
@@ -79,7 +79,7 @@ function poseMenu({ props, choices, walk, session, written }: PosedMenu): void |
   const phrases = choices.flatMap(({ phrases: own }) => own)
   const globalKeys = Object.keys(walk.run(useKeys))
   assertQuestion(props, 'Menu', { hasKeys: hasDigits })
-  const mark = markOf([
+  const fingerprint = fingerprintOf([
     'menu',
     choices.map(({ value, digit = '', phrases: own }) => [value, digit, ...own]),
     globalKeys,
@@ -88,9 +88,9 @@ function poseMenu({ props, choices, walk, session, written }: PosedMenu): void |
   const wait = timeOut === undefined ? {} : { timeOut: Math.min(10, timeOut) }
   return pose(
     {
-      id: name === undefined ? session.markId(mark) : session.nameId(name),
+      id: name === undefined ? session.unnamedId(fingerprint) : session.namedId(name),
       name,
-      mark,
+      fingerprint,
       props,
       listensFor: [
         hasKeys && makeElement(Dtmf, { maxDigits: 1, ...wait }, undefined),
@@ -106,7 +106,7 @@ function poseMenu({ props, choices, walk, session, written }: PosedMenu): void |
   )
 }
 
-/** What was rendered, for messages. */
+/** The name of a rendered node, for messages. */
 function nameOfRendered(node: Rendered): string {
   if (typeof node === 'object' && 'kind' in node) {
     if (node.kind === 'object') return `<${node.definition.component}>`

@@ -1,6 +1,6 @@
 import { makeElement, type NccoElement, type NccoNode } from '../element/element'
 import { type Context, createContext, useContext } from '../render/context'
-import { markOf } from './mark'
+import { fingerprintOf } from './fingerprint'
 import { assertSchedule, isOpenAt, type Opening, openingAt, type Schedule } from './schedule'
 import { findSession } from './session-context'
 
@@ -8,9 +8,9 @@ import { findSession } from './session-context'
 export interface OpeningHoursProps extends Schedule {
   /** The time, for tests. Absent: the clock of the machine; in the simulator, that of its platform. */
   now?: Date | undefined
-  /** What a caller gets outside the hours. Absent: nothing. */
+  /** The flow outside the hours. Absent: none. */
   otherwise?: NccoNode | undefined
-  /** What a caller gets within the hours. */
+  /** The flow within the hours. */
   children?: NccoNode
 }
 
@@ -54,7 +54,8 @@ export function OpeningHours({
   assertSchedule(schedule)
   const session = findSession()
   const { zone, hours, closed, extra } = schedule
-  const decide = () => session?.kept.momentOf(markOf([zone, hours, closed, extra])) ?? Date.now()
+  const decide = () =>
+    session?.kept.momentOf(fingerprintOf([zone, hours, closed, extra])) ?? Date.now()
   const moment = now?.getTime() ?? decide()
   const node = isOpenAt(schedule, moment) ? children : otherwise
   const value: Decision = { schedule, moment }
@@ -62,7 +63,7 @@ export function OpeningHours({
 }
 
 /**
- * What the `<OpeningHours>` around decided: whether it is open, since when and until when. `undefined` outside of one.
+ * Tells what the `<OpeningHours>` around decided: whether it is open, since when and until when. `undefined` outside of one.
  *
  * @throws NccoError `context-outside-component` where no component is running
  * @example

@@ -16,8 +16,8 @@ export function pose(question: Question, walk: Walk, session: Session): void | P
   const posed: Posed = { question, walk, session }
   const answered = session.answerTo(question.id, walk.frame)
   if (answered && goOn(posed, answered)) return
-  const { isLost, open, heard } = session.take(question.id, question.mark, walk.frame)
-  // What stands before was said before the question that was open.
+  const { isLost, open, heard } = session.take(question.id, question.fingerprint, walk.frame)
+  // Everything before it was said before the question that was open.
   if (isLost || heard) walk.written.length = 0
   if (!open || !heard) return ask(posed, {})
   return hear(posed, open, heard)
@@ -51,13 +51,13 @@ function decide(posed: Posed, open: OpenQuestion, result: Result): void {
     else goOn(posed, [posed.question.id, ...answer])
     return
   }
-  const { silent = 0, wrong = 0 } = open
-  if (silent + wrong + 1 >= (props.attempts ?? usualAttempts)) return giveUp(posed)
+  const { noInput = 0, noMatch = 0 } = open
+  if (noInput + noMatch + 1 >= (props.attempts ?? usualAttempts)) return giveUp(posed)
   if (result.kind === 'no-input') {
-    const state = { ...countsIn(open), silent: silent + 1 }
+    const state = { ...countsIn(open), noInput: noInput + 1 }
     ask(posed, state, wordsFor(posed, props.noInput, state))
   } else {
-    const state = { ...countsIn(open), wrong: wrong + 1 }
+    const state = { ...countsIn(open), noMatch: noMatch + 1 }
     ask(posed, state, result.says ?? wordsFor(posed, props.noMatch, state))
   }
 }
@@ -82,7 +82,7 @@ function goOn(posed: Posed, entry: Entry): boolean {
   const [, value, confidence] = entry
   const isByKeys = typeof value === 'string' && confidence === undefined
   session.add(entry, question.name, isByKeys && question.mayStray(value))
-  // What stands before was said when the question was asked.
+  // Everything before it was said when the question was asked.
   walk.written.length = 0
   put()
   return true
@@ -107,8 +107,8 @@ function leaveBy(posed: Posed, key: Key): void {
 
 /** Whether a terminator came by habit, after keys that were complete without it. It is passed over once. */
 function isStray({ question, session }: Posed, open: OpenQuestion, heard: Heard): boolean {
-  const { stray, silent, wrong, refused, value } = open
-  if (stray || silent || wrong || (refused && !value)) return false
+  const { stray, noInput, noMatch, refused, value } = open
+  if (stray || noInput || noMatch || (refused && !value)) return false
   const follows = value ? question.mayStray(value[0]) : session.mayStray
   return follows && (heard.dtmf?.digits === '#' || isLoneTerminator(heard))
 }
@@ -126,10 +126,10 @@ function keyAlone({ question, walk }: Posed, { dtmf }: Heard): Key | undefined {
   return Object.hasOwn(walk.run(useKeys), key) ? key : undefined
 }
 
-function countsIn({ silent, wrong, refused }: OpenQuestion): QuestionState {
+function countsIn({ noInput, noMatch, refused }: OpenQuestion): QuestionState {
   return {
-    ...(silent !== undefined && { silent }),
-    ...(wrong !== undefined && { wrong }),
+    ...(noInput !== undefined && { noInput }),
+    ...(noMatch !== undefined && { noMatch }),
     ...(refused !== undefined && { refused }),
   }
 }

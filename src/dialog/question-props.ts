@@ -15,13 +15,13 @@ export interface Counts {
   readonly noMatch: number
 }
 
-/** What is said: text, SSML elements, audio (`<Stream>`), or a function of the counts that gives it, so that words can change from attempt to attempt. */
+/** Words that are said: text, SSML elements, audio (`<Stream>`), or a function of the counts, so that they can change from attempt to attempt. */
 export type Words = NccoNode | ((counts: Counts) => NccoNode | Promise<NccoNode>)
 
 /** How speech is recognised at a question. */
 export interface QuestionSpeech extends SpeechOptions {
   /**
-   * The least confidence of a result that counts, 0 to 1. What is below it is no match.
+   * The least confidence of a result that counts, 0 to 1. A result below it does not match.
    * @defaultValue 0
    */
   confidence?: number | undefined
@@ -40,7 +40,7 @@ export interface QuestionProps extends VoiceOptions {
    * @defaultValue 3
    */
   attempts?: number | undefined
-  /** What follows when the attempts are used up. Absent: the flow goes on after the question. */
+  /** The flow that follows when the attempts are used up. Absent: the flow goes on after the question. */
   otherwise?: NccoNode | undefined
   /** A key that says the prompt again and counts as nothing. */
   repeat?: Key | undefined

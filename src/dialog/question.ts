@@ -2,22 +2,22 @@ import type { NccoNode } from '../element/element'
 import type { Key, QuestionProps } from './question-props'
 import type { Heard } from './trail'
 
-/** What a question makes of what came in. */
+/** How a question understands what came in. */
 export type Result =
   | { readonly kind: 'match'; readonly value: string; readonly confidence?: string | undefined }
   | { readonly kind: 'no-input' }
   | { readonly kind: 'no-match'; readonly says?: NccoNode }
 
-/** What a check says of an answer: it fits, it does not, or what to say instead. */
+/** The verdict of a check: the answer fits, it does not, or the words to say instead. */
 export type Verdict = boolean | NccoNode
 
 /** A menu or an ask, once its props are read. */
 export interface Question {
   readonly id: string
-  /** What `useAnswers` knows the answer by. */
+  /** The name of the answer in `useAnswers`. */
   readonly name: string | undefined
   /** Changes with what the question listens for. */
-  readonly mark: string
+  readonly fingerprint: string
   readonly props: QuestionProps
   /** `<Dtmf>`, `<Speech>` or both. */
   readonly listensFor: NccoNode
@@ -32,7 +32,7 @@ export interface Question {
   readonly follow: (value: string, confidence: string | undefined) => (() => void) | undefined
 }
 
-/** What came in that is neither keys nor a result of speech that counts: silence, or something that does not fit. */
+/** The result where neither keys nor speech gave an answer: silence, or something that does not fit. */
 export function resultOfNothing({ dtmf, speech }: Heard): Result {
   const { results = [], error, timeout_reason: reason } = speech ?? {}
   const wasHeard = results.length > 0 || error !== undefined

@@ -5,15 +5,15 @@ import { dialogError, dialogIssue } from './error'
 import { Kept } from './kept'
 import type { Entry, Heard, OpenQuestion, Trail } from './trail'
 
-/** What the app that serves a flow gives to its dialogs, for one turn of a call. */
+/** The state of a dialog in one turn of a call, as the app that serves the flow gives it. */
 export interface SessionOptions {
-  /** What the link of the question held; absent in the first turn. */
+  /** The trail in the link of the question; absent in the first turn. */
   readonly trail: Trail | undefined
-  /** What came in at the open question; absent in the first turn. */
+  /** The keys or speech for the open question; absent in the first turn. */
   readonly heard: Heard | undefined
   /** Makes the link that a question's answer comes back by; `undefined` in an app without a secret. */
   readonly toLink: ((trail: Trail) => Link<'input'>) | undefined
-  /** What tells this flow of this call from all others; the same at every turn. */
+  /** An id of this flow in this call, the same at every turn. */
   readonly flowId: string
   /** The time, in milliseconds since 1970. */
   readonly now: () => number
@@ -35,7 +35,7 @@ export class Session {
   #hasMisfit = false
   #ids = new Set<string>()
   #answers: Record<string, string> = {}
-  /** Whether the walk has come to what is new to the caller. */
+  /** Whether the walk has passed the last answer of earlier turns. */
   #isBeyond = false
   #hasStartedOver = false
   /** Whether the last answer took its last key, so that a terminator may follow it by habit. */
@@ -53,7 +53,7 @@ export class Session {
     return this.#options.toLink !== undefined
   }
 
-  /** What was answered on the way so far, by name. */
+  /** The answers on the way so far, by name. */
   get answers(): Readonly<Record<string, string>> {
     return { ...this.#answers }
   }
@@ -64,21 +64,21 @@ export class Session {
   }
 
   /** The id of a question with a name, which stands once on the way. */
-  nameId(name: string): string {
+  namedId(name: string): string {
     if (this.#ids.has(name)) throw dialogError('same-question-name', { name })
     this.#ids.add(name)
     return name
   }
 
-  /** The id of a menu without a name: its mark, and which of those with that mark it is. */
-  markId(mark: string): string {
-    let id = `#${mark}`
-    for (let n = 2; this.#ids.has(id); n++) id = `#${mark}.${n}`
+  /** The id of a menu without a name: its fingerprint, and which of those with that fingerprint it is. */
+  unnamedId(fingerprint: string): string {
+    let id = `#${fingerprint}`
+    for (let n = 2; this.#ids.has(id); n++) id = `#${fingerprint}.${n}`
     this.#ids.add(id)
     return id
   }
 
-  /** What was answered to this question in an earlier turn. Answers to questions that are gone are passed over. */
+  /** The answer to this question from an earlier turn. Answers to questions that are gone are passed over. */
   answerTo(id: string, frame: Frame): Entry | undefined {
     if (this.#isBeyond) return undefined
     const at = this.#old.findIndex((entry, index) => index >= this.#next && entry[0] === id)
@@ -90,13 +90,13 @@ export class Session {
   }
 
   /**
-   * What came in, if this is the question that was open. No answer of an earlier turn counts any more from here on.
+   * Takes the keys or speech, if this is the question that was open. Answers of earlier turns do not count from here on.
    *
    * @returns whether something came in for another question, and what came in for this one
    */
   take(
     id: string,
-    mark: string,
+    fingerprint: string,
     frame: Frame,
   ): { isLost: boolean; open?: OpenQuestion; heard?: Heard } {
     const heard = this.#heard
@@ -106,7 +106,7 @@ export class Session {
     this.#isBeyond = true
     if (heard && trail) {
       const { open } = trail
-      if (open.id === id && open.mark === mark) {
+      if (open.id === id && open.fingerprint === fingerprint) {
         if (hasLeftovers) this.#misfit('A question that the caller answered is gone', frame)
         return { isLost: false, open, heard }
       }

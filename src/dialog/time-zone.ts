@@ -59,7 +59,7 @@ function offsetAt(moment: number, zone: string): number {
   return wallAt(moment, zone) - moment
 }
 
-/** What clocks in a zone show, as if it were UTC, without the part of a second. */
+/** The time that clocks in a zone show, read as if it were UTC, in whole seconds. */
 function wallAt(moment: number, zone: string): number {
   const parts: Record<string, number> = {}
   for (const { type, value } of formatOf(zone).formatToParts(moment)) parts[type] = Number(value)

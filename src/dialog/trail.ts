@@ -12,12 +12,12 @@ export type Entry =
 /** The question that the caller hears, with what has happened in it so far. */
 export interface OpenQuestion {
   readonly id: string
-  /** What it listens for, so that a question that changed meanwhile is noticed. */
-  readonly mark: string
+  /** Changes with the keys and phrases that it listens for, so that a question that changed meanwhile is noticed. */
+  readonly fingerprint: string
   /** How often nothing came; absent for 0, as all counts. */
-  readonly silent?: number
+  readonly noInput?: number
   /** How often something came that did not fit. */
-  readonly wrong?: number
+  readonly noMatch?: number
   /** How often a confirmation was refused. */
   readonly refused?: number
   /** Present while the caller is asked to confirm this answer. */
@@ -26,18 +26,18 @@ export interface OpenQuestion {
   readonly stray?: 1
 }
 
-/** What travels sealed in the link of a question. */
+/** The state of a dialog, which travels sealed in the link of a question. */
 export interface Trail {
   /** The answers, in the order of the questions in the document. */
   readonly answers: readonly Entry[]
-  /** What `once` gave, by name, and the moments at which opening hours were decided. */
+  /** The results of `once`, by name, and the moments at which opening hours were decided. */
   readonly kept?: Readonly<Record<string, unknown>>
   readonly open: OpenQuestion
   /** In how many turns the flow did not fit the trail. */
   readonly misfits?: number
 }
 
-/** What came in at a question, not yet understood. */
+/** The keys and speech that came in at a question, not yet understood. */
 export interface Heard {
   readonly dtmf?:
     | {

@@ -6,11 +6,11 @@ import type { Rendered, TreePosition } from './node'
 const brand: unique symbol = Symbol.for('ncco-jsx.directive')
 const loaded = Symbol.for('ncco-jsx.directives-loaded')
 
-/** What a directive can do to the walk in document order that met it. */
+/** A walk in document order, as the directive that it met can steer it. */
 export interface Walk {
-  /** What was written so far, at the level of actions. A directive may change it. */
+  /** The nodes that were written so far, at the level of actions. A directive may change the list. */
   readonly written: Rendered[]
-  /** What surrounds the directive. */
+  /** The position of the directive. */
   readonly around: TreePosition
   /** The frame of the directive itself. */
   readonly frame: ComponentFrame
@@ -44,7 +44,7 @@ export function directive<Props extends object>(
   })
 }
 
-/** What a component does to the walk, if it is a directive. */
+/** Steers the walk, if the component is a directive. */
 export function directiveOf(type: unknown): Directive<unknown> | undefined {
   return typeof type === 'function' ? (type as { [brand]?: Directive<unknown> })[brand] : undefined
 }

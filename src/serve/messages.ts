@@ -133,7 +133,7 @@ export const serveMessages = {
     'Call the hook, with its params: app.link(hook({ id })).',
   ]),
   /**
-   * What a dialog knows travels in the URL of its question: the webhook that the flow began with, the answers so far, and what `once` gave. A long URL does not arrive everywhere.
+   * The state of a dialog travels in the URL of its question: the webhook that the flow began with, the answers so far, and the results of `once`. Servers and proxies refuse long URLs.
    * @rule serve
    */
   'dialog-too-long': error(

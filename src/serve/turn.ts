@@ -5,7 +5,7 @@ import type { Turn } from './request'
 import type { Route } from './routes'
 import { toWebhook } from './to-webhook'
 
-/** What travels sealed in the link of a question. */
+/** The content of the sealed link of a question. */
 interface SealedTurn {
   readonly fields: Readonly<Record<string, unknown>>
   /** Absent if the fields came as a query. */

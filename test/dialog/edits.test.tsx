@@ -70,7 +70,7 @@ describe('an edit of any dialog between two turns of a call', () => {
   })
 })
 
-/** What is no prompt, which may well be said again. */
+/** Whether it is not a prompt: prompts may well be said again. */
 function isStatement(words: string): boolean {
   return !/^(?:ask|menu|is|silence|wrong) /.test(words)
 }

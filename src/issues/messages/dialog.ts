@@ -29,19 +29,19 @@ export const dialogMessages = {
     'Serve the flow with createVoiceApp of ncco-jsx/serve, or call it with dial of ncco-jsx/simulate.',
   ]),
   /**
-   * What `onError` returns is an apology for a flow that failed. There is no flow that an answer could go on in.
+   * `onError` returns an apology for a flow that failed. An answer would have no flow to go on in.
    * @rule dialog
    */
   'dialog-in-on-error': error(({ name }: { name: string }) => [
-    `${name} cannot stand in what onError returns: there is no flow that an answer could go on in.`,
+    `${name} cannot stand in what onError returns: an answer would have no flow to go on in.`,
     'Say what has to be said and connect or end the call; ask in the flow itself or in the fallback.',
   ]),
   /**
-   * What the caller answered so far travels in the link of each question, sealed with the secret of the app.
+   * The caller's answers so far travel in the link of each question, sealed with the secret of the app.
    * @rule dialog
    */
   'dialog-without-secret': error(({ name }: { name: string }) => [
-    `${name} needs an app with a secret: what the caller answered travels sealed in the link of the question.`,
+    `${name} needs an app with a secret: the caller's answers travel sealed in the link of the question.`,
     'Give it one of at least 32 characters: createVoiceApp({ secret: process.env.LINK_SECRET }).',
   ]),
   /**
@@ -50,7 +50,7 @@ export const dialogMessages = {
    */
   'bad-question': error(({ name, prop, expected, instead }: QuestionFault) => [
     `The ${prop} of <${name}> must be ${expected}.`,
-    instead ?? `Give <${name}> such a ${prop}, or leave it out.`,
+    instead ?? `Correct ${prop}, or leave it out.`,
   ]),
   /**
    * The platform collects at most 20 keys in one input.
@@ -109,7 +109,7 @@ export const dialogMessages = {
     'Put it where only an answer leads: into a <Choice>, into <Keys>, or into what follows an <Ask>.',
   ]),
   /**
-   * What `once` gives travels in the link of the next question as JSON.
+   * The result of `once` travels in the link of the next question as JSON.
    * @rule dialog
    */
   'once-not-json': error(({ name, found }: { name: string; found: string }) => [

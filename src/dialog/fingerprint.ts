@@ -1,8 +1,8 @@
 /**
- * A short mark of a value, to notice that a question changed between two turns. Not for secrets: it is 45 bits of two
+ * A short fingerprint of a value, to notice that a question changed between two turns. Not for secrets: it is 45 bits of two
  * old hashes (FNV-1a and djb2), made synchronously on every platform.
  */
-export function markOf(value: unknown): string {
+export function fingerprintOf(value: unknown): string {
   const text = JSON.stringify(value)
   let fnv = 0x811c9dc5
   let djb = 5381
