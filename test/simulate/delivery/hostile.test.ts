@@ -1,6 +1,7 @@
-import { dial } from 'ncco-jsx/simulate'
+import fc from 'fast-check'
+import { dial, SimulatorError } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
-import { answering, keys, talk } from '../../support/answering'
+import { answering, connect, keys, talk } from '../../support/answering'
 import { listen } from '../../support/servers'
 
 const notify = (url: string) => [{ action: 'notify', payload: {}, eventUrl: [url] }, talk('Hello.')]
@@ -41,6 +42,49 @@ describe('a URL', () => {
     const call = await dial(`${origin}/answer`, { baseUrl: 'https://user:pass@a.example' })
     await call.press('1')
     expect(call.heard).toStrictEqual(['Chosen.'])
+  })
+})
+
+/** Pieces of URLs, put together in any order. */
+const anyUrl = fc
+  .array(
+    fc.constantFrom(
+      ...['https://', 'wss://', 'data:,x', 'u:p@', 'a.example', '[::1]', ':99999', '/', '?', '#'],
+      ...['%', '%zz', '[', '^', '{', ' ', '\\', '..', 'é', '\u0000', '\ud800', 'x'.repeat(300)],
+    ),
+    { maxLength: 7 },
+  )
+  .map((pieces) => pieces.join(''))
+
+/** NCCOs with a URL wherever one can stand. */
+const withUrl = (url: string) => [
+  notify(url),
+  [{ action: 'notify', payload: { a: 1 }, eventUrl: [url], eventMethod: 'GET' }],
+  [{ action: 'stream', streamUrl: [url] }],
+  [{ action: 'record', timeOut: 3, eventUrl: [url], transcription: { eventUrl: [url] } }],
+  [connect({ eventUrl: [url], ringbackTone: url }, { onAnswer: { url } })],
+  [connect({}, { type: 'websocket', uri: url, 'content-type': 'audio/l16;rate=8000' })],
+]
+
+describe('whatever URL an action has', () => {
+  const refused = (error: unknown) => void expect(error).toBeInstanceOf(SimulatorError)
+
+  it('nothing but a SimulatorError is thrown', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyUrl, fc.nat(5), fc.boolean(), async (url, place, isSigned) => {
+        const ncco = withUrl(url)[place]
+        const app = (request: Request) =>
+          request.url.startsWith('https://app.example.com/answer')
+            ? Response.json(ncco)
+            : new Response(null, { status: 204 })
+        const signature = isSigned ? { secret: 'a secret' } : undefined
+        const call = await dial(app, { signature }).catch(refused)
+        await call?.legs[0]?.answer().catch(refused)
+        await call?.wait(5).catch(refused)
+        expect(() => call?.transcript()).not.toThrow()
+      }),
+      { numRuns: 200 },
+    )
   })
 })
 
