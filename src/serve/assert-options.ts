@@ -63,7 +63,7 @@ const optionAssertions: Readonly<Record<keyof VoiceAppOptions, AssertOption>> = 
   answer: component,
   fallback: component,
   event: component,
-  hooks: may('an array of hooks, such as what onInput(…) returns', areHooks),
+  hooks: assertHooks,
   baseUrl: (value) => void readBaseUrl(value),
   basePath(value) {
     if (value !== undefined && value !== '') assertPath(value, 'The option basePath')
@@ -110,10 +110,16 @@ function isPositive(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0
 }
 
-function areHooks(value: unknown): boolean {
-  const isHook = (hook: Partial<AnyHook> | null) =>
-    typeof hook === 'function' && isFunction((hook as Partial<AnyHook>).handler)
-  return Array.isArray(value) && value.every(isHook)
+function assertHooks(value: unknown, option: string): void {
+  may('an array of hooks, such as those that onInput(…) returns', Array.isArray)(value, option)
+  if (!Array.isArray(value)) return
+  for (const [index, hook] of value.entries()) assertHook(hook, `${option}[${index}]`)
+}
+
+const assertHook = must('a hook, such as that which onInput(…) returns', isHook)
+
+function isHook(value: unknown): boolean {
+  return typeof value === 'function' && isFunction((value as Partial<AnyHook>).handler)
 }
 
 function areMethods(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import { isElement as isElementObject } from '../element/element'
+import { isLink } from '../element/link'
 import { isThenable } from '../element/promise'
 import { kindOf } from '../issues/kind'
 import { short } from '../issues/words'
@@ -20,6 +21,7 @@ export function foundOption({ option, value, expected }: RefusedOption): string 
   if (option === 'baseUrl' && typeof value === 'string' && !value.includes('@')) return short(value)
   if (typeof value === 'string') return 'a text'
   if (isElement(value)) return 'an element'
+  if (isLink(value)) return 'a link'
   return isPromise(value) ? 'a promise' : kindOf(value)
 }
 
@@ -27,6 +29,7 @@ export function remedyOfOption({ option, expected, value, isSetting }: RefusedOp
   const give = `Give it ${expected}.`
   if (isPromise(value)) return `Await the promise before the app is made. ${give}`
   if (isElement(value)) return `Give it the component itself, such as ${option}: Answer.`
+  if (isLink(value)) return 'Give it the hook itself, without calling it.'
   if (option === 'baseUrl' && value === '/') {
     return `${give} If it comes from process.env.BASE_URL: Vite and Vitest set that variable to "/", so choose another name, such as PUBLIC_URL.`
   }

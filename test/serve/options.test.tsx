@@ -123,6 +123,18 @@ describe('createVoiceApp', () => {
       'Give it the component itself, such as event: Answer.',
     ],
     [
+      'a link among the hooks',
+      { hooks: [hook, hook()] },
+      'The option hooks[1] of createVoiceApp must be a hook, such as that which onInput(…) returns, but is a link.',
+      'Give it the hook itself, without calling it.',
+    ],
+    [
+      'a hook instead of an array',
+      { hooks: hook },
+      'The option hooks of createVoiceApp must be an array of hooks, such as those that onInput(…) returns, but is a function.',
+      'Give it an array of hooks, such as those that onInput(…) returns.',
+    ],
+    [
       'the base of Vite',
       { baseUrl: '/' },
       'The option baseUrl of createVoiceApp must be an absolute URL such as "https://calls.example.com", without query and fragment, but is "/".',
