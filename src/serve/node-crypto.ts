@@ -15,7 +15,7 @@ interface Cipher {
 }
 
 /** As far as an app uses `node:crypto` and `node:buffer`. */
-export interface NodeCrypto {
+interface NodeCrypto {
   createHash(algorithm: 'sha256'): Digest
   createHmac(algorithm: 'sha256', key: Uint8Array): Digest
   hkdfSync(hash: 'sha256', key: string, salt: string, info: string, length: number): ArrayBuffer
@@ -34,7 +34,7 @@ export interface NodeCrypto {
   ): Cipher & { setAuthTag(tag: Uint8Array): unknown }
 }
 
-export interface NodeBuffer {
+interface NodeBuffer {
   from(text: string, encoding: 'base64url' | 'utf8'): Bytes
   concat(parts: readonly Uint8Array[]): Bytes
 }

@@ -19,7 +19,7 @@ export interface RuleOf<Kind extends string> {
 }
 
 /** Writes the value of a prop, which may be read only once. */
-export type Draft = (prop: unknown) => Json | undefined
+type Draft = (prop: unknown) => Json | undefined
 
 /** The type of an option in TSX. Only for the compiler: it holds a table to the types of its interface. */
 export interface Takes<T> {
