@@ -47,7 +47,7 @@ function speak(props: object): string | undefined {
 
 function isSame(one: string, other: string): boolean {
   const [a, b] = [parseSsml(one), parseSsml(other)]
-  if (a.fault !== undefined || b.fault !== undefined) return false
+  if (a.error !== undefined || b.error !== undefined) return false
   return JSON.stringify(toMerged(a.root)) === JSON.stringify(toMerged(b.root))
 }
 
@@ -61,7 +61,7 @@ function toMerged({ name, attributes, children }: SsmlNode): unknown {
 /** The children of a talk that says this document; without `<speak>` where that is added by itself. */
 function toSpoken(text: string): Spoken[] | undefined {
   const document = parseSsml(text)
-  if (document.fault !== undefined || document.nodes.length > mostTags) return undefined
+  if (document.error !== undefined || document.nodes.length > mostTags) return undefined
   const root = toTag(document.root)
   const { children, ...attributes } = root.props
   const hasTag = Array.isArray(children) && children.some((child) => typeof child === 'object')

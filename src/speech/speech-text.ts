@@ -57,15 +57,15 @@ function checkDocument(text: string, place: OptionPlace): void {
     report('illegal-character', path, { object, removed: false })
   }
   const document = parseSsml(text)
-  if (document.fault !== undefined) {
-    return report('ssml-malformed', path, { object, ...document.fault })
+  if (document.error !== undefined) {
+    return report('ssml-malformed', path, { object, ...document.error })
   }
   // Removing tags and resolving entities only shortens a text.
   if (text.length > most) checkLength(spokenText(document.nodes), place)
   const times = new Map<string, number>()
   for (const [index, node] of document.nodes.entries()) {
-    for (const fault of faultsOf(node)) {
-      const { tag, attribute, what, instead } = fault
+    for (const finding of findingsIn(node)) {
+      const { tag, attribute, what, instead } = finding
       const key = `${tag} ${what ?? attribute}`
       const before = times.get(key) ?? 0
       times.set(key, before + 1)
@@ -87,46 +87,46 @@ function spokenText(nodes: readonly SsmlNode[]): string {
 }
 
 /** An undocumented tag, attribute or value, or a missing attribute. */
-type TagFault = { readonly tag: string } & (
+type TagFinding = { readonly tag: string } & (
   | { readonly what: string; readonly instead: () => string; readonly attribute?: undefined }
   | { readonly what?: undefined; readonly instead?: undefined; readonly attribute: string }
 )
 
-function faultsOf(node: SsmlNode): readonly TagFault[] {
+function findingsIn(node: SsmlNode): readonly TagFinding[] {
   const known = ssmlTags[node.name]
   const tag = clipped(node.name)
   if (!known) {
     return [{ tag, what: `<${tag}>`, instead: () => describeTags(node.name) }]
   }
-  const faults: TagFault[] = []
+  const findings: TagFinding[] = []
   if (known.isEmpty && node.children.length > 0) {
     const what = `text inside <${tag}>`
-    faults.push({ tag, what, instead: () => `Put it beside <${tag}/>.` })
+    findings.push({ tag, what, instead: () => `Put it beside <${tag}/>.` })
   }
   for (const name of Object.keys(node.attributes)) {
     const value = node.attributes[name] ?? ''
     const attribute = Object.hasOwn(known.attributes, name) ? known.attributes[name] : undefined
     if (!attribute) {
       const what = `<${tag} ${clipped(name)}>`
-      faults.push({ tag, what, instead: () => describeAttributes(name, known) })
+      findings.push({ tag, what, instead: () => describeAttributes(name, known) })
     } else if (attribute.only && isOther(node, attribute.only)) {
       const { only } = attribute
       const what = `<${tag} ${name}> with another ${only.name} than "${only.value}"`
-      faults.push({
+      findings.push({
         tag,
         what,
         instead: () => `Remove ${name}, or write ${only.name}="${only.value}".`,
       })
     } else if (!isDocumented(value, attribute)) {
       const what = `a value of <${tag} ${name}>`
-      faults.push({ tag, what, instead: () => describeValues(value, attribute) })
+      findings.push({ tag, what, instead: () => describeValues(value, attribute) })
     }
   }
   for (const attribute of Object.keys(known.attributes)) {
     const { required } = known.attributes[attribute] ?? {}
-    if (required && !(attribute in node.attributes)) faults.push({ tag, attribute })
+    if (required && !(attribute in node.attributes)) findings.push({ tag, attribute })
   }
-  return faults
+  return findings
 }
 
 /** Whether a tag has another value there. If it has no value, the missing attribute is reported instead. */

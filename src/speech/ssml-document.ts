@@ -1,4 +1,10 @@
-import { innerSpeak, outside, type SsmlFault, unclosed, wrongClosing } from './ssml-faults'
+import {
+  innerSpeak,
+  outside,
+  type SsmlSyntaxError,
+  unclosed,
+  wrongClosing,
+} from './ssml-syntax-errors'
 import { readTokens, type SsmlToken } from './ssml-tokens'
 import { isXmlSpace } from './xml-text'
 
@@ -12,12 +18,12 @@ export interface SsmlNode {
 /** An SSML text as XML, or why it is not XML. */
 export type SsmlDocument =
   | {
-      readonly fault: undefined
+      readonly error: undefined
       readonly root: SsmlNode
       /** Every tag, in document order. */
       readonly nodes: readonly SsmlNode[]
     }
-  | { readonly fault: SsmlFault }
+  | { readonly error: SsmlSyntaxError }
 
 /** Whether a text reads as SSML: it starts with `<speak`. */
 export function isSsml(text: string): boolean {
@@ -29,20 +35,24 @@ export function parseSsml(text: string): SsmlDocument {
   const nodes: SsmlNode[] = []
   const open: SsmlNode[] = []
   for (const token of readTokens(text)) {
-    const fault = addToken(token, nodes, open)
-    if (fault !== undefined) return { fault }
+    const error = addToken(token, nodes, open)
+    if (error !== undefined) return { error }
   }
   const last = open[open.length - 1]
-  if (last) return { fault: unclosed(last, 'where it ends') }
+  if (last) return { error: unclosed(last, 'where it ends') }
   const [root] = nodes
-  return root ? { fault: undefined, root, nodes } : { fault: outside('text') }
+  return root ? { error: undefined, root, nodes } : { error: outside('text') }
 }
 
-function addToken(token: SsmlToken, nodes: SsmlNode[], open: SsmlNode[]): SsmlFault | undefined {
+function addToken(
+  token: SsmlToken,
+  nodes: SsmlNode[],
+  open: SsmlNode[],
+): SsmlSyntaxError | undefined {
   const parent = open[open.length - 1]
   switch (token.kind) {
-    case 'fault':
-      return token.fault
+    case 'error':
+      return token.error
     case 'text':
       if (parent) parent.children.push(token.text)
       else if (!isXmlSpace(token.text)) return outside('text')

@@ -6,10 +6,10 @@ import {
   dashesInComment,
   openCdata,
   openComment,
-  type SsmlFault,
+  type SsmlSyntaxError,
   strayBracket,
   strayCdataEnd,
-} from './ssml-faults'
+} from './ssml-syntax-errors'
 import { resolveEntities } from './xml-text'
 
 /** A piece of an XML text. */
@@ -22,7 +22,7 @@ export type SsmlToken =
       readonly isEmpty: boolean
     }
   | { readonly kind: 'close'; readonly name: string }
-  | { readonly kind: 'fault'; readonly fault: SsmlFault }
+  | { readonly kind: 'error'; readonly error: SsmlSyntaxError }
 
 const cdata = '<![CDATA['
 
@@ -40,7 +40,7 @@ const attribute = /* @__PURE__ */ new RegExp(
 const openingEnd = /* @__PURE__ */ new RegExp(`${space}*(/?)>`, 'y')
 const closing = /* @__PURE__ */ new RegExp(`</${xmlName}${space}*>`, 'uy')
 
-/** Splits an SSML text into tags and texts, with entities resolved; ends with the first fault. Runs in linear time. */
+/** Splits an SSML text into tags and texts, with entities resolved; ends with the first error. Runs in linear time. */
 export function* readTokens(text: string): Generator<SsmlToken> {
   let position = 0
   while (position < text.length) {
@@ -48,24 +48,24 @@ export function* readTokens(text: string): Generator<SsmlToken> {
     if (next !== position) {
       const plain = text.slice(position, next === -1 ? undefined : next)
       const resolved = resolveEntities(plain)
-      if (resolved === undefined) return yield fault(badEntity(plain, 'it'))
-      if (plain.includes(']]>')) return yield fault(strayCdataEnd)
+      if (resolved === undefined) return yield failed(badEntity(plain, 'it'))
+      if (plain.includes(']]>')) return yield failed(strayCdataEnd)
       yield { kind: 'text', text: resolved }
       position += plain.length
     } else if (text.startsWith(cdata, position)) {
       const end = text.indexOf(']]>', position)
-      if (end === -1) return yield fault(openCdata)
+      if (end === -1) return yield failed(openCdata)
       yield { kind: 'text', text: text.slice(position + cdata.length, end) }
       position = end + 3
     } else if (text.startsWith('<!--', position)) {
       const end = text.indexOf('--', position + 4)
-      if (end === -1) return yield fault(openComment)
-      if (text[end + 2] !== '>') return yield fault(dashesInComment)
+      if (end === -1) return yield failed(openComment)
+      if (text[end + 2] !== '>') return yield failed(dashesInComment)
       position = end + 3
     } else {
       const { token, end } = readTag(text, position)
       yield token
-      if (token.kind === 'fault') return
+      if (token.kind === 'error') return
       position = end
     }
   }
@@ -75,7 +75,7 @@ function readTag(text: string, start: number): { token: SsmlToken; end: number }
   const close = matchAt(closing, text, start)
   if (close) return { token: { kind: 'close', name: close[1] ?? '' }, end: start + close[0].length }
   const open = matchAt(opening, text, start)
-  if (!open) return { token: fault(strayBracket(text[start + 1])), end: start }
+  if (!open) return { token: failed(strayBracket(text[start + 1])), end: start }
   const name = open[1] ?? ''
   let end = start + open[0].length
   const attributes: Record<string, string> = Object.create(null)
@@ -83,21 +83,21 @@ function readTag(text: string, start: number): { token: SsmlToken; end: number }
     const [whole, key = '', double, single] = found
     const written = double ?? single ?? ''
     const value = resolveEntities(written)
-    if (key in attributes) return { token: fault(attributeTwice(name)), end }
+    if (key in attributes) return { token: failed(attributeTwice(name)), end }
     if (value === undefined) {
-      return { token: fault(badEntity(written, `an attribute of <${clipped(name)}>`)), end }
+      return { token: failed(badEntity(written, `an attribute of <${clipped(name)}>`)), end }
     }
     attributes[key] = value
     end += whole.length
   }
   const last = matchAt(openingEnd, text, end)
-  if (!last) return { token: fault(brokenTag(name)), end }
+  if (!last) return { token: failed(brokenTag(name)), end }
   const token = { kind: 'open', name, attributes, isEmpty: last[1] === '/' } as const
   return { token, end: end + last[0].length }
 }
 
-function fault(fault: SsmlFault): SsmlToken {
-  return { kind: 'fault', fault }
+function failed(error: SsmlSyntaxError): SsmlToken {
+  return { kind: 'error', error }
 }
 
 function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {

@@ -60,7 +60,7 @@ function checkSsmlVoice(
   const at = below(path, 'text')
   if (premium && hasPremium) {
     const document = parseSsml(text)
-    if (document.fault === undefined && document.nodes.some(({ name }) => name === 'emphasis')) {
+    if (document.error === undefined && document.nodes.some(({ name }) => name === 'emphasis')) {
       report('emphasis-with-premium', at, { object })
     }
   } else if (standard && !readsSsml) {

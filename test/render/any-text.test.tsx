@@ -19,7 +19,7 @@ function hear(children: NccoNode): { text: string; tags: string[] } {
   const text = String(talk?.text)
   if (!isSsml(text)) return { text, tags: [] }
   const document = parseSsml(text)
-  if (document.fault !== undefined) throw new Error(document.fault.why)
+  if (document.error !== undefined) throw new Error(document.error.why)
   return { text: textOf(document.root), tags: document.nodes.slice(1).map(({ name }) => name) }
 }
 
@@ -64,7 +64,7 @@ describe('any string', () => {
           </Talk>,
         )
         const document = parseSsml(String(talk?.text))
-        const [, sub] = document.fault === undefined ? document.nodes : []
+        const [, sub] = document.error === undefined ? document.nodes : []
         expect(sub).toStrictEqual({
           name: 'sub',
           attributes: Object.assign(Object.create(null), { alias: withoutIllegal(text) }),

@@ -2,12 +2,12 @@ import { accepting, type Format, matching } from './format'
 
 /** A number to call: an error if it is not in E.164. */
 export const e164 = matching(/^[1-9]\d{6,14}$/, (value, { object, option, path, report }) => {
-  report('not-e164', path, { object, option, why: faultOf(value) })
+  report('not-e164', path, { object, option, why: reasonOf(value) })
 })
 
 /** A caller ID: a warning if it is not in digits, because what the platform does with it is undocumented. */
 export const callerId: Format = accepting(isCallerId, (value, { object, option, path, report }) => {
-  report('caller-id-not-e164', path, { object, option, why: faultOf(value) })
+  report('caller-id-not-e164', path, { object, option, why: reasonOf(value) })
 })
 
 function isCallerId(value: string): boolean {
@@ -15,7 +15,7 @@ function isCallerId(value: string): boolean {
 }
 
 /** The reason why a text is not an E.164 number, without repeating any of it. */
-function faultOf(number: string): string {
+function reasonOf(number: string): string {
   if (number === '') return 'is empty'
   if (number.startsWith('+')) return 'starts with +'
   if (/\D/.test(number)) return 'holds characters that are not digits'

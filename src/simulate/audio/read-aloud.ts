@@ -46,7 +46,7 @@ const deepestSsml = 100
 export function readAloud(text: string): Reading {
   if (!isSsml(text)) return finish({ words: text, seconds: plainSeconds(text.trim()) })
   const document = parseSsml(text)
-  if (document.fault !== undefined) return unreadable('is malformed')
+  if (document.error !== undefined) return unreadable('is malformed')
   if (isTooDeep(document.root)) return unreadable(`is nested deeper than ${deepestSsml} elements`)
   return finish(readNode(document.root))
 }
