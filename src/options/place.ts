@@ -3,7 +3,7 @@ import type { TypeMistake } from '../issues/messages/options'
 import { below, type Path, type Report } from '../issues/report'
 import type { Named, NamedOption } from '../issues/words'
 
-/** Where in an NCCO the value of an option stands. */
+/** The place of the value of an option in an NCCO. */
 export interface OptionPlace {
   readonly object: Named
   readonly option: NamedOption

@@ -77,7 +77,7 @@ export interface ChildRow extends Row {
   readonly rule: ChildRule<Definition> & Rule
 }
 
-/** Where in an NCCO an object stands. */
+/** The place of an object in an NCCO. */
 export interface Place {
   readonly object: Definition
   readonly path: Path

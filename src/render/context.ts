@@ -31,7 +31,7 @@ function sharedSlot(): Running {
 /**
  * Makes a context: a value that components read with {@link useContext}, however deep they are.
  *
- * @param defaultValue what holds where no `Provider` stands around
+ * @param defaultValue the value outside of every `Provider`
  * @example
  * ```tsx
  * const Locale = createContext('en-US')

@@ -388,7 +388,7 @@ class TreeWalk {
   }
 }
 
-/** What a directive can do to a walk. */
+/** The powers of a directive over a walk. */
 function toWalk(
   { root, levels, written }: Order,
   frame: ComponentFrame,

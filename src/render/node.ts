@@ -16,7 +16,7 @@ export interface TreePosition {
   readonly depth: number
   /** The element of the vocabulary around, if there is one; only there can text be right. */
   readonly owner: ObjectNode | TagNode | undefined
-  /** Where the fragment around was written, if one is nearer than that element and the component. */
+  /** The position of the fragment around, if one is nearer than that element and the component. */
   readonly fragment: Source | undefined
 }
 
@@ -52,7 +52,7 @@ export interface TagNode extends ElementNode {
   readonly tag: SsmlTag
 }
 
-/** Something that cannot be rendered; it is reported where it would have stood. */
+/** Something that cannot be rendered; it is reported at its place in the NCCO. */
 export interface FaultNode {
   readonly kind: 'fault'
   readonly tell: (path: Path, report: Report) => void
@@ -64,7 +64,7 @@ function isSettled(node: Rendered): node is Settled {
   return !Array.isArray(node)
 }
 
-/** The nodes of a level, once nothing is pending: what promises left stands in lists of their own, at any depth. */
+/** Flattens a level once every promise has settled; each promise left a nested list. */
 export function settled(rendered: readonly Rendered[]): readonly Settled[] {
   if (rendered.every(isSettled)) return rendered
   const nodes: Settled[] = []
@@ -78,7 +78,7 @@ export function settled(rendered: readonly Rendered[]): readonly Settled[] {
   return nodes
 }
 
-/** The nodes of a level that holds no text: what there was of it was refused where it was met. */
+/** The nodes of a level that holds no text: any text was already reported. */
 export function settledElements(rendered: readonly Rendered[]): Exclude<Settled, string>[] {
   return settled(rendered).filter((node) => typeof node !== 'string')
 }

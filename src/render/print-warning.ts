@@ -1,7 +1,7 @@
 import { isDevelopment } from '../issues/is-development'
 import { formatIssue, formatPlace, type Issue } from '../issues/issue'
 
-// Paths can hold keys of an author's data, of which there is no end.
+// Paths can hold keys of an author's data, so there is no end of them.
 const mostPlaces = 1000
 
 const printed = /* @__PURE__ */ new Set<string>()

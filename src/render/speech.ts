@@ -10,7 +10,7 @@ import { reportMisplaced } from './misplaced'
 import { type ObjectNode, originOf, settled, type TagNode } from './node'
 import { wholeAsMarkup } from './whole-markup'
 
-/** What a talk says, with the tags of its SSML in document order; `undefined` for a `<speak>` that was added. */
+/** The text of a talk, with the tags of its SSML in document order; `undefined` for a `<speak>` that was added. */
 interface Speech {
   readonly text: string
   readonly tags: readonly (TagNode | undefined)[]

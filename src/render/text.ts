@@ -14,15 +14,15 @@ export function holdsText(owner: ObjectNode | TagNode): boolean {
   return owner.definition.kind !== 'raw' && owner.definition.text !== undefined
 }
 
-/** Whether a node is written as it is, as nearly all that a talk holds. */
+/** Whether a node is written as it is; nearly everything in a talk is. */
 export function isText(node: unknown): boolean {
   return typeof node === 'number' ? Number.isFinite(node) : typeof node === 'string' && node !== ''
 }
 
-/** Adds a text to what is rendered, or reports it where none can stand. */
+/** Adds a text to the tree, or a fault if no text can stand there. */
 export function expandText(text: string | number, around: TreePosition, out: Rendered[]): void {
   if (around.owner && holdsText(around.owner)) out.push(String(text))
-  // What stands between elements on one line says nothing where no text can stand.
+  // White space between elements on one line says nothing if no text can stand there.
   else if (String(text).trim() !== '') out.push(misplaced(text, around))
 }
 

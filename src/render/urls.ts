@@ -11,7 +11,7 @@ export type ToUrl = (value: Url, place: UrlPlace) => MaybePromise<string>
 /** An option that takes a URL. */
 export interface UrlPlace {
   readonly option: string
-  /** What arrives at the URL, if anything does. */
+  /** The webhook that arrives at the URL, if one does. */
   readonly webhook: LinkedWebhook | undefined
   readonly origin: Origin
   /** The props of its element. */

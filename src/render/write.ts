@@ -99,7 +99,7 @@ function writeExtra(value: unknown, key: string, object: JsonObject, place: Writ
 }
 
 /**
- * The value as the NCCO spells it. What is of the wrong type stays as it is, for the check to find; an object
+ * The value as the NCCO spells it. A value of the wrong type stays as it is, for the check to find; an object
  * is copied, so that nothing in it can change after the check.
  */
 function toWire(value: unknown, key: string, place: WritePlace): Json | undefined {
@@ -156,7 +156,7 @@ function writeChild(
   }
 }
 
-/** Adds what the author asked not to check, where only the rules between options meet it. */
+/** Adds the keys that the author asked not to check; only the rules between options meet them. */
 function writeUnchecked(object: JsonObject, place: WritePlace): void {
   const { node, object: definition, path, origin, parts, report } = place
   const { unchecked } = node.props
