@@ -183,11 +183,52 @@ for (const answers of [1, 5, 10]) {
   }
 }
 
+// The package walks in document order only in a process that has loaded a dialog, and remembers that here.
+const loaded = Symbol.for('ncco-jsx.directives-loaded')
+const shared = globalThis as { [loaded]?: boolean }
+const Later = async ({ at }: { at: number }) => <Talk>{at}</Talk>
+const tenTalks = Array.from({ length: 10 }, (_, at) => at)
+const withoutDialogs = {
+  sync: createVoiceApp({
+    answer: () => tenTalks.map((at) => <Talk key={at}>{at}</Talk>),
+    ...settings,
+  }),
+  async: createVoiceApp({
+    answer: () => tenTalks.map((at) => <Later key={at} at={at} />),
+    ...settings,
+  }),
+}
+const inOrder =
+  (app: VoiceApp, isLoaded: boolean): Candidate =>
+  async () => {
+    shared[loaded] = isLoaded
+    return (await app.fetch(new Request(start))).text()
+  }
+const walks: string[][] = []
+for (const kind of ['sync', 'async'] as const) {
+  const taken = await timeInRounds(
+    {
+      sideBySide: inOrder(withoutDialogs[kind], false),
+      inOrder: inOrder(withoutDialogs[kind], true),
+    },
+    rounds,
+  )
+  walks.push([
+    `ten ${kind === 'sync' ? 'talks' : 'async components'}`,
+    microseconds(spread(taken.sideBySide)),
+    microseconds(spread(taken.inOrder)),
+    times(ratio(taken.inOrder, taken.sideBySide)),
+  ])
+}
+shared[loaded] = true
+
 writeSection({
   title: 'Dialogs',
   command: 'npm run bench:dialogs',
   paragraphs: [
     `The turn that gives answer 1, 5 and 10 of a call with ${names.length} questions: the webhook of a question comes in by its sealed link, and the NCCO with the next one goes out. ${rounds} rounds, all in turn; it is asserted that all three say the same. A dialog renders from its root and passes over what was answered; the hook gets all answers as params.`,
     table(['answers', 'as', 'a turn', 'against the hook', 'characters of the link', 'aim'], rows),
+    'A flow without dialogs, in a process that has not loaded any, and in one that has, where components run one after another:',
+    table(['a flow of', 'side by side', 'in document order', 'ratio'], walks),
   ],
 })

@@ -1,10 +1,12 @@
-import { Connect, Dtmf, Input, type NccoNode, Phone, renderAsync, Talk } from 'ncco-jsx'
+import { Connect, Dtmf, Input, type NccoNode, OnAnswer, Phone, renderAsync, Talk } from 'ncco-jsx'
 import { Ask, Choice, Menu, once, useAnswers, useOnce } from 'ncco-jsx/dialog'
 import {
   type AnswerProps,
   type CallEventWebhookProps,
   createVoiceApp,
+  type EventProps,
   type InputWebhookProps,
+  onAnswer,
   onCallEvent,
   onInput,
   onNotify,
@@ -129,6 +131,40 @@ describe('a dialog', () => {
     await call.legs[0]?.busy()
     await call.press('3')
     expect(call.heard).toStrictEqual(['The line is busy.', 'How many?', '3 guests.'])
+  })
+
+  it('can stand in what the event URL answers', async () => {
+    const app = appOf({
+      answer: () => (
+        <Connect from="447700900000" eventType="synchronous" eventUrl="/event">
+          <Phone number="447700900001" />
+        </Connect>
+      ),
+      event: ({ status }: EventProps) => status === 'busy' && <Guests />,
+    })
+    const call = await dial(app)
+    await call.legs[0]?.busy()
+    await call.press('3')
+    expect(call.heard).toStrictEqual(['How many?', '3 guests.'])
+  })
+
+  it('can be for the party that is called', async () => {
+    const screen = onAnswer('/screen', () => [<Guests />, <Said />])
+    const app = appOf({
+      answer: () => (
+        <Connect from="447700900000">
+          <Phone number="447700900001">
+            <OnAnswer url={screen()} />
+          </Phone>
+        </Connect>
+      ),
+      hooks: [screen],
+    })
+    const call = await dial(app)
+    const [leg] = call.legs
+    await leg?.answer()
+    await leg?.press('2')
+    expect(leg?.heard).toStrictEqual(['How many?', '2 guests.', '{"guests":"2"}'])
   })
 
   it('can go on in a hook, which begins a new one', async () => {
