@@ -138,13 +138,16 @@ describe('a call whose flow is edited', () => {
     expect(state.warnings).toStrictEqual(['flow-changed'])
   })
 
-  it('takes no key for another choice than was offered', async () => {
-    const { app, state } = editable(['1', '2'], (digits) => options(digits))
-    const call = await dial(app)
-    state.flow = ['2', '1', '3']
-    await call.press('1')
-    expect(call.heard).toStrictEqual(['Welcome.', 'Press 1 or 2.', 'Press 2 or 1 or 3.'])
-  })
+  it.each([undefined, 'which'])(
+    'takes no key for another choice than was offered (name: %s)',
+    async (name) => {
+      const { app, state } = editable(['1', '2'], (digits) => options(digits, name))
+      const call = await dial(app)
+      state.flow = ['2', '1', '3']
+      await call.press('1')
+      expect(call.heard).toStrictEqual(['Welcome.', 'Press 1 or 2.', 'Press 2 or 1 or 3.'])
+    },
+  )
 
   it('drops the answer to a question that is gone', async () => {
     const view = (name: string) => (
@@ -189,6 +192,52 @@ describe('a call whose flow is edited', () => {
     await call.press('3')
     await call.press('4')
     expect(call.heard).toStrictEqual(['First?', 'Second?', 'New?', 'Second?', 'Second is 4.'])
+  })
+
+  const questions = (names: readonly string[]) => [
+    <Talk>Welcome.</Talk>,
+    names.map((name) => (
+      <Ask name={name} digits={1} prompt={`${name}?`}>
+        {(value) => (
+          <Talk>
+            {name} is {value}.
+          </Talk>
+        )}
+      </Ask>
+    )),
+    <Talk>Goodbye.</Talk>,
+  ]
+
+  it('passes over an answer whose question is gone', async () => {
+    const { app, state } = editable(['a', 'b', 'c'], questions)
+    const call = await dial(app)
+    await call.press('1')
+    await call.press('2')
+    state.flow = ['b', 'c']
+    await call.press('3')
+    expect(call.heard.slice(-3)).toStrictEqual(['c?', 'c is 3.', 'Goodbye.'])
+    expect(state.warnings).toStrictEqual(['flow-changed'])
+  })
+
+  it('asks again what now comes after the question that was open', async () => {
+    const { app, state } = editable(['a', 'b', 'c'], questions)
+    const call = await dial(app)
+    await call.press('1')
+    await call.press('2')
+    state.flow = ['a', 'c', 'b']
+    await call.press('3')
+    expect(call.heard.slice(-3)).toStrictEqual(['c?', 'c is 3.', 'b?'])
+    expect(state.warnings).toStrictEqual(['flow-changed'])
+  })
+
+  it('says nothing up to the last answer again where the open question is gone', async () => {
+    const { app, state } = editable(['a', 'b'], questions)
+    const call = await dial(app)
+    await call.press('1')
+    state.flow = ['a']
+    await call.press('2')
+    expect(call.heard).toStrictEqual(['Welcome.', 'a?', 'a is 1.', 'b?', 'a is 1.', 'Goodbye.'])
+    expect(state.warnings).toStrictEqual(['flow-changed'])
   })
 
   it('says what follows where no question is left', async () => {
