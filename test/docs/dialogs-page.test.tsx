@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { VoiceApp } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
@@ -32,17 +32,10 @@ async function load<T>(index: number, exports: string): Promise<T> {
   )
 }
 
-/** The lines of TSX of an example, but for its test. */
-function linesIn(example: string): number {
-  const folder = fileURLToPath(new URL(`../../examples/${example}/`, import.meta.url))
-  const files = readdirSync(folder).filter((name) => /^[\w-]+\.tsx$/.test(name))
-  const lines = files.map(
-    (name) =>
-      readFileSync(folder + name, 'utf8')
-        .trimEnd()
-        .split('\n').length,
-  )
-  return lines.reduce((sum, count) => sum + count, 0)
+/** The lines of a file of this repository. */
+function linesOf(path: string): number {
+  const file = fileURLToPath(new URL(`../../${path}`, import.meta.url))
+  return readFileSync(file, 'utf8').trimEnd().split('\n').length
 }
 
 describe('docs/dialogs.md', () => {
@@ -87,12 +80,14 @@ describe('docs/dialogs.md', () => {
   })
 
   it('counts the lines of the examples', () => {
-    const rows = [
-      ...page.matchAll(/^\|.*\(\.\.\/(examples\/(\S+)\/flow\.tsx)\) \| [^|]* \| (\d+)/gm),
-    ]
-    const counted = rows.map(([, , folder = '']) => linesIn(folder))
-    expect(rows.map(([, , , lines]) => Number(lines))).toStrictEqual(counted)
-    expect(rows.length).toBe(4)
+    const counted = [...page.matchAll(/^\| `(examples\S+)`.*?\| \d+ \| (\d+) \|/gm)].map(
+      ([, file = '', lines]) => [file, Number(lines)],
+    )
+    const [, surgery = '', lines] =
+      /`(examples\/surgery\S+)` has[^.]*? in (\d+) lines/.exec(page) ?? []
+    counted.push([surgery, Number(lines)])
+    expect(counted).toHaveLength(6)
+    expect(counted).toStrictEqual(counted.map(([file]) => [file, linesOf(String(file))]))
   })
 
   it('shows a menu before and after that say the same', async () => {
