@@ -4,7 +4,7 @@ import { isThenable } from './promise'
 export type MaybePromise<T> = T | Promise<T>
 
 /** Goes on with a value: at once if it is there, or else when it settles. */
-export function after<T, R>(
+export function andThen<T, R>(
   value: MaybePromise<T>,
   next: (value: T) => MaybePromise<R>,
 ): MaybePromise<R> {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { after, isPending } from '../element/maybe-promise'
+import { andThen, isPending } from '../element/maybe-promise'
 import type { VoiceApp } from '../serve/app'
 import type { Incoming } from '../serve/incoming'
 import type { Reply } from '../serve/reply'
@@ -22,7 +22,7 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
  */
 export function toNodeHandler(app: VoiceApp): NodeHandler {
   return (request, response) => {
-    const written = after(app.respond(toIncoming(request)), (reply) => {
+    const written = andThen(app.respond(toIncoming(request)), (reply) => {
       // The caller may have gone away meanwhile.
       if (!response.headersSent && !response.destroyed) write(reply, request, response)
     })

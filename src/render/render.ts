@@ -1,5 +1,5 @@
 import type { NccoNode } from '../element/element'
-import { after, type MaybePromise } from '../element/maybe-promise'
+import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { areDirectivesLoaded } from './directive'
 import { abandonedRender, type Expansion, expandInOrder, expandTree } from './expand'
 import { type Ncco, type RenderOptions, toNcco, toNccoText } from './ncco'
@@ -107,7 +107,7 @@ export function renderServedToString(
 ): MaybePromise<string | undefined> {
   // What is expanded in document order has no drafts as text.
   return isSteered(served)
-    ? after(renderServed(node, options, served), (ncco) => ncco && JSON.stringify(ncco))
+    ? andThen(renderServed(node, options, served), (ncco) => ncco && JSON.stringify(ncco))
     : writeServed(expandServed(node, served, true), served, (rendered) =>
         toNccoText(rendered, options),
       )
@@ -133,10 +133,10 @@ function writeServed<Written>(
   { toUrl, mayBeEmpty, isAbandoned }: ServedOptions,
   write: (rendered: readonly Rendered[]) => Written,
 ): MaybePromise<Written | undefined> {
-  return after(expanded, (rendered) => {
+  return andThen(expanded, (rendered) => {
     if (isAbandoned()) throw abandonedRender()
     if (mayBeEmpty && settled(rendered).length === 0) return undefined
-    return after<unknown, Written>(resolveUrls(rendered, toUrl), () => write(rendered))
+    return andThen<unknown, Written>(resolveUrls(rendered, toUrl), () => write(rendered))
   })
 }
 

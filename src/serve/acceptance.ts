@@ -1,4 +1,4 @@
-import { after, type MaybePromise } from '../element/maybe-promise'
+import { andThen, type MaybePromise } from '../element/maybe-promise'
 import type { Configuration } from './configuration'
 import { serveError } from './errors'
 import { sealParameter } from './receive'
@@ -33,8 +33,8 @@ export class Acceptance {
 
   /** @throws ServeError why the request is refused */
   accept(request: ReceivedRequest): MaybePromise<AcceptedRequest> {
-    return after(this.#assertSigned(request), () =>
-      after(this.#openLink(request), (opened) => toAccepted(request, opened)),
+    return andThen(this.#assertSigned(request), () =>
+      andThen(this.#openLink(request), (opened) => toAccepted(request, opened)),
     )
   }
 
@@ -44,7 +44,7 @@ export class Acceptance {
     if (authorization === null) {
       throw serveError('missing-signature', { isDevelopment: this.#isDevelopment })
     }
-    return after(this.#signature.check(authorization, content.payload), (why) => {
+    return andThen(this.#signature.check(authorization, content.payload), (why) => {
       if (why !== undefined) throw serveError('bad-signature', { why })
     })
   }
@@ -58,7 +58,7 @@ export class Acceptance {
     }
     if (!hook && !this.#seal) return {}
     if (!this.#seal) throw serveError('bad-link', { path, why: 'the app has no secret' })
-    return after(this.#seal.open(this.#basePath + path, sealed), (opened) => {
+    return andThen(this.#seal.open(this.#basePath + path, sealed), (opened) => {
       if ('why' in opened) throw serveError('bad-link', { path, why: opened.why })
       if (hook || opened.turn !== undefined) return opened
       throw serveError('bad-link', { path, why: 'it is for another hook' })

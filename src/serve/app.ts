@@ -1,6 +1,6 @@
 import type { NccoNode } from '../element/element'
 import type { Link } from '../element/link'
-import { after } from '../element/maybe-promise'
+import { andThen } from '../element/maybe-promise'
 import type { Ncco, RenderOptions } from '../render/ncco'
 import { readConfiguration } from './configuration'
 import { AppConsole } from './console'
@@ -82,7 +82,7 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   return {
     fetch(request) {
       if (!isRequest(request)) throw serveError('not-a-request', {})
-      return Promise.resolve(after(start().pipeline.respond(fromRequest(request)), toResponse))
+      return Promise.resolve(andThen(start().pipeline.respond(fromRequest(request)), toResponse))
     },
     respond: (incoming) => start().pipeline.respond(incoming),
     link: async (link) => start().links.link(link),

@@ -1,4 +1,4 @@
-import { after, attempt, type MaybePromise } from '../element/maybe-promise'
+import { andThen, attempt, type MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections } from '../element/promise'
 import { mustAnswer } from './answers'
 import type { Configuration } from './configuration'
@@ -52,7 +52,7 @@ export class FailureAnswers {
     ignoreRejections(error)
     this.#console.failed(error)
     const ncco = this.#onError && this.#runOnError(error, request, milliseconds)
-    return after(ncco, (ncco) => {
+    return andThen(ncco, (ncco) => {
       if (ncco) return toReply(ncco)
       return mustAnswer(request.webhook) ? refuse(503) : empty
     })

@@ -1,6 +1,6 @@
 import { type DialogTurn, sessionContext } from '../dialog/session-context'
 import { makeElement, type NccoNode } from '../element/element'
-import { after, type MaybePromise } from '../element/maybe-promise'
+import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections } from '../element/promise'
 import type { Issue } from '../issues/issue'
 import type { Ncco, RenderOptions } from '../render/ncco'
@@ -47,7 +47,7 @@ export class FlowRunner {
     const session = makeSession(request, this.#links.isSealing, warn)
     const mayBeEmpty = needOf(webhook) !== 'required'
     const rendered = this.#render(element, request, deadline, { mayBeEmpty, dialog: session })
-    return after(rendered, (ncco) => {
+    return andThen(rendered, (ncco) => {
       session.end()
       return ncco
     })
@@ -60,7 +60,7 @@ export class FlowRunner {
     deadline: Deadline,
   ): MaybePromise<string | undefined> {
     const { webhook } = request
-    return after(this.#configuration.onError?.(error, webhook), (node) => {
+    return andThen(this.#configuration.onError?.(error, webhook), (node) => {
       if (node !== undefined && needOf(webhook) !== 'none' && !deadline.isOver) {
         return this.#render(node, request, deadline, { mayBeEmpty: true, dialog: 'in-on-error' })
       }
@@ -109,7 +109,7 @@ export class FlowRunner {
         isAbandoned: () => deadline.isOver,
       },
     )
-    return after(rendered, (ncco) => {
+    return andThen(rendered, (ncco) => {
       if (ncco === undefined) return undefined
       if (needOf(webhook) === 'none') {
         this.#console.unsent(url.pathname)

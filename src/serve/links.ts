@@ -1,5 +1,5 @@
 import { isLink, type Link, type Url } from '../element/link'
-import { after, type MaybePromise } from '../element/maybe-promise'
+import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { toJson } from '../element/to-json'
 import { kindOf } from '../issues/kind'
 import { type Origin, toPlace } from '../issues/origin'
@@ -98,7 +98,7 @@ export class LinkWriter {
     held: { params?: string; turn?: string },
   ): MaybePromise<string> {
     const whole = this.#routes.basePath + path
-    return after(seal.seal(whole, held), (sealed) => {
+    return andThen(seal.seal(whole, held), (sealed) => {
       const url = `${base}${whole}?${sealParameter}=${sealed}`
       if (url.length <= maxLinkLength) return url
       const code = held.turn === undefined ? 'params-too-long' : 'dialog-too-long'

@@ -1,4 +1,4 @@
-import { after, attempt, type MaybePromise } from '../element/maybe-promise'
+import { andThen, attempt, type MaybePromise } from '../element/maybe-promise'
 import { Acceptance } from './acceptance'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
@@ -76,7 +76,7 @@ export class RequestPipeline {
       return { ...reply, headers: { ...reply.headers, allow } }
     }
     const reply = this.#answer({ phase: 'routed', incoming, url, route })
-    return method === 'HEAD' ? after(reply, (reply) => ({ ...reply, body: null })) : reply
+    return method === 'HEAD' ? andThen(reply, (reply) => ({ ...reply, body: null })) : reply
   }
 
   #answer(routed: RoutedRequest): MaybePromise<Reply> {
@@ -86,7 +86,7 @@ export class RequestPipeline {
     const progress: Progress = { request: routed }
     const deadline = new Deadline(milliseconds, () => this.#late(progress.request, milliseconds))
     return attempt(
-      () => after(deadline.race(this.#run(routed, progress, deadline)), toReply),
+      () => andThen(deadline.race(this.#run(routed, progress, deadline)), toReply),
       (error) => {
         const { request } = progress
         if (request.phase !== 'accepted') return this.#failures.refuse(error)
@@ -103,12 +103,12 @@ export class RequestPipeline {
     deadline: Deadline,
   ): MaybePromise<string | undefined> {
     const content = receiveContent(routed.incoming, routed.url, this.#configuration.maxBody)
-    return after(content, (content) => {
+    return andThen(content, (content) => {
       // The reply has been sent: a body that was abandoned is not looked at.
       if (deadline.isOver) return undefined
       const received: ReceivedRequest = { ...routed, phase: 'received', content }
       progress.request = received
-      return after(this.#acceptance.accept(received), (accepted) => {
+      return andThen(this.#acceptance.accept(received), (accepted) => {
         progress.request = accepted
         return deadline.isOver ? undefined : this.#flows.run(accepted, deadline)
       })

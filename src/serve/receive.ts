@@ -1,4 +1,4 @@
-import { after, attempt, type MaybePromise } from '../element/maybe-promise'
+import { andThen, attempt, type MaybePromise } from '../element/maybe-promise'
 import { serveError } from './errors'
 import type { Incoming } from './incoming'
 import type { Content } from './request'
@@ -25,7 +25,7 @@ export function receiveContent(
   if (!/^application\/(?:[\w.-]+\+)?json[\t ]*(?:;|$)/i.test(type)) {
     throw serveError('unsupported-type', {})
   }
-  return after(readBody(incoming, maxBody), (body) => ({
+  return andThen(readBody(incoming, maxBody), (body) => ({
     payload: { body },
     query,
     parse: () => parseBody(body),
@@ -42,7 +42,7 @@ function readBody(incoming: Incoming, limit: number): MaybePromise<Uint8Array<Ar
       throw serveError('body-not-json', {}, { cause })
     },
   )
-  return after(read, (body) => {
+  return andThen(read, (body) => {
     if (!body) throw serveError('body-already-read', {})
     if (body.byteLength > limit) throw serveError('body-too-large', { limit })
     return body

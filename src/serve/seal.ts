@@ -1,4 +1,4 @@
-import { after, type MaybePromise } from '../element/maybe-promise'
+import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { makeCipher, type TextCipher } from './jwe'
 
 /** What a link held: the params of a hook, or the turn of a dialog. */
@@ -59,7 +59,7 @@ export class Seal {
     sealed: string,
   ): MaybePromise<Opened | Refused> {
     if (!cipher) return { why: 'it was altered, or sealed with another secret' }
-    return after(cipher.decrypt(sealed), (text) =>
+    return andThen(cipher.decrypt(sealed), (text) =>
       text === undefined ? this.#openWith(older, path, sealed) : judge(JSON.parse(text), path),
     )
   }

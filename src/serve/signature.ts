@@ -1,4 +1,4 @@
-import { after, type MaybePromise } from '../element/maybe-promise'
+import { andThen, type MaybePromise } from '../element/maybe-promise'
 import type { SignatureConfiguration } from './configuration'
 import { type Claims, makeVerifier, readPart, type TokenVerifier } from './jws'
 import { sha256 } from './sha256'
@@ -25,11 +25,11 @@ export class SignatureVerifier {
   check(authorization: string, payload: Payload): MaybePromise<string | undefined> {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
     if (token === undefined) return 'the Authorization header does not hold a single token'
-    return after(this.#verify(token), (claims) => {
+    return andThen(this.#verify(token), (claims) => {
       if (typeof claims === 'string') return claims
       const why = this.#checkClaims(claims)
       if (why !== undefined) return why
-      return after(this.#checkPayload(claims, payload), (why) => why ?? this.#checkReplay(claims))
+      return andThen(this.#checkPayload(claims, payload), (why) => why ?? this.#checkReplay(claims))
     })
   }
 
@@ -84,9 +84,9 @@ export class SignatureVerifier {
     if (!isBody && hasTwins(payload.query)) return 'the query names a parameter twice'
     const hash = expected.toLowerCase()
     const isRight = isBody
-      ? after(sha256(payload.body), (found) => isEqual(found, hash))
+      ? andThen(sha256(payload.body), (found) => isEqual(found, hash))
       : hasQueryHash(payload, hash)
-    return after(isRight, (isRight) =>
+    return andThen(isRight, (isRight) =>
       isRight ? undefined : 'the payload is not the one that was signed',
     )
   }
@@ -94,7 +94,7 @@ export class SignatureVerifier {
   #checkReplay({ jti }: Claims): MaybePromise<string | undefined> {
     const { seen, maxAge } = this.#configuration
     if (!seen) return undefined
-    return after(seen(String(jti), maxAge + 2 * clockTolerance), (wasSeen) =>
+    return andThen(seen(String(jti), maxAge + 2 * clockTolerance), (wasSeen) =>
       wasSeen ? 'the token was used before' : undefined,
     )
   }
@@ -114,9 +114,12 @@ function hasQueryHash(
   const all = [...query]
   const hasHash = (parameters: readonly [string, string][]) => {
     const json = JSON.stringify(Object.fromEntries(parameters))
-    return after(sha256(encoder.encode(json)), (found) => isEqual(found, hash))
+    return andThen(sha256(encoder.encode(json)), (found) => isEqual(found, hash))
   }
-  return after(hasHash(all), (isRight) => isRight || hasHash(all.filter(([name]) => name !== own)))
+  return andThen(
+    hasHash(all),
+    (isRight) => isRight || hasHash(all.filter(([name]) => name !== own)),
+  )
 }
 
 function hasTwins(query: URLSearchParams): boolean {
