@@ -6,7 +6,10 @@ import { ratio, spread } from './spread'
 // The time of each action of a simulated call, and of each leg of a conversation, as they become more.
 
 const counts = [1000, 10_000, 100_000]
-const rounds = 3
+const rounds = 2
+
+// A short call is repeated until there are as many.
+const leastActions = 10_000
 
 // Up to this ratio a series counts as flat: each action is kept in memory, and machines are noisy.
 const flat = 2
@@ -38,10 +41,10 @@ const cases: Readonly<Record<string, (count: number) => Promise<boolean>>> = {
     return call.heard.length === 1
   },
   async 'recordings side by side, each with a webhook'(count) {
-    const ncco = [...many(count, { action: 'record', ...hook }), { action: 'wait', timeout: 1 }]
-    const call = await dial(serving(ncco))
+    const ncco = [...many(count, { action: 'record' }), { action: 'wait', timeout: 1 }]
+    const call = await dial(serving(ncco), { eventUrl: '/event' })
     await call.hangUp()
-    return call.webhooks.length === count + 1
+    return call.webhooks.length > count
   },
   async 'legs that nobody answers'(count) {
     const endpoint = [{ type: 'phone', number: '447700900002' }]
@@ -63,15 +66,10 @@ const cases: Readonly<Record<string, (count: number) => Promise<boolean>>> = {
 
 const rows: string[][] = []
 for (const [name, run] of Object.entries(cases)) {
+  await time(name, run, 1000)
   const taken = new Map(counts.map((count) => [count, [] as number[]]))
-  for (let round = 0; round <= rounds; round++) {
-    for (const [count, each] of taken) {
-      const begin = performance.now()
-      if (!(await run(count)))
-        throw new Error(`The call of ${count} ${name} did not go as it should.`)
-      // The first round warms up.
-      if (round > 0) each.push(((performance.now() - begin) * 1000) / count)
-    }
+  for (let round = 0; round < rounds; round++) {
+    for (const [count, each] of taken) each.push(await time(name, run, count))
   }
   const [least = []] = taken.values()
   for (const [count, each] of taken) {
@@ -90,7 +88,23 @@ writeSection({
   title: 'Long simulated calls',
   command: 'npm run bench:long-calls',
   paragraphs: [
-    'The time of one action, leg or caller of a simulated call, as they become more; it is asserted that each call goes as it should.',
+    'The processor time of one action, leg or caller of a simulated call, as they become more; it is asserted that each call goes as it should.',
     table(['', 'count', 'time of one', 'against one of the first row', 'aim: flat'], rows),
   ],
 })
+
+/** Microseconds of processor time for each: other processes of the machine do not count. */
+async function time(
+  name: string,
+  run: (count: number) => Promise<boolean>,
+  count: number,
+): Promise<number> {
+  const calls = Math.max(1, leastActions / count)
+  const before = process.cpuUsage()
+  for (let call = 0; call < calls; call++) {
+    if (!(await run(count)))
+      throw new Error(`The call of ${count} ${name} did not go as it should.`)
+  }
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / (calls * count)
+}
