@@ -10,16 +10,9 @@ import { contextOf, run } from './context'
 import { type Defaults, defaultsAt } from './defaults'
 import { type Directive, directiveOf, type Walk } from './directive'
 import { type Draft, draft, type Props, type Taken } from './draft'
+import { ElementOrigin, originAt } from './element-origin'
 import { ComponentFrame, type FunctionComponent } from './frame'
-import {
-  type ObjectNode,
-  originAt,
-  originOf,
-  outermost,
-  type Rendered,
-  type TagNode,
-  type TreePosition,
-} from './node'
+import { type ObjectNode, outermost, type Rendered, type TagNode, type TreePosition } from './node'
 import { renderError, toRenderError } from './render-error'
 import { expandText, holdsText, isText } from './text'
 import { fault, unknownElement, unrenderable } from './unrenderable'
@@ -337,7 +330,7 @@ class TreeWalk {
   #steer(act: Directive<unknown>, props: Props, frame: ComponentFrame, around: TreePosition): void {
     const { name } = frame
     if (around.owner) {
-      const owner = originOf(around.owner).element
+      const owner = new ElementOrigin(around.owner).element
       const belongs = 'beside the actions, in a fragment or a component'
       throw renderError('misplaced-element', { element: name, owner, belongs }, { frame })
     }
@@ -457,7 +450,7 @@ function listChildren(node: unknown, owner: ObjectNode | TagNode): readonly unkn
     // A hole in an array becomes the undefined that it reads as.
     return Array.isArray(node) ? [...node] : [node]
   } catch (error) {
-    throw unreadable(originOf(owner), error)
+    throw unreadable(new ElementOrigin(owner), error)
   }
 }
 

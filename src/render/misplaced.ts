@@ -1,5 +1,6 @@
 import { located, type Path, type Report } from '../issues/report'
-import { type ObjectNode, originOf, type TagNode } from './node'
+import { ElementOrigin } from './element-origin'
+import type { ObjectNode, TagNode } from './node'
 
 /** Reports an element that stands where the NCCO has no place for it. */
 export function reportMisplaced(
@@ -8,8 +9,8 @@ export function reportMisplaced(
   path: Path,
   report: Report,
 ): void {
-  const origin = originOf(node)
-  const outer = owner && originOf(owner).element
+  const origin = new ElementOrigin(node)
+  const outer = owner && new ElementOrigin(owner).element
   const detail = { element: origin.element ?? '', owner: outer, belongs: belongs(node) }
   report('misplaced-element', located(path, origin), detail)
 }

@@ -10,8 +10,9 @@ import type { Origin } from '../issues/origin'
 import { below, located, type Path, type Report, root } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import type { RawDefinition } from '../options/component'
+import { ElementOrigin } from './element-origin'
 import { reportMisplaced } from './misplaced'
-import { type ObjectNode, originOf, type Rendered, settled, settledElements } from './node'
+import { type ObjectNode, type Rendered, settled, settledElements } from './node'
 import { printWarning } from './print-warning'
 import { writeObject } from './write'
 
@@ -102,7 +103,7 @@ function reportEmpty(rendered: readonly Rendered[], path: Path, report: Report):
   const [raw] = settled(rendered)
   // <Raw ncco={[]} /> asks for it.
   if (typeof raw === 'object' && raw.kind === 'object') {
-    return report('empty-ncco', located(path, originOf(raw)), {})
+    return report('empty-ncco', located(path, new ElementOrigin(raw)), {})
   }
   report('empty-flow', path, {})
 }
@@ -128,7 +129,11 @@ function writeEntries(rendered: readonly Rendered[], report: Report): Entry[] {
     } else if (node.definition.kind === 'action') {
       const { definition: object } = node
       if (node.drafted) {
-        entries.push({ json: node.drafted.object, origin: originOf(node), check: undefined })
+        entries.push({
+          json: node.drafted.object,
+          origin: new ElementOrigin(node),
+          check: undefined,
+        })
         continue
       }
       const { object: json, origin } = writeObject(node, object, path, report)
@@ -147,7 +152,7 @@ function writeEntries(rendered: readonly Rendered[], report: Report): Entry[] {
 /** Adds the actions of `<Raw>` as they are. */
 function embed(node: ObjectNode, raw: RawDefinition, entries: Entry[], report: Report): void {
   const { ncco, children: _, key: __, ...others } = node.props
-  const origin = originOf(node)
+  const origin = new ElementOrigin(node)
   const first = located(below(root, entries.length), origin)
   const object = { name: raw.component, component: raw.component }
   for (const given of Object.keys(others)) {
@@ -169,7 +174,7 @@ function embed(node: ObjectNode, raw: RawDefinition, entries: Entry[], report: R
     const path = located(below(root, entries.length), origin)
     entries.push({
       json: toJson(value, path, report) ?? null,
-      origin: { ...origin, exempt: 'embedded' },
+      origin: new ElementOrigin(node, 'embedded'),
       check: (json, at) => raw.checkEntry(json, at, report),
     })
   }

@@ -1,5 +1,5 @@
 import type { Source } from '../issues/issue'
-import type { Frame, Origin } from '../issues/origin'
+import type { Frame } from '../issues/origin'
 import type { Path, Report } from '../issues/report'
 import type { AnyDefinition } from '../options/component'
 import type { SsmlTag } from '../speech/ssml'
@@ -81,28 +81,4 @@ export function settled(rendered: readonly Rendered[]): readonly Settled[] {
 /** The nodes of a level that holds no text: any text was already reported. */
 export function settledElements(rendered: readonly Rendered[]): Exclude<Settled, string>[] {
   return settled(rendered).filter((node) => typeof node !== 'string')
-}
-
-export function originOf(node: ObjectNode | TagNode): Origin {
-  const { source, frame } = node
-  if (node.kind === 'tag') return { element: node.name, source, frame }
-  const { component: element } = node.definition
-  return { element, source, frame, keysInOrder: (object) => keysInOrder(object, node) }
-}
-
-/** The keys of an object in the order of its element: with the props that were not written in their places. */
-function keysInOrder(object: object, { definition, props }: ObjectNode): readonly string[] {
-  const keys = Object.keys(object)
-  if (definition.kind === 'raw') return keys
-  const { byKey, byProp, tag } = definition
-  const given = Object.keys(props).map((prop) => byProp.get(prop)?.key ?? prop)
-  const isBeforeProps = (key: string) =>
-    key === tag?.[0] || ['presence', 'text'].includes(byKey.get(key)?.from ?? '')
-  return [...new Set([...keys.filter(isBeforeProps), ...given, ...keys])]
-}
-
-/** The element or fragment that a node stands in, if that is of the same component; else the component. */
-export function originAt({ frame, owner, fragment }: TreePosition): Origin {
-  if (fragment) return { element: 'Fragment', source: fragment, frame }
-  return owner && owner.frame === frame ? originOf(owner) : { frame }
 }

@@ -6,8 +6,9 @@ import { type WordWatch, watchWords } from '../speech/glued-words'
 import { describeAttributes, looksLikeSsml } from '../speech/speech-text'
 import { innerSpeak } from '../speech/ssml-syntax-errors'
 import { withoutIllegal } from '../speech/xml-text'
+import { ElementOrigin } from './element-origin'
 import { reportMisplaced } from './misplaced'
-import { type ObjectNode, originOf, settled, type TagNode } from './node'
+import { type ObjectNode, settled, type TagNode } from './node'
 import { wholeAsMarkup } from './whole-markup'
 
 /** The text of a talk, with the tags of its SSML in document order; `undefined` for a `<speak>` that was added. */
@@ -117,7 +118,7 @@ function toXml(
 /** Reports a `<speak>` that is not the whole text; without it, the rest is sound. */
 function reportInnerSpeak(speak: TagNode, { object, path, report }: Place): void {
   const detail = { object, ...innerSpeak, remedy: 'Remove <speak>: <Talk> adds it.' }
-  report('ssml-malformed', located(path, originOf(speak)), detail)
+  report('ssml-malformed', located(path, new ElementOrigin(speak)), detail)
 }
 
 /** The texts and tags among the children; the others are reported. */
@@ -132,7 +133,7 @@ function spokenPieces(owner: ObjectNode | TagNode, { path, report }: Place): (st
 }
 
 function writeAttributes(node: TagNode, { path, report }: Place): string {
-  const at = located(path, originOf(node))
+  const at = located(path, new ElementOrigin(node))
   const object = { name: `<${node.name}>`, component: node.name }
   let written = ''
   for (const prop of Object.keys(node.props)) {

@@ -1,11 +1,5 @@
-import {
-  type FaultNode,
-  type ObjectNode,
-  originOf,
-  type Rendered,
-  type TagNode,
-  type TreePosition,
-} from './node'
+import { ElementOrigin } from './element-origin'
+import type { FaultNode, ObjectNode, Rendered, TagNode, TreePosition } from './node'
 import { fault } from './unrenderable'
 
 /** Whether text can stand inside: in a talk, and in a tag that is not empty. */
@@ -29,7 +23,7 @@ export function expandText(text: string | number, around: TreePosition, out: Ren
 function misplaced(text: string | number, around: TreePosition): FaultNode {
   const { owner } = around
   const belongs = owner?.kind === 'tag' ? `beside <${owner.name}>` : 'inside <Talk>'
-  const outer = owner && originOf(owner).element
+  const outer = owner && new ElementOrigin(owner).element
   const isNumber = typeof text === 'number'
   return fault('misplaced-text', { owner: outer, belongs, isNumber }, around)
 }

@@ -6,7 +6,8 @@ import { nearest } from '../issues/nearest'
 import { located } from '../issues/report'
 import { clipped } from '../issues/words'
 import { ofHtml, ssmlTags } from '../speech/ssml'
-import { type FaultNode, originAt, type TreePosition } from './node'
+import { originAt } from './element-origin'
+import type { FaultNode, TreePosition } from './node'
 import { wholeAsMarkup } from './whole-markup'
 
 /** A fault among the children of an element, or in what a component returned. */

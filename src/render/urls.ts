@@ -3,7 +3,8 @@ import type { MaybePromise } from '../element/maybe-promise'
 import type { Origin } from '../issues/origin'
 import type { UrlRule } from '../options/rules/url'
 import type { Rule } from '../options/table'
-import { originOf, type Rendered, settled } from './node'
+import { ElementOrigin } from './element-origin'
+import { type Rendered, settled } from './node'
 
 /** Writes the value of an option that takes a URL, if it is a link or a path such as `/hello.mp3`, as a whole URL. */
 export type ToUrl = (value: Url, place: UrlPlace) => MaybePromise<string>
@@ -38,7 +39,7 @@ export function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): MaybeP
         const url = toUrl(value, {
           option: prop,
           webhook: rule.webhook,
-          origin: originOf(node),
+          origin: new ElementOrigin(node),
           props,
         })
         if (typeof url === 'string') props[prop] = url

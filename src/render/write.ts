@@ -6,8 +6,9 @@ import { below, located, type Path, type Report } from '../issues/report'
 import type { ChildRow, Definition, Place, Row } from '../options/table'
 import { reportUnknown } from '../options/unknown-option'
 import { looksLikeSsml } from '../speech/speech-text'
+import { ElementOrigin } from './element-origin'
 import { reportMisplaced } from './misplaced'
-import { type ObjectNode, originOf, settledElements } from './node'
+import { type ObjectNode, settledElements } from './node'
 import { writeSpeech } from './speech'
 
 /** An NCCO object with where its author wrote it and its parts. */
@@ -19,8 +20,7 @@ export interface Written {
 /** An element that is being written. */
 interface WritePlace extends Place {
   readonly node: ObjectNode
-  readonly origin: Origin
-  readonly parts: Map<string | number, Origin>
+  readonly origin: ElementOrigin
 }
 
 /**
@@ -35,10 +35,9 @@ export function writeObject(
 ): Written {
   const object: JsonObject = {}
   const { tag, presence, text } = definition
-  const origin = originOf(node)
-  const parts = new Map<string | number, Origin>()
+  const origin = new ElementOrigin(node)
   const at = located(path, origin)
-  const place: WritePlace = { node, object: definition, path: at, report, origin, parts }
+  const place: WritePlace = { node, object: definition, path: at, report, origin }
   if (tag) object[tag[0]] = tag[1]
   // Set first, so that it stands where a reader of the NCCO expects it.
   if (presence) object[presence.key] = []
@@ -50,19 +49,24 @@ export function writeObject(
     else delete object[presence.key]
   }
   writeUnchecked(object, place)
-  return { object, origin: { ...origin, parts } }
+  return { object, origin }
 }
 
 function writeText(row: Row, object: JsonObject, place: WritePlace): void {
-  const { node, object: definition, report, origin, parts } = place
+  const { node, object: definition, report, origin } = place
   const path = below(place.path, row.key)
   const spoken = writeSpeech(node, { object: definition, path, report })
   const markup = definition.markupProp && node.props[definition.markupProp]
   if (spoken !== undefined) {
     if (markup !== undefined) report('text-and-ssml', path, {})
     object[row.key] = spoken.text
-    const tags = spoken.tags.map((tag, index) => [index, tag ? originOf(tag) : origin] as const)
-    if (tags.length > 0) parts.set(row.key, { ...origin, parts: new Map(tags) })
+    if (spoken.tags.length > 0) {
+      const ofText = new ElementOrigin(node)
+      for (const [index, tag] of spoken.tags.entries()) {
+        if (tag) ofText.addPart(index, new ElementOrigin(tag))
+      }
+      origin.addPart(row.key, ofText)
+    }
     return
   }
   if (typeof markup === 'string' && markup !== '' && !looksLikeSsml(markup)) {
@@ -136,7 +140,7 @@ function reportSecond(
   { object: owner, path, report }: WritePlace,
 ): void {
   const names = rule.definitions.map(({ component }) => component)
-  const at = located(below(path, key), originOf(child))
+  const at = located(below(path, key), new ElementOrigin(child))
   report('too-many-children', at, { owner, key, names })
 }
 
@@ -145,12 +149,17 @@ function writeChild(
   definition: Definition,
   { key, rule }: ChildRow,
   object: JsonObject,
-  { path, parts, report }: WritePlace,
+  { path, origin, report }: WritePlace,
 ): void {
   const at = rule.inArray ? below(below(path, key), 0) : below(path, key)
   const written = writeObject(child, definition, at, report)
-  const { origin } = written
-  parts.set(key, rule.inArray ? { ...origin, parts: new Map([[0, origin]]) } : origin)
+  if (rule.inArray) {
+    const ofArray = new ElementOrigin(child)
+    ofArray.addPart(0, written.origin)
+    origin.addPart(key, ofArray)
+  } else {
+    origin.addPart(key, written.origin)
+  }
   if (rule.bare === 'write' || Object.keys(written.object).length > 0) {
     object[key] = rule.inArray ? [written.object] : written.object
   }
@@ -158,9 +167,11 @@ function writeChild(
 
 /** Adds the keys that the author asked not to check; only the rules between options meet them. */
 function writeUnchecked(object: JsonObject, place: WritePlace): void {
-  const { node, object: definition, path, origin, parts, report } = place
+  const { node, object: definition, origin, report } = place
   const { unchecked } = node.props
   if (unchecked === undefined) return
+  // An origin without the parts, whose keys may stand here again.
+  const path = located(place.path, new ElementOrigin(node))
   const json = toJson(unchecked, path, report)
   if (!isJsonObject(json)) {
     const detail = {
@@ -176,7 +187,7 @@ function writeUnchecked(object: JsonObject, place: WritePlace): void {
       report('set-twice', below(path, key), { object: definition, key })
     } else {
       setOwn(object, key, value)
-      parts.set(key, { ...origin, exempt: 'unchecked' })
+      origin.addPart(key, new ElementOrigin(node, 'unchecked'))
     }
   }
 }
