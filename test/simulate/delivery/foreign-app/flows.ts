@@ -69,18 +69,22 @@ const ivrMenu: ForeignFlow = {
 const recorded = ({ recording_uuid }: Webhook) =>
   void console.log(`Recording ${recording_uuid} can be fetched.`)
 
+const recordMessage = {
+  action: 'record',
+  beepStart: true,
+  endOnSilence: 5,
+  endOnKey: '#',
+  timeOut: 120,
+  eventUrl: url('/recorded'),
+}
+
 const voicemail: ForeignFlow = {
   '/answer': () => [
     talk(
       'Nobody can take your call right now. Please leave a message after the tone, and press hash when you have finished.',
     ),
     {
-      action: 'record',
-      beepStart: true,
-      endOnSilence: 5,
-      endOnKey: '#',
-      timeOut: 120,
-      eventUrl: url('/recorded'),
+      ...recordMessage,
       transcription: { language: 'en-GB', eventUrl: url('/transcribed') },
     },
     talk('Thank you. We will call you back.'),
@@ -156,6 +160,59 @@ const fragments: ForeignFlow = {
   },
 }
 
+const findMe: ForeignFlow = {
+  '/answer': ({ to }) => [
+    talk('One moment, please. I will try to find Ada Lovelace.'),
+    ...['447700900060', '447700900061', '447700900062'].map((number) => ({
+      action: 'connect',
+      from: to,
+      timeout: 15,
+      machineDetection: 'hangup',
+      endpoint: [{ type: 'phone', number, onAnswer: { url: String(url('/whisper')) } }],
+    })),
+    talk('I could not find her. Please leave a message after the tone.'),
+    recordMessage,
+    talk('Thank you. She will call you back.'),
+  ],
+  '/whisper': () => [talk('A call to your office number.')],
+  '/recorded': recorded,
+}
+
+const askForPin = (attempt: number, words?: string) => [
+  ...(words ? [talk(words, { bargeIn: true })] : []),
+  talk('Please key in your PIN, followed by the hash key.', { bargeIn: true }),
+  {
+    action: 'input',
+    type: ['dtmf'],
+    dtmf: { maxDigits: 6, submitOnHash: true },
+    eventUrl: url(`/pin?attempt=${attempt}`),
+  },
+]
+
+const conferencePin: ForeignFlow = {
+  '/answer': () => [talk('Welcome to the conference service.'), ...askForPin(1)],
+  '/pin': ({ dtmf, attempt }) => {
+    const pin = dtmf?.digits
+    const name = { '2468': 'board', '1357': 'sales' }[pin?.slice(0, 4) ?? '']
+    const guest = { startOnEnter: false, musicOnHoldUrl: url('/hold.mp3') }
+    if (name && pin?.length === 4) {
+      return [
+        talk('The conference starts when the host arrives.'),
+        { action: 'conversation', name, ...guest },
+      ]
+    }
+    if (pin === '246810' || pin === '135790') {
+      return [
+        talk('Welcome, host. The conference starts now.'),
+        { action: 'conversation', name, endOnExit: true },
+      ]
+    }
+    if (attempt === '3') return [talk('Please check your PIN, and call again. Goodbye.')]
+    const words = pin ? 'There is no conference with this PIN.' : 'I did not hear any keys.'
+    return askForPin(Number(attempt) + 1, words)
+  },
+}
+
 /** By the name of the example. */
 export const foreignFlows: Readonly<Record<string, ForeignFlow>> = {
   'ivr-menu': ivrMenu,
@@ -164,4 +221,6 @@ export const foreignFlows: Readonly<Record<string, ForeignFlow>> = {
   'call-forwarding': callForwarding,
   conference,
   fragments,
+  'find-me': findMe,
+  'conference-pin': conferencePin,
 }
