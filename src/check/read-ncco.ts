@@ -2,7 +2,7 @@ import type { Json } from '../element/json'
 import { toJson } from '../element/to-json'
 import { kindOf } from '../issues/kind'
 import { type Report, root } from '../issues/report'
-import { restBodyOf } from '../vocabulary/rest-body'
+import { restBodyOf } from '../vocabulary/rules/rest-body'
 
 /**
  * Copies a value as JSON, and reports what keeps it from being an NCCO. Whoever goes on with the copy reads every getter once, and

@@ -6,7 +6,7 @@ import { below, type Path, type Report } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import type { Definition } from '../options/table'
 import { type ActionName, actions, retiredActions } from './index'
-import { restBodyOf } from './rest-body'
+import { restBodyOf } from './rules/rest-body'
 
 /** Checks one entry of an NCCO that anybody may have written: which action it is, and then its options. */
 export function checkAnyAction(entry: Json, path: Path, report: Report): void {

@@ -1,5 +1,5 @@
-import { isJsonObject, type Json } from '../element/json'
-import type { RestBody } from '../issues/messages/shape'
+import { isJsonObject, type Json } from '../../element/json'
+import type { RestBody } from '../../issues/messages/shape'
 
 /** The changes that the REST API makes to a call; none of them is an action of an NCCO but `transfer`. */
 const changes: readonly unknown[] = ['hangup', 'mute', 'unmute', 'earmuff', 'unearmuff']
