@@ -43,6 +43,7 @@ export function simulatorError<C extends SimulatorCode>(
   transcript = '',
 ): SimulatorError {
   const text = formatExplained(explain(simulatorMessages, code, detail, jsonWords()), undefined)
-  const message = transcript === '' ? text : `${text}\n\n${shortenTranscript(transcript)}`
+  const shown = shortenTranscript(transcript, 'error.transcript')
+  const message = transcript === '' ? text : `${text}\n\n${shown}`
   return new SimulatorError(code, message, transcript)
 }

@@ -85,7 +85,7 @@ describe('a transcript', () => {
     const left = all.length - 80
     expect(shown.split('\n')).toStrictEqual([
       ...all.slice(0, 20),
-      `         … ${left} lines are left out; transcript() of the call has them …`,
+      `         … ${left} lines are left out; error.transcript has them …`,
       ...all.slice(-60),
     ])
   })
@@ -94,6 +94,10 @@ describe('a transcript', () => {
     const call = await dial([...Array(100).fill(talk('Hi')), keys()])
     const error = await failure(withTranscript(call, () => call.say('Hello?')))
     expect(error.message.match(/calls 447700900000/g)).toHaveLength(1)
+    expect(error.message).toContain('error.transcript has them')
+    const other = await failure(withTranscript(call, () => Promise.reject(new Error('Other.'))))
+    expect(other.message).toMatch(/^Other\.\n\n {3}0\.00/)
+    expect(other.message).toContain('call.transcript() has them')
   })
 })
 

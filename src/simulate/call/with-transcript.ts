@@ -1,3 +1,4 @@
+import { SimulatorError } from '../errors'
 import type { Call } from './call'
 import { shortenTranscript } from './shorten'
 
@@ -35,11 +36,13 @@ function isError(value: unknown): value is Error {
 }
 
 function explain(call: Call, error: unknown): never {
-  const transcript = shortenTranscript(call.transcript())
+  const transcript = call.transcript()
+  const shown = shortenTranscript(transcript, 'call.transcript()')
   // An error of the simulator has the transcript already.
-  if (isError(error) && !error.message.includes(transcript)) {
+  const isExplained = error instanceof SimulatorError && error.transcript === transcript
+  if (isError(error) && !isExplained && !error.message.includes(shown)) {
     const { message, stack } = error
-    const whole = `${message}\n\n${transcript}`
+    const whole = `${message}\n\n${shown}`
     error.message = whole
     // Jest writes messages of its own for node:assert, unless the message is not generated.
     if ('generatedMessage' in error) error.generatedMessage = false
