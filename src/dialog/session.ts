@@ -20,6 +20,14 @@ export interface SessionOptions {
   readonly onWarning: (issue: Issue) => void
 }
 
+/** How a flow can differ from the turn before. */
+const changes = {
+  openChanged: 'The question that the caller heard listens for something else now',
+  openMoved: 'The question that the caller heard does not come next any more',
+  openGone: 'The question that the caller heard is gone',
+  answeredGone: 'A question that the caller answered is gone',
+}
+
 // A deployment changes a flow once in a call, rarely twice.
 const mostMisfits = 3
 
@@ -84,7 +92,7 @@ export class Session {
     const at = this.#old.findIndex((entry, index) => index >= this.#next && entry[0] === id)
     const entry = this.#old[at]
     if (!entry) return undefined
-    if (at > this.#next) this.#misfit('A question that the caller answered is gone', frame)
+    if (at > this.#next) this.#misfit(changes.answeredGone, frame)
     this.#next = at + 1
     return entry
   }
@@ -100,27 +108,16 @@ export class Session {
     frame: Frame,
   ): { isLost: boolean; open?: OpenQuestion; heard?: Heard } {
     const heard = this.#heard
-    const { trail } = this.#options
+    const open = this.#options.trail?.open
     const hasLeftovers = !this.#isBeyond && this.#next < this.#old.length
     this.#heard = undefined
     this.#isBeyond = true
-    if (heard && trail) {
-      const { open } = trail
-      if (open.id === id && open.fingerprint === fingerprint) {
-        if (hasLeftovers) this.#misfit('A question that the caller answered is gone', frame)
-        return { isLost: false, open, heard }
-      }
-      const isSame = open.id === id
-      this.#misfit(
-        isSame
-          ? 'The question that the caller heard listens for something else now'
-          : 'The question that the caller heard does not come next any more',
-        frame,
-      )
+    if (heard && open && !(open.id === id && open.fingerprint === fingerprint)) {
+      this.#misfit(open.id === id ? changes.openChanged : changes.openMoved, frame)
       return { isLost: true }
     }
-    if (hasLeftovers) this.#misfit('A question that the caller answered is gone', frame)
-    return { isLost: false }
+    if (hasLeftovers) this.#misfit(changes.answeredGone, frame)
+    return heard && open ? { isLost: false, open, heard } : { isLost: false }
   }
 
   /** Adds an answer to the way. */
@@ -161,9 +158,9 @@ export class Session {
 
   /** Ends the turn: notices answers for which no question was met. */
   end(): void {
-    if (this.#heard) this.#misfit('The question that the caller heard is gone', undefined)
+    if (this.#heard) this.#misfit(changes.openGone, undefined)
     else if (!this.#isBeyond && this.#next < this.#old.length) {
-      this.#misfit('A question that the caller answered is gone', undefined)
+      this.#misfit(changes.answeredGone, undefined)
     }
   }
 
