@@ -45,6 +45,20 @@ describe('language choice', () => {
     expect(call.heard).toStrictEqual([...offers, ...offers, welcome, menu])
   })
 
+  it('lets the caller change the language', async () => {
+    const call = await dialFlow(flow)
+    await call.press('2')
+    await call.press('*')
+    await call.press('3')
+    expect(call.heard.slice(3)).toStrictEqual([
+      texts.de.welcome,
+      texts.de.menu,
+      ...offers,
+      texts.fr.welcome,
+      texts.fr.menu,
+    ])
+  })
+
   it('connects', async () => {
     const call = await dialFlow(flow)
     await call.press('2')

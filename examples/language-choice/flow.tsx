@@ -1,5 +1,5 @@
 import { Connect, createContext, Phone, Talk, useContext } from 'ncco-jsx'
-import { Choice, Menu, Voice } from 'ncco-jsx/dialog'
+import { Choice, Keys, Menu, StartOver, Voice } from 'ncco-jsx/dialog'
 import { useWebhook, type VoiceAppOptions } from 'ncco-jsx/serve'
 import { texts } from './texts'
 
@@ -33,12 +33,14 @@ function Answer() {
   )
 }
 
-/** The flow in one language: its texts come from a context, its voice from `<Voice>`. */
+/** The flow in one language: its texts come from a context, its voice from `<Voice>`. The star key leads back to the languages. */
 function Museum({ language }: { language: keyof typeof texts }) {
   return (
     <Texts.Provider value={texts[language]}>
       <Voice {...texts[language].voice}>
-        <Desk />
+        <Keys on={{ '*': <StartOver /> }}>
+          <Desk />
+        </Keys>
       </Voice>
     </Texts.Provider>
   )
