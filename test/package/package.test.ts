@@ -239,18 +239,13 @@ describe('the packed package, installed into an empty project', () => {
   it('holds what a user needs and nothing else', () => {
     const names = user.files
       .filter((path) => !/^(?:jsx-runtime|src)\//.test(path))
-      .map((path) => path.replace(/-[\w-]{8}(?=\.)/, ''))
-    expect([...new Set(names)].sort()).toMatchInlineSnapshot(`
+      // Not the parts that entries share, which the bundlers cut and name.
+      .filter((path) => !/-[\w-]{8}\./.test(path))
+    expect(names.sort()).toMatchInlineSnapshot(`
       [
         "LICENSE",
         "README.md",
         "THIRD-PARTY.md",
-        "dist/app.d.cts",
-        "dist/app.d.cts.map",
-        "dist/app.d.ts",
-        "dist/app.d.ts.map",
-        "dist/chunk.js",
-        "dist/chunk.js.map",
         "dist/cli.js",
         "dist/convert.cjs",
         "dist/convert.cjs.map",
@@ -262,10 +257,6 @@ describe('the packed package, installed into an empty project', () => {
         "dist/convert.js.map",
         "dist/core.js",
         "dist/core.js.map",
-        "dist/create-element.d.cts",
-        "dist/create-element.d.cts.map",
-        "dist/create-element.d.ts",
-        "dist/create-element.d.ts.map",
         "dist/dialog.cjs",
         "dist/dialog.cjs.map",
         "dist/dialog.d.cts",
@@ -274,14 +265,6 @@ describe('the packed package, installed into an empty project', () => {
         "dist/dialog.d.ts.map",
         "dist/dialog.js",
         "dist/dialog.js.map",
-        "dist/element.d.cts",
-        "dist/element.d.cts.map",
-        "dist/element.d.ts",
-        "dist/element.d.ts.map",
-        "dist/fragment.d.cts",
-        "dist/fragment.d.cts.map",
-        "dist/fragment.d.ts",
-        "dist/fragment.d.ts.map",
         "dist/index.cjs",
         "dist/index.cjs.map",
         "dist/index.d.cts",
@@ -306,10 +289,6 @@ describe('the packed package, installed into an empty project', () => {
         "dist/jsx-runtime.d.ts.map",
         "dist/jsx-runtime.js",
         "dist/jsx-runtime.js.map",
-        "dist/link.d.cts",
-        "dist/link.d.cts.map",
-        "dist/link.d.ts",
-        "dist/link.d.ts.map",
         "dist/ncco.schema.json",
         "dist/node.cjs",
         "dist/node.cjs.map",
@@ -335,10 +314,6 @@ describe('the packed package, installed into an empty project', () => {
         "dist/simulate.d.ts.map",
         "dist/simulate.js",
         "dist/simulate.js.map",
-        "dist/tts-voices.d.cts",
-        "dist/tts-voices.d.cts.map",
-        "dist/tts-voices.d.ts",
-        "dist/tts-voices.d.ts.map",
         "docs/command-line.md",
         "docs/dialogs.md",
         "docs/errors.md",

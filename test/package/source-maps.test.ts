@@ -150,6 +150,6 @@ describe('a stack trace', () => {
     )
     expect(code.length).toBeGreaterThan(3)
     // A frame stands at the name of what it calls.
-    expect(code.filter((text) => !/^[\w.]+\(/.test(text ?? ''))).toStrictEqual([])
+    expect(code.filter((text) => !/^#?[\w.]+\(/.test(text ?? ''))).toStrictEqual([])
   })
 })

@@ -1,26 +1,21 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { npm, root } from '../../scripts/tools'
+import { cpSync, rmSync } from 'node:fs'
+import { inject } from 'vitest'
+import { makeFolder, type PackedProject } from './packed-project'
 
-/** An empty project with the packed package installed into it, as a user has it. */
-export interface UserProject {
-  readonly folder: string
-  /** The files of the package, as paths from its own folder. */
-  readonly files: readonly string[]
+declare module 'vitest' {
+  interface ProvidedContext {
+    packedProject: PackedProject
+  }
+}
+
+/** A copy of the project with the packed package, which a test may change. */
+export interface UserProject extends PackedProject {
   remove(): void
 }
 
 export function makeUserProject(): UserProject {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ncco-jsx-user-')))
-  const [{ filename, files }] = JSON.parse(
-    npm(['pack', '--json', '--pack-destination', folder], root),
-  )
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }')
-  npm(['install', '--no-audit', '--no-fund', join(folder, filename)], folder)
-  return {
-    folder,
-    files: files.map(({ path }: { path: string }) => path),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  }
+  const { folder: packed, files } = inject('packedProject')
+  const folder = makeFolder()
+  cpSync(packed, folder, { recursive: true, verbatimSymlinks: true })
+  return { folder, files, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
