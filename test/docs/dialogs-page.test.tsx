@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { VoiceApp } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
@@ -8,6 +9,10 @@ import { codeBlocks, writeModule } from '../support/generated'
 const path = fileURLToPath(new URL('../../docs/dialogs.md', import.meta.url))
 const page = readFileSync(path, 'utf8')
 const [whole = '', ...parts] = codeBlocks(page, 'tsx')
+const readme =
+  codeBlocks(readFileSync(join(dirname(path), '../README.md'), 'utf8'), 'tsx').find((block) =>
+    block.includes('ncco-jsx/dialog'),
+  ) ?? ''
 
 /** What the parts take as given, one module for all. */
 const given = `
@@ -39,19 +44,21 @@ function linesOf(path: string): number {
 }
 
 describe('docs/dialogs.md', () => {
-  it('begins with a flow that runs', async () => {
+  it.each([
+    ['begins', whole],
+    ['is shown in the README', readme],
+  ])('%s with a flow that runs', async (name, text) => {
     vi.spyOn(console, 'warn').mockImplementation(() => {})
     vi.stubEnv('LINK_SECRET', 'a secret of more than 32 characters, only for tests')
-    const { app }: { app: VoiceApp } = await import(
-      /* @vite-ignore */ writeModule('dialogs-page.tsx', whole)
-    )
+    const file = writeModule(`dialogs-${name.length}.tsx`, text)
+    const module: { app?: VoiceApp; default?: VoiceApp } = await import(/* @vite-ignore */ file)
+    const app = (module.app ?? module.default) as VoiceApp
     vi.unstubAllEnvs()
     vi.restoreAllMocks()
     const call = await dial(app)
     await call.press('1')
     await call.press('4#')
-    expect(call.heard).toStrictEqual([
-      'Welcome.',
+    expect(call.heard.filter((words) => words !== 'Welcome.')).toStrictEqual([
       'For a table, press 1. For the kitchen, press 2.',
       'For how many guests?',
       'A table for 4.',
