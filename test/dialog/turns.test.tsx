@@ -378,6 +378,29 @@ describe('a question that cannot be asked', () => {
   })
 })
 
+describe('components of an app', () => {
+  async function order(options: Partial<VoiceAppOptions>): Promise<string[]> {
+    const ran: string[] = []
+    const Slow = async ({ id }: { id: string }) => {
+      ran.push(`${id} begins`)
+      await Promise.resolve()
+      ran.push(`${id} ends`)
+      return <Talk>{id}</Talk>
+    }
+    const app = quietApp({ answer: () => [<Slow id="a" />, <Slow id="b" />], ...options })
+    await app.fetch(got('/answer', answerWebhook))
+    return ran
+  }
+
+  it('run one after another where a question may stop them', async () => {
+    expect(await order({ secret })).toStrictEqual(['a begins', 'a ends', 'b begins', 'b ends'])
+  })
+
+  it('run side by side in an app without a secret, which cannot ask', async () => {
+    expect(await order({})).toStrictEqual(['a begins', 'b begins', 'a ends', 'b ends'])
+  })
+})
+
 describe('dial of an element', () => {
   it('throws what goes wrong in its first turn', async () => {
     const Broken = () => {
