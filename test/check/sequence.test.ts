@@ -35,13 +35,19 @@ describe('barge-in (R-20, R-23)', () => {
     expect(found(ncco)).toStrictEqual(paths.map((path) => `error barge-in-without-input ${path}`))
   })
 
-  it('names what comes next and where', () => {
-    expect(check([{ ...talk, ...barge }, wait])[0]?.message).toBe(
-      '"bargeIn" of talk (/0) must be followed by input, but wait (/1) comes next.',
-    )
-    expect(check([{ ...talk, ...barge }])[0]?.message).toBe(
-      '"bargeIn" of talk (/0) must be followed by input, but nothing comes next.',
-    )
+  it('names what comes next and where, and where the input belongs', () => {
+    expect(check([{ ...talk, ...barge }, talk, wait])).toMatchObject([
+      {
+        message: '"bargeIn" of talk (/0) must be followed by input, but wait (/2) comes next.',
+        remedy: 'Put an input action between the two, or remove "bargeIn".',
+      },
+    ])
+    expect(check([{ ...talk, ...barge }])).toMatchObject([
+      {
+        message: '"bargeIn" of talk (/0) must be followed by input, but nothing comes next.',
+        remedy: 'Put an input action after it, or remove "bargeIn".',
+      },
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 import { nccoError as error, nccoWarning as warning } from '../ncco-message'
 import { option } from '../words'
 
-/** The detail of every message of this page. */
+/** The detail of every message here. Each number in a detail is the index of an action. */
 export interface OfAction {
   index: number
 }
@@ -17,7 +17,7 @@ export const sequenceMessages = {
     'refused',
     ({ index, next }: OfAction & { next: number | undefined }, words) => [
       `${words.either('bargeIn on ', '"bargeIn" of ')}${words.action(index)} must be followed by ${words.either('<Input>', 'input')}, but ${next === undefined ? 'nothing' : words.action(next)} comes next.`,
-      `Put ${words.either('<Input>', 'an input action')} ${next === undefined ? 'after' : 'before'} it, or remove ${words.name(option('bargeIn'))}.`,
+      `Put ${words.either('<Input>', 'an input action')} ${next === undefined ? 'after it' : 'between the two'}, or remove ${words.name(option('bargeIn'))}.`,
     ],
   ),
   /**
