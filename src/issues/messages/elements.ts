@@ -77,7 +77,7 @@ export const elementMessages = {
    * @rule TSX
    */
   'glued-words': warning(() => [
-    'Two words in <Talk> are glued together: one child ends with a letter, the next begins with one, and JSX drops the line break between them.',
+    'Two words in <Talk> are glued together: one child ends with a letter, the next begins with one, and no space stands between them. JSX drops a line break between children.',
     "Write {' '} between them; a word in parts is written as one string.",
   ]),
   /**
