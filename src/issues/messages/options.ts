@@ -135,7 +135,7 @@ export const optionMessages = {
     ],
   ),
   /**
-   * The array must hold one entry; what a second one does is undocumented.
+   * The array must hold one entry; what a second one does is undocumented. Only from JSON: an element takes the value without the array.
    * @rule R-36, R-60, R-80, R-81
    * @platform refused for an empty eventUrl (Vonage/vonage-node-sdk#906). Unknown for the rest
    */
