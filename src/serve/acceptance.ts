@@ -54,14 +54,14 @@ export class Acceptance {
     const sealed = url.searchParams.get(sealParameter)
     if (sealed === null) {
       if (!hook || !this.#seal || hook.isOpen) return {}
-      throw serveError('bad-link', { path, why: 'it has no seal' })
+      throw serveError('bad-link', { path, fault: 'no-seal' })
     }
     if (!hook && !this.#seal) return {}
-    if (!this.#seal) throw serveError('bad-link', { path, why: 'the app has no secret' })
+    if (!this.#seal) throw serveError('bad-link', { path, fault: 'no-secret' })
     return andThen(this.#seal.open(this.#basePath + path, sealed), (opened) => {
-      if ('why' in opened) throw serveError('bad-link', { path, why: opened.why })
+      if ('fault' in opened) throw serveError('bad-link', { path, fault: opened.fault })
       if (hook || opened.turn !== undefined) return opened
-      throw serveError('bad-link', { path, why: 'it is for another hook' })
+      throw serveError('bad-link', { path, fault: 'other-path' })
     })
   }
 }

@@ -7,6 +7,33 @@ import { foundOption, type RefusedOption, remedyOfOption } from './option-words'
 export const withoutVonage =
   'To try the app without Vonage, call it with dial(app, { signature: { secret } }) of ncco-jsx/simulate, or make it with signature: false.'
 
+const asWritten = 'Use the link as the app wrote it.'
+
+/** Why a link is refused, and the remedy. */
+const linkFaults = {
+  'no-seal': [
+    'it has no seal',
+    'Call the hook where the URL is written. If the URL is configured elsewhere, so that no link leads there, make the hook with { open: true }.',
+  ],
+  'no-secret': [
+    'it is sealed, and the app has no secret',
+    'Give the app the secret that sealed the link.',
+  ],
+  'too-long': ['it is longer than any that an app writes', asWritten],
+  unreadable: [
+    'it was altered, or sealed with another secret',
+    `If the secret was changed, keep the old one for a while: secret: [newest, older]. Otherwise: ${asWritten}`,
+  ],
+  'other-path': [
+    'it was made for another path',
+    `${asWritten} If the basePath or the path of the hook was changed, earlier links no longer lead there.`,
+  ],
+  'too-old': ['it is too old', 'If links must last longer, raise linkLifetime.'],
+} as const
+
+/** What is wrong with a link that is refused. */
+export type LinkFault = keyof typeof linkFaults
+
 /** Findings of the app that serves a flow. */
 export const serveMessages = {
   /**
@@ -264,13 +291,13 @@ export const serveMessages = {
     ],
   ),
   /**
-   * The seal of a link is missing, altered, cut or too old, or was made with another secret, for another hook or for another app. The response is 403.
+   * The seal of a link is missing, altered, cut or too old, or was made with another secret, for another hook or for another app. The remedy depends on which. The response is 403.
    * @rule serve
    */
-  'bad-link': refusal(403, ({ path, why }: { path: string; why: string }) => [
-    `A link to the hook at ${path} is refused: ${why}.`,
-    'If the secret was changed, keep the old one for a while: secret: [newest, older]. If the link was too old, raise linkLifetime. If the URL is configured elsewhere, so that no link leads there, make the hook with { open: true }.',
-  ]),
+  'bad-link': refusal(403, ({ path, fault }: { path: string; fault: LinkFault }) => {
+    const [why, remedy] = linkFaults[fault]
+    return [`A link to ${path} is refused: ${why}.`, remedy]
+  }),
   /**
    * The app accepts only signed webhooks. Vonage occasionally sends an unsigned webhook; 503 makes it retry.
    * @rule signed webhooks

@@ -38,7 +38,7 @@ export interface VoiceAppOptions {
   /** Seals the params of links: a text of at least 32 characters. While a secret is replaced: several, newest first. */
   secret?: string | readonly [string, ...string[]] | undefined
   /**
-   * How long a link with params can be used, in seconds.
+   * How long a link can be used, in seconds.
    * @defaultValue 86400, one day
    */
   linkLifetime?: number | undefined

@@ -1,5 +1,6 @@
 import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { makeCipher, type TextCipher } from './jwe'
+import type { LinkFault } from './messages'
 
 /** What a link held: the params of a hook, or the turn of a dialog. */
 export interface Opened {
@@ -9,7 +10,7 @@ export interface Opened {
 
 /** Why a link is refused. */
 interface Refused {
-  readonly why: string
+  readonly fault: LinkFault
 }
 
 /** The encrypted content: the path, the expiry in Unix seconds, and the params of a hook; or `0` and the turn of a dialog. */
@@ -49,7 +50,7 @@ export class Seal {
 
   /** What the link held, or why it is refused. */
   open(path: string, sealed: string): MaybePromise<Opened | Refused> {
-    if (sealed.length > maxLinkLength) return { why: 'it is too long' }
+    if (sealed.length > maxLinkLength) return { fault: 'too-long' }
     return this.#openWith(this.#all(), path, sealed)
   }
 
@@ -58,7 +59,7 @@ export class Seal {
     path: string,
     sealed: string,
   ): MaybePromise<Opened | Refused> {
-    if (!cipher) return { why: 'it was altered, or sealed with another secret' }
+    if (!cipher) return { fault: 'unreadable' }
     return andThen(cipher.decrypt(sealed), (text) =>
       text === undefined ? this.#openWith(older, path, sealed) : judge(JSON.parse(text), path),
     )
@@ -75,8 +76,8 @@ export class Seal {
 }
 
 function judge([sealedPath, expires, params, turn]: Content, path: string): Opened | Refused {
-  if (sealedPath !== path) return { why: 'it is for another hook' }
-  return expires < now() ? { why: 'it is too old' } : { params, turn }
+  if (sealedPath !== path) return { fault: 'other-path' }
+  return expires < now() ? { fault: 'too-old' } : { params, turn }
 }
 
 function now(): number {

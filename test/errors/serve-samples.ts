@@ -44,7 +44,7 @@ export const serveSamples: { readonly [C in ServeCode]: ServeDetail<C> } = {
     found: 'event',
     fields: [],
   },
-  'bad-link': { path: '/chosen', why: 'it is too old' },
+  'bad-link': { path: '/chosen', fault: 'too-old' },
   'missing-signature': { isDevelopment: true },
   'bad-signature': { why: 'it does not fit the token' },
 }

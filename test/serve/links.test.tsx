@@ -256,7 +256,7 @@ describe('a sealed link', () => {
     const app = quietApp({ hooks, secret, onError })
     for (const [length, why] of [
       [4000, 'it was altered'],
-      [4001, 'it is too long'],
+      [4001, 'it is longer than any'],
     ] as const) {
       const link = `/chosen?sealed=${'a'.repeat(length)}`
       expect((await app.fetch(posted(link, inputWebhook))).status).toBe(403)
@@ -293,6 +293,24 @@ describe('a sealed link', () => {
     expect(await follow(link)).toStrictEqual([200])
     vi.setSystemTime(made + 62_000)
     expect(await follow(link)).toStrictEqual([403, 'bad-link'])
+  })
+
+  it.each<[string, (link: string) => string, Partial<VoiceAppOptions>]>([
+    ['it has no seal.\n  Call the hook', (link) => link.replace(/\?.*/, ''), {}],
+    ['it is sealed, and the app has no secret.\n  Give', (link) => link, { secret: undefined }],
+    ['it was altered, or sealed with another secret.\n  If', (link) => link.slice(0, -1), {}],
+    ['it was made for another path.\n  Use', (link) => link.replace('/chosen', '/other'), {}],
+    ['it was made for another path.\n  Use', (link) => link.replace('/chosen', '/answer'), {}],
+    ['it is too old.\n  If links must last longer', (link) => link, {}],
+  ])('is refused with the reason and its remedy: %s', async (why, change, options) => {
+    const link = await linkOf(1, { linkLifetime: 60 })
+    if (why.includes('too old')) {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 62_000 })
+    }
+    const onError = vi.fn()
+    const app = quietApp({ answer: () => null, hooks, secret, onError, ...options })
+    expect((await app.fetch(posted(change(link), inputWebhook))).status).toBe(403)
+    expect(onError.mock.lastCall?.[0].message).toContain(`is refused: ${why}`)
   })
 
   it('is refused in another spelling of the same bytes', async () => {
