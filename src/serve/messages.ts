@@ -197,7 +197,7 @@ export const serveMessages = {
    * @rule serve
    */
   'seen-too-slow': error(({ milliseconds }: { milliseconds: number }) => [
-    `No flow was started, because the seen of createVoiceApp({ signature }) gave no answer within ${milliseconds} ms.`,
+    `No flow was started, because signature.seen of createVoiceApp gave no answer within ${milliseconds} ms.`,
     'Check the store that it asks, and give its client a shorter timeout.',
   ]),
   /**

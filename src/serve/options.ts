@@ -43,7 +43,8 @@ export interface VoiceAppOptions {
    */
   linkLifetime?: number | undefined
   /**
-   * The time in which the app answers at the latest, in milliseconds, 100 to 10,000. Vonage waits 5,000.
+   * The time in which the app answers at the latest, in milliseconds, 100 to 10,000. Vonage waits 5,000. With an `onError`, a quarter of it,
+   * at most 500, is kept for that.
    * @defaultValue 4000
    */
   deadline?: number | undefined

@@ -148,7 +148,7 @@ describe('a store of tokens that answers after the deadline', () => {
     expect(await response).toStrictEqual(failed)
     expect(onError.mock.calls).toStrictEqual([[expect.any(ServeError), undefined]])
     expect(onError.mock.calls[0]?.[0].message).toBe(
-      `seen-too-slow: No flow was started, because the seen of createVoiceApp({ signature }) gave no answer within 750 ms.
+      `seen-too-slow: No flow was started, because signature.seen of createVoiceApp gave no answer within 750 ms.
   Check the store that it asks, and give its client a shorter timeout.
   docs/errors.md#seen-too-slow`,
     )
