@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
-import { fileIssue } from '../src/cli/file-issue'
 import { type CommandCode, commandMessages } from '../src/cli/messages'
-import { formatExplained } from '../src/issues/message'
+import { formatReports } from '../src/cli/report'
 import { messages } from '../src/issues/messages'
 import { dialogMessages } from '../src/issues/messages/dialog'
 import { serveError } from '../src/serve/errors'
@@ -48,7 +47,8 @@ const parts: readonly Part[] = [
   {
     files: ['src/serve/messages.ts'],
     introduction: `A \`ServeError\` is thrown where an app is made, and handed to \`onError\` where a webhook is refused or a link cannot be
-written. *serve* marks what is a rule of this package, not of the reference.`,
+written. *serve* marks what is a rule of this package, not of the reference. A time in a message is the \`deadline\` of the app, less the part
+that is kept for \`onError\`.`,
     label: () => 'ServeError',
     show(code) {
       const error = serveError(code as ServeCode, serveSamples[code as ServeCode])
@@ -71,8 +71,9 @@ written. *serve* marks what is a rule of this package, not of the reference.`,
 this package, not of the reference.`,
     label: (code) => commandMessages[code as CommandCode].severity,
     show(code) {
-      const issue = fileIssue(code as CommandCode, commandSamples[code as CommandCode])
-      return [fence('text', formatExplained(issue, undefined))]
+      const report = commandSamples[code as CommandCode]
+      const file = report.text === undefined ? [] : [fence('json', report.text)]
+      return [...file, fence('text', formatReports([report], 'text'))]
     },
   },
 ]

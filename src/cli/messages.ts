@@ -10,7 +10,7 @@ const notJson = 'This is not JSON, so the platform could not read it.'
 /** Findings of the command about files. */
 export const commandMessages = {
   /**
-   * The file does not exist, is a folder, may not be read, or is not UTF-8.
+   * The file does not exist, is a folder, may not be read, is not UTF-8, or is larger than 64 MB.
    * @rule command
    */
   'unreadable-file': error(({ why, remedy }: { why: string; remedy: string }) => [
@@ -59,7 +59,7 @@ export const commandMessages = {
    * @rule command
    */
   'duplicate-key': warning(() => [
-    'The key stands again further down in the same object, and only the last one counts.',
+    'The key stands again later in the same object, and only the last one counts.',
     'Remove the one that is not meant.',
   ]),
 }

@@ -21,7 +21,7 @@ describe('docs/errors.md', () => {
     const [ofFlows = '', ofOthers = ''] = makeErrorsPage().split('\n## Findings of the app')
     for (const entry of ofOthers.split('\n### ').slice(1)) {
       expect(entry).toMatch(
-        /^[a-z0-9-]+\n\n\*(ServeError|SimulatorError|error|warning)\* · \S.*\n\n[A-Za-z`].+\n\n```text\n/,
+        /^[a-z0-9-]+\n\n\*(ServeError|SimulatorError|error|warning)\* · \S.*\n\n[A-Za-z`].+\n\n(```json\n[^`]+```\n\n)?```text\n/,
       )
     }
     for (const entry of ofFlows.split('\n### ').slice(1)) {
@@ -29,6 +29,14 @@ describe('docs/errors.md', () => {
         /^[a-z0-9-]+\n\n\*(error|warning)\* · \S.*\n\n[A-Za-z`].+\n\n(On the platform: .+\.\n\n)?```(tsx|json)\n/,
       )
       expect(entry).toContain('```text\n')
+    }
+  })
+
+  it('shows a message of the very code in every entry', () => {
+    for (const entry of makeErrorsPage().split('\n### ').slice(1)) {
+      const [code = ''] = entry.split('\n', 1)
+      const [, message = ''] = entry.split('```text\n')
+      expect(message.split('\n', 1)[0]).toMatch(new RegExp(`^(\\S+ (error|warning) )?${code}: `))
     }
   })
 
