@@ -29,7 +29,8 @@ describe.each(byComponent)('<%s>', (component, definition) => {
 
   it('has tests for every option', () => {
     const file = `${kebab(component)}.test.tsx`
-    const text = existsSync(new URL(file, import.meta.url)) ? read(file) : `${file} is missing`
+    const isThere = existsSync(new URL(file, import.meta.url))
+    const text = isThere ? read(file) : `test/vocabulary/${file} is missing`
     expect(text).toContain(`testOptions<${component}Options>(`)
   })
 

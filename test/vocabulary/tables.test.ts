@@ -49,7 +49,8 @@ describe.each(byComponent)('<%s>', (component, definition) => {
 
   it('is exported', () => {
     const exported: Readonly<Record<string, unknown>> = entry
-    expect(definitionOf(exported[component])).toBe(definition)
+    const isExported = definitionOf(exported[component]) === definition
+    expect(isExported, `src/index.ts exports ${component}`).toBe(true)
   })
 
   it('knows what it stands in', () => {
