@@ -75,16 +75,16 @@ export const Ask = /* @__PURE__ */ directive<AskProps>('Ask', (props, walk) => {
   if (!digits && !speech) {
     throw dialogError('nothing-to-hear', { name: 'Ask', props: 'digits, speech or both' })
   }
-  const hasGlobalKeys = Object.keys(useKeys()).length > 0
+  const globalKeys = Object.keys(useKeys())
   assertQuestion(props, 'Ask', { hasKeys: digits !== undefined })
   return pose(
     {
       id: session.namedId(name),
       name,
-      fingerprint: fingerprintOf(['ask', digits, speech !== undefined, Object.keys(useKeys())]),
+      fingerprint: () => fingerprintOf(['ask', digits, speech !== undefined, globalKeys]),
       props,
-      listensFor: [
-        (digits ?? hasGlobalKeys) && listenForDigits(digits, props),
+      listensFor: () => [
+        (digits ?? globalKeys.length > 0) && listenForDigits(digits, props),
         speech && listenForSpeech(speech, props, speech.context),
       ],
       takesKey: (key) => digits?.min === 1 && /\d/.test(key),

@@ -26,7 +26,7 @@ export function ask(
   before?: NccoNode | Promise<NccoNode>,
 ): void {
   const { props, listensFor } = posed.question
-  listen(posed, state, [before, wordsFor(posed, props.prompt, state)], listensFor)
+  listen(posed, state, [before, wordsFor(posed, props.prompt, state)], posed.walk.run(listensFor))
 }
 
 /** Says what was understood, and listens for `1`. */
@@ -65,9 +65,9 @@ function listen(
   words: readonly (NccoNode | Promise<NccoNode>)[],
   children: NccoNode,
 ): void {
-  const { id, fingerprint, props } = question
+  const { id, props } = question
   const { bargeIn = true, language, style, premium } = props
-  const eventUrl = session.link({ id, fingerprint, ...state })
+  const eventUrl = session.link({ id, fingerprint: question.fingerprint(), ...state })
   const talk = {
     ...(bargeIn && { bargeIn }),
     ...(language !== undefined && { language }),

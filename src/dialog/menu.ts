@@ -90,11 +90,11 @@ function poseMenu({ props, choices, walk, session, written }: PosedMenu): void |
     {
       id: name === undefined ? session.unnamedId(fingerprint) : session.namedId(name),
       name,
-      fingerprint,
+      fingerprint: () => fingerprint,
       props,
-      listensFor: [
+      listensFor: () => [
         hasKeys && makeElement(Dtmf, { maxDigits: 1, ...wait }, undefined),
-        phrases.length > 0 && walk.run(() => listenForSpeech(speech, props, phrases)),
+        phrases.length > 0 && listenForSpeech(speech, props, phrases),
       ],
       takesKey: (key) => choices.some(({ digit }) => digit === key),
       understand: (heard) => understand(heard, choices, speech),

@@ -17,10 +17,10 @@ export interface Question {
   /** The name of the answer in `useAnswers`. */
   readonly name: string | undefined
   /** Changes with what the question listens for. */
-  readonly fingerprint: string
+  readonly fingerprint: () => string
   readonly props: QuestionProps
-  /** `<Dtmf>`, `<Speech>` or both. */
-  readonly listensFor: NccoNode
+  /** Makes `<Dtmf>`, `<Speech>` or both. A question that was answered listens for nothing. */
+  readonly listensFor: () => NccoNode
   /** Whether this key by itself answers the question. */
   readonly takesKey: (key: Key) => boolean
   readonly understand: (heard: Heard) => Result

@@ -125,7 +125,7 @@ class TreeWalk {
     for (let halt: Halt | undefined = first; halt; halt = order.halt) {
       const { around, out } = halt
       // Those further on may reject before anybody awaits them.
-      ignoreLevels(levels, seen)
+      ignoreRest(levels, seen)
       const value = await settle(halt)
       order.halt = undefined
       if (this.#expansion.isAbandoned?.()) {
@@ -388,7 +388,7 @@ function toWalk(
   around: TreePosition,
 ): Walk {
   const stop = () => {
-    ignoreLevels(levels)
+    ignoreRest(levels)
     levels.length = 0
   }
   const put = (node: unknown, at: TreePosition) =>
@@ -408,9 +408,11 @@ function toWalk(
   }
 }
 
-/** Silences the promises that stand further on. No node is looked at twice: in a deep tree they hold each other. */
-function ignoreLevels(levels: readonly Level[], seen: Set<object> = new Set()): void {
-  for (const { nodes } of levels) ignoreRejections(nodes, seen)
+/** Silences the promises that stand further on: nobody awaits them yet, or ever. */
+function ignoreRest(levels: readonly Level[], seen: Set<object> = new Set()): void {
+  for (const { nodes, next } of levels) {
+    for (let index = next; index < nodes.length; index++) ignoreRejections(nodes[index], seen)
+  }
 }
 
 async function settle({ promise, around }: Halt): Promise<unknown> {
