@@ -5,7 +5,7 @@ import type { DialogCode, DialogDetail } from '../issues/messages'
 import { dialogMessages } from '../issues/messages/dialog'
 import { NccoError } from '../issues/ncco-error'
 
-/** A finding about a dialog. The walk adds the place of the component that it is found in. */
+/** A finding about a dialog, without a place. If it is thrown, `toRenderError` adds that of the component. */
 export function dialogIssue<C extends DialogCode>(code: C, detail: DialogDetail<C>): Issue {
   return { ...explain(dialogMessages, code, detail, elementWords()), path: '' }
 }
