@@ -28,7 +28,7 @@ export const simulatorMessages = {
     "Write press('12#').",
   ]),
   /**
-   * The call has ended before this.
+   * The call had ended before this step of the script. The time is that of the transcript; the reason is `call.ended.reason`.
    * @rule simulate
    */
   'call-over': error(({ at, reason }: { at: number; reason: string }) => [
