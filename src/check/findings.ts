@@ -50,13 +50,14 @@ export function toJudgements(findings: readonly Finding[], ncco: Judged): Judgem
   const pointed = findings
     .filter(({ path }) => path.origin?.exempt !== 'unchecked')
     .map(({ code, path, detail }) => ({ code, path, detail, pointer: pointer(path) }))
-  const ofElements = elementWords((index) => nameInElements(ncco, index))
+  const ofElements = (origin: Origin) =>
+    elementWords((index) => nameInElements(ncco, index), origin)
   const ofJson = jsonWords((index) => `${nameOf(ncco, index) ?? 'the entry'} (/${index})`)
   const toPlacedIssue = (finding: PointedFinding): Issue => {
     const { origin } = finding.path
     if (!origin) return toIssue(finding, ofJson)
     const place = toPlace(origin)
-    if (origin.exempt !== 'embedded') return { ...toIssue(finding, ofElements), ...place }
+    if (origin.exempt !== 'embedded') return { ...toIssue(finding, ofElements(origin)), ...place }
     return { ...toIssue(finding, ofJson), severity: 'warning', ...place }
   }
   return inDocumentOrder(withoutConsequences(pointed), ncco).map((finding) => ({

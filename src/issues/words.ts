@@ -23,8 +23,8 @@ export interface NamedOption {
 export interface Words {
   /** `<Talk>` or `talk`. */
   object(object: Named): string
-  /** `<Talk loop>` or `"loop" of talk`. */
-  option(object: Named, option: NamedOption): string
+  /** `<Talk loop>` or `"loop" of talk`; `<Talk loop={-1}>` for a number that the author is known to have written. */
+  option(object: Named, option: NamedOption, value?: number): string
   /** `loop` or `"loop"`. */
   name(option: NamedOption): string
   /** `loop={2}` or `"loop": 2`. */

@@ -7,6 +7,11 @@ export interface OfOption {
   option: NamedOption
 }
 
+/** Known to a message about a number. */
+export interface OfNumber extends OfOption {
+  value: number
+}
+
 /** A mistake that leads to a value of another type: a number in quotes, a text without them, an array where TSX takes its entry. */
 export type TypeMistake = 'quoted' | 'unquoted' | 'bracketed'
 
@@ -72,12 +77,12 @@ export const optionMessages = {
     `Leave ${words.name(d.option)} out: without it, that is what happens.`,
   ]),
   /**
-   * The number lies outside the documented range. It is not shown: no compiler tells a number that the author wrote from one that a caller pressed.
+   * The number lies outside the documented range. In development it is shown if it stands in the tag itself, as in `loop={-1}`; any other number may be one that a caller pressed.
    * @rule R-27, R-28, R-36, R-40, R-41, R-63, R-66
    * @platform unknown
    */
-  'out-of-range': error('unknown', (d: OfOption & { range: string }, words) => [
-    `${words.option(d.object, d.option)} is outside its range.`,
+  'out-of-range': error('unknown', (d: OfNumber & { range: string }, words) => [
+    `${words.option(d.object, d.option, d.value)} is outside its range.`,
     `Write a number ${d.range}.`,
   ]),
   /**
@@ -85,8 +90,8 @@ export const optionMessages = {
    * @rule R-27, R-36, R-41, R-63
    * @platform unknown
    */
-  'not-whole': error('unknown', (d: OfOption, words) => [
-    `${words.option(d.object, d.option)} takes whole numbers, but is a fraction.`,
+  'not-whole': error('unknown', (d: OfNumber, words) => [
+    `${words.option(d.object, d.option, d.value)} takes whole numbers, but is a fraction.`,
     'Round it, or write a whole number.',
   ]),
   /**
@@ -94,8 +99,8 @@ export const optionMessages = {
    * @rule R-89
    * @platform tolerated: the platform moves the number into the range, as the reference says
    */
-  clamped: warning('tolerated', (d: OfOption & { range: string; becomes: number }, words) => [
-    `${words.option(d.object, d.option)} is outside its range, and the platform changes it to ${d.becomes}.`,
+  clamped: warning('tolerated', (d: OfNumber & { range: string; becomes: number }, words) => [
+    `${words.option(d.object, d.option, d.value)} is outside its range, and the platform changes it to ${d.becomes}.`,
     `Write a number ${d.range}.`,
   ]),
   /**
@@ -103,8 +108,8 @@ export const optionMessages = {
    * @rule R-28
    * @platform unknown
    */
-  'too-precise': warning('unknown', (d: OfOption & { step: number }, words) => [
-    `${words.option(d.object, d.option)} is finer than its steps of ${d.step}.`,
+  'too-precise': warning('unknown', (d: OfNumber & { step: number }, words) => [
+    `${words.option(d.object, d.option, d.value)} is finer than its steps of ${d.step}.`,
     `Round it to a multiple of ${d.step}.`,
   ]),
   /**

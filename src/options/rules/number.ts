@@ -47,15 +47,15 @@ function checkNumber(value: number, limits: NumberLimits, place: OptionPlace): v
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step } = limits
   if (!Number.isFinite(value)) return wrongType('a number', value, place)
   if (value < min || value > max) {
-    const detail = { ...ofOption(place), range: toRange(limits) }
+    const detail = { ...ofOption(place), value, range: toRange(limits) }
     if (!limits.clamped) return place.report('out-of-range', place.path, detail)
     return place.report('clamped', place.path, { ...detail, becomes: value < min ? min : max })
   }
   if (limits.whole && !Number.isInteger(value)) {
-    return place.report('not-whole', place.path, ofOption(place))
+    return place.report('not-whole', place.path, { ...ofOption(place), value })
   }
   if (step !== undefined && !isMultiple(value, step)) {
-    place.report('too-precise', place.path, { ...ofOption(place), step })
+    place.report('too-precise', place.path, { ...ofOption(place), value, step })
   }
 }
 
