@@ -13,7 +13,7 @@ import { literal } from './literal'
 import { loadPeers } from './peers'
 
 const rounds = 300
-const floorAim = 1.25
+const floorAim = 1.75
 
 const call: Call = { from: '447700900001', attempt: 1 }
 const peers = await loadPeers()
