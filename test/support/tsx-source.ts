@@ -45,9 +45,11 @@ export function renderModule(
     require,
   )
   return Object.values(module.exports).map((component) =>
-    core.render(core.createElement(component)),
+    core.render(core.createElement(component), { onWarning: ignore }),
   )
 }
+
+function ignore(): void {}
 
 /** What the compiler says of TSX modules, by their names. */
 export function typeErrors(sources: ReadonlyMap<string, string>): string[] {
