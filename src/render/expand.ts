@@ -3,36 +3,34 @@ import { Fragment, isFragment } from '../element/fragment'
 import type { MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
-import type { Origin } from '../issues/origin'
 import { type AnyDefinition, definitionOf } from '../options/component'
 import { ssmlTags } from '../speech/ssml'
-import { contextOf, run } from './context'
+import { callComponent } from './call-component'
+import { contextOf } from './context'
 import { type Defaults, defaultsAt } from './defaults'
-import { type Directive, directiveOf, type Walk } from './directive'
+import { type Directive, directiveOf } from './directive'
 import { type Draft, draft, type Props, type Taken } from './draft'
 import { ElementOrigin, originAt } from './element-origin'
 import { ComponentFrame, type FunctionComponent } from './frame'
-import { type ObjectNode, outermost, type Rendered, type TagNode, type TreePosition } from './node'
+import {
+  deeper,
+  type ObjectNode,
+  outermost,
+  type Rendered,
+  type TagNode,
+  type TreePosition,
+} from './node'
 import { renderError, toRenderError } from './render-error'
 import { expandText, holdsText, isText } from './text'
 import { fault, unknownElement, unrenderable } from './unrenderable'
+import { abandonedRender, mostPromises, tooDeep, tooMany, unreadable } from './walk-errors'
+import { type Halt, ignoreRest, type Level, type Order, settle, toWalk } from './walk-order'
 
 // Deeper than any real flow; a recursion without an end gets here in a moment.
 const deepest = 5000
 
 // The call stack of some runtimes ends after a few hundred components inside each other.
 const deepestRecursion = 40
-
-// Promises settle level by level, so a recursion that branches would fill the memory before it is deep.
-const mostPromises = 100_000
-
-/** Nodes side by side, the first of which are expanded already, and the list that their results belong in. */
-interface Level {
-  readonly nodes: readonly unknown[]
-  next: number
-  readonly around: TreePosition
-  readonly out: Rendered[]
-}
 
 /** How a tree is expanded. */
 export interface Expansion {
@@ -58,21 +56,6 @@ export function expandTree(node: unknown, expansion: Expansion): Rendered[] {
  */
 export function expandInOrder(node: unknown, isAbandoned: () => boolean): MaybePromise<Rendered[]> {
   return new TreeWalk({ pending: [], isAbandoned }).walkInOrder(node)
-}
-
-/** A promise that a walk in document order waits for, and where its value belongs. */
-interface Halt {
-  readonly promise: PromiseLike<unknown>
-  readonly around: TreePosition
-  readonly out: Rendered[]
-}
-
-/** The state of a walk in document order. */
-interface Order {
-  readonly root: unknown
-  readonly written: Rendered[]
-  readonly levels: Level[]
-  halt: Halt | undefined
 }
 
 class TreeWalk {
@@ -323,7 +306,7 @@ class TreeWalk {
     const inner = new ComponentFrame(type, source, frame, scope)
     const act = directiveOf(type)
     if (act) return this.#steer(act, props, inner, around)
-    const node = call(inner, type, props)
+    const node = callComponent(inner, type, props)
     this.#expandContent(node, { frame: inner, scope, depth, owner, fragment: undefined }, out)
   }
 
@@ -336,7 +319,11 @@ class TreeWalk {
     }
     const order = this.#order
     const inside = { ...deeper(around), frame, fragment: undefined }
-    const steering = call(frame, () => act(props, order && toWalk(order, frame, inside)), undefined)
+    const steering = callComponent(
+      frame,
+      () => act(props, order && toWalk(order, frame, inside)),
+      undefined,
+    )
     if (order && steering) {
       order.halt = { promise: steering as Promise<void>, around: inside, out: order.written }
     }
@@ -381,57 +368,6 @@ class TreeWalk {
   }
 }
 
-/** The powers of a directive over a walk. */
-function toWalk(
-  { root, levels, written }: Order,
-  frame: ComponentFrame,
-  around: TreePosition,
-): Walk {
-  const stop = () => {
-    ignoreRest(levels)
-    levels.length = 0
-  }
-  const put = (node: unknown, at: TreePosition) =>
-    levels.push({ nodes: [node], next: 0, around: at, out: written })
-  return {
-    written,
-    around,
-    frame,
-    stop,
-    put: (node, where = around) => put(node, where),
-    restart() {
-      stop()
-      written.length = 0
-      put(root, outermost)
-    },
-    run: <T>(callback: () => T) => call(frame, callback, undefined) as T,
-  }
-}
-
-/** Silences the promises that stand further on: nobody awaits them yet, or ever. */
-function ignoreRest(levels: readonly Level[], seen: Set<object> = new Set()): void {
-  for (const { nodes, next } of levels) {
-    for (let index = next; index < nodes.length; index++) ignoreRejections(nodes[index], seen)
-  }
-}
-
-async function settle({ promise, around }: Halt): Promise<unknown> {
-  try {
-    return await promise
-  } catch (error) {
-    throw toRenderError(error, around.frame)
-  }
-}
-
-/** Calls a component, or a callback that takes nothing. */
-function call(frame: ComponentFrame, type: FunctionComponent, props: unknown): unknown {
-  try {
-    return run(frame, type, props)
-  } catch (error) {
-    throw toRenderError(error, frame)
-  }
-}
-
 /** The props of an element, with defaults for those that it does not set. */
 function withDefaults(given: Props, defaults: Readonly<Record<string, unknown>>): Props {
   const missing = Object.entries(defaults).filter(([name]) => given[name] === undefined)
@@ -440,11 +376,6 @@ function withDefaults(given: Props, defaults: Readonly<Record<string, unknown>>)
 
 /** The children of a draft, which holds them already. */
 const noChildren: Rendered[] = []
-
-/** The failure of a render that nobody waits for, so nobody sees it. */
-export function abandonedRender(): Error {
-  return new Error('The render was abandoned.')
-}
 
 /** The children of an element as a list, read once. */
 function listChildren(node: unknown, owner: ObjectNode | TagNode): readonly unknown[] {
@@ -456,31 +387,7 @@ function listChildren(node: unknown, owner: ObjectNode | TagNode): readonly unkn
   }
 }
 
-function deeper({ frame, scope, depth, owner, fragment }: TreePosition): TreePosition {
-  return { frame, scope, depth: depth + 1, owner, fragment }
-}
-
-function tooDeep(around: TreePosition): NccoError {
-  return endless(around, `is nested ${around.depth} levels deep`)
-}
-
-function tooMany(around: TreePosition): NccoError {
-  return endless(around, `is one of more than ${mostPromises} promises`)
-}
-
-function endless(around: TreePosition, how: string): NccoError {
-  const origin = originAt(around)
-  const name = around.frame?.name ?? origin.element
-  const detail = { name: name === undefined ? 'An array' : `<${name}>`, how }
-  return renderError('endless-recursion', detail, around.frame ? { frame: around.frame } : origin)
-}
-
 /** Silences the promises in options: no option is waited for, and one may fail while components are. */
 function ignoreOptionRejections({ children: _, ...options }: Props): void {
   for (const value of Object.values(options)) if (typeof value === 'object') ignoreRejections(value)
-}
-
-function unreadable(origin: Origin, cause: unknown): NccoError {
-  const found = 'an object that throws when it is read'
-  return renderError('not-json', { found, path: '' }, origin, cause)
 }

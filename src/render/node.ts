@@ -82,3 +82,8 @@ export function settled(rendered: readonly Rendered[]): readonly Settled[] {
 export function settledElements(rendered: readonly Rendered[]): Exclude<Settled, string>[] {
   return settled(rendered).filter((node) => typeof node !== 'string')
 }
+
+/** A position one level further in. */
+export function deeper({ frame, scope, depth, owner, fragment }: TreePosition): TreePosition {
+  return { frame, scope, depth: depth + 1, owner, fragment }
+}

@@ -1,10 +1,11 @@
 import type { NccoNode } from '../element/element'
 import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { areDirectivesLoaded } from './directive'
-import { abandonedRender, type Expansion, expandInOrder, expandTree } from './expand'
+import { type Expansion, expandInOrder, expandTree } from './expand'
 import { type Ncco, type RenderOptions, toNcco, toNccoText } from './ncco'
 import { type Rendered, settled } from './node'
 import { resolveUrls, type ToUrl } from './urls'
+import { abandonedRender } from './walk-errors'
 
 /**
  * Renders a flow to its NCCO and checks it. Synchronous: use {@link renderAsync} for async components.
