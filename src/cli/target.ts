@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { createVoiceApp, type VoiceAppOptions } from 'ncco-jsx/serve'
 import type { CallTarget } from 'ncco-jsx/simulate'
 
-/** The target of a call, or why there is none. */
+/** The target of a call, or the reason why it cannot be called. */
 export type Target = { readonly value: CallTarget } | { readonly problem: string }
 
 /** Reads a target: a URL, or a module whose default export is an app, a flow component or an NCCO. */

@@ -2,7 +2,7 @@ import { type Context, createContext, useContext } from '../render/context'
 import { dialogError } from './error'
 import type { Session } from './session'
 
-/** The turn that a flow is rendered for, or why there is none. */
+/** The turn that a flow is rendered for, or the reason why the flow has no turn. */
 export type DialogTurn = Session | 'in-on-error' | undefined
 
 // One for all copies of the package, so that a question of one finds the turn that another one serves.

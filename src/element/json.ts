@@ -9,7 +9,7 @@ export interface JsonObject {
 // biome-ignore lint/suspicious/noExplicitAny: with `unknown` the compiler refuses data whose type is an interface.
 export type JsonData = Readonly<Record<string, any>>
 
-/** Sets a key as an own property, also where plain assignment would not: `__proto__`. */
+/** Sets a key as an own property. A plain assignment would not do so for `__proto__`. */
 export function setOwn(object: JsonObject, key: string, value: Json): void {
   if (key === '__proto__') {
     Object.defineProperty(object, key, {

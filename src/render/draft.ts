@@ -164,7 +164,7 @@ function plainText(children: unknown): string | undefined {
   return text
 }
 
-// Characters that JSON escapes, and the halves of pairs, which it escapes where they stand alone.
+// Characters that JSON escapes, and surrogates, which it escapes if they are not in a pair.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const escaped = /["\\\u0000-\u001f\ud800-\udfff]/
 

@@ -90,7 +90,7 @@ class TreeWalk {
     }
   }
 
-  /** Expands a node, and waits for each promise on the way; at once if there is none. */
+  /** Expands a node, and waits for each promise on the way. Without a promise the result is there at once. */
   walkInOrder(root: unknown): MaybePromise<Rendered[]> {
     const written: Rendered[] = []
     const levels: Level[] = [{ nodes: [root], next: 0, around: outermost, out: written }]

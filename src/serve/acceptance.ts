@@ -49,7 +49,7 @@ export class Acceptance {
     })
   }
 
-  /** What the hook was called with, or the turn of a dialog. A path of the app itself is linked only by questions. */
+  /** The params of the hook, or the turn of a dialog. A path of the app itself is linked only by questions. */
   #openLink({ url, route: { path, hook } }: ReceivedRequest): MaybePromise<Partial<Opened>> {
     const sealed = url.searchParams.get(sealParameter)
     if (sealed === null) {

@@ -21,7 +21,7 @@ export interface Incoming {
   abandonBody?(): void
 }
 
-// What the simulator adds to its requests. A request from outside cannot have it.
+// The simulator adds this to its requests. A request from outside cannot have it.
 const clock = Symbol.for('ncco-jsx.clock')
 
 export function fromRequest(request: Request): Incoming {

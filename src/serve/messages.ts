@@ -31,7 +31,7 @@ const linkFaults = {
   'too-old': ['it is too old', 'If links must last longer, raise linkLifetime.'],
 } as const
 
-/** What is wrong with a link that is refused. */
+/** The fault of a refused link. */
 export type LinkFault = keyof typeof linkFaults
 
 /** Findings of the app that serves a flow. */

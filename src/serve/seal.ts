@@ -2,7 +2,7 @@ import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { makeCipher, type TextCipher } from './jwe'
 import type { LinkFault } from './messages'
 
-/** What a link held: the params of a hook, or the turn of a dialog. */
+/** The content of a link: the params of a hook, or the turn of a dialog. */
 export interface Opened {
   readonly params: unknown
   readonly turn: unknown
@@ -48,7 +48,7 @@ export class Seal {
     return newest.encrypt(`[${JSON.stringify(path)},${now() + this.#lifetime}${rest}]`)
   }
 
-  /** What the link held, or why it is refused. */
+  /** The content of the link, or the reason why it is refused. */
   open(path: string, sealed: string): MaybePromise<Opened | Refused> {
     if (sealed.length > maxLinkLength) return { fault: 'too-long' }
     return this.#openWith(this.#all(), path, sealed)

@@ -78,7 +78,7 @@ describe('<Ask> for digits', () => {
     expect(call.heard[1]).toBe('123 by keys, sure undefined')
   })
 
-  it('takes the terminator alone for a wrong answer', async () => {
+  it('takes only a terminator for a wrong answer', async () => {
     const call = await dial(<Amount />)
     await call.press('#')
     expect(call.heard.slice(1)).toStrictEqual(['Four digits, please.', 'Your PIN?'])

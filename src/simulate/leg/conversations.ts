@@ -14,7 +14,7 @@ export class Conversations {
     return this.#byId.get(id)
   }
 
-  /** The conversation of this name. It is opened if there is none. */
+  /** The conversation of this name. It is opened if it does not exist. */
   named(name: string): Conversation {
     return this.#byName.get(name) ?? this.open(name)
   }
