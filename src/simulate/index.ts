@@ -1,6 +1,7 @@
 export type { Recording } from './audio/recording'
 export type { CallState } from './call/activity'
 export type { Call } from './call/call'
+export type { RunningNcco } from './call/running-ncco'
 export type {
   ActionEntry,
   ConversationEntry,

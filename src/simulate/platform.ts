@@ -67,6 +67,8 @@ const platformAssertions: AssertionsOf<PlatformOptions> = {
 export interface Platform {
   /** Seconds since the platform was made. */
   readonly now: number
+  /** The second at which something happens next if nobody acts; `undefined` if nothing will. */
+  readonly next: number | undefined
   /** Lets time pass for every call of the platform. */
   wait(seconds: number): Promise<void>
 }
@@ -138,6 +140,10 @@ export class SimulatedPlatform implements Platform {
 
   get now(): number {
     return this.clock.now
+  }
+
+  get next(): number | undefined {
+    return this.clock.next
   }
 
   /** The time of its clock, in milliseconds since 1970. */

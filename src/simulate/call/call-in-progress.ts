@@ -20,6 +20,7 @@ import type { Pace, SimulatedPlatform, TimedCall } from '../platform'
 import type { CallState } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import { NccoFlow } from './ncco-flow'
+import type { RunningNcco } from './running-ncco'
 import type { EndReason, NewTimelineEntry, TimelineEntry } from './timeline'
 import { transcribe } from './transcript'
 
@@ -94,6 +95,10 @@ export class CallInProgress implements CallHost, TimedCall {
     // The call waits for a detection, unless a timeout runs meanwhile.
     if (this.outgoing?.isDetecting && !timed.has(this.state)) return false
     return current?.isWaiting ?? this.leg.status === 'ringing'
+  }
+
+  get running(): RunningNcco | undefined {
+    return this.#flow.running
   }
 
   get state(): CallState {

@@ -2,6 +2,7 @@ import type { Recording } from '../audio/recording'
 import type { SentWebhook } from '../delivery/webhook'
 import type { Leg, SayOptions } from '../leg/leg'
 import type { CallState } from './activity'
+import type { RunningNcco } from './running-ncco'
 import type { EndReason, TimelineEntry } from './timeline'
 
 /**
@@ -36,6 +37,10 @@ export interface Call {
   readonly timeline: readonly TimelineEntry[]
   /** The current activity of the call. */
   readonly state: CallState
+  /** Whether nothing happens until someone acts, or a timeout ends. A call that is over does not wait. */
+  readonly isWaiting: boolean
+  /** The NCCO that runs, and how far it has come; `undefined` before the first one and after the last. */
+  readonly running: RunningNcco | undefined
   /** The end of the call, in seconds on the clock of the platform, with its reason; `undefined` while the call lasts. */
   readonly ended: { readonly at: number; readonly reason: EndReason } | undefined
   /**

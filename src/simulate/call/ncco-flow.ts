@@ -5,6 +5,7 @@ import type { WebhookResult } from '../delivery/answer'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import type { Activity, Flow } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
+import type { RunningNcco } from './running-ncco'
 
 /** Runs the actions of an NCCO on a leg: first in, first out; one that holds the flow must end before the next. */
 export class NccoFlow implements Flow, LegFlow {
@@ -29,6 +30,10 @@ export class NccoFlow implements Flow, LegFlow {
   /** The action that holds the flow. */
   get current(): Activity | undefined {
     return this.#current
+  }
+
+  get running(): RunningNcco | undefined {
+    return this.#next === 0 ? undefined : { ncco: this.#actions, index: this.#next - 1 }
   }
 
   get isAtEnd(): boolean {

@@ -42,6 +42,12 @@ export function viewCall(call: CallInProgress): Call {
     get ended() {
       return call.ended
     },
+    get isWaiting() {
+      return !call.ended && call.isWaiting
+    },
+    get running() {
+      return call.running
+    },
     press: (keys) => pressKeys(call, call.leg, keys),
     say: (text, options) => say(call, call.leg, text, options),
     wait: (seconds) => wait(call, seconds),
