@@ -11,6 +11,7 @@ const named = new Set([...page.matchAll(/`([^`\s]+)`/g)].map(([, name]) => name)
 describe('docs/dependencies.md', () => {
   it.each([
     'package.json',
+    'studio/package.json',
     'examples/servers/package.json',
     'tools/bench/package.json',
     'tools/http/package.json',

@@ -1,0 +1,68 @@
+import { createServer, type Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import sirv from 'sirv'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { isFromHere, mayConnect } from './access'
+
+/** Where the studio listens, and who may come. */
+export interface ServerOptions {
+  readonly host: string
+  readonly port: number
+  /** The secret of the URL; absent where only this machine can connect. */
+  readonly token: string | undefined
+}
+
+/** The page as `npm run build` leaves it, beside this module in `dist`. */
+const pageFolder = fileURLToPath(new URL('./page', import.meta.url))
+
+// More than any webhook with its answer.
+const longestMessage = 16 * 1024 * 1024
+
+/**
+ * Serves the page and its websockets.
+ *
+ * @param onPage is given the websocket of each page that opens
+ * @returns the server, once it listens
+ * @throws an error of Node, such as `EADDRINUSE`
+ */
+export async function serve(
+  { host, port, token }: ServerOptions,
+  onPage: (socket: WebSocket) => void,
+): Promise<Server> {
+  const files = sirv(pageFolder, { etag: true, dev: true, single: true })
+  const server = createServer((request, response) => {
+    response.setHeader('content-security-policy', policy)
+    response.setHeader('x-content-type-options', 'nosniff')
+    response.setHeader('referrer-policy', 'no-referrer')
+    if (!isFromHere(request, token)) return void response.writeHead(403).end()
+    files(request, response, () => void response.writeHead(404).end())
+  })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestMessage })
+  server.on('upgrade', (request, socket, head) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://here')
+    if (pathname !== '/socket' || !mayConnect(request, token)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, onPage)
+  })
+  server.on('close', () => sockets.close())
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return server
+}
+
+// The page loads nothing from elsewhere, but plays the streams of a flow. `data:` and `blob:` are its own sounds and downloads.
+const policy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  'media-src * data: blob:',
+  "connect-src 'self' ws: wss:",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
