@@ -4,7 +4,7 @@ import { isJsonObject } from '../../element/json'
 import { renderAsync } from '../../render/render'
 import { type AssertionsOf, flag, may, oneOf, refuseOption } from '../assert-options'
 import type { Faults } from './delivery-fault'
-import { DialledServer } from './dialled-server'
+import { DialledServer, type Fetch } from './dialled-server'
 import { elementPath, serveElement, toOnlyNcco } from './element-app'
 import { assertSigning, makeSign, type Sign, type SigningOptions } from './signing'
 import type { Target } from './target'
@@ -50,6 +50,11 @@ export interface ApplicationOptions {
   eventUrl?: string | undefined
   /** The fallback URL of the application, absolute or below `baseUrl`. Absent: the application has no fallback. */
   fallbackUrl?: string | undefined
+  /**
+   * Sends the requests to an answer URL, instead of the global `fetch`: through a proxy, or from a browser through a server. A rejection
+   * is a closed connection, with the `code` of the error or of its `cause`.
+   */
+  fetch?: Fetch | undefined
   /** Signs every webhook. Absent: they are not signed. */
   signature?: SigningOptions | undefined
   /** Chooses the deliveries that fail, and how. Absent: every delivery succeeds. */
@@ -73,6 +78,7 @@ export const applicationAssertions: AssertionsOf<ApplicationOptions> = {
   answerMethod: oneOf('GET', 'POST'),
   eventUrl: urlOrPath,
   fallbackUrl: urlOrPath,
+  fetch: may('a function', (value) => typeof value === 'function'),
   signature: assertSigning,
   faults: may('a function', (value) => typeof value === 'function'),
   strict: flag,
@@ -109,7 +115,7 @@ export async function toApplication(
   const absolute = (url: string) => (url.startsWith('/') ? base + url : url)
   const optional = (url: string | undefined) => (url === undefined ? undefined : absolute(url))
   const app = toApp(target)
-  const server = dialled && new DialledServer(dialled, publicBase)
+  const server = dialled && new DialledServer(dialled, publicBase, options.fetch)
   const isServed = app !== undefined || server !== undefined
   const inline = isServed ? undefined : await toInline(await target, now)
   // An element has no paths of its own.

@@ -2,6 +2,12 @@
 const httpInstead = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|EPROTO/
 const certificate = /SELF_SIGNED|UNABLE_TO_/
 
+/** Sends a request, as `fetch` does. */
+export type Fetch = (
+  request: Request,
+  init: { readonly redirect: 'manual'; readonly signal: AbortSignal },
+) => Promise<Response>
+
 /** A server in another process, whose answer URL was dialled. */
 export class DialledServer {
   readonly answerUrl: string
@@ -9,19 +15,26 @@ export class DialledServer {
   readonly origin: string
   /** The public base that it believes in, which is its origin unless `baseUrl` says otherwise. */
   readonly #base: string
+  readonly #fetch: Fetch
 
-  constructor(answerUrl: URL, base: string) {
+  constructor(
+    answerUrl: URL,
+    base: string,
+    fetch: Fetch = (request, init) => globalThis.fetch(request, init),
+  ) {
     this.answerUrl = answerUrl.href
     this.origin = answerUrl.origin
     this.#base = base
+    this.#fetch = fetch
   }
 
-  /** Delivers over HTTP. URLs below the public base go to the origin. */
+  /** Delivers over HTTP, or as the caller asked for. URLs below the public base go to the origin. */
   fetch(request: Request, signal: AbortSignal): Promise<Response> {
     const { url } = request
     const path = this.#isBelowBase(url) ? url.slice(new URL(this.#base).origin.length) : undefined
     // Redirects are undocumented, and not followed.
-    return fetch(new Request(path === undefined ? url : this.origin + path, request), {
+    const send = this.#fetch
+    return send(new Request(path === undefined ? url : this.origin + path, request), {
       redirect: 'manual',
       signal,
     })

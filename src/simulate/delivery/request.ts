@@ -1,4 +1,4 @@
-import type { Sign } from './signing'
+import { payloadOf, type Sign } from './signing'
 
 /** A webhook as a request needs it. */
 export interface Payload {
@@ -34,7 +34,7 @@ export async function toRequest(
   }
   whole.search = query.toString()
   if (sign) {
-    headers.set('authorization', await sign(JSON.stringify(Object.fromEntries(query))))
+    headers.set('authorization', await sign(payloadOf(query)))
   }
   return new Request(whole, { headers })
 }

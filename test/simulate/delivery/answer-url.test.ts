@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
+import { answering, keys, talk } from '../../support/answering'
 import { listen } from '../../support/servers'
 
 describe('an answer URL', () => {
@@ -37,5 +38,33 @@ describe('an answer URL', () => {
     const call = await dial(`${origin}/answer`, { baseUrl: base })
     await call.press('1')
     expect(call.heard).toStrictEqual(['Chosen.'])
+  })
+
+  it('is asked through the fetch that is given, to which links below the public base go too', async () => {
+    const asked: string[] = []
+    const app = answering({ '/answer': [keys()], '/chosen': [talk('Chosen.')] })
+    const call = await dial('http://localhost:1/answer?tenant=7', {
+      baseUrl: 'https://app.example.com',
+      from: null,
+      fetch(request, { redirect, signal }) {
+        asked.push(
+          `${request.method} ${request.url.split('&to=')[0]} ${redirect} ${signal.aborted}`,
+        )
+        return app(request)
+      },
+    })
+    await call.press('1')
+    await call.wait(5)
+    expect(call.heard).toStrictEqual(['Chosen.'])
+    expect(asked).toStrictEqual([
+      'GET http://localhost:1/answer?tenant=7 manual false',
+      'POST http://localhost:1/chosen manual false',
+    ])
+  })
+
+  it('names the reason of a fetch that is given and rejects', async () => {
+    const refused = Object.assign(new Error('It may not be asked.'), { code: 'EACCES' })
+    const call = await dial('http://localhost:1/answer', { fetch: () => Promise.reject(refused) })
+    expect(call.transcript()).toContain('Connection closed. (EACCES)')
   })
 })
