@@ -12,6 +12,7 @@ import {
 import type { Call } from './call/call'
 import { CallInProgress } from './call/call-in-progress'
 import { viewCall } from './call/view'
+import type { Platform } from './create-platform'
 import {
   type ApplicationOptions,
   applicationAssertions,
@@ -20,7 +21,7 @@ import {
 } from './delivery/application'
 import { answerFields } from './delivery/webhook-fields'
 import { toEndpoint } from './leg/endpoint'
-import { isPlatform, type Platform, SimulatedPlatform } from './platform'
+import { isPlatform, SimulatedPlatform } from './platform'
 
 /**
  * Options that `dial` and `callOut` share.

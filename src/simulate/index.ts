@@ -20,6 +20,7 @@ export type {
 } from './call/timeline'
 export { withTranscript } from './call/with-transcript'
 export { type CallOutOptions, callOut } from './call-out'
+export { createPlatform, type Platform, type PlatformOptions } from './create-platform'
 export type { WebhookAnswer } from './delivery/answer'
 export type { ApplicationOptions, CallTarget, WebhookHandler } from './delivery/application'
 export type { Delivery, DeliveryFault, Faults } from './delivery/delivery-fault'
@@ -38,4 +39,3 @@ export type {
   Unanswered,
 } from './leg/leg'
 export type { SimulatorCode } from './messages'
-export { createPlatform, type Platform, type PlatformOptions } from './platform'

@@ -1,26 +1,11 @@
-import {
-  type AssertionsOf,
-  assertOptions,
-  assertSeconds,
-  may,
-  object,
-  oneOf,
-  seconds,
-} from './assert-options'
+import { type AssertionsOf, assertSeconds, may, object, oneOf, seconds } from './assert-options'
 import { Clock } from './clock'
 import type { SimulatorError } from './errors'
 import { Conversations } from './leg/conversations'
 import { Queue } from './queue'
 
-/**
- * Options of {@link createPlatform}.
- *
- * @example
- * ```ts
- * const platform = createPlatform({ startsAt: '2026-12-24T09:00:00Z', maxSeconds: 600 })
- * ```
- */
-export interface PlatformOptions {
+/** Options of the network: of its clock, its audio and its calls. */
+export interface NetworkOptions {
   /**
    * The time at second 0 of the clock, for the timestamps of webhooks: ISO 8601.
    * @defaultValue '2026-01-01T00:00:00.000Z'
@@ -49,7 +34,7 @@ export interface PlatformOptions {
 
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
-const platformAssertions: AssertionsOf<PlatformOptions> = {
+export const networkAssertions: AssertionsOf<NetworkOptions> = {
   startsAt: may(
     'a time in ISO 8601, up to the year 9999',
     (value) => typeof value === 'string' && Date.parse(value) <= lastMoment,
@@ -63,8 +48,8 @@ const platformAssertions: AssertionsOf<PlatformOptions> = {
   afterConnect: oneOf('ends', 'continues'),
 }
 
-/** A telephone network in memory, with a clock of its own. Calls of one platform can meet in a conversation. */
-export interface Platform {
+/** The clock of a telephone network. */
+export interface Network {
   /** Seconds since the platform was made. */
   readonly now: number
   /** The second at which something happens next if nobody acts; `undefined` if nothing will. */
@@ -93,34 +78,16 @@ export interface TimedCall {
   outlast(): SimulatorError
 }
 
-/**
- * Makes a platform, for calls that share a clock and conversations, or that need its options.
- *
- * @throws SimulatorError `simulator-option`
- * @example
- * ```ts
- * const platform = createPlatform({ streams: { 'https://example.com/jingle.mp3': 4.5 } })
- * const room = [{ action: 'conversation', name: 'standup' }]
- * const ada = await dial(room, { platform, from: '447700900001' })
- * const ben = await dial(room, { platform, from: '447700900002' })
- * ada.hears(ben) // true
- * ```
- */
-export function createPlatform(options: PlatformOptions = {}): Platform {
-  assertOptions('createPlatform()', options, platformAssertions)
-  return new SimulatedPlatform(options)
-}
-
 /** Whether `createPlatform` made this value. */
 export function isPlatform(value: unknown): value is SimulatedPlatform {
   return value instanceof SimulatedPlatform
 }
 
-export class SimulatedPlatform implements Platform {
+export class SimulatedPlatform implements Network {
   readonly clock = new Clock()
   readonly conversations = new Conversations(() => this.uuid())
   readonly maxSeconds: number
-  readonly #options: PlatformOptions
+  readonly #options: NetworkOptions
   readonly #startsAt: number
   readonly #outbox = new Queue<() => Promise<void>>()
   /** Calls that have not ended, in the order of their deadlines. */
@@ -131,7 +98,7 @@ export class SimulatedPlatform implements Platform {
   /** The last operation of the platform. The next one waits for it. */
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(options: PlatformOptions) {
+  constructor(options: NetworkOptions) {
     const { startsAt = '2026-01-01T00:00:00.000Z', maxSeconds = 3600 } = options
     this.#options = options
     this.#startsAt = Date.parse(startsAt)

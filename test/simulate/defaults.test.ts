@@ -20,7 +20,7 @@ interface Given {
   CallOptions?: CallOptions
   CallOutOptions?: Partial<CallOutOptions>
   DialOptions?: DialOptions
-  PlatformOptions?: PlatformOptions
+  NetworkOptions?: PlatformOptions
   SayOptions?: SayOptions
   SigningOptions?: Partial<SigningOptions>
 }
@@ -37,7 +37,7 @@ const others: Given = {
   CallOptions: { pace: 'manual' },
   CallOutOptions: { from: '447700900009', lengthTimer: 7199, ringingTimer: 59 },
   DialOptions: { endpointType: 'vbc', from: '447700900009', to: '447700900009' },
-  PlatformOptions: {
+  NetworkOptions: {
     afterConnect: 'continues',
     maxSeconds: 3599,
     startsAt: '2026-01-02T00:00:00.000Z',
@@ -97,7 +97,7 @@ async function callsWith(given: Given): Promise<unknown> {
     ...given.ApplicationOptions,
     ...given.CallOptions,
   }
-  const platform = createPlatform({ ...given.PlatformOptions })
+  const platform = createPlatform({ ...given.NetworkOptions })
   const call = await dial(app, { ...options, platform, ...given.DialOptions })
   const level = await dial([talk('Hello.', { level: 2 })], { ...options, platform })
   await call.say('Sales', given.SayOptions)

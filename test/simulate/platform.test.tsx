@@ -84,6 +84,25 @@ describe('a handler that does not answer', () => {
 })
 
 describe('a platform', () => {
+  it('knows its calls, in the order in which they began', async () => {
+    const platform = createPlatform()
+    const first = await dial([talk('Hello.')], { platform })
+    const second = await callOut([talk('Hello.')], { platform, to: '447700900009' })
+    await dial([talk('Hello.')])
+    expect(platform.calls[0]).toBe(first)
+    expect(platform.calls[1]).toBe(second)
+    expect(platform.calls).toHaveLength(2)
+  })
+
+  it('forgets calls that are over, but for the last 1,000', async () => {
+    const platform = createPlatform()
+    const ringing = await callOut([talk('Hello.')], { platform, to: '447700900009' })
+    for (let count = 0; count < 1_001; count++) await dial([], { platform, from: String(count) })
+    expect(platform.calls).toHaveLength(1_001)
+    expect(platform.calls[0]).toBe(ringing)
+    expect(platform.calls[1]?.leg.endpoint.number).toBe('1')
+  })
+
   it('starts its clock when it is told to', async () => {
     const platform = createPlatform({ startsAt: '2026-12-24T09:00:00Z' })
     await platform.wait(90)

@@ -9,11 +9,14 @@ import type { CallInProgress } from './call-in-progress'
 
 // A view has properties and methods of its own, so that test runners, which copy and compare what an expectation is
 // about, find plain properties there, and nothing of how a call works.
+const viewOfCall = new WeakMap<CallInProgress, Call>()
 const viewOfLeg = new WeakMap<SimulatedLeg, Leg>()
 const legOfView = new WeakMap<object, SimulatedLeg>()
 
 /** A call, as its caller sees it. */
 export function viewCall(call: CallInProgress): Call {
+  const known = viewOfCall.get(call)
+  if (known) return known
   const view: Call = {
     get conversationUuid() {
       return call.home.id
@@ -55,6 +58,7 @@ export function viewCall(call: CallInProgress): Call {
     hears: (other) => call.hears(legOf(other)),
     transcript: () => call.transcript(),
   }
+  viewOfCall.set(call, view)
   // Not enumerable, because an expectation about a call is not about them.
   return Object.defineProperties(view, {
     toJSON: { value: () => toJson(call) },
