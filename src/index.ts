@@ -21,8 +21,10 @@ export { formatIssue, formatPlace, type Issue, type Severity, type Source } from
 export type { IssueCode } from './issues/messages'
 export { NccoError } from './issues/ncco-error'
 export { type Context, createContext, useContext } from './render/context'
-export type { Ncco, NccoAction, RenderOptions } from './render/ncco'
+export type { RenderOptions } from './render/ncco'
+export type { Ncco, NccoAction } from './render/ncco-action'
 export { render, renderAsync, renderToString, renderToStringAsync } from './render/render'
+export { type ActionPlace, type PlacedNcco, watchRenders } from './render/watch-renders'
 export type { AsrLanguage } from './speech/asr-languages'
 export type { TtsLanguage } from './speech/tts-voices'
 export {

@@ -12,18 +12,11 @@ import { checkObject } from '../options/check-object'
 import type { RawDefinition } from '../options/component'
 import { ElementOrigin } from './element-origin'
 import { reportMisplaced } from './misplaced'
+import type { Ncco } from './ncco-action'
 import { type ObjectNode, type Rendered, settled, settledElements } from './node'
 import { printWarning } from './print-warning'
+import { areRendersWatched, tellOfRender } from './watch-renders'
 import { writeObject } from './write'
-
-/** An action object of an NCCO. */
-export interface NccoAction {
-  action: string
-  [option: string]: Json
-}
-
-/** An NCCO: the actions of a call, first in, first out. */
-export type Ncco = NccoAction[]
 
 /** What `render` and `renderAsync` take besides the flow. */
 export interface RenderOptions extends CheckOptions {
@@ -39,7 +32,7 @@ export function toNcco(
   rendered: readonly Rendered[],
   options: RenderOptions | null | undefined,
 ): Ncco {
-  return assemble(rendered, options) ?? toCheckedNcco(rendered, options)
+  return told(assemble(rendered, options) ?? toCheckedNcco(rendered, options), rendered)
 }
 
 /** The NCCO of nodes that are right beyond doubt, if their sequence is too. */
@@ -62,13 +55,20 @@ export function toNccoText(
   rendered: readonly Rendered[],
   options: RenderOptions | null | undefined,
 ): string {
-  if (!assemble(rendered, options)) return JSON.stringify(toCheckedNcco(rendered, options))
+  const ncco = assemble(rendered, options)
+  if (!ncco) return JSON.stringify(told(toCheckedNcco(rendered, options), rendered))
+  told(ncco, rendered)
   let text = ''
   for (let index = 0; index < rendered.length; index++) {
     const { drafted } = rendered[index] as ObjectNode
     text += (index === 0 ? '[' : ',') + drafted?.text
   }
   return `${text}]`
+}
+
+function told(ncco: Ncco, rendered: readonly Rendered[]): Ncco {
+  if (areRendersWatched()) tellOfRender(ncco, rendered)
+  return ncco
 }
 
 function toCheckedNcco(

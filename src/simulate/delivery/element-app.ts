@@ -3,7 +3,7 @@ import { sessionContext } from '../../dialog/session-context'
 import { makeElement, type NccoNode } from '../../element/element'
 import { NccoError } from '../../issues/ncco-error'
 import { areDirectivesLoaded } from '../../render/directive'
-import type { Ncco } from '../../render/ncco'
+import type { Ncco } from '../../render/ncco-action'
 import { renderAsync, renderInOrder } from '../../render/render'
 import { createVoiceApp } from '../../serve/app'
 

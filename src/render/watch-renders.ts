@@ -1,0 +1,88 @@
+import type { Source } from '../issues/issue'
+import type { Ncco } from './ncco-action'
+import { type ObjectNode, type Rendered, settledElements } from './node'
+
+/** The place of an action in the source: the element that wrote it. */
+export interface ActionPlace {
+  /** Name of the element, such as `Talk`; `Raw` for each action that it embeds. */
+  readonly element: string
+  /** The components around the element, innermost first. */
+  readonly components: readonly string[]
+  /**
+   * The position of the element, or of the innermost component around it that has one: the elements of a component from a package have
+   * none. Only from TSX compiled for development.
+   */
+  readonly source?: Source
+}
+
+/** An NCCO that was rendered, with the place of each action at the same index. */
+export interface PlacedNcco {
+  readonly ncco: Ncco
+  readonly places: readonly ActionPlace[]
+}
+
+type Listener = (rendered: PlacedNcco) => void
+
+// One set for all copies of the package, so that a listener of one hears of the renders of another.
+const listeners: Set<Listener> = /* @__PURE__ */ sharedSet()
+
+function sharedSet(): Set<Listener> {
+  const shared = globalThis as { [key: symbol]: Set<Listener> | undefined }
+  const key = Symbol.for('ncco-jsx.render-listeners')
+  shared[key] ??= new Set()
+  return shared[key]
+}
+
+/**
+ * Calls back with each NCCO that this process renders, whichever function or app renders it, and with the place of each action. For tools
+ * that show where an action comes from: an NCCO itself does not tell.
+ *
+ * @param listener is called before the NCCO is returned; what it throws is ignored
+ * @returns a function that ends it
+ * @example
+ * ```tsx
+ * const Greeting = () => <Talk>Hello</Talk>
+ *
+ * const stop = watchRenders(({ places }) => console.log(places[0]?.components)) // ['Greeting']
+ * render(<Greeting />)
+ * stop()
+ * ```
+ */
+export function watchRenders(listener: Listener): () => void {
+  // A function of its own, so that one that is given twice is called twice, until each is ended.
+  const own: Listener = (rendered) => listener(rendered)
+  listeners.add(own)
+  return () => void listeners.delete(own)
+}
+
+/** Whether anybody wants to be told. */
+export function areRendersWatched(): boolean {
+  return listeners.size > 0
+}
+
+/** Tells the listeners of an NCCO and of the nodes that it was written from. */
+export function tellOfRender(ncco: Ncco, rendered: readonly Rendered[]): void {
+  const places = settledElements(rendered).flatMap((node) =>
+    node.kind === 'object' ? placesOf(node) : [],
+  )
+  for (const listener of listeners) {
+    try {
+      listener({ ncco, places })
+    } catch {
+      // A listener is no part of the flow.
+    }
+  }
+}
+
+/** The places of the actions that a node wrote. */
+function placesOf({ definition, source, frame, props }: ObjectNode): ActionPlace[] {
+  const components: string[] = []
+  let position = source
+  for (let around = frame; around; around = around.outer) {
+    components.push(around.name)
+    position ??= around.source
+  }
+  const place = { element: definition.component, components, ...(position && { source: position }) }
+  if (definition.kind !== 'raw') return [place]
+  return Array.isArray(props.ncco) ? props.ncco.map(() => place) : []
+}
