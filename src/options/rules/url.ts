@@ -1,4 +1,5 @@
 import type { LinkedWebhook, Url } from '../../element/link'
+import { isParsableUrl } from '../parsable-url'
 import { type OptionPlace, ofOption, wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
@@ -56,17 +57,7 @@ const plainHost = /^(?:https?|wss?):\/\/(?:[a-z\d]+\.)+[a-z]{2,}(?=[/?#]|$)/
 
 /** Whether a text has the form of a URL, and whether a client can parse it. */
 function isUrl(value: string, pattern: RegExp): boolean {
-  return pattern.test(value) && (plainHost.test(value) || canParse(value))
-}
-
-// Not URL.canParse: in Node 20 it refuses a host with a letter such as ü after some thousand calls.
-function canParse(url: string): boolean {
-  try {
-    new URL(url)
-    return true
-  } catch {
-    return false
-  }
+  return pattern.test(value) && (plainHost.test(value) || isParsableUrl(value))
 }
 
 function checkType(value: unknown, webhook: LinkedWebhook | undefined, place: OptionPlace): void {

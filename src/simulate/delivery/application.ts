@@ -1,6 +1,7 @@
 import type { NccoNode } from '../../element/element'
 import { isElement } from '../../element/element'
 import { isJsonObject } from '../../element/json'
+import { isParsableUrl } from '../../options/parsable-url'
 import { renderAsync } from '../../render/render'
 import { type AssertionsOf, flag, may, oneOf, refuseOption } from '../assert-options'
 import type { Faults } from './delivery-fault'
@@ -201,5 +202,5 @@ function toDialled(url: string): URL {
 }
 
 function isHttp(url: unknown): boolean {
-  return typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url)
+  return typeof url === 'string' && /^https?:\/\//.test(url) && isParsableUrl(url)
 }
