@@ -94,7 +94,7 @@ export async function callOut(
   const { from = '447700900000', ringingTimer = 60, lengthTimer = 7200, pace } = options
   const endpoint = calledEndpoint(options.to)
   const to = addressOf(endpoint)
-  const platform = platformOf(options.platform)
+  const platform = platformOf(options)
   const application = await toApplication(target, options, () => platform.time)
   const ncco =
     options.ncco === undefined

@@ -32,12 +32,12 @@ export class Clock {
 
   /** The moment that is this many seconds from now. */
   in(seconds: number): number {
-    return Math.round(this.#now + seconds * 1000) / 1000
+    return this.#momentIn(seconds) / 1000
   }
 
   /** Schedules an act. */
   after(seconds: number, act: () => void): ScheduledAct {
-    const at = this.#now + Math.max(0, Math.round(seconds * 1000))
+    const at = this.#momentIn(Math.max(0, seconds))
     const timer: Timer = {
       at,
       number: this.#count++,
@@ -48,6 +48,10 @@ export class Clock {
     }
     this.#timers.add(timer)
     return timer
+  }
+
+  #momentIn(seconds: number): number {
+    return Math.round(this.now * 1000) + Math.round(seconds * 1000)
   }
 
   /** Advances the time to this second. It never goes back. */

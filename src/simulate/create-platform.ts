@@ -3,13 +3,8 @@ import type { Call } from './call/call'
 import { CallInProgress } from './call/call-in-progress'
 import { CallRegistry } from './call/call-registry'
 import { viewCall } from './call/view'
-import {
-  type Network,
-  type NetworkOptions,
-  networkAssertions,
-  SimulatedPlatform,
-  type TimedCall,
-} from './platform'
+import type { TimedCall } from './pace/timed-call'
+import { type Network, type NetworkOptions, networkAssertions, SimulatedPlatform } from './platform'
 
 /**
  * Options of {@link createPlatform}.
@@ -23,7 +18,17 @@ export interface PlatformOptions extends NetworkOptions {}
 
 const platformAssertions: AssertionsOf<PlatformOptions> = networkAssertions
 
-/** A telephone network in memory, with a clock of its own. Calls of one platform can meet in a conversation. */
+/**
+ * A telephone network in memory, with a clock of its own. Calls of one platform can meet in a conversation.
+ *
+ * @example
+ * ```ts
+ * const platform = createPlatform({ pace: 'real', speed: 100 })
+ * const call = await dial([{ action: 'talk', text: 'Hello.' }], { platform })
+ * await call.wait()
+ * await platform.close()
+ * ```
+ */
 export interface Platform extends Network {
   /** Its calls, in the order in which they began: all that last, and the last 1,000 that are over. */
   readonly calls: readonly Call[]

@@ -7,6 +7,7 @@ import {
   may,
   object,
   oneOf,
+  refuseOption,
   text,
 } from './assert-options'
 import type { Call } from './call/call'
@@ -41,7 +42,8 @@ export interface CallOptions extends ApplicationOptions {
   platform?: Platform | undefined
   /**
    * Controls time. `natural`: each method returns when the call waits for someone, so prompts are heard out. `manual`: time
-   * passes only as long as it takes to press, to say and to wait, so a prompt can be interrupted.
+   * passes only as long as it takes to press, to say and to wait, so a prompt can be interrupted. Not for a platform whose pace is
+   * real, where time passes by itself.
    * @defaultValue 'natural'
    */
   pace?: 'natural' | 'manual' | undefined
@@ -123,7 +125,7 @@ export async function dial(
   assertOptions('dial()', options, dialAssertions)
   const { from = '447700900001', to = '447700900000', fromUser, pace } = options
   const { endpointType = fromUser === undefined ? 'phone' : 'app', customData } = options
-  const platform = platformOf(options.platform)
+  const platform = platformOf(options)
   const application = await toApplication(target, options, () => platform.time)
   const number = fromUser === undefined ? (from ?? undefined) : undefined
   const name = fromUser ?? number ?? 'caller'
@@ -160,8 +162,12 @@ export async function dial(
 }
 
 /** The platform that was given, or a new one. */
-export function platformOf(platform: Platform | undefined): SimulatedPlatform {
-  return isPlatform(platform) ? platform : new SimulatedPlatform({})
+export function platformOf({ platform, pace }: CallOptions): SimulatedPlatform {
+  if (!isPlatform(platform)) return new SimulatedPlatform({})
+  if (platform.isReal && pace !== undefined) {
+    refuseOption('pace', 'absent on a platform whose pace is real, where time passes by itself')
+  }
+  return platform
 }
 
 function areTexts(value: unknown): boolean {

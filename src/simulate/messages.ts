@@ -70,12 +70,20 @@ export const simulatorMessages = {
     'Let the flow give up after some attempts, or hang up; for long calls raise createPlatform({ maxSeconds }).',
   ]),
   /**
-   * Webhook after webhook answered with an NCCO in which no time passes.
+   * Webhook after webhook answered with an NCCO in which no time passes; or, with `pace: 'real'`, in which less than a second passes.
    * @rule simulate
    */
   'loop-without-pause': error(({ count }: { count: number }) => [
-    `The flow goes in a circle: ${count} webhooks were answered at the same moment, without a pause.`,
+    `The flow goes in a circle: ${count} webhooks were answered without a pause.`,
     'Let each round take time with a talk, a wait or an input, and give up after some rounds.',
+  ]),
+  /**
+   * A call was made, or time was to pass, on a platform after its `close()`, or while it closes.
+   * @rule simulate
+   */
+  'platform-closed': error(() => [
+    'The platform is closed, so no call can be made on it, and its time has ended.',
+    'Make a new one with createPlatform(), or close it later.',
   ]),
   /**
    * An option of the simulator has a value that it does not take, or a name that it does not have.

@@ -1,13 +1,25 @@
-import { type AssertionsOf, assertSeconds, may, object, oneOf, seconds } from './assert-options'
+import {
+  type AssertionsOf,
+  assertSeconds,
+  may,
+  object,
+  oneOf,
+  refuseOption,
+  seconds,
+} from './assert-options'
 import { Clock } from './clock'
-import type { SimulatorError } from './errors'
 import { Conversations } from './leg/conversations'
-import { Queue } from './queue'
+import type { Driver } from './pace/driver'
+import { LiveCalls } from './pace/live-calls'
+import { RealPace } from './pace/real-pace'
+import type { Pace, TimedCall } from './pace/timed-call'
+import { VirtualPace } from './pace/virtual-pace'
+import { WallClock } from './pace/wall-clock'
 
 /** Options of the network: of its clock, its audio and its calls. */
 export interface NetworkOptions {
   /**
-   * The time at second 0 of the clock, for the timestamps of webhooks: ISO 8601.
+   * The time at second 0 of the clock, for the timestamps of webhooks: ISO 8601. If the pace is real, the default is the time of the machine.
    * @defaultValue '2026-01-01T00:00:00.000Z'
    */
   startsAt?: string | undefined
@@ -30,6 +42,22 @@ export interface NetworkOptions {
    * @defaultValue 'ends'
    */
   afterConnect?: 'ends' | 'continues' | undefined
+  /**
+   * The clock. `virtual`: time passes only in the methods of the platform and its calls. `real`: the platform runs by itself, with the
+   * wall clock, until `close()`.
+   * @defaultValue 'virtual'
+   */
+  pace?: 'virtual' | 'real' | undefined
+  /**
+   * Seconds of the platform in a second of real time, 0.1 to 100, with `pace: 'real'`. The app is no faster, and has as long to answer.
+   * @defaultValue 1
+   */
+  speed?: number | undefined
+  /**
+   * Called with each error that no method can throw, because none is waiting for its call: `endless-call`, `loop-without-pause`, and what
+   * an element or `faults` throws, with `pace: 'real'`. Absent: they are written to the console.
+   */
+  onError?: ((error: unknown) => void) | undefined
 }
 
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
@@ -46,6 +74,12 @@ export const networkAssertions: AssertionsOf<NetworkOptions> = {
   streamSeconds: seconds,
   maxSeconds: seconds,
   afterConnect: oneOf('ends', 'continues'),
+  pace: oneOf('virtual', 'real'),
+  speed: may(
+    'a number from 0.1 to 100',
+    (value) => typeof value === 'number' && value >= 0.1 && value <= 100,
+  ),
+  onError: may('a function', (value) => typeof value === 'function'),
 }
 
 /** The clock of a telephone network. */
@@ -54,28 +88,14 @@ export interface Network {
   readonly now: number
   /** The second at which something happens next if nobody acts; `undefined` if nothing will. */
   readonly next: number | undefined
-  /** Lets time pass for every call of the platform. */
+  /**
+   * Lets time pass for every call of the platform; with `pace: 'real'`, waits that long.
+   *
+   * @throws SimulatorError `simulator-option`, `platform-closed`; `endless-call`, `loop-without-pause`, unless the pace is real
+   */
   wait(seconds: number): Promise<void>
-}
-
-/** The time that passes after an act. */
-export interface Pace {
-  /** At least. */
-  readonly seconds: number
-  /** Whether it passes until the call waits for someone. */
-  readonly isPatient: boolean
-}
-
-/** A call, as the clock of its platform sees it. */
-export interface TimedCall {
-  /** Whether nothing happens until someone acts, or a timeout ends. */
-  readonly isWaiting: boolean
-  /** Whether it has ended and its last webhooks are delivered. */
-  readonly isOver: boolean
-  /** The time at which it exceeds its limit, in seconds of the clock. */
-  readonly deadline: number
-  /** Ends it because it exceeds its limit. Returns the error to throw. */
-  outlast(): SimulatorError
+  /** Ends every call, and returns when their last webhooks are delivered. No call can be made afterwards. */
+  close(): Promise<void>
 }
 
 /** Whether `createPlatform` made this value. */
@@ -84,25 +104,38 @@ export function isPlatform(value: unknown): value is SimulatedPlatform {
 }
 
 export class SimulatedPlatform implements Network {
-  readonly clock = new Clock()
+  readonly clock: Clock
+  /** Whether it runs by itself, with the wall clock. */
+  readonly isReal: boolean
   readonly conversations = new Conversations(() => this.uuid())
   readonly maxSeconds: number
   readonly #options: NetworkOptions
   readonly #startsAt: number
-  readonly #outbox = new Queue<() => Promise<void>>()
-  /** Calls that have not ended, in the order of their deadlines. */
-  readonly #calls = new Set<TimedCall>()
+  readonly #calls = new LiveCalls()
+  readonly #driver: Driver
   /** The last timestamp that was written. */
   #moment = { at: Number.NaN, text: '' }
   #ids = 0
-  /** The last operation of the platform. The next one waits for it. */
-  #last: Promise<unknown> = Promise.resolve()
 
   constructor(options: NetworkOptions) {
-    const { startsAt = '2026-01-01T00:00:00.000Z', maxSeconds = 3600 } = options
+    const { pace, speed = 1, maxSeconds = 3600 } = options
+    if (options.speed !== undefined && pace !== 'real') {
+      refuseOption('speed', "absent unless the pace is 'real'")
+    }
+    const { startsAt = pace === 'real' ? undefined : '2026-01-01T00:00:00.000Z' } = options
     this.#options = options
-    this.#startsAt = Date.parse(startsAt)
+    this.#startsAt = startsAt === undefined ? Date.now() : Date.parse(startsAt)
     this.maxSeconds = maxSeconds
+    this.isReal = pace === 'real'
+    const onError = (error: unknown) => this.#report(error)
+    if (pace === 'real') {
+      const clock = new WallClock(speed)
+      this.clock = clock
+      this.#driver = new RealPace(clock, this.#calls, speed, onError)
+    } else {
+      this.clock = new Clock()
+      this.#driver = new VirtualPace(this.clock, this.#calls, onError)
+    }
   }
 
   get now(): number {
@@ -120,7 +153,12 @@ export class SimulatedPlatform implements Network {
 
   async wait(seconds: number): Promise<void> {
     assertSeconds('wait()', seconds)
-    await this.#inTurn(() => this.#pass(this.clock.in(seconds)))
+    this.#calls.assertOpen()
+    await this.#driver.wait(seconds)
+  }
+
+  close(): Promise<void> {
+    return this.#driver.close()
   }
 
   /** The time `at` as webhooks write it. */
@@ -153,60 +191,46 @@ export class SimulatedPlatform implements Network {
     return this.#options.streams?.[url] ?? this.#options.streamSeconds ?? 10
   }
 
-  /** Watches a call, so that it does not exceed its limit. */
+  /**
+   * Watches a call, so that it does not exceed its limit.
+   *
+   * @throws SimulatorError `platform-closed`
+   */
   join(call: TimedCall): void {
     this.#calls.add(call)
   }
 
   /** Watches it no longer. Its last events may come later: they do not make the call longer. */
   leave(call: TimedCall): void {
-    this.#calls.delete(call)
+    this.#calls.leave(call)
   }
 
-  /** Puts a webhook into the queue: they go out one after another, and no time passes meanwhile. */
-  post(deliver: () => Promise<void>): void {
-    this.#outbox.add(deliver)
+  /** Puts a webhook of a call into the queue. */
+  post(call: TimedCall, deliver: () => Promise<void>): void {
+    this.#driver.post(call, deliver)
+  }
+
+  /** Does at once what comes from outside the calls, such as an answer that arrives, and what follows from it. */
+  happen(act: () => void): void {
+    this.#driver.happen(act)
   }
 
   /** Does something to a call, then lets time pass. */
-  async perform(call: TimedCall, act: () => void, { seconds, isPatient }: Pace): Promise<void> {
-    await this.#inTurn(async () => {
-      act()
-      await this.#pass(this.clock.in(seconds), call)
-      while (isPatient && !call.isWaiting && !call.isOver && this.clock.next !== undefined) {
-        await this.#pass(this.clock.next, call)
-      }
-    })
+  perform(call: TimedCall, act: () => void, pace: Pace): Promise<void> {
+    return this.#driver.perform(call, act, pace)
   }
 
-  async #inTurn(act: () => Promise<void>): Promise<void> {
-    const turn = this.#last.then(act)
-    this.#last = turn.catch(() => {})
-    await turn
+  /** Whether something that happened at this second still counts as happening now. */
+  isNow(second: number): boolean {
+    return this.now - second <= this.#driver.moment
   }
 
-  /** Runs everything that happens until this second. */
-  async #pass(until: number, call?: TimedCall): Promise<void> {
-    await this.#settle()
-    while (!call?.isOver && this.now < until) {
-      const next = Math.min(this.clock.next ?? until, until)
-      this.#endOverdue(next)
-      this.clock.passTo(next)
-      await this.#settle()
+  #report(error: unknown): void {
+    const { onError = console.error } = this.#options
+    try {
+      onError(error)
+    } catch (thrown) {
+      console.error(thrown)
     }
-  }
-
-  #endOverdue(next: number): void {
-    const [first] = this.#calls
-    if (!first || next <= first.deadline) return
-    this.clock.passTo(first.deadline)
-    throw first.outlast()
-  }
-
-  /** Runs everything that is due now, webhooks first. */
-  async #settle(): Promise<void> {
-    do {
-      for (let next = this.#outbox.take(); next; next = this.#outbox.take()) await next()
-    } while (this.clock.act() || this.#outbox.length > 0)
   }
 }

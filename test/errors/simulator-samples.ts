@@ -11,5 +11,6 @@ export const simulatorSamples: { readonly [C in SimulatorCode]: SimulatorDetail<
   'not-a-websocket': { leg: '447700900002' },
   'endless-call': { limit: 3600, doing: 'the call listens for keys' },
   'loop-without-pause': { count: 100 },
+  'platform-closed': {},
   'simulator-option': { option: 'maxSeconds', expected: 'a number of seconds' },
 }

@@ -7,7 +7,8 @@ import type { SimulatorError } from '../errors'
 import type { Conversation } from '../leg/conversation'
 import type { LegDescription, SimulatedLeg } from '../leg/simulated-leg'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
-import type { Pace, SimulatedPlatform } from '../platform'
+import type { Pace, TimedCall } from '../pace/timed-call'
+import type { SimulatedPlatform } from '../platform'
 import type { EndReason, NewTimelineEntry } from './timeline'
 
 /** The end of a flow: all its actions were done, or a webhook was answered with a refused NCCO. */
@@ -20,7 +21,7 @@ export interface LegFlow {
 }
 
 /** A call, as its legs, its actions and the courier of its webhooks see it. */
-export interface CallHost {
+export interface CallHost extends TimedCall {
   readonly platform: SimulatedPlatform
   /** The call's own conversation. */
   readonly home: Conversation

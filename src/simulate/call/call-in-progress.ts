@@ -16,7 +16,8 @@ import { type SimulatorError, simulatorError } from '../errors'
 import type { Conversation } from '../leg/conversation'
 import { type LegDescription, SimulatedLeg } from '../leg/simulated-leg'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
-import type { Pace, SimulatedPlatform, TimedCall } from '../platform'
+import type { Pace } from '../pace/timed-call'
+import type { SimulatedPlatform } from '../platform'
 import type { CallState } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import { NccoFlow } from './ncco-flow'
@@ -34,7 +35,7 @@ const doingAside = {
 const timed: ReadonlySet<CallState> = new Set(['listening', 'recording', 'connecting', 'waiting'])
 
 /** An inbound or outbound call: a leg, the flow that runs on it, and its webhooks. */
-export class CallInProgress implements CallHost, TimedCall {
+export class CallInProgress implements CallHost {
   readonly platform: SimulatedPlatform
   readonly deadline: number
   readonly courier: Courier
@@ -62,7 +63,7 @@ export class CallInProgress implements CallHost, TimedCall {
     this.platform = platform
     this.application = application
     this.deadline = platform.now + platform.maxSeconds
-    this.#isPatient = isPatient
+    this.#isPatient = isPatient && !platform.isReal
     platform.join(this)
     this.home = platform.conversations.open()
     this.courier = new Courier(this, application)
@@ -180,6 +181,10 @@ export class CallInProgress implements CallHost, TimedCall {
     return this.error('endless-call', { limit: platform.maxSeconds, doing })
   }
 
+  close(): void {
+    this.end('closed', 'platform')
+  }
+
   /** Ends the call: everyone is hung up, what is recorded is kept, and the last events go out. */
   end(reason: EndReason, by: 'platform' | 'user'): void {
     if (this.ended) return
@@ -196,7 +201,7 @@ export class CallInProgress implements CallHost, TimedCall {
       this.sendStatus('completed', completedFields(this, this.leg, by))
     }
     this.log({ type: 'ended', reason })
-    this.platform.post(() => this.courier.release())
+    this.platform.post(this, () => this.courier.release())
   }
 
   log(entry: NewTimelineEntry): void {

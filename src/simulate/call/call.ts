@@ -7,7 +7,8 @@ import type { EndReason, TimelineEntry } from './timeline'
 
 /**
  * A call, from the side of the person on the phone. Its methods do something, and return when the call waits for someone
- * again: for a key or a word, for a leg to answer or to hang up; or when it is over. No real time passes.
+ * again: for a key or a word, for a leg to answer or to hang up; or when it is over. No real time passes, unless the
+ * pace of its platform is real: then an act happens at once, and returns.
  *
  * @example
  * ```ts
@@ -57,7 +58,7 @@ export interface Call {
    */
   say(text: string, options?: SayOptions): Promise<void>
   /**
-   * Is silent.
+   * Is silent. If the pace of the platform is real, it waits exactly that long, or until the call is over.
    *
    * @param seconds the least time; without it, until the call waits for someone
    * @throws SimulatorError `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`

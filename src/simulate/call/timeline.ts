@@ -128,6 +128,8 @@ export type EndReason =
   | 'loop'
   /** It lasted longer than `maxSeconds` of its platform. */
   | 'endless'
+  /** Its platform was closed. */
+  | 'closed'
 
 /**
  * Something that happened in a call: plain data, which JSON can hold.

@@ -45,7 +45,7 @@ export async function attempt(
       ? { status: fault.status, contentType: null, body: '' }
       : await bring()
   if (fault === 'duplicate') {
-    record(call, one)
+    platform.happen(() => record(call, one))
     await bring()
   }
   const seconds = typeof fault === 'object' && 'slow' in fault ? fault.slow : 0
@@ -66,8 +66,10 @@ export async function attempt(
     )
     onResult(result)
   }
-  if (seconds > 0) platform.clock.after(Math.min(seconds, limit), settle)
-  else settle()
+  platform.happen(() => {
+    if (seconds > 0) platform.clock.after(Math.min(seconds, limit), settle)
+    else settle()
+  })
 }
 
 const twice = ', delivered twice'

@@ -23,7 +23,7 @@ export class Courier {
   readonly #application: Application
   #pending = 0
   #underWay = 0
-  #questionsNow = { at: -1, count: 0 }
+  #questionsNow = { at: Number.NEGATIVE_INFINITY, count: 0 }
   #heldBack: (() => Promise<void>) | undefined
 
   constructor(call: CallHost, application: Application) {
@@ -79,7 +79,7 @@ export class Courier {
     if (url === undefined || !this.#application.deliver) {
       const says = 'nobody is there to answer'
       if (url !== undefined) noteAnswer(this.#call, { ...webhook, url }, 1, says)
-      platform.post(async () => onResult({ kind: 'nothing', says }))
+      platform.post(this.#call, async () => onResult({ kind: 'nothing', says }))
       return
     }
     const whole = { ...webhook, url }
@@ -92,7 +92,7 @@ export class Courier {
   }
 
   #post(errand: Errand): void {
-    this.#call.platform.post(() => this.#deliver(errand))
+    this.#call.platform.post(this.#call, () => this.#deliver(errand))
   }
 
   async #deliver(errand: Errand): Promise<void> {
@@ -101,7 +101,7 @@ export class Courier {
     if (fault === 'late' && errand.expects === 'nothing' && !this.#heldBack) {
       this.#heldBack = () => this.#try(errand, undefined)
       // No other webhook may follow that would release it.
-      if (this.#call.ended) this.#call.platform.post(() => this.release())
+      if (this.#call.ended) this.#call.platform.post(this.#call, () => this.release())
       return
     }
     await this.#try(errand, fault)
@@ -127,7 +127,12 @@ export class Courier {
   async release(): Promise<void> {
     const heldBack = this.#heldBack
     this.#heldBack = undefined
-    await heldBack?.()
+    if (!heldBack) return
+    let isDelivered: Promise<void> | undefined
+    this.#call.platform.happen(() => {
+      isDelivered = heldBack()
+    })
+    await isDelivered
   }
 
   async #try(errand: Errand, fault: DeliveryFault | undefined): Promise<void> {
@@ -138,7 +143,9 @@ export class Courier {
     } catch (error) {
       // The call must not wait for it for ever.
       const says = 'nothing, because the flow threw'
-      errand.onResult({ kind: 'failed', reason: says, isRetried: false, says })
+      this.#call.platform.happen(() =>
+        errand.onResult({ kind: 'failed', reason: says, isRetried: false, says }),
+      )
       throw error
     }
   }
@@ -169,7 +176,8 @@ export class Courier {
     if (expects === 'nothing') return
     const { platform } = this.#call
     const { at, count } = this.#questionsNow
-    this.#questionsNow = { at: platform.now, count: at === platform.now ? count + 1 : 1 }
+    const isSameMoment = platform.isNow(at)
+    this.#questionsNow = isSameMoment ? { at, count: count + 1 } : { at: platform.now, count: 1 }
     if (count < mostAtOnce) return
     this.#underWay--
     this.#call.endLoop()

@@ -30,7 +30,11 @@ export async function pressKeys(call: CallHost, leg: SimulatedLeg, keys: string)
 }
 
 /** Is silent for a time. */
-export async function wait(call: CallHost, seconds = 0): Promise<void> {
+export async function wait(call: CallHost, seconds?: number): Promise<void> {
+  if (seconds === undefined) {
+    const untilItWaits = call.platform.isReal ? { isPatient: true } : {}
+    return call.perform(() => {}, untilItWaits)
+  }
   assertSeconds('wait()', seconds)
   await call.perform(() => {}, { seconds })
 }
