@@ -3,9 +3,21 @@ import { languageOf } from './language'
 /** Languages whose writing has no spaces between words, or whose particles are written onto a name. */
 const languages: readonly string[] = ['zh', 'ja', 'th', 'lo', 'km', 'my', 'bo', 'ko', 'ar', 'he']
 
-/** A letter of a script in which two texts may meet without a space, for the same reasons. */
-const joining =
-  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tibetan}\p{scx=Hangul}\p{scx=Arabic}\p{scx=Hebrew}]/u
+/** Scripts in which two texts may meet without a space, for the same reasons. */
+const scripts = [
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Bopomofo',
+  'Thai',
+  'Lao',
+  'Khmer',
+  'Myanmar',
+  'Tibetan',
+  'Hangul',
+  'Arabic',
+  'Hebrew',
+]
 
 /** Watches texts in the order in which they are spoken, for two of them that make one word out of two. */
 export interface WordWatch {
@@ -40,12 +52,38 @@ export function mayBeGlued(before: string, after: string): boolean {
 
 function areGlued(before: string, after: string): boolean {
   if (!mayBeGlued(before, after)) return false
-  const last = /\p{L}\p{M}*$/u.exec(before.slice(-8))?.[0]
-  const first = /^\p{L}/u.exec(after)?.[0]
-  if (last === undefined || first === undefined) return false
-  // The ending of a plural, and the like: `message{count === 1 ? '' : 's'}`.
-  if (/^\p{Ll}{1,2}$/u.test(after)) return false
-  return !joining.test(last) && !joining.test(first)
+  const { last, first, ending, joining } = lettersOf()
+  const lastLetter = last.exec(before.slice(-8))?.[0]
+  const firstLetter = first.exec(after)?.[0]
+  if (lastLetter === undefined || firstLetter === undefined) return false
+  if (ending.test(after)) return false
+  return !joining.test(lastLetter) && !joining.test(firstLetter)
+}
+
+/** Patterns of letters at the place where two texts meet. */
+interface Letters {
+  readonly last: RegExp
+  readonly first: RegExp
+  /** The ending of a plural, and the like: `message{count === 1 ? '' : 's'}`. */
+  readonly ending: RegExp
+  readonly joining: RegExp
+}
+
+let letters: Letters | undefined
+
+// Made on first use: as literals, their properties of Unicode would take a sixth of the time that the package takes to load.
+function lettersOf(): Letters {
+  letters ??= {
+    last: unicode('\\p{L}\\p{M}*$'),
+    first: unicode('^\\p{L}'),
+    ending: unicode('^\\p{Ll}{1,2}$'),
+    joining: unicode(`[${scripts.map((script) => `\\p{scx=${script}}`).join('')}]`),
+  }
+  return letters
+}
+
+function unicode(pattern: string): RegExp {
+  return new RegExp(pattern, 'u')
 }
 
 /** Whether a character is one of ASCII that is not a letter. */

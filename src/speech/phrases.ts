@@ -53,8 +53,15 @@ function toWords(text: string): readonly string[] {
     // In this order, so that ß is ss.
     .toUpperCase()
     .toLowerCase()
+  word ??= makeWordPattern()
   return folded.match(word) ?? []
 }
 
-const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{M}\p{N}]+/gu
+let word: RegExp | undefined
+
+// Made on first use: as a literal, its properties of Unicode would take long to load.
+function makeWordPattern(): RegExp {
+  const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  const ofScripts = scripts.map((script) => `\\p{Script=${script}}`).join('')
+  return new RegExp(`[${ofScripts}]\\p{M}*|[\\p{L}\\p{M}\\p{N}]+`, 'gu')
+}

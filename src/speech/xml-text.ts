@@ -1,6 +1,6 @@
 // XML 1.0 cannot hold control characters and lone halves of surrogate pairs.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for them.
-const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu
 
 /** The text without the characters that XML cannot hold. */
 export function withoutIllegal(text: string): string {
