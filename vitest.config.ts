@@ -6,6 +6,9 @@ const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 // What runs against the built package, as its users have it; the rest runs against the sources.
 const onThePackage = ['test/package/**/*.test.ts', 'test/types/**/*.test.ts']
 
+// What drives the built page of the studio in a browser.
+const inTheBrowser = ['studio/test/page/browser/*.test.ts']
+
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'ncco-jsx', development: true } },
   resolve: {
@@ -37,8 +40,12 @@ export default defineConfig(({ mode }) => ({
           isolate: false,
           // Some read megabytes, which a busy machine takes its time for.
           testTimeout: 30_000,
-          include: ['test/**/*.test.{ts,tsx}', 'examples/**/*.test.{ts,tsx}'],
-          exclude: [...onThePackage, '**/node_modules/**'],
+          include: [
+            'test/**/*.test.{ts,tsx}',
+            'examples/**/*.test.{ts,tsx}',
+            'studio/test/**/*.test.{ts,tsx}',
+          ],
+          exclude: [...onThePackage, ...inTheBrowser, '**/node_modules/**'],
         },
       },
       {

@@ -4,8 +4,11 @@ import { installTools, root } from './tools'
 
 // TypeScript 7 takes a fifth of the time of 5.9, with which the declarations are built and which the tests of the types run too.
 const tsc = join(installTools('types'), 'node_modules/typescript-7/bin/tsc')
-const { status } = spawnSync(process.execPath, [tsc, '--incremental', 'false'], {
-  cwd: root,
-  stdio: 'inherit',
-})
-process.exitCode = status ?? 1
+// The page of the studio is JSX of another library, so it is a project of its own.
+for (const project of ['.', 'studio/page']) {
+  const { status } = spawnSync(process.execPath, [tsc, '-p', project, '--incremental', 'false'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exitCode = 1
+}

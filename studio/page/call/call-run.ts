@@ -1,0 +1,283 @@
+import {
+  type Call,
+  createPlatform,
+  type DialOptions,
+  dial,
+  type Leg,
+  type Platform,
+  type RunningNcco,
+} from 'ncco-jsx/simulate'
+import { type Act, type ActFault, isTimed, joinKeys, type LegDoes } from './act'
+import { describeLegs, type LegState } from './leg-state'
+import type { DoneAct } from './saved-test'
+import { type Replacement, Stack } from './stack'
+
+/** What a run needs: how the app is reached, and what its caller is like. */
+export interface RunOptions {
+  readonly answerUrl: string
+  /** Brings the webhooks of the call to the app. */
+  readonly fetch: NonNullable<DialOptions['fetch']>
+  readonly settings: Omit<DialOptions, 'platform' | 'pace' | 'faults' | 'answerUrl' | 'fetch'>
+  /** The time at which the call begins, in ISO 8601. */
+  readonly startsAt: string
+}
+
+/** States in which the length of a silence is part of the story. */
+const lasting: ReadonlySet<string> = new Set(['connected', 'conversation', 'recording'])
+
+/** A call on a platform of its own, with everything that was done in it, so that it can be played again. */
+export class CallRun {
+  readonly platform: Platform
+  /** What was done, in order. */
+  readonly done: DoneAct[] = []
+  readonly #options: RunOptions
+  readonly #stack = new Stack()
+  #call: Call | undefined
+  /** The time at which the call began to wait for someone. */
+  #waitingSince: number | undefined
+  /** The time of the last act, or of the end of a silence. */
+  #lastMoment = 0
+  #fault: ActFault | undefined
+
+  constructor(options: RunOptions) {
+    this.#options = options
+    this.platform = createPlatform({ startsAt: options.startsAt })
+  }
+
+  /** The same, with keys that follow each other as one act. */
+  get acts(): Act[] {
+    return joinKeys(this.done.map(({ act }) => act))
+  }
+
+  get call(): Call | undefined {
+    return this.#call
+  }
+
+  /** The milliseconds since 1970 on the clock of the call. */
+  get time(): number {
+    return Date.parse(this.#options.startsAt) + Math.round(this.platform.now * 1000)
+  }
+
+  get isWaiting(): boolean {
+    return this.#call?.isWaiting ?? false
+  }
+
+  /** Whether it has ended, and nothing is under way any more. */
+  get isOver(): boolean {
+    return this.#call?.ended !== undefined && this.platform.next === undefined
+  }
+
+  /** The fault of the next webhook. */
+  get fault(): ActFault | undefined {
+    return this.#fault
+  }
+
+  get running(): RunningNcco | undefined {
+    return this.#call?.running
+  }
+
+  get replacements(): readonly Replacement[] {
+    return this.#stack.replacements
+  }
+
+  get legs(): LegState[] {
+    return describeLegs(this.#call?.legs ?? [])
+  }
+
+  /** Where the caller is: what a replay goes to after the last act. */
+  get position(): Position {
+    const isWaiting = this.isWaiting
+    return { isWaiting, after: inTenths(this.platform.now - this.#lastMoment) }
+  }
+
+  async dial(): Promise<void> {
+    const { answerUrl, fetch, settings } = this.#options
+    this.#call = await dial(answerUrl, {
+      ...settings,
+      fetch,
+      platform: this.platform,
+      pace: 'manual',
+      faults: () => this.#takeFault(),
+    })
+    // What was done before is told apart from what is done in the call.
+    if (this.done.length > 0) this.done.push({ act: { kind: 'dial' }, begunAt: -1, doneAt: -1 })
+    this.#noteAct()
+  }
+
+  /** Does what someone does now. */
+  async perform(act: Act): Promise<void> {
+    const timed = this.#timed(act)
+    const waited = this.#waitBefore(act)
+    const begunAt = this.#call ? this.platform.now : -1
+    await this.#act(act)
+    if (waited) this.done.push({ act: waited, begunAt: begunAt - waited.seconds, doneAt: begunAt })
+    this.#record(timed, begunAt)
+  }
+
+  /** Lets time pass until this second of the clock, one event after another. */
+  async passUntil(second: number): Promise<void> {
+    for (;;) {
+      const next = Math.min(this.platform.next ?? second, second)
+      await this.#step(next)
+      if (next >= second || this.isOver) return
+    }
+  }
+
+  /** Lets time pass until the call waits for someone, or is over. */
+  async passUntilWaiting(): Promise<void> {
+    while (this.#call && !this.isWaiting && !this.isOver && this.platform.next !== undefined) {
+      await this.#step(this.platform.next)
+    }
+  }
+
+  /** Does an act of an earlier call at the moment that corresponds to its own. */
+  async replay(act: Act): Promise<void> {
+    if ('after' in act && act.after !== undefined) {
+      await this.passUntil(this.#lastMoment + act.after)
+    } else if (act.kind !== 'fault') await this.passUntilWaiting()
+    if (act.kind === 'silence') return this.#beSilent()
+    const begunAt = this.#call ? this.platform.now : -1
+    await this.#act(act)
+    this.#record(act, begunAt)
+  }
+
+  /** Goes to where the caller was. */
+  async goTo({ isWaiting, after }: Position): Promise<void> {
+    if (isWaiting) await this.passUntilWaiting()
+    else await this.passUntil(this.#lastMoment + after)
+  }
+
+  /** Waits for the end of the timeout that the call waits for. */
+  async #beSilent(): Promise<void> {
+    const call = this.#live()
+    // A call that is over does not wait; the act below says so.
+    if (call.ended) await call.wait()
+    while (this.isWaiting && this.platform.next !== undefined) await this.#step(this.platform.next)
+  }
+
+  async #step(second: number): Promise<void> {
+    await this.platform.wait(Math.max(0, second - this.platform.now))
+    this.#observe()
+  }
+
+  /** Notes a silence that has ended by itself. */
+  #observe(): void {
+    this.#stack.observe(this.#call)
+    const { now } = this.platform
+    if (this.isWaiting) {
+      this.#waitingSince ??= now
+      return
+    }
+    if (this.#waitingSince === undefined) return
+    const seconds = inMilliseconds(now - this.#waitingSince)
+    this.done.push({ act: { kind: 'silence', seconds }, begunAt: this.#waitingSince, doneAt: now })
+    this.#noteAct()
+  }
+
+  #noteAct(): void {
+    this.#stack.observe(this.#call)
+    const { now } = this.platform
+    this.#lastMoment = now
+    this.#waitingSince = this.isWaiting ? now : undefined
+  }
+
+  /** An act with its time, if the call does not wait for it. */
+  #timed(act: Act): Act {
+    if (this.isWaiting || !isTimed(act)) return act
+    return { ...act, after: inMilliseconds(this.platform.now - this.#lastMoment) }
+  }
+
+  /** The silence before an act, where its length matters. */
+  #waitBefore(act: Act): (Act & { kind: 'wait' }) | undefined {
+    if (act.kind === 'fault' || this.#waitingSince === undefined) return undefined
+    const seconds = inTenths(this.platform.now - this.#waitingSince)
+    const isTold = lasting.has(this.#call?.state ?? '') && seconds > 0
+    return isTold ? { kind: 'wait', seconds } : undefined
+  }
+
+  #record(act: Act, begunAt: number): void {
+    this.done.push({ act, begunAt, doneAt: this.platform.now })
+    if (act.kind !== 'fault') this.#noteAct()
+  }
+
+  async #act(act: Act): Promise<void> {
+    const call = act.kind === 'fault' ? undefined : this.#live()
+    switch (act.kind) {
+      case 'dial':
+        return
+      case 'press':
+        return call?.press(act.keys)
+      case 'say':
+        return call?.say(act.text)
+      case 'hang-up':
+        return call?.hangUp()
+      case 'leg':
+        return legActs(this.#leg(act.leg), act.does)
+      case 'fault':
+        this.#fault = act.fault
+        return
+      case 'silence':
+        return this.#beSilent()
+      case 'wait':
+        return this.passUntil(this.platform.now + act.seconds)
+    }
+  }
+
+  #live(): Call {
+    if (!this.#call) throw new Error('Nobody has called yet.')
+    return this.#call
+  }
+
+  /** @param number from 1 */
+  #leg(number: number): Leg {
+    const leg = this.#live().legs[number - 1]
+    if (!leg) throw new Error(`The flow has not called leg ${number}.`)
+    return leg
+  }
+
+  #takeFault(): ActFault | undefined {
+    const fault = this.#fault
+    this.#fault = undefined
+    return fault
+  }
+}
+
+/** A moment after the last act. */
+export interface Position {
+  readonly isWaiting: boolean
+  /** Seconds after the last act. */
+  readonly after: number
+}
+
+async function legActs(leg: Leg, does: LegDoes): Promise<void> {
+  switch (does.kind) {
+    case 'answer':
+      return leg.answer()
+    case 'machine':
+      return leg.answer({ as: 'machine', beep: does.beep })
+    case 'busy':
+      return leg.busy()
+    case 'reject':
+      return leg.reject()
+    case 'unavailable':
+      return leg.unavailable()
+    case 'fail':
+      return leg.fail()
+    case 'hang-up':
+      return leg.hangUp()
+    case 'disconnect':
+      return leg.disconnect()
+    case 'press':
+      return leg.press(does.keys)
+    case 'say':
+      return leg.say(does.text)
+  }
+}
+
+function inMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
+}
+
+function inTenths(seconds: number): number {
+  return Math.round(seconds * 10) / 10
+}

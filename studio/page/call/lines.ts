@@ -1,0 +1,115 @@
+import type { TimelineEntry } from 'ncco-jsx/simulate'
+import type { Replacement } from './stack'
+
+/** A line of the transcript, as it is shown. */
+export interface Line {
+  /** Its place in the timeline; lines about an NCCO share the place of the entry that brought it. */
+  readonly key: string
+  readonly at: number
+  readonly kind: LineKind
+  readonly who: string
+  readonly text: string
+  /** More lines of text: findings about an NCCO. */
+  readonly detail?: string
+}
+
+type LineKind =
+  | 'prompt'
+  | 'audio'
+  | 'caller'
+  | 'action'
+  | 'leg'
+  | 'webhook'
+  | 'failed'
+  | 'ncco'
+  | 'note'
+  | 'ended'
+
+/** A timeline as lines, with a line for each NCCO that begins. */
+export function toLines(
+  timeline: readonly TimelineEntry[],
+  replacements: readonly Replacement[],
+): Line[] {
+  return timeline.flatMap((entry, index) => {
+    const nccos = replacements.filter((one) => one.entry === index)
+    return [
+      { ...toLine(entry), key: `${index}` },
+      ...nccos.map((one, place) => nccoLine(one, entry.at, `${index}-${place}`)),
+    ]
+  })
+}
+
+function nccoLine({ path, actions, dropped }: Replacement, at: number, key: string): Line {
+  const count = (number: number) => `${number} action${number === 1 ? '' : 's'}`
+  const from = path === undefined ? '' : ` from ${path}`
+  const replaced = dropped > 0 ? `, which replaces ${count(dropped)}` : ''
+  return { key, at, kind: 'ncco', who: 'NCCO', text: `${count(actions)}${from}${replaced}` }
+}
+
+function toLine(entry: TimelineEntry): Omit<Line, 'key'> {
+  const { at } = entry
+  switch (entry.type) {
+    case 'dialled':
+      return { at, kind: 'leg', who: entry.from, text: `calls ${entry.to}` }
+    case 'leg': {
+      const detail = entry.detail === undefined ? '' : ` (${entry.detail})`
+      return { at, kind: 'leg', who: entry.leg, text: `is ${entry.status}${detail}` }
+    }
+    case 'action':
+      return { at, kind: 'action', who: entry.action, text: entry.does }
+    case 'heard':
+      return heardLine(entry)
+    case 'interrupted':
+      return { at, kind: 'note', who: entry.leg, text: interruption(entry.heard) }
+    case 'pressed':
+      return { at, kind: 'caller', who: entry.leg, text: `presses ${entry.key}` }
+    case 'said':
+      return { at, kind: 'caller', who: entry.leg, text: `says “${entry.text}”` }
+    case 'webhook':
+      return webhookLine(entry)
+    case 'recording': {
+      const why = entry.why === undefined ? '' : `: ${entry.why}`
+      return { at, kind: 'action', who: 'recording', text: `${entry.event}${why}` }
+    }
+    case 'conversation':
+      return { at, kind: 'leg', who: entry.leg, text: `${entry.event} “${entry.name}”` }
+    case 'note':
+      return { at, kind: 'note', who: '', ...firstLine(entry.text) }
+    case 'ended':
+      return { at, kind: 'ended', who: 'call', text: `ended: ${entry.reason}` }
+  }
+}
+
+type Entry<Type extends TimelineEntry['type']> = Extract<TimelineEntry, { type: Type }>
+
+function heardLine({ at, leg, text, loop, by }: Entry<'heard'>): Omit<Line, 'key'> {
+  const times = loop === undefined ? '' : loop === 0 ? ' (again and again)' : ` (${loop} times)`
+  const kind = by === undefined && /^(https?|data):/.test(text) ? 'audio' : 'prompt'
+  const whom = by === undefined ? leg : `${leg} ← ${by}`
+  return { at, kind, who: whom, text: `${text}${times}` }
+}
+
+function interruption(heard: string): string {
+  return heard.endsWith('…') ? `is interrupted at “${heard}”` : 'hears no more of it'
+}
+
+function webhookLine(entry: Entry<'webhook'>): Omit<Line, 'key'> {
+  const { at, status, kind, method, url, attempt, answer } = entry
+  const again = attempt > 1 ? ` (attempt ${attempt})` : ''
+  const { text, ...detail } = firstLine(answer)
+  const isGood = /^20\d/.test(answer) && !/refused|not JSON/.test(text)
+  const path = URL.canParse(url) ? new URL(url).pathname : url
+  return {
+    at,
+    kind: isGood ? 'webhook' : 'failed',
+    who: `→ ${status ?? kind}`,
+    text: `${method} ${path}${again}: ${text}`,
+    ...detail,
+  }
+}
+
+function firstLine(text: string): { text: string; detail?: string } {
+  const [first = '', ...more] = text.split('\n')
+  if (more.length === 0) return { text: first }
+  return { text: first, detail: more.map((line) => line.replace(/^ {27}/, '')).join('\n') }
+}

@@ -1,0 +1,161 @@
+import { type Act, joinKeys, type LegDoes } from './act'
+import { literal } from './literal'
+import { toScript } from './script'
+
+/** An act, with the seconds of the clock at which it began and had been done. */
+export interface DoneAct {
+  readonly act: Act
+  readonly begunAt: number
+  readonly doneAt: number
+}
+
+/** A call that is to be a test. */
+export interface SavedCall {
+  /** What is dialled: the answer URL of a server, or a module, as the test imports it. */
+  readonly target:
+    | { readonly url: string }
+    | { readonly module: string; readonly exports: 'app' | 'component' | 'ncco' }
+  /** The options of `dial`. */
+  readonly options: Readonly<Record<string, unknown>>
+  readonly startsAt: string
+  /** What was done; a fault that was there before the call has begun before second 0. */
+  readonly acts: readonly DoneAct[]
+  /** The second at which the expectations hold. */
+  readonly now: number
+  readonly heard: readonly string[]
+  readonly ended: string | undefined
+  readonly state: string
+}
+
+/** A call as a test file for Vitest: its acts, then what was heard and how it ended. */
+export function toTest(call: SavedCall): string {
+  const acts = joinKeys(call.acts.filter(isInCall).map(({ act }) => act))
+  const isManual = acts.some((act) => 'after' in act && act.after !== undefined)
+  const hasFaults = call.acts.some(({ act }) => act.kind === 'fault')
+  const lines = [
+    ...imports(call),
+    '',
+    `it(${literal(titleOf(call))}, async () => {`,
+    `  const platform = createPlatform({ startsAt: ${literal(call.startsAt)} })`,
+    ...(hasFaults ? ['  let fault: DeliveryFault | undefined'] : []),
+    ...faultsBefore(call),
+    ...dialling(call, isManual, hasFaults),
+    ...(isManual ? timedActs(call) : acts.flatMap(actLines)),
+    `  expect(call.heard).toStrictEqual(${literal(call.heard, 2)})`,
+    call.ended === undefined
+      ? `  expect(call.state).toBe(${literal(call.state)})`
+      : `  expect(call.ended?.reason).toBe(${literal(call.ended)})`,
+    '})',
+    '',
+  ]
+  return lines.join('\n')
+}
+
+function imports({ target, acts }: SavedCall): string[] {
+  const fault = acts.some(({ act }) => act.kind === 'fault') ? ', type DeliveryFault' : ''
+  const simulate = `import { createPlatform${fault}, dial } from 'ncco-jsx/simulate'`
+  const vitest = "import { expect, it } from 'vitest'"
+  if ('url' in target) return [simulate, vitest]
+  const module = literal(target.module)
+  if (target.exports !== 'component') return [simulate, vitest, `import target from ${module}`]
+  const serve = "import { createVoiceApp } from 'ncco-jsx/serve'"
+  const made = 'const target = createVoiceApp({ answer: Flow })'
+  return [serve, simulate, vitest, `import Flow from ${module}`, '', made]
+}
+
+function titleOf({ acts }: SavedCall): string {
+  const script = toScript(joinKeys(acts.map(({ act }) => act)))
+  return script === '' ? 'answers the call' : script
+}
+
+/** Faults that were there before the call. */
+function faultsBefore({ acts }: SavedCall): string[] {
+  return acts.filter((done) => !isInCall(done)).flatMap(({ act }) => actLines(act))
+}
+
+function isInCall({ begunAt }: DoneAct): boolean {
+  return begunAt >= 0
+}
+
+function dialling({ target, options }: SavedCall, isManual: boolean, hasFaults: boolean): string[] {
+  const given = [
+    'platform',
+    ...(isManual ? ["pace: 'manual'"] : []),
+    ...Object.entries(options)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name}: ${literal(value, 2)}`),
+  ]
+  const dialled = 'url' in target ? literal(target.url) : 'target'
+  if (!hasFaults) return [`  const call = await dial(${dialled}, { ${given.join(', ')} })`]
+  const faults = [
+    '    faults: () => {',
+    '      const next = fault',
+    '      fault = undefined',
+    '      return next',
+    '    },',
+  ]
+  return [
+    `  const call = await dial(${dialled}, {`,
+    ...given.map((one) => `    ${one},`),
+    ...faults,
+    '  })',
+  ]
+}
+
+/** The acts with the time between them, for a call in which someone interrupted. */
+function timedActs({ acts, now }: SavedCall): string[] {
+  const lines: string[] = []
+  let clock = 0
+  const waitUntil = (second: number) => {
+    const seconds = Math.round((second - clock) * 1000) / 1000
+    if (seconds > 0) lines.push(`  await call.wait(${seconds})`)
+    clock = Math.max(clock, second)
+  }
+  for (const { act, begunAt, doneAt } of acts.filter(isInCall)) {
+    if (act.kind === 'silence' || act.kind === 'wait') {
+      waitUntil(doneAt)
+      continue
+    }
+    waitUntil(begunAt)
+    lines.push(...actLines(act))
+    clock = doneAt
+  }
+  waitUntil(now)
+  return lines
+}
+
+function actLines(act: Act): string[] {
+  switch (act.kind) {
+    case 'press':
+      return [`  await call.press(${literal(act.keys)})`]
+    case 'say':
+      return [`  await call.say(${literal(act.text)})`]
+    case 'silence':
+      return [`  await call.wait(${act.seconds ?? 0})`]
+    case 'wait':
+      return [`  await call.wait(${act.seconds})`]
+    case 'hang-up':
+      return ['  await call.hangUp()']
+    case 'leg':
+      return [`  await call.legs[${act.leg - 1}]?.${legCall(act.does)}`]
+    case 'dial':
+      return []
+    case 'fault':
+      return [`  fault = ${literal(act.fault)}`]
+  }
+}
+
+function legCall(does: LegDoes): string {
+  switch (does.kind) {
+    case 'machine':
+      return `answer({ as: 'machine', beep: ${does.beep} })`
+    case 'press':
+      return `press(${literal(does.keys)})`
+    case 'say':
+      return `say(${literal(does.text)})`
+    case 'hang-up':
+      return 'hangUp()'
+    default:
+      return `${does.kind}()`
+  }
+}

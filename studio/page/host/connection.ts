@@ -1,0 +1,174 @@
+import { signal } from '@preact/signals'
+import type {
+  CallSettings,
+  Fetched,
+  FetchMessage,
+  LogMessage,
+  Opened,
+  PageMessage,
+  Problem,
+  Refused,
+  Saved,
+  ServerMessage,
+  Source,
+  TargetState,
+  Unfetched,
+} from '../../src/protocol'
+import { protocolVersion } from '../../src/protocol'
+
+type Answer = Fetched | Unfetched | Saved | Opened | Refused
+
+/** How many lines of the app's output are kept. */
+const mostLines = 500
+
+/** Milliseconds until the next attempt to reach a studio that has gone. */
+const retryAfter = 1000
+
+/** The websocket to the studio, and what it has told. */
+export class Connection {
+  readonly status = signal<'connecting' | 'open' | 'lost' | 'outdated'>('connecting')
+  readonly target = signal<TargetState | undefined>(undefined)
+  readonly settings = signal<CallSettings>({})
+  readonly variables = signal<readonly string[]>([])
+  readonly folder = signal('')
+  readonly output = signal<readonly LogMessage[]>([])
+  readonly #url: string
+  readonly #waiting = new Map<number, (answer: Answer) => void>()
+  #socket: WebSocket | undefined
+  #ids = 0
+  #isClosed = false
+
+  /** @param page the URL of the page, whose token goes along */
+  constructor(page: URL) {
+    const url = new URL('/socket', page)
+    url.protocol = page.protocol === 'https:' ? 'wss:' : 'ws:'
+    url.search = page.search
+    this.#url = url.href
+  }
+
+  open(): void {
+    const socket = new WebSocket(this.#url)
+    this.#socket = socket
+    socket.onmessage = ({ data }) => this.#hear(JSON.parse(String(data)))
+    socket.onclose = () => {
+      if (this.#isClosed || this.status.value === 'outdated') return
+      this.status.value = 'lost'
+      this.#dropWaiting()
+      setTimeout(() => this.open(), retryAfter)
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#socket?.close()
+  }
+
+  /** Sends a request to the app, or to wherever its URL leads. */
+  async fetch(message: Omit<FetchMessage, 'type' | 'id'>, signal?: AbortSignal): Promise<Fetched> {
+    const id = ++this.#ids
+    signal?.addEventListener('abort', () => this.#say({ type: 'abort', id }), { once: true })
+    const answer = await this.#ask({ type: 'fetch', id, ...message })
+    if (answer.type === 'fetched') return answer
+    throw new FetchFailure(answer as Unfetched)
+  }
+
+  /**
+   * Saves a new file in the project. Returns the path under which it was saved.
+   *
+   * @throws HostProblem
+   */
+  async save(file: string, text: string): Promise<string> {
+    const answer = await this.#ask({ type: 'save', id: ++this.#ids, file, text })
+    if (answer.type === 'refused') throw new HostProblem(answer.problem)
+    return (answer as Saved).file
+  }
+
+  /**
+   * Opens a place in the user's editor.
+   *
+   * @throws HostProblem
+   */
+  async openSource(source: Source): Promise<void> {
+    const answer = await this.#ask({ type: 'open', id: ++this.#ids, source })
+    if (answer.type === 'refused') throw new HostProblem(answer.problem)
+  }
+
+  restart(): void {
+    this.#say({ type: 'restart' })
+  }
+
+  #ask(message: PageMessage & { readonly id: number }): Promise<Answer> {
+    return new Promise((resolve) => {
+      if (!this.#say(message)) return resolve(unreachable(message.id))
+      this.#waiting.set(message.id, resolve)
+    })
+  }
+
+  #say(message: PageMessage): boolean {
+    const socket = this.#socket
+    if (socket?.readyState !== WebSocket.OPEN) return false
+    socket.send(JSON.stringify(message))
+    return true
+  }
+
+  #hear(message: ServerMessage): void {
+    switch (message.type) {
+      case 'hello':
+        this.settings.value = message.settings
+        this.variables.value = message.variables
+        this.folder.value = message.folder
+        this.target.value = message.target
+        this.status.value = message.protocol === protocolVersion ? 'open' : 'outdated'
+        break
+      case 'target':
+        this.target.value = message.target
+        break
+      case 'log':
+        this.output.value = [...this.output.value, message].slice(-mostLines)
+        break
+      default:
+        this.#waiting.get(message.id)?.(message)
+        this.#waiting.delete(message.id)
+    }
+  }
+
+  #dropWaiting(): void {
+    for (const [id, resolve] of this.#waiting) resolve(unreachable(id))
+    this.#waiting.clear()
+  }
+}
+
+function unreachable(id: number): Unfetched {
+  const message = 'The studio does not run. Start it again; the page connects by itself.'
+  return {
+    type: 'unfetched',
+    id,
+    code: 'studio-gone',
+    message,
+    sent: [],
+    milliseconds: 0,
+    generation: 0,
+  }
+}
+
+/** No answer came from the app. */
+export class FetchFailure extends Error {
+  readonly code: string
+  readonly outcome: Unfetched
+
+  constructor(outcome: Unfetched) {
+    super(outcome.message)
+    this.code = outcome.code
+    this.outcome = outcome
+  }
+}
+
+/** What the server did not do, with the remedy. */
+class HostProblem extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(`${problem.message} ${problem.remedy}`)
+    this.problem = problem
+  }
+}

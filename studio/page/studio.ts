@@ -1,0 +1,288 @@
+import { computed, effect, type Signal, signal } from '@preact/signals'
+import type { CallSettings, Source, TargetState } from '../src/protocol'
+import { type Act, splitAtDial } from './call/act'
+import { CallRun, type Position } from './call/call-run'
+import { type CallView, viewRun } from './call/call-view'
+import type { Exchange } from './call/exchange'
+import { type Line, toLines } from './call/lines'
+import { type SharedCall, toFragment } from './call/link'
+import { type Replayed, reasonOf, replay } from './call/replay'
+import { toReport } from './call/report'
+import { testOf } from './call/test-of-run'
+import { type Speed, Ticker } from './call/ticker'
+import type { Connection } from './host/connection'
+import { ExchangeLog } from './host/exchange-log'
+import type { CallSounds } from './sound/call-sounds'
+
+/** What the page tells its reader beside the call. */
+export interface Notice {
+  readonly kind: 'info' | 'problem'
+  readonly text: string
+}
+
+/** A call of the page: its run, and the requests that went out for it. */
+interface Current {
+  readonly run: CallRun
+  readonly log: ExchangeLog
+}
+
+/** What the page is about: one target, and at most one call. Its parts show the signals, and call the methods. */
+export class Studio {
+  readonly connection: Connection
+  /** The options of the next call. */
+  readonly settings: Signal<CallSettings> = signal({})
+  readonly speed = signal<Speed>(1)
+  readonly view = signal<CallView | undefined>(undefined)
+  readonly notice = signal<Notice | undefined>(undefined)
+  readonly isBusy = signal(false)
+  /** The transcript before the app was loaded anew. */
+  readonly linesBefore = signal<readonly Line[] | undefined>(undefined)
+  readonly lines = computed(() => {
+    const { timeline = [], replacements = [] } = this.view.value ?? {}
+    return toLines(timeline, replacements)
+  })
+  readonly isLive = computed(() => this.view.value !== undefined && !this.view.value.isEnded)
+  readonly sounds: CallSounds
+  readonly #ticker: Ticker
+  #current: Current | undefined
+  /** The time at which the call began; one that is played again begins at the same. */
+  #startsAt = ''
+  #generation: number | undefined
+
+  constructor(connection: Connection, sounds: CallSounds) {
+    this.connection = connection
+    this.sounds = sounds
+    this.#ticker = new Ticker(
+      () => this.#refresh(),
+      (error) => this.#report(error),
+    )
+    effect(() => {
+      this.settings.value = connection.settings.value
+    })
+    effect(() => {
+      const target = connection.target.value
+      if (target) void this.#onTarget(target)
+    })
+    effect(() => {
+      this.#ticker.speed = this.speed.value
+      sounds.speed = this.speed.value
+    })
+  }
+
+  /** The call as text, as the simulator writes it. */
+  get transcript(): string {
+    return this.#current?.run.call?.transcript() ?? ''
+  }
+
+  get run(): CallRun | undefined {
+    return this.#current?.run
+  }
+
+  get startsAt(): string {
+    return this.#startsAt
+  }
+
+  /** Calls the app. */
+  async call(): Promise<void> {
+    const { fault, call } = this.run ?? {}
+    const before: Act[] =
+      fault === undefined || call ? [] : [{ kind: 'fault', fault }, { kind: 'dial' }]
+    await this.play(before)
+  }
+
+  /** Calls the app, and does acts. */
+  async play(acts: readonly Act[]): Promise<void> {
+    this.linesBefore.value = undefined
+    this.#startsAt = this.settings.value.startsAt ?? new Date().toISOString()
+    const replayed = await this.#begin(acts)
+    if (replayed?.misfit) this.#tellMisfit(replayed.misfit, 'The script stops')
+  }
+
+  /** Plays a shared call, once there is an app to call. */
+  playWhenReady({ acts, settings }: SharedCall): void {
+    const stop = effect(() => {
+      if (this.connection.target.value?.status !== 'ready') return
+      // An effect cannot end itself while it runs for the first time.
+      queueMicrotask(() => stop())
+      this.settings.value = { ...this.settings.peek(), ...settings }
+      void this.play(acts)
+    })
+  }
+
+  /** Opens a place in the user's editor. */
+  async openSource(source: Source): Promise<void> {
+    await this.#try(() => this.connection.openSource(source))
+  }
+
+  /** Sends the request of a webhook again, beside the call. */
+  async sendAgain({ method, url, body, sent = [] }: Exchange): Promise<void> {
+    await this.#try(async () => {
+      const time = this.run?.time ?? Date.now()
+      const { status } = await this.connection.fetch({ method, url, headers: sent, body, time })
+      this.notice.value = {
+        kind: 'info',
+        text: `Sent again. The app answered with status ${status}.`,
+      }
+    })
+  }
+
+  /** Copies a link that plays the call again. */
+  async copyLink(): Promise<void> {
+    const { acts = [] } = this.run ?? {}
+    const fragment = toFragment({ acts, settings: this.settings.value })
+    await this.#copy(new URL(fragment, location.href).href, 'The link plays this call again.')
+  }
+
+  /** Copies the call as text, for an issue or an assistant. */
+  async copyReport(): Promise<void> {
+    const { log, run } = this.#current ?? {}
+    if (!run || !log) return
+    const target = this.connection.target.value?.name ?? ''
+    const { transcript } = this
+    const report = toReport({ target, acts: run.acts, transcript, exchanges: log.exchanges })
+    await this.#copy(report, 'The call is copied as Markdown.')
+  }
+
+  /** Saves the call as a test beside the app. */
+  async saveAsTest(): Promise<void> {
+    const { run } = this
+    const target = this.connection.target.value
+    if (!run?.call || !target) return
+    await this.#try(async () => {
+      const settled = await this.#settled(run)
+      const { file, text } = testOf(settled, target, this.settings.value, this.#startsAt)
+      const saved = await this.connection.save(file, text)
+      this.notice.value = { kind: 'info', text: `Saved as ${saved}.` }
+    })
+  }
+
+  /** A run that waits for someone or is over: this one, or its acts once more. */
+  async #settled(run: CallRun): Promise<CallRun> {
+    if (run.isWaiting || run.isOver) return run
+    const { run: again } = this.#open()
+    const [before, rest] = splitAtDial(run.acts)
+    for (const act of before) await again.perform(act)
+    await again.dial()
+    await replay(again, rest, { isWaiting: true, after: 0 })
+    return again
+  }
+
+  async #copy(text: string, done: string): Promise<void> {
+    await this.#try(async () => {
+      await navigator.clipboard.writeText(text)
+      this.notice.value = { kind: 'info', text: done }
+    })
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      this.#report(error)
+    }
+  }
+
+  /** Does something in the call. */
+  async perform(act: Act): Promise<void> {
+    if (!this.#current && act.kind === 'fault') this.#current = this.#open()
+    const current = this.#current
+    if (!current) return
+    this.notice.value = undefined
+    try {
+      await this.#ticker.inTurn(() => current.run.perform(act))
+      if (act.kind === 'silence' || act.kind === 'wait') this.#ticker.catchUp()
+    } catch (error) {
+      this.#report(error)
+    }
+    this.#refresh()
+  }
+
+  /** Dials, does the acts, goes to a position, and lets time pass from there. */
+  async #begin(acts: readonly Act[], position?: Position): Promise<Replayed | undefined> {
+    this.notice.value = undefined
+    this.#ticker.stop()
+    this.sounds.stop()
+    this.isBusy.value = true
+    const current = this.#open()
+    const [before, rest] = splitAtDial(acts)
+    this.#current = current
+    this.#refresh()
+    try {
+      for (const act of before) await current.run.perform(act)
+      await this.#ticker.inTurn(() => current.run.dial())
+      const replayed = await this.#ticker.inTurn(() => replay(current.run, rest, position))
+      // What was played again is not heard again.
+      if (rest.length > 0) this.sounds.skip(current.run)
+      this.#ticker.start(current.run)
+      return replayed
+    } catch (error) {
+      this.#report(error)
+      return undefined
+    } finally {
+      this.isBusy.value = false
+      this.#refresh()
+    }
+  }
+
+  #open(): Current {
+    const { target } = this.connection
+    const { headers, signature, startsAt, ...settings } = this.settings.value
+    let run: CallRun | undefined
+    const log = new ExchangeLog(this.connection, {
+      now: () => ({ second: run?.platform.now ?? 0, time: run?.time ?? Date.now() }),
+      onChange: () => this.#refresh(),
+      extra: headers,
+      signature,
+    })
+    run = new CallRun({
+      answerUrl: target.value?.answerUrl ?? '',
+      fetch: (request, init) => log.fetch(request, init),
+      settings,
+      startsAt: this.#startsAt || (startsAt ?? new Date().toISOString()),
+    })
+    return { run, log }
+  }
+
+  /** The app was loaded anew: the call so far is played again, as far as it fits. */
+  async #onTarget(target: TargetState): Promise<void> {
+    if (target.status !== 'ready' || target.generation === this.#generation) return
+    const isFirst = this.#generation === undefined
+    this.#generation = target.generation
+    const { run } = this.#current ?? {}
+    if (isFirst || !run?.call) return
+    const acts = run.acts
+    const position = run.call.ended ? undefined : run.position
+    const before = this.lines.value
+    const replayed = await this.#begin(acts, position)
+    this.linesBefore.value = before
+    if (replayed?.misfit)
+      this.#tellMisfit(replayed.misfit, 'The app has changed, and the call stops')
+    else if (replayed) this.notice.value = { kind: 'info', text: reloaded(target, acts.length) }
+  }
+
+  #tellMisfit({ act, why }: { act: string; why: string }, what: string): void {
+    this.notice.value = {
+      kind: 'problem',
+      text: `${what} before “${act}”, which no longer fits. ${why}`,
+    }
+  }
+
+  #report(error: unknown): void {
+    this.notice.value = { kind: 'problem', text: reasonOf(error) }
+  }
+
+  #refresh(): void {
+    const current = this.#current
+    if (!current) return
+    this.view.value = viewRun(current.run, current.log.exchanges, this.view.peek())
+    if (!this.isBusy.peek()) this.sounds.follow(current.run)
+  }
+}
+
+/** What is said after the app was loaded anew. */
+function reloaded({ changed }: TargetState, acts: number): string {
+  const files = changed.length > 0 ? `${changed.join(', ')} changed` : 'The app was loaded anew'
+  return acts > 0
+    ? `${files}; the call so far was played again.`
+    : `${files}; the call began again.`
+}

@@ -1,0 +1,19 @@
+import { Banner } from './banner'
+import { Header } from './header'
+import { Panes } from './panes'
+import { Phone } from './phone'
+import { Transcript } from './transcript'
+
+export function App() {
+  return (
+    <div class="app">
+      <Header />
+      <Banner />
+      <main class="columns">
+        <Phone />
+        <Transcript />
+        <Panes />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,155 @@
+import type { CallSettings } from '../../src/protocol'
+import { useStudio } from './context'
+
+/** The options that a call begins with. */
+export function CallOptions() {
+  const { connection, settings } = useStudio()
+  const value = settings.value
+  const set = (change: Partial<CallSettings>) => {
+    settings.value = { ...settings.value, ...change }
+  }
+  return (
+    <details class="options">
+      <summary>Call options</summary>
+      <TextOption
+        label="From"
+        value={value.from ?? undefined}
+        placeholder="447700900001"
+        onChange={(from) => set({ from })}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={value.from === null}
+          onChange={(event) => set({ from: event.currentTarget.checked ? null : undefined })}
+        />
+        The caller withholds the number
+      </label>
+      <label>
+        Answer method
+        <select
+          value={value.answerMethod ?? 'GET'}
+          onChange={(event) =>
+            set({ answerMethod: event.currentTarget.value === 'POST' ? 'POST' : 'GET' })
+          }
+        >
+          <option>GET</option>
+          <option>POST</option>
+        </select>
+      </label>
+      <TextOption
+        label="Event URL"
+        value={value.eventUrl}
+        placeholder="/event"
+        onChange={(eventUrl) => set({ eventUrl })}
+      />
+      <TextOption
+        label="Fallback URL"
+        value={value.fallbackUrl}
+        placeholder="/fallback"
+        onChange={(fallbackUrl) => set({ fallbackUrl })}
+      />
+      <JsonOption
+        label="Custom data (JSON)"
+        value={value.customData}
+        onChange={(customData) => set({ customData })}
+      />
+      <JsonOption
+        label="SIP headers (JSON)"
+        value={value.sipHeaders}
+        onChange={(headers) => set({ sipHeaders: textsOf(headers) })}
+      />
+      <JsonOption
+        label="HTTP headers (JSON)"
+        value={value.headers}
+        onChange={(headers) => set({ headers: textsOf(headers) })}
+      />
+      <label>
+        Signature secret
+        <select
+          value={value.signature ?? ''}
+          onChange={(event) => set({ signature: event.currentTarget.value || undefined })}
+        >
+          <option value="">unsigned</option>
+          {connection.variables.value.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </label>
+      <TextOption
+        label="Starts at (ISO 8601)"
+        value={value.startsAt}
+        placeholder="now"
+        onChange={(startsAt) => set({ startsAt })}
+      />
+    </details>
+  )
+}
+
+interface TextOptionProps {
+  readonly label: string
+  readonly value: string | undefined
+  readonly placeholder: string
+  readonly onChange: (value: string | undefined) => void
+}
+
+function TextOption({ label, value, placeholder, onChange }: TextOptionProps) {
+  return (
+    <label>
+      {label}
+      <input
+        type="text"
+        autocomplete="off"
+        value={value ?? ''}
+        placeholder={placeholder}
+        onChange={(event) => onChange(event.currentTarget.value.trim() || undefined)}
+      />
+    </label>
+  )
+}
+
+interface JsonOptionProps {
+  readonly label: string
+  readonly value: object | undefined
+  readonly onChange: (value: Readonly<Record<string, unknown>> | undefined) => void
+}
+
+function JsonOption({ label, value, onChange }: JsonOptionProps) {
+  return (
+    <label>
+      {label}
+      <textarea
+        rows={2}
+        spellcheck={false}
+        value={value ? JSON.stringify(value) : ''}
+        onChange={(event) => {
+          const field = event.currentTarget
+          const parsed = parseObject(field.value)
+          field.setCustomValidity(
+            parsed === 'wrong' ? 'Write a JSON object, such as {"cart": 7}.' : '',
+          )
+          field.reportValidity()
+          if (parsed !== 'wrong') onChange(parsed)
+        }}
+      />
+    </label>
+  )
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined | 'wrong' {
+  if (text.trim() === '') return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as Readonly<Record<string, unknown>>) : 'wrong'
+  } catch {
+    return 'wrong'
+  }
+}
+
+function textsOf(
+  value: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, string>> | undefined {
+  if (!value) return undefined
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, String(entry)]))
+}

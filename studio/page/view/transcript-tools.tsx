@@ -1,0 +1,20 @@
+import { useStudio } from './context'
+
+/** What can be made of a call. */
+export function TranscriptTools() {
+  const studio = useStudio()
+  const hasCall = (studio.view.value?.timeline.length ?? 0) > 0
+  return (
+    <div class="row tools">
+      <button type="button" disabled={!hasCall} onClick={() => void studio.saveAsTest()}>
+        Save as test
+      </button>
+      <button type="button" disabled={!hasCall} onClick={() => void studio.copyLink()}>
+        Copy link
+      </button>
+      <button type="button" disabled={!hasCall} onClick={() => void studio.copyReport()}>
+        Copy as text
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { memo } from 'preact/compat'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { type ChangedLine, markChanges } from '../call/changes'
+import { useStudio } from './context'
+import { NowLine } from './now-line'
+import { TranscriptTools } from './transcript-tools'
+
+/** What happens in the call, as it happens. */
+export function Transcript() {
+  const studio = useStudio()
+  const lines = studio.lines.value
+  const before = studio.linesBefore.value
+  const shown = useMemo<readonly ChangedLine[]>(
+    () => (before ? markChanges(before, lines) : lines),
+    [before, lines],
+  )
+  return (
+    <section class="column" aria-label="Call">
+      <div class="column-head">
+        <h2>Transcript</h2>
+        <TranscriptTools />
+      </div>
+      <Log lines={shown} />
+      <NowLine />
+    </section>
+  )
+}
+
+function Log({ lines }: { lines: readonly ChangedLine[] }) {
+  const box = useRef<HTMLOListElement>(null)
+  const isAtEnd = useRef(true)
+  useLayoutEffect(() => {
+    const list = box.current
+    if (list && isAtEnd.current) list.scrollTop = list.scrollHeight
+  }, [lines])
+  return (
+    <div
+      role="log"
+      aria-label="Transcript"
+      class="transcript"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
+      tabIndex={0}
+    >
+      <ol
+        ref={box}
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+          isAtEnd.current = scrollTop + clientHeight > scrollHeight - 40
+        }}
+      >
+        {lines.length === 0 && (
+          <li class="empty">Press Call. What the caller hears appears here.</li>
+        )}
+        {lines.map((line) => (
+          <TranscriptLine key={line.key} line={line} />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+const TranscriptLine = memo(
+  ({ line }: { line: ChangedLine }) => (
+    <li class={`line is-${line.kind} ${line.change ?? ''}`}>
+      <span class="at">{line.at.toFixed(2)}</span>
+      <span class="who">{line.who}</span>
+      <span class="what">
+        {line.change === 'removed' && <span class="tag">was</span>}
+        {line.change === 'added' && <span class="tag">new</span>}
+        {line.text}
+        {line.detail !== undefined && <pre>{line.detail}</pre>}
+      </span>
+    </li>
+  ),
+  ({ line: one }, { line: other }) =>
+    one.key === other.key && one.change === other.change && one.text === other.text,
+)

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Act } from '../../../page/call/act'
+import { parseScript, ScriptError, toScript } from '../../../page/call/script'
+
+const plain = { noNullPrototype: true }
+const seconds = fc.integer({ min: 0, max: 60_000 }).map((milliseconds) => milliseconds / 1000)
+const keys = fc.stringMatching(/^[\d*#]{1,8}$/)
+const text = fc.string({ minLength: 1 })
+const spoken = fc.oneof(
+  fc.record({ kind: fc.constant('press' as const), keys }, plain),
+  fc.record({ kind: fc.constant('say' as const), text }, plain),
+)
+const legDoes = fc.oneof(
+  spoken,
+  fc.record(
+    {
+      kind: fc.constant('machine' as const),
+      beep: fc.oneof(seconds, fc.constant(false as const)),
+    },
+    plain,
+  ),
+  fc
+    .constantFrom(
+      ...(['answer', 'busy', 'reject', 'unavailable', 'fail', 'hang-up', 'disconnect'] as const),
+    )
+    .map((kind) => ({ kind })),
+)
+const fault = fc.oneof(
+  fc.constantFrom('closed' as const, 'duplicate' as const, 'late' as const),
+  fc.record({ slow: seconds }, plain),
+  fc.record({ status: fc.integer({ min: 100, max: 599 }) }, plain),
+)
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.constantFrom<Act>({ kind: 'dial' }, { kind: 'silence' }, { kind: 'hang-up' }),
+  fc.record({ kind: fc.constant('wait' as const), seconds }, plain),
+  fc.record({ kind: fc.constant('fault' as const), fault }, plain),
+  spoken,
+  fc.tuple(spoken, seconds).map(([one, after]) => ({ ...one, after })),
+  fc.record(
+    {
+      kind: fc.constant('leg' as const),
+      leg: fc.integer({ min: 1, max: 99 }),
+      does: legDoes,
+    },
+    plain,
+  ),
+)
+
+describe('a script', () => {
+  it('reads back what was written', () => {
+    fc.assert(
+      fc.property(fc.array(act), (acts) => {
+        expect(parseScript(toScript(acts))).toStrictEqual(acts)
+      }),
+    )
+  })
+
+  it('is words that a person would write', () => {
+    const script =
+      'press 1; say sales, please; silence; leg 1 answer; leg 1 hang up; after 0.5 press 2'
+    expect(toScript(parseScript(script))).toBe(script)
+  })
+
+  it('keeps a text with a semicolon together', () => {
+    const acts: Act[] = [{ kind: 'say', text: 'one; press 2' }]
+    expect(toScript(acts)).toBe('say "one; press 2"')
+    expect(parseScript('say "one; press 2"')).toStrictEqual(acts)
+  })
+
+  it.each(['jump', 'press x', 'leg one answer', 'fault odd', 'wait'])('refuses %s', (part) => {
+    expect(() => parseScript(`press 1; ${part}`)).toThrow(new ScriptError(part))
+  })
+})
