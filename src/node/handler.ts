@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { andThen, isPending } from '../element/maybe-promise'
-import type { VoiceApp } from '../serve/app'
+import { andThen, isPending, type MaybePromise } from '../element/maybe-promise'
 import type { Incoming } from '../serve/incoming'
 import type { Reply } from '../serve/reply'
 import { isHost } from '../serve/request-url'
@@ -8,6 +7,16 @@ import { NodeBody, type ParsedRequest } from './body'
 
 /** Answers a request of Node. It never rejects. */
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** An app, or the REST side of a simulated platform. */
+interface NodeApp {
+  respond(this: void, incoming: Incoming): MaybePromise<NodeReply>
+}
+
+/** A response whose body may be a stream. */
+interface NodeReply extends Omit<Reply, 'body'> {
+  readonly body: Reply['body'] | ReadableStream<Uint8Array>
+}
 
 /**
  * Makes an app a handler for `node:http`, Express and Fastify.
@@ -20,11 +29,11 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
  * const server = createServer(toNodeHandler(app))
  * ```
  */
-export function toNodeHandler(app: VoiceApp): NodeHandler {
+export function toNodeHandler(app: NodeApp): NodeHandler {
   return (request, response) => {
     const written = andThen(app.respond(toIncoming(request)), (reply) => {
       // The caller may have gone away meanwhile.
-      if (!response.headersSent && !response.destroyed) write(reply, request, response)
+      if (!response.headersSent && !response.destroyed) return write(reply, request, response)
     })
     return isPending(written) ? written : done
   }
@@ -79,19 +88,32 @@ function hostOf(request: NodeRequest): string {
 }
 
 function write(
-  { status, headers, body }: Reply,
+  { status, headers, body }: NodeReply,
   request: NodeRequest,
   response: ServerResponse & { readonly stream?: Http2Stream },
-): void {
-  const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) }
+): MaybePromise<void> {
+  const isText = typeof body === 'string'
+  const length = isText ? { 'content-length': Buffer.byteLength(body) } : {}
   const isHttp2 = request.httpVersionMajor > 1
   // The rest of the body is not awaited: HTTP/1 closes the connection after the answer, HTTP/2 the stream.
   const end = request.complete || isHttp2 ? {} : { connection: 'close' }
   response.writeHead(status, { ...headers, ...length, ...end })
+  if (body !== null && !isText) return pipe(body, response)
   response.end(body)
   if (!request.complete && isHttp2 && !response.stream?.endAfterHeaders) {
     response.stream?.close(noError)
   }
+}
+
+/** Sends a stream as fast as the connection takes it. */
+async function pipe(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
+  const reader = body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (response.destroyed) return reader.cancel()
+    if (response.write(part.value)) continue
+    await new Promise((resolve) => response.once('drain', resolve).once('close', resolve))
+  }
+  response.end()
 }
 
 /** A request of Node, or of a framework that adds to it. */

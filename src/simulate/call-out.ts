@@ -10,13 +10,11 @@ import {
   text,
 } from './assert-options'
 import type { Call } from './call/call'
-import { CallInProgress } from './call/call-in-progress'
 import { viewCall } from './call/view'
 import { type CallTarget, toApplication, toNcco } from './delivery/application'
-import { answerFields } from './delivery/webhook-fields'
 import { type CallOptions, callAssertions, platformOf } from './dial'
-import { addressOf, type Endpoint, nameOf, toEndpoint } from './leg/endpoint'
-import { OutgoingLeg } from './leg/outgoing-leg'
+import { type Endpoint, toEndpoint } from './leg/endpoint'
+import { defaultCallerId, placeCall } from './place-call'
 
 /**
  * Options of {@link callOut}, as the REST API names them.
@@ -91,9 +89,7 @@ export async function callOut(
 ): Promise<Call> {
   assertOptions('callOut()', options, callOutAssertions)
   assertTo(options.to, 'to')
-  const { from = '447700900000', ringingTimer = 60, lengthTimer = 7200, pace } = options
-  const endpoint = calledEndpoint(options.to)
-  const to = addressOf(endpoint)
+  const { from = defaultCallerId, ringingTimer = 60, lengthTimer = 7200, pace } = options
   const platform = platformOf(options)
   const application = await toApplication(target, options, () => platform.time)
   const ncco =
@@ -101,32 +97,19 @@ export async function callOut(
       ? application.ncco
       : await toNcco(options.ncco, 'ncco', 'an NCCO (an array of actions) or element')
   const { machineDetection, advancedMachineDetection } = options
-  const detection = JSON.parse(JSON.stringify({ machineDetection, advancedMachineDetection }))
-  const call = new CallInProgress(
+  const { call, ring } = placeCall(
     platform,
     { ...application, ncco },
-    { endpoint, direction: 'outbound', from, to, name: nameOf(endpoint) },
-    pace !== 'manual',
+    {
+      endpoint: calledEndpoint(options.to),
+      from,
+      ringsFor: ringingTimer,
+      limit: lengthTimer,
+      detection: JSON.parse(JSON.stringify({ machineDetection, advancedMachineDetection })),
+      isPatient: pace !== 'manual',
+    },
   )
-  const outgoing = new OutgoingLeg(call, call.leg, {
-    events: application.events,
-    ringsFor: ringingTimer,
-    limit: lengthTimer,
-    detection,
-    asksOn: new Set(),
-    onAnswered: () =>
-      call.courier.askForAnswer(
-        { kind: 'answer', ...application.answer, fields: answerFields(call, call.leg) },
-        (result) => call.begin(result),
-      ),
-    onOver: (reason) => call.end(reason, 'user'),
-    onResult: (result) => call.divert(result),
-  })
-  call.outgoing = outgoing
-  await call.start(() => {
-    call.log({ type: 'dialled', from, to: nameOf(endpoint), direction: 'outbound' })
-    outgoing.ring()
-  })
+  await call.start(ring)
   return viewCall(call)
 }
 

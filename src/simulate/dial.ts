@@ -151,6 +151,7 @@ export async function dial(
       answer: refuseRinging,
       refuse: refuseRinging,
       disconnect: () => call.end('hung-up', 'user'),
+      release: () => call.end('hung-up-by-app', 'platform'),
     }
     call.sendStatus('started')
     call.sendStatus('ringing')

@@ -1,3 +1,4 @@
+export type { RestApplicationOptions } from './api/rest-application'
 export type { Recording } from './audio/recording'
 export type { CallState } from './call/activity'
 export type { Call } from './call/call'
@@ -14,6 +15,7 @@ export type {
   NoteEntry,
   PressedEntry,
   RecordingEntry,
+  RequestEntry,
   SaidEntry,
   TimelineEntry,
   WebhookEntry,

@@ -86,6 +86,22 @@ export const simulatorMessages = {
     'Make a new one with createPlatform(), or close it later.',
   ]),
   /**
+   * The REST side of a platform was asked for something, and knows no application whose tokens it could accept.
+   * @rule simulate
+   */
+  'no-application': error(() => [
+    'This platform has no application, so nobody may use its REST side.',
+    'Write createPlatform({ application: { id, publicKey, target } }).',
+  ]),
+  /**
+   * `callsTo()` waited for a call that the application makes by REST, and none came.
+   * @rule simulate
+   */
+  'no-call-made': error(({ seconds }: { seconds: number }) => [
+    `The application has made no call to this number, within ${seconds} s of real time.`,
+    'Let it make the call first, through platform.api; platform.calls lists every call.',
+  ]),
+  /**
    * An option of the simulator has a value that it does not take, or a name that it does not have.
    * @rule simulate
    */

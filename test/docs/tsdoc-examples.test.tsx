@@ -25,6 +25,9 @@ const given = `
 import { createServer } from 'node:http'
 ${imports}
 import { expect } from 'vitest'
+import { applicationId as id, ask, order, publicKey, restPlatform } from '../rest'
+const platform = restPlatform()
+const remind = () => ask(platform, 'POST', '/v1/calls', order([{ action: 'talk', text: 'Hello.' }]))
 const Answer = ({ from }) => <Talk>{from}</Talk>
 const body = '[]'
 const code = '1234'

@@ -12,5 +12,7 @@ export const simulatorSamples: { readonly [C in SimulatorCode]: SimulatorDetail<
   'endless-call': { limit: 3600, doing: 'the call listens for keys' },
   'loop-without-pause': { count: 100 },
   'platform-closed': {},
+  'no-application': {},
+  'no-call-made': { seconds: 5 },
   'simulator-option': { option: 'maxSeconds', expected: 'a number of seconds' },
 }

@@ -32,6 +32,7 @@ const others: Given = {
     answerMethod: 'POST',
     answerUrl: '/in',
     baseUrl: 'https://b.example.com',
+    eventMethod: 'GET',
     strict: true,
   },
   CallOptions: { pace: 'manual' },
@@ -47,8 +48,15 @@ const others: Given = {
   SigningOptions: { apiKey: 'another' },
 }
 
-/** `pace/real-pace.test.ts` and `delivery/sign-webhook.test.ts` test these, for which a call in memory is not enough. */
-const elsewhere = ['NetworkOptions.pace', 'NetworkOptions.speed', 'SigningOptions.now']
+/** `pace/real-pace.test.ts`, `delivery/sign-webhook.test.ts` and `api/checklist.test.ts` test these, for which a call in memory is not enough. */
+const elsewhere = [
+  'NetworkOptions.pace',
+  'NetworkOptions.speed',
+  'PlatformOptions.early',
+  'PlatformOptions.limits',
+  'RestApplicationOptions.pace',
+  'SigningOptions.now',
+]
 
 interface Default {
   readonly owner: keyof Given

@@ -39,6 +39,8 @@ class Connect implements Activity {
   readonly #leg: SimulatedLeg
   readonly #outgoing: OutgoingLeg
   #isJoined = false
+  /** Whether its leg is over, or no longer its own; answers to its webhooks then come too late. */
+  #isOver = false
 
   constructor(options: JsonObject, endpoint: Endpoint & JsonObject, flow: Flow) {
     const { call } = flow
@@ -107,6 +109,7 @@ class Connect implements Activity {
   }
 
   stop(): void {
+    this.#isOver = true
     this.#flow.leg.player.stop()
     this.#outgoing.drop()
   }
@@ -137,7 +140,7 @@ class Connect implements Activity {
 
   /** Runs an NCCO on the called leg before it is joined. */
   #whisper(result: WebhookResult): void {
-    if (this.#leg.isOver) return
+    if (this.#isOver || this.#leg.isOver) return
     if (result.kind === 'ncco') {
       this.#outgoing.flow = this.#flow.call.runOn(this.#leg, result.ncco, (end) => {
         if (end === 'done') this.#join()
@@ -166,6 +169,8 @@ class Connect implements Activity {
   }
 
   #over(reason: EndReason, result: WebhookResult): void {
+    if (this.#isOver) return
+    this.#isOver = true
     this.#flow.leg.player.stop()
     if (this.#completesCall(reason)) this.#flow.forget()
     this.#flow.take(result, this)

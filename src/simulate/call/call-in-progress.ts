@@ -11,6 +11,7 @@ import {
   completedFields,
   errorFields,
   eventFields,
+  transferFields,
 } from '../delivery/webhook-fields'
 import { type SimulatorError, simulatorError } from '../errors'
 import type { Conversation } from '../leg/conversation'
@@ -20,6 +21,7 @@ import type { Pace } from '../pace/timed-call'
 import type { SimulatedPlatform } from '../platform'
 import type { CallState } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
+import { putInto } from './call-of-leg'
 import { NccoFlow } from './ncco-flow'
 import type { RunningNcco } from './running-ncco'
 import type { EndReason, NewTimelineEntry, TimelineEntry } from './timeline'
@@ -39,7 +41,7 @@ export class CallInProgress implements CallHost {
   readonly platform: SimulatedPlatform
   readonly deadline: number
   readonly courier: Courier
-  readonly home: Conversation
+  home: Conversation
   readonly leg: SimulatedLeg
   readonly legs: SimulatedLeg[] = []
   readonly allRecordings: RunningRecording[] = []
@@ -52,23 +54,30 @@ export class CallInProgress implements CallHost {
   outgoing: { drop(): void; readonly isDetecting: boolean } | undefined
   ended: { readonly at: number; readonly reason: EndReason } | undefined
   readonly #flow: NccoFlow
-  readonly #isPatient: boolean
+  /** Whether its methods return when it waits for someone. */
+  readonly isPatient: boolean
+  /** Conversations that a transfer has left, with others still in them. */
+  readonly #left: Conversation[] = []
+  /** Whether an NCCO has begun, so that the application may change the call. */
+  isUp = false
 
   constructor(
     platform: SimulatedPlatform,
     application: Application,
-    own: Omit<LegDescription, 'uuid'>,
+    own: Omit<LegDescription, 'uuid'> | SimulatedLeg,
     isPatient: boolean,
   ) {
     this.platform = platform
     this.application = application
     this.deadline = platform.now + platform.maxSeconds
-    this.#isPatient = isPatient && !platform.isReal
+    this.isPatient = isPatient && !platform.isReal
     platform.join(this)
     this.home = platform.conversations.open()
     this.courier = new Courier(this, application)
-    this.leg = this.#makeLeg(own)
-    this.ownNumber = (own.direction === 'inbound' ? own.to : own.from) ?? ''
+    this.leg = own instanceof SimulatedLeg ? own : this.#makeLeg(own)
+    putInto(this, this.leg)
+    const { direction, from, to } = this.leg.description
+    this.ownNumber = (direction === 'inbound' ? to : from) ?? ''
     this.#flow = new NccoFlow(this, this.leg, (end) =>
       end === 'done' ? this.end('completed', 'platform') : this.refuse(),
     )
@@ -135,8 +144,26 @@ export class CallInProgress implements CallHost {
   }
 
   #run(ncco: readonly JsonObject[]): void {
+    this.isUp = true
     if (!this.leg.conversation) this.returnHome(this.leg)
     this.#flow.run(ncco)
+  }
+
+  /** Runs another NCCO in a new conversation of its own, as after a transfer by REST. */
+  transfer(ncco: readonly JsonObject[], from = (this.leg.conversation ?? this.home).id): void {
+    const { leg, home: left } = this
+    this.isUp = true
+    this.home = this.platform.conversations.open()
+    this.#flow.run(ncco, () => {
+      if (leg.conversation === left) left.leave(leg)
+      if (left.legs.length === 0) left.end()
+      else this.#left.push(left)
+      if (!leg.conversation) this.returnHome(leg)
+      const { id } = this.home
+      const fields = transferFields(this, leg.uuid, from, id)
+      this.send({ kind: 'transfer', ...this.eventTarget, fields })
+      this.log({ type: 'conversation', leg: leg.name, event: 'entered', name: id, uuid: id })
+    })
   }
 
   /** The person's leg is in the call, from now on. */
@@ -191,13 +218,14 @@ export class CallInProgress implements CallHost {
     this.ended = { at: this.platform.now, reason }
     this.platform.leave(this)
     this.#flow.stop()
-    this.home.end()
+    for (const conversation of [...this.#left, this.home]) conversation.end()
     for (const recording of this.allRecordings) {
       if (recording.leg !== undefined) recording.end('the call ended')
     }
     this.outgoing?.drop()
     if (!this.leg.isOver) {
       this.leg.status = 'completed'
+      this.leg.endedAt = this.platform.now
       this.sendStatus('completed', completedFields(this, this.leg, by))
     }
     this.log({ type: 'ended', reason })
@@ -214,17 +242,20 @@ export class CallInProgress implements CallHost {
 
   addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg {
     const leg = this.#makeLeg(description)
+    putInto(this, leg)
     this.legs.push(leg)
     return leg
   }
 
   #makeLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg {
     const { clock } = this.platform
-    const player = new Player(description.name, clock, (entry) => this.log(entry))
+    const player = new Player(description.name, clock, (entry) => leg.log(entry))
     const { direction, endpoint } = description
     const isFromNetwork = direction === 'inbound' && endpoint.type === 'phone'
     const uuid = isFromNetwork ? this.platform.hexId() : this.platform.uuid()
-    return new SimulatedLeg({ ...description, uuid }, player)
+    const leg: SimulatedLeg = new SimulatedLeg({ ...description, uuid }, player)
+    leg.startedAt = clock.now
+    return leg
   }
 
   runOn(leg: SimulatedLeg, ncco: readonly JsonObject[], onEnd: (end: FlowEnd) => void): LegFlow {
@@ -267,7 +298,7 @@ export class CallInProgress implements CallHost {
     }
     await this.platform.perform(this, actUnlessOver, {
       seconds: 0,
-      isPatient: this.#isPatient,
+      isPatient: this.isPatient,
       ...pace,
     })
   }

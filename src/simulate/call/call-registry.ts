@@ -1,8 +1,16 @@
+import type { SimulatedLeg } from '../leg/simulated-leg'
 import { Queue } from '../queue'
 import type { CallInProgress } from './call-in-progress'
+import { callOf } from './call-of-leg'
 
 /** Calls that are over and are still listed. Older ones are forgotten, so that a platform that runs for long does not grow. */
 export const mostEnded = 1000
+
+/** A leg, with the call that it is in. */
+export interface FoundLeg {
+  readonly call: CallInProgress
+  readonly leg: SimulatedLeg
+}
 
 /** The calls of a platform, in the order in which they began. */
 export class CallRegistry {
@@ -11,6 +19,24 @@ export class CallRegistry {
 
   get all(): readonly CallInProgress[] {
     return [...this.#calls]
+  }
+
+  /** All legs, in the order in which their calls began. */
+  get legs(): readonly FoundLeg[] {
+    const isOwn = ({ call, leg }: FoundLeg) => callOf(leg) === call
+    return this.all
+      .flatMap((call) => [call.leg, ...call.legs].map((leg) => ({ call, leg })))
+      .filter(isOwn)
+  }
+
+  /** The leg of this uuid. */
+  find(uuid: string): FoundLeg | undefined {
+    for (const call of this.#calls) {
+      if (call.leg.uuid === uuid) return { call, leg: call.leg }
+      const leg = call.legs.find((one) => one.uuid === uuid && callOf(one) === call)
+      if (leg) return { call, leg }
+    }
+    return undefined
   }
 
   add(call: CallInProgress): void {

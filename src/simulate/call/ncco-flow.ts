@@ -44,8 +44,12 @@ export class NccoFlow implements Flow, LegFlow {
     return this.#current?.isWaiting ?? false
   }
 
-  /** Runs an NCCO instead of the rest of the current one. */
-  run(ncco: readonly JsonObject[]): void {
+  /**
+   * Runs an NCCO instead of the rest of the current one.
+   *
+   * @param before called when the current action has stopped, before the first one begins
+   */
+  run(ncco: readonly JsonObject[], before?: () => void): void {
     if (this.#isOver) return
     const current = this.#current
     this.#current = undefined
@@ -55,6 +59,7 @@ export class NccoFlow implements Flow, LegFlow {
     this.leg.player.stop()
     this.leg.keyListener = undefined
     this.isInterruptible = false
+    before?.()
     this.#advance()
   }
 

@@ -79,6 +79,18 @@ export interface WebhookEntry extends Entry<'webhook'> {
   answer: string
 }
 
+/** The application asked the REST API for something. */
+export interface RequestEntry extends Entry<'request'> {
+  /** In a word or two, such as `transfer`. */
+  does: string
+  method: string
+  path: string
+  /** The status of the answer. */
+  status: number
+  /** The reason for a refusal. */
+  why?: string
+}
+
 /** A recording began or ended. */
 export interface RecordingEntry extends Entry<'recording'> {
   recording: string
@@ -111,6 +123,8 @@ export type EndReason =
   | 'completed'
   /** The person at the far end hung up. */
   | 'hung-up'
+  /** The application hung up, by REST. */
+  | 'hung-up-by-app'
   /** Neither the answer URL nor the fallback gave a usable NCCO. */
   | 'no-ncco'
   /** The NCCO of a webhook was refused. */
@@ -149,6 +163,7 @@ export type TimelineEntry =
   | PressedEntry
   | SaidEntry
   | WebhookEntry
+  | RequestEntry
   | RecordingEntry
   | ConversationEntry
   | NoteEntry

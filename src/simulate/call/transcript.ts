@@ -43,6 +43,10 @@ function lineOf(entry: TimelineEntry): readonly [who: string, what: string] {
       return [entry.leg, `says ${quoted(entry.text)}`]
     case 'webhook':
       return [`→ ${entry.status ?? entry.kind}`, webhookLine(entry)]
+    case 'request': {
+      const { does, method, path, status, why } = entry
+      return [`← ${does}`, `${method} ${path}: ${status}${why === undefined ? '' : `, ${why}`}`]
+    }
     case 'recording':
       return ['recording', entry.why ? `${entry.event}: ${entry.why}` : entry.event]
     case 'conversation':

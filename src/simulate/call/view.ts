@@ -6,6 +6,7 @@ import { hangUp, pressKeys, say, wait } from '../leg/person'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import type { Call } from './call'
 import type { CallInProgress } from './call-in-progress'
+import { callOf } from './call-of-leg'
 
 // A view has properties and methods of its own, so that test runners, which copy and compare what an expectation is
 // about, find plain properties there, and nothing of how a call works.
@@ -22,10 +23,10 @@ export function viewCall(call: CallInProgress): Call {
       return call.home.id
     },
     get leg() {
-      return viewLeg(call, call.leg)
+      return viewLeg(call.leg)
     },
     get legs() {
-      return call.legs.map((leg) => viewLeg(call, leg))
+      return call.legs.map(viewLeg)
     },
     get heard() {
       return call.leg.heard
@@ -80,7 +81,7 @@ function legOf(view: unknown): SimulatedLeg {
   return leg ?? refuseOption('What hears() tells of', 'a call or a leg, such as call.legs[0]')
 }
 
-function viewLeg(call: CallInProgress, leg: SimulatedLeg): Leg {
+function viewLeg(leg: SimulatedLeg): Leg {
   const known = viewOfLeg.get(leg)
   if (known) return known
   const view: Leg = {
@@ -99,15 +100,15 @@ function viewLeg(call: CallInProgress, leg: SimulatedLeg): Leg {
     get received() {
       return leg.received
     },
-    answer: (options) => answer(call, leg, options),
-    busy: () => beBusy(call, leg),
-    reject: (detail) => reject(call, leg, detail),
-    unavailable: () => beUnavailable(call, leg),
-    fail: (detail) => fail(call, leg, detail),
-    hangUp: () => hangUpLeg(call, leg),
-    disconnect: () => disconnect(call, leg),
-    press: (keys) => pressKeys(call, leg, keys),
-    say: (text, options) => say(call, leg, text, options),
+    answer: (options) => answer(callOf(leg), leg, options),
+    busy: () => beBusy(callOf(leg), leg),
+    reject: (detail) => reject(callOf(leg), leg, detail),
+    unavailable: () => beUnavailable(callOf(leg), leg),
+    fail: (detail) => fail(callOf(leg), leg, detail),
+    hangUp: () => hangUpLeg(callOf(leg), leg),
+    disconnect: () => disconnect(callOf(leg), leg),
+    press: (keys) => pressKeys(callOf(leg), leg, keys),
+    say: (text, options) => say(callOf(leg), leg, text, options),
   }
   viewOfLeg.set(leg, view)
   legOfView.set(view, leg)

@@ -49,6 +49,11 @@ export interface ApplicationOptions {
   answerMethod?: 'GET' | 'POST' | undefined
   /** The event URL of the application, absolute or below `baseUrl`. Absent: events that no action directs elsewhere are not sent. */
   eventUrl?: string | undefined
+  /**
+   * The method of events that no action directs elsewhere.
+   * @defaultValue 'POST'
+   */
+  eventMethod?: 'GET' | 'POST' | undefined
   /** The fallback URL of the application, absolute or below `baseUrl`. Absent: the application has no fallback. */
   fallbackUrl?: string | undefined
   /**
@@ -78,6 +83,7 @@ export const applicationAssertions: AssertionsOf<ApplicationOptions> = {
   answerUrl: urlOrPath,
   answerMethod: oneOf('GET', 'POST'),
   eventUrl: urlOrPath,
+  eventMethod: oneOf('GET', 'POST'),
   fallbackUrl: urlOrPath,
   fetch: may('a function', (value) => typeof value === 'function'),
   signature: assertSigning,
@@ -126,7 +132,7 @@ export async function toApplication(
       url: server?.answerUrl ?? elementUrl ?? absolute(answerUrl),
       method: answerMethod,
     },
-    events: { url: optional(options.eventUrl), method: 'POST' },
+    events: { url: optional(options.eventUrl), method: options.eventMethod ?? 'POST' },
     fallbackUrl: optional(options.fallbackUrl),
     ncco: inline?.ncco,
     sign: signature && (await makeSign(signature)),
@@ -201,6 +207,6 @@ function toDialled(url: string): URL {
   return refuseOption('A URL that is dialled', expected)
 }
 
-function isHttp(url: unknown): boolean {
+export function isHttp(url: unknown): boolean {
   return typeof url === 'string' && /^https?:\/\//.test(url) && isParsableUrl(url)
 }

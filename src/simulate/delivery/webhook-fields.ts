@@ -57,7 +57,7 @@ export function completedFields(
   leg: SimulatedLeg,
   by: 'platform' | 'user',
 ): Readonly<Record<string, unknown>> {
-  const end = platform.now
+  const end = leg.endedAt ?? platform.now
   const start = leg.answeredAt ?? end
   return {
     start_time: leg.answeredAt === undefined ? null : platform.timestamp(start),

@@ -8,6 +8,10 @@ export interface Member {
   readonly player: Player
   /** Running recordings of this leg. */
   readonly recordings: ReadonlySet<RunningRecording>
+  /** Whether others do not hear it. */
+  readonly isMuted: boolean
+  /** Whether it hears nobody. */
+  readonly isDeaf: boolean
   conversation: Conversation | undefined
 }
 
@@ -56,7 +60,13 @@ export class Conversation {
   }
 
   isMuted(leg: Member): boolean {
-    return this.#members.get(leg)?.mute === true
+    return leg.isMuted || this.#members.get(leg)?.mute === true
+  }
+
+  /** Ends the mute that the leg entered with. */
+  unmute(leg: Member): void {
+    const membership = this.#members.get(leg)
+    if (membership) this.#members.set(leg, { ...membership, mute: false })
   }
 
   get hasStarted(): boolean {
@@ -101,7 +111,8 @@ export class Conversation {
     if (listener === speaker) return false
     const ears = this.#members.get(listener)
     const mouth = this.#members.get(speaker)
-    if (!this.#hasStarted || !ears || !mouth || mouth.mute === true) return false
+    if (!this.#hasStarted || !ears || !mouth) return false
+    if (listener.isDeaf || this.isMuted(speaker)) return false
     const byEars = ears.canHear?.includes(speaker.uuid)
     const byMouth = mouth.canSpeak?.includes(listener.uuid)
     // Who enters first cannot name a leg that does not exist yet, so the lists of who enters later decide.

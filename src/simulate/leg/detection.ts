@@ -97,6 +97,7 @@ export class Detection {
   #announce(status: 'human' | 'machine', beep?: 'beep_start' | 'beep_timeout'): void {
     const { events, onResult } = this.#options
     const leg = this.#leg.name
+    this.#leg.isMachine = status === 'machine'
     this.#call.log({ type: 'leg', leg, status, ...(beep && { detail: beep }) })
     const fields = detectionFields(this.#call, this.#leg, status, beep)
     const webhook = { kind: 'event', status, ...events, fields } as const

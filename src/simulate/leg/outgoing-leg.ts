@@ -35,9 +35,9 @@ const nothing: WebhookResult = { kind: 'nothing', says: '' }
 
 /** A leg that the platform calls: rings, is answered or not, and ends. */
 export class OutgoingLeg implements LegControl {
-  readonly #call: CallHost
+  #call: CallHost
   readonly #leg: SimulatedLeg
-  readonly #outgoing: Outgoing
+  #outgoing: Outgoing
   readonly #detection: Detection
   readonly #timers: ScheduledAct[] = []
   /** An NCCO that runs on it before it is joined. */
@@ -51,9 +51,9 @@ export class OutgoingLeg implements LegControl {
     this.#outgoing = outgoing
     this.#detection = new Detection(call, leg, outgoing.detection, {
       events: outgoing.events,
-      onReady: () => outgoing.onAnswered(),
+      onReady: () => this.#outgoing.onAnswered(),
       onHangUp: () => this.end('platform', 'machine'),
-      onResult: (result) => outgoing.onResult(result),
+      onResult: (result) => this.#outgoing.onResult(result),
     })
   }
 
@@ -92,6 +92,11 @@ export class OutgoingLeg implements LegControl {
     else this.end('user', 'hung-up')
   }
 
+  release(): void {
+    if (this.#leg.answeredAt === undefined) this.refuse('cancelled')
+    else this.end('platform', 'hung-up-by-app')
+  }
+
   /** The server drops the websocket: an event that may be answered with an NCCO, then `completed`. */
   disconnect(): void {
     const { events, asksOn, onOver } = this.#outgoing
@@ -117,6 +122,18 @@ export class OutgoingLeg implements LegControl {
       this.#announce('cancelled')
       this.#sendCompleted()
     } else this.#announce('completed', completedFields(this.#call, this.#leg, 'platform'))
+  }
+
+  /** Moves it into another call, which takes over the callbacks. The one that it leaves learns that it is over. */
+  handOver(call: CallHost, callbacks: Pick<Outgoing, 'onAnswered' | 'onOver' | 'onResult'>): void {
+    const left = this.#outgoing
+    this.#detection.stop()
+    this.flow?.stop()
+    this.flow = undefined
+    this.#leg.conversation?.leave(this.#leg)
+    this.#call = call
+    this.#outgoing = { ...left, asksOn: new Set(), ...callbacks }
+    left.onOver('completed', nothing)
   }
 
   end(by: 'platform' | 'user', reason: EndReason): void {
@@ -146,6 +163,7 @@ export class OutgoingLeg implements LegControl {
   }
 
   #close(): void {
+    this.#leg.endedAt = this.#call.platform.now
     this.#stopTimers()
     this.#detection.stop()
     this.flow?.stop()

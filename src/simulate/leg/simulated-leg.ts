@@ -1,5 +1,6 @@
 import type { Player } from '../audio/player'
 import type { RunningRecording } from '../audio/recording'
+import type { NewTimelineEntry } from '../call/timeline'
 import type { Conversation, Member } from './conversation'
 import type { Endpoint } from './endpoint'
 import type { AnswerOptions, LegStatus, Unanswered } from './leg'
@@ -11,6 +12,8 @@ export interface LegControl {
   refuse(status: Unanswered, detail?: string): void
   hangUp(): void
   disconnect(): void
+  /** The application hangs up, by REST. */
+  release(): void
 }
 
 export interface LegDescription {
@@ -36,13 +39,25 @@ export class SimulatedLeg implements Member {
   status: LegStatus = 'started'
   conversation: Conversation | undefined
   control: LegControl | undefined
+  /** Seconds of the clock. */
+  startedAt = 0
   answeredAt: number | undefined
+  endedAt: number | undefined
+  /** Whether machine detection said so. */
+  isMachine = false
+  /** Whether the application muted it. */
+  isMuted = false
+  /** Whether the application lets it hear nobody. */
+  isDeaf = false
   /** The end of the last utterance, in seconds of the clock. */
   speaksUntil = 0
   /** The flow that runs on it, with the action that holds the flow. */
   flow: { readonly current: Listener | undefined } | undefined
   /** Receives every key, also if something else takes it: an input in asynchronous mode. */
   keyListener: ((key: string) => void) | undefined
+
+  /** Adds an entry to the timeline of the call that it is in. */
+  log: (entry: NewTimelineEntry) => void = () => {}
 
   constructor(description: LegDescription, player: Player) {
     this.description = description
@@ -54,6 +69,12 @@ export class SimulatedLeg implements Member {
 
   get isOver(): boolean {
     return !['started', 'ringing', 'answered'].includes(this.status)
+  }
+
+  /** Others do not hear it, or do again, also if the NCCO muted it. */
+  setMuted(isMuted: boolean): void {
+    this.isMuted = isMuted
+    if (!isMuted) this.conversation?.unmute(this)
   }
 
   get heard(): string[] {

@@ -30,7 +30,7 @@ export class VirtualPace implements Driver {
   happen(act: () => void): void {
     act()
     // Otherwise the operation that is under way goes on with what follows.
-    if (this.#turns === 0) this.#inTurn(() => this.#settle()).catch(this.#onError)
+    if (this.#turns === 0) this.#stir()
   }
 
   async perform(call: TimedCall, act: () => void, { seconds, isPatient }: Pace): Promise<void> {
@@ -58,6 +58,10 @@ export class VirtualPace implements Driver {
     })
   }
 
+  #stir(): void {
+    this.#inTurn(() => this.#settle()).catch(this.#onError)
+  }
+
   async #inTurn(act: () => Promise<void>): Promise<void> {
     this.#turns++
     const turn = this.#last.then(act)
@@ -66,6 +70,8 @@ export class VirtualPace implements Driver {
       await turn
     } finally {
       this.#turns--
+      // What happened after the last operation had settled.
+      if (this.#turns === 0 && this.#outbox.length > 0) this.#stir()
     }
   }
 

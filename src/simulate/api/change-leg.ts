@@ -1,0 +1,63 @@
+import type { FoundLeg } from '../call/call-registry'
+import { type ApiAnswer, noContent } from './answer'
+import { badRequest, invalidParameters, problem } from './problems'
+import type { ApiRequest } from './route'
+
+/** What a request does to a leg. */
+export interface Change {
+  /** In a word or two, for the transcript. */
+  readonly does: string
+  /** Absent: 204, without a body. */
+  readonly answer?: ApiAnswer
+  /** Whether it can be done before an NCCO has begun. */
+  readonly isForRinging?: boolean
+  run(): void
+}
+
+// "wait >= 2 s or retry on 400"
+const earlySeconds = 2
+
+/** Changes the leg that a request names, and tells of it in the transcript. Does not wait for webhooks. */
+export function changeLeg(request: ApiRequest, read: (found: FoundLeg) => Change): ApiAnswer {
+  const { side, id, method, url } = request
+  const found = side.calls.find(id)
+  if (!found || found.leg.isOver) return noSuchCall()
+  const change = read(found)
+  const refusal = refuse(request, found, change)
+  const { status } = refusal?.answer ?? change.answer ?? noContent
+  side.platform.happen(() => {
+    found.call.log({
+      type: 'request',
+      does: change.does,
+      method,
+      path: url.pathname,
+      status,
+      ...(refusal && { why: refusal.why }),
+    })
+    if (!refusal) change.run()
+  })
+  return refusal?.answer ?? change.answer ?? noContent
+}
+
+export function noSuchCall(): ApiAnswer {
+  return problem('not-found', 'There is no such call, or it is over.')
+}
+
+function refuse(
+  { side, body }: ApiRequest,
+  { call, leg }: FoundLeg,
+  change: Change,
+): { readonly answer: ApiAnswer; readonly why: string } | undefined {
+  const { invalid } = body
+  if (invalid.length > 0) {
+    const why = invalid.map(({ name, reason }) => `${name}: ${reason}`).join('; ')
+    return { answer: invalidParameters(invalid), why }
+  }
+  const isUp = leg === call.leg ? call.isUp : leg.status === 'answered'
+  if (!isUp && !change.isForRinging) {
+    return { answer: badRequest, why: 'the call is not up yet, because no NCCO has begun' }
+  }
+  const age = side.platform.now - leg.startedAt
+  if (age >= earlySeconds || side.acceptsEarly) return undefined
+  return { answer: badRequest, why: `a call is not changed in its first ${earlySeconds} s` }
+}

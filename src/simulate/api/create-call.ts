@@ -1,0 +1,43 @@
+import { placeCall } from '../place-call'
+import { jsonAnswer } from './answer'
+import { readCallOrder } from './ordered-call'
+import { invalidParameters } from './problems'
+import type { Route } from './route'
+
+/** `POST /v1/calls`: makes a call, which rings when the answer arrives. */
+export const createCall: Route = {
+  method: 'POST',
+  path: /^\/v1\/calls$/,
+  hasBody: true,
+  makesCall: true,
+  async answer({ side, body, method, url }) {
+    const application = await side.application()
+    const order = readCallOrder(body, application.events.url !== undefined)
+    if (body.invalid.length > 0) return invalidParameters(body.invalid)
+    const { ncco, answer = application.answer, eventUrl, eventMethod } = order
+    const { events } = application
+    const ordered = {
+      ...application,
+      ncco,
+      answer,
+      events:
+        eventUrl === undefined
+          ? { ...events, method: eventMethod ?? events.method }
+          : { url: eventUrl, method: eventMethod ?? 'POST' },
+    }
+    const isPatient = side.settings.pace !== 'manual'
+    const { call, ring } = placeCall(side.platform, ordered, { ...order, isPatient })
+    side.platform.happen(() => {
+      call.log({ type: 'request', does: 'call', method, path: url.pathname, status: 201 })
+      ring()
+    })
+    side.noteMade(call)
+    const body201 = {
+      uuid: call.leg.uuid,
+      status: 'started',
+      direction: 'outbound',
+      conversation_uuid: call.home.id,
+    }
+    return jsonAnswer(body201, 201)
+  },
+}

@@ -1,0 +1,70 @@
+import type { FoundLeg } from '../call/call-registry'
+import { splitCall } from '../call/split-call'
+import { judgeInline, refusal, type WebhookResult } from '../delivery/answer'
+import { answerFields } from '../delivery/webhook-fields'
+import type { SimulatedLeg } from '../leg/simulated-leg'
+import { type Change, changeLeg } from './change-leg'
+import type { Parameters } from './parameters'
+import type { Route } from './route'
+
+const actions = ['hangup', 'mute', 'unmute', 'earmuff', 'unearmuff', 'transfer'] as const
+
+/** `PUT /v1/calls/{uuid}`: hangs up, mutes, or transfers. */
+export const modifyCall: Route = {
+  method: 'PUT',
+  path: /^\/v1\/calls\/([^/]+)$/,
+  hasBody: true,
+  answer: (request) =>
+    changeLeg(request, (found) => {
+      const { body } = request
+      const action = body.require('action') ? body.word('action', actions) : undefined
+      if (action === 'transfer') return transfer(found, body)
+      return { does: action ?? 'modify', ...changes[action ?? 'hangup'](found) }
+    }),
+}
+
+const changes: Readonly<
+  Record<Exclude<(typeof actions)[number], 'transfer'>, (found: FoundLeg) => Omit<Change, 'does'>>
+> = {
+  hangup: ({ leg }) => ({ isForRinging: true, run: () => leg.control?.release() }),
+  mute: ({ leg }) => ({ run: () => leg.setMuted(true) }),
+  unmute: ({ leg }) => ({ run: () => leg.setMuted(false) }),
+  earmuff: ({ leg }) => ({ run: () => setDeaf(leg, true) }),
+  unearmuff: ({ leg }) => ({ run: () => setDeaf(leg, false) }),
+}
+
+function setDeaf(leg: SimulatedLeg, isDeaf: boolean): void {
+  leg.isDeaf = isDeaf
+}
+
+function transfer(found: FoundLeg, body: Parameters): Change {
+  const does = 'transfer'
+  const destination = body.require('destination') ? body.object('destination') : undefined
+  destination?.word('type', ['ncco'])
+  const ncco = destination?.ncco('ncco')
+  const url = destination?.url('url')
+  if (destination && !destination.has('ncco')) destination.require('url')
+  if (ncco) return { does, run: () => transferTo(found, judgeInline(ncco, isStrict(found))) }
+  return {
+    does,
+    run() {
+      const { call, leg } = found
+      const fields = answerFields(call, leg)
+      const webhook = { kind: 'answer', url, method: 'GET', fields } as const
+      call.ask(webhook, (result) => transferTo(found, result), 'ncco')
+    },
+  }
+}
+
+function isStrict({ call }: FoundLeg): boolean {
+  return call.application.isStrict
+}
+
+/** Without an NCCO that can run, an error event is all that happens. */
+function transferTo({ call, leg }: FoundLeg, result: WebhookResult): void {
+  if (leg.isOver || call.ended) return
+  if (result.kind !== 'ncco') return call.sendError(refusal)
+  if (leg === call.leg) return call.transfer(result.ncco)
+  const from = (leg.conversation ?? call.home).id
+  splitCall(call, leg).transfer(result.ncco, from)
+}

@@ -1,0 +1,103 @@
+import { isJsonObject } from '../../element/json'
+import { fromRequest, type Incoming } from '../../serve/incoming'
+import { mostBytes } from '../delivery/body'
+import type { ApiAnswer } from './answer'
+import { getCall } from './call-resource'
+import { createCall } from './create-call'
+import { modifyCall } from './modify-call'
+import { Parameters } from './parameters'
+import { internalError, problem } from './problems'
+import { RateLimit } from './rate-limit'
+import type { RestSide } from './rest-side'
+import type { Route } from './route'
+import { TokenCheck } from './token'
+
+const routes: readonly Route[] = [createCall, getCall, modifyCall]
+
+// "3 new outbound calls per second", "15 other REST requests/s"
+const callsPerSecond = 3
+const requestsPerSecond = 15
+
+/** Answers the requests of an application: the Voice API v1. */
+export class RestApi {
+  readonly #side: RestSide
+  readonly #token: TokenCheck
+  readonly #calls: RateLimit | undefined
+  readonly #requests: RateLimit | undefined
+
+  constructor(side: RestSide, isLimited: boolean) {
+    this.#side = side
+    this.#token = new TokenCheck(side.settings)
+    if (!isLimited) return
+    this.#calls = new RateLimit(callsPerSecond)
+    this.#requests = new RateLimit(requestsPerSecond)
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const { status, headers, body } = await this.#answer(fromRequest(request))
+    return new Response(body, { status, headers })
+  }
+
+  /** The same without `Request` and `Response`. Never rejects. */
+  async respond(incoming: Incoming): Promise<ApiAnswer> {
+    try {
+      return await this.#answer(incoming)
+    } catch (error) {
+      return internalError(error)
+    }
+  }
+
+  async #answer(incoming: Incoming): Promise<ApiAnswer> {
+    const refused = await this.#token.refuse(incoming.header('authorization'))
+    if (refused) return refused
+    const url = URL.canParse(incoming.url) ? new URL(incoming.url) : undefined
+    if (!url) return notFound()
+    // A base URL with a final slash doubles it.
+    const path = url.pathname.replace(/^\/{2,}/, '/')
+    const route = routes.find((one) => one.method === incoming.method && one.path.test(path))
+    if (!route) return notFound()
+    url.pathname = path
+    const limit = route.makesCall ? this.#calls : this.#requests
+    if (limit?.take(this.#side.platform.now) === false) {
+      return problem('rate-limit', 'Too many requests in one second.')
+    }
+    const body = route.hasBody ? await readJson(incoming) : new Parameters({})
+    if ('status' in body) return body
+    const id = decode(route.path.exec(path)?.[1] ?? '')
+    return route.answer({ side: this.#side, method: incoming.method, url, id, body })
+  }
+}
+
+function notFound(): ApiAnswer {
+  return problem('not-found', 'Nothing is at this path.')
+}
+
+function decode(id: string): string {
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return id
+  }
+}
+
+async function readJson(incoming: Incoming): Promise<Parameters | ApiAnswer> {
+  const type = incoming.header('content-type')
+  if (type !== null && !/^application\/json\s*(;|$)/i.test(type)) {
+    return problem('unsupported-media-type', 'The content type must be application/json.')
+  }
+  const bytes = await incoming.body(mostBytes)
+  if (!bytes || bytes.byteLength > mostBytes) {
+    return problem('invalid-json', `The body is longer than ${mostBytes} bytes.`)
+  }
+  const value = parse(bytes)
+  if (isJsonObject(value)) return new Parameters(value)
+  return problem('invalid-json', 'The body must be a JSON object.')
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,68 @@
+import type { CallInProgress } from '../call/call-in-progress'
+import type { CallRegistry } from '../call/call-registry'
+import type { Application } from '../delivery/application'
+import type { SimulatedPlatform } from '../platform'
+import { type RestApplicationOptions, toRestApplication } from './rest-application'
+
+/** The parts of a platform that requests change, and the settings of its REST side. */
+export class RestSide {
+  readonly platform: SimulatedPlatform
+  readonly calls: CallRegistry
+  readonly settings: RestApplicationOptions
+  /** Whether a call can be changed in its first seconds. */
+  readonly acceptsEarly: boolean
+  readonly #made = new WeakSet<CallInProgress>()
+  #application: Promise<Application> | undefined
+  #waiting: (() => void)[] = []
+
+  constructor(
+    platform: SimulatedPlatform,
+    calls: CallRegistry,
+    settings: RestApplicationOptions,
+    acceptsEarly: boolean,
+  ) {
+    this.platform = platform
+    this.calls = calls
+    this.settings = settings
+    this.acceptsEarly = acceptsEarly
+  }
+
+  /** The application, as webhooks need it. */
+  application(): Promise<Application> {
+    this.#application ??= toRestApplication(this.settings, () => this.platform.time)
+    return this.#application
+  }
+
+  /** Notes that the application made a call. */
+  noteMade(call: CallInProgress): void {
+    this.#made.add(call)
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const look of waiting) look()
+  }
+
+  /** Calls that the application made to this number, user, URI or extension. */
+  madeTo(address: string): CallInProgress[] {
+    return this.calls.all.filter(
+      (call) => this.#made.has(call) && call.leg.description.to === address,
+    )
+  }
+
+  /** Waits until the application has made a call of some kind, or until a time is over, in seconds of real time. */
+  async untilMade(isMade: () => boolean, seconds: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      let isOver = false
+      const timer = setTimeout(() => {
+        isOver = true
+        resolve()
+      }, seconds * 1000)
+      const look = () => {
+        if (isOver) return
+        if (!isMade()) return void this.#waiting.push(look)
+        clearTimeout(timer)
+        resolve()
+      }
+      look()
+    })
+  }
+}
