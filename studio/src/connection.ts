@@ -9,18 +9,25 @@ export class Connection {
 
   constructor(socket: WebSocket) {
     this.#socket = socket
-    socket.on('close', () => {
-      for (const controller of this.#underWay.values()) controller.abort()
-    })
+    // It closes; there is nobody left to tell.
+    socket.on('error', () => {})
   }
 
   say(message: ServerMessage): void {
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(message))
   }
 
-  /** Calls back with each message of the page. */
-  listen(onMessage: (message: PageMessage) => void): void {
-    this.#socket.on('message', (data) => onMessage(JSON.parse(String(data))))
+  /** Calls back with each message of the page, and when the page is gone. */
+  listen(onMessage: (message: PageMessage) => void, onClose: () => void): void {
+    this.#socket.on('message', (data) => {
+      const message = parse(String(data))
+      if (message) onMessage(message)
+      else this.#socket.close(1007, 'Not a message of the studio.')
+    })
+    this.#socket.on('close', () => {
+      for (const controller of this.#underWay.values()) controller.abort()
+      onClose()
+    })
   }
 
   /** Does something that the page can abort by its number. */
@@ -33,5 +40,19 @@ export class Connection {
 
   abort(id: number): void {
     this.#underWay.get(id)?.abort()
+  }
+
+  close(): void {
+    this.#socket.close(1001)
+  }
+}
+
+/** Only the studio's own page can connect, so the form of its messages is not checked any further. */
+function parse(text: string): PageMessage | undefined {
+  try {
+    const message = JSON.parse(text)
+    return typeof message?.type === 'string' ? message : undefined
+  } catch {
+    return undefined
   }
 }

@@ -55,10 +55,13 @@ export interface TargetState {
   /** The files that changed before this generation, as paths from the folder of the project. */
   readonly changed: readonly string[]
   /** What the default export of a module is; absent until it was loaded. */
-  readonly exports?: 'app' | 'component' | 'ncco' | undefined
+  readonly exports?: ModuleExport | undefined
   /** Why it is broken. */
   readonly problem?: Problem | undefined
 }
+
+/** What the default export of a module is. */
+export type ModuleExport = 'app' | 'component' | 'ncco'
 
 /** Something that its reader can mend. */
 export interface Problem {

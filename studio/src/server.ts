@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { isFromHere, mayConnect } from './access'
+import { FlagError } from './flag-error'
 
 /** Where the studio listens, and who may come. */
 export interface ServerOptions {
   readonly host: string
-  readonly port: number
+  /** Absent: the usual one, or the next that is free. */
+  readonly port: number | undefined
   /** The secret of the URL; absent where only this machine can connect. */
   readonly token: string | undefined
 }
@@ -23,7 +25,7 @@ const longestMessage = 16 * 1024 * 1024
  *
  * @param onPage is given the websocket of each page that opens
  * @returns the server, once it listens
- * @throws an error of Node, such as `EADDRINUSE`
+ * @throws FlagError for a port or an address that cannot be had
  */
 export async function serve(
   { host, port, token }: ServerOptions,
@@ -47,11 +49,47 @@ export async function serve(
     sockets.handleUpgrade(request, socket, head, onPage)
   })
   server.on('close', () => sockets.close())
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  })
+  await listen(server, host, port)
   return server
+}
+
+const usualPort = 4400
+const lastPort = 4420
+
+async function listen(server: Server, host: string, port: number | undefined): Promise<void> {
+  for (let tried = port ?? usualPort; ; tried++) {
+    try {
+      return await listenAt(server, host, tried)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EADDRINUSE' && port === undefined && tried < lastPort) continue
+      throw refusal(code, host, tried)
+    }
+  }
+}
+
+function listenAt(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function refusal(code: string | undefined, host: string, port: number): FlagError {
+  switch (code) {
+    case 'EADDRINUSE':
+      return new FlagError(`Port ${port} is in use. Name another one: --port ${port + 1}`)
+    case 'EACCES':
+      return new FlagError(`You may not listen at port ${port}. Name one above 1023.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new FlagError(`${host} is not an address of this machine. Leave out --host.`)
+    default:
+      return new FlagError(`The studio cannot listen at ${host}:${port} (${code}).`)
+  }
 }
 
 // The page loads nothing from elsewhere, but plays the streams of a flow. `data:` and `blob:` are its own sounds and downloads.

@@ -1,71 +1,134 @@
 import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { Connection } from './connection'
+import { openInEditor } from './editor'
+import { saveIn } from './files'
+import type { Environment } from './module/environment'
+import { withoutSecret } from './problems'
 import {
   type CallSettings,
+  type FetchMessage,
   type PageMessage,
   protocolVersion,
   type ServerMessage,
 } from './protocol'
 import { type ServerOptions, serve } from './server'
-import type { Target } from './target'
+import { sign } from './sign'
+import { type Outcome, type Target, type TargetListener, withoutAnswer } from './target'
 
 /** What a studio is made of. */
 export interface StudioOptions extends ServerOptions {
   readonly target: Target
   readonly settings: CallSettings
+  readonly environment: Environment
+  /** The project, whose files may be opened and saved. */
   readonly folder: string
+  readonly version: string
 }
 
 /** A target, and the pages that call it. */
 export class Studio {
   readonly #options: StudioOptions
   readonly #pages = new Set<Connection>()
+  readonly #log: TargetListener
   #server: Server | undefined
 
-  constructor(options: StudioOptions) {
+  /** @param log hears of the target too, for the terminal */
+  constructor(options: StudioOptions, log: TargetListener) {
     this.#options = options
+    this.#log = log
   }
 
-  /** Begins to serve. */
-  async listen(): Promise<Server> {
-    this.#server = await serve(this.#options, (socket) => {
-      const page = new Connection(socket)
-      this.#pages.add(page)
-      socket.on('close', () => this.#pages.delete(page))
-      const { target, settings, folder } = this.#options
-      page.say({
-        type: 'hello',
-        protocol: protocolVersion,
-        version: '0.1.0',
-        target: target.state,
-        settings,
-        variables: [],
-        folder,
-      })
-      page.listen((message) => this.#obey(page, message))
+  /**
+   * Begins to serve.
+   *
+   * @throws FlagError for a port or an address that cannot be had
+   */
+  async listen(): Promise<AddressInfo> {
+    const server = await serve(this.#options, (socket) => this.#welcome(new Connection(socket)))
+    this.#server = server
+    return server.address() as AddressInfo
+  }
+
+  /** Loads the target, and tells the pages of it from now on. */
+  async start(): Promise<void> {
+    await this.#options.target.start({
+      onState: (target) => {
+        this.#announce({ type: 'target', target })
+        this.#log.onState(target)
+      },
+      onLine: (stream, text) => {
+        this.#announce({ type: 'log', stream, text })
+        this.#log.onLine(stream, text)
+      },
     })
-    return this.#server
   }
 
-  /** Tells every page. */
-  announce(message: ServerMessage): void {
+  async close(): Promise<void> {
+    for (const page of this.#pages) page.close()
+    this.#server?.close()
+    this.#server?.closeAllConnections()
+    await this.#options.target.close()
+  }
+
+  #announce(message: ServerMessage): void {
     for (const page of this.#pages) page.say(message)
   }
 
-  #obey(page: Connection, message: PageMessage): void {
-    const { target } = this.#options
+  #welcome(page: Connection): void {
+    const { target, settings, folder, version, environment } = this.#options
+    this.#pages.add(page)
+    page.listen(
+      (message) => void this.#obey(page, message),
+      () => this.#pages.delete(page),
+    )
+    page.say({
+      type: 'hello',
+      protocol: protocolVersion,
+      version,
+      target: target.state,
+      settings,
+      variables: environment.names,
+      folder,
+    })
+  }
+
+  async #obey(page: Connection, message: PageMessage): Promise<void> {
+    const { target, folder } = this.#options
     switch (message.type) {
       case 'fetch':
-        void page.track(message.id, async (signal) => {
-          page.say({ ...(await target.fetch(message, signal)), id: message.id })
+        return page.track(message.id, async (signal) => {
+          page.say({ ...(await this.#fetch(message, signal)), id: message.id })
         })
-        break
       case 'abort':
-        page.abort(message.id)
-        break
+        return page.abort(message.id)
       case 'restart':
-        target.restart()
-        break
+        return target.restart()
+      case 'save': {
+        const { id } = message
+        const saved = await saveIn(folder, message.file, message.text)
+        if (typeof saved === 'string') return page.say({ type: 'saved', id, file: saved })
+        return page.say({ type: 'refused', id, problem: saved })
+      }
+      case 'open': {
+        const { id } = message
+        const problem = await openInEditor(folder, message.source)
+        return page.say(problem ? { type: 'refused', id, problem } : { type: 'opened', id })
+      }
     }
+  }
+
+  async #fetch(message: FetchMessage, signal: AbortSignal): Promise<Outcome> {
+    const { target, environment } = this.#options
+    const { signature, time } = message
+    if (signature === undefined) return target.fetch(message, signal)
+    const secret = environment.secret(signature)
+    if (secret === undefined) {
+      const { generation } = target.state
+      return withoutAnswer(withoutSecret(signature), message, generation, performance.now())
+    }
+    // An app in a process of the studio goes by the clock of the call, a server elsewhere by its own.
+    const now = target.state.kind === 'module' ? time : Date.now()
+    return target.fetch(await sign(message, secret, now), signal)
   }
 }

@@ -1,0 +1,57 @@
+import { pathToFileURL } from 'node:url'
+import { answer, watchRenders } from './answer'
+import { installClock } from './clock'
+import { reportFiles } from './loaded-files'
+import type { Ask, ChildMessage, Load, NotLoadedReason, ParentMessage } from './messages'
+import { type Handler, serveDefault } from './served'
+
+// The process of an app: it is started before the app is known, and imports it when it is told to.
+let handler: Handler | undefined
+
+function tell(message: ChildMessage): void {
+  process.send?.(message)
+}
+
+process.on('message', (message: ParentMessage) => {
+  switch (message.type) {
+    case 'load':
+      return void load(message)
+    case 'ask':
+      return void ask(message)
+    case 'ping':
+      return tell({ type: 'pong' })
+  }
+})
+
+// The studio is gone.
+process.on('disconnect', () => process.exit())
+
+installClock()
+const reportRequired = reportFiles((files) => tell({ type: 'uses', files }))
+
+async function load({ file, secret }: Load): Promise<void> {
+  try {
+    watchRenders(file)
+    const served = await serveDefault(await import(pathToFileURL(file).href), file, secret)
+    reportRequired()
+    if ('reason' in served) return tell({ type: 'not-loaded', reason: served.reason })
+    handler = served.handler
+    tell({ type: 'loaded', exports: served.exports })
+  } catch (error) {
+    tell({ type: 'not-loaded', reason: reasonOf(error, file) })
+  }
+}
+
+function reasonOf(error: unknown, file: string): NotLoadedReason {
+  const { code, url, message = String(error), stack = message } = Object(error)
+  if (code === 'ERR_MODULE_NOT_FOUND' && url === pathToFileURL(file).href)
+    return { kind: 'missing' }
+  if (code === 'ERR_UNKNOWN_FILE_EXTENSION') return { kind: 'unknown-extension' }
+  return { kind: 'threw', message: String(message), stack: String(stack) }
+}
+
+async function ask(message: Ask): Promise<void> {
+  if (!handler) return
+  tell(await answer(handler, message))
+  reportRequired()
+}

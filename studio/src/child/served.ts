@@ -1,0 +1,89 @@
+import { createRequire } from 'node:module'
+import type { ModuleExport } from '../protocol'
+import type { NotLoadedReason } from './messages'
+
+/** Answers requests. */
+export type Handler = (request: Request) => Response | Promise<Response>
+
+/** What a module serves, or why it serves nothing. */
+export type Served =
+  | { readonly exports: ModuleExport; readonly handler: Handler }
+  | { readonly reason: NotLoadedReason }
+
+/**
+ * Makes a handler of the default export of a module: an app, a flow component, or an NCCO.
+ *
+ * @param file the module, whose project has the `ncco-jsx` that serves components and elements
+ */
+export async function serveDefault(module: object, file: string, secret: string): Promise<Served> {
+  const exported = await defaultOf(module as { readonly default?: unknown })
+  if (exported === undefined) return { reason: { kind: 'without-default' } }
+  if (hasFetch(exported)) return { exports: 'app', handler: (request) => exported.fetch(request) }
+  if (isPlainNcco(exported)) return { exports: 'ncco', handler: serveNcco(exported) }
+  const isComponent = typeof exported === 'function'
+  if (!isComponent && !isNode(exported)) {
+    return { reason: { kind: 'other-default', found: kindOf(exported) } }
+  }
+  const createVoiceApp = findCreateVoiceApp(file)
+  if (!createVoiceApp) return { reason: { kind: 'without-package' } }
+  const answer = isComponent ? exported : () => exported
+  const app = createVoiceApp({ answer, secret, signature: false })
+  const exports = isComponent ? 'component' : 'ncco'
+  return { exports, handler: (request) => app.fetch(request) }
+}
+
+/** The default export, also of a module that was compiled to CommonJS. */
+function defaultOf({ default: exported }: { readonly default?: unknown }): unknown {
+  const compiled = exported as
+    | { readonly __esModule?: true; readonly default?: unknown }
+    | undefined
+  return compiled?.__esModule ? compiled.default : exported
+}
+
+function hasFetch(value: unknown): value is { fetch: Handler } {
+  return typeof (value as { fetch?: unknown } | null)?.fetch === 'function'
+}
+
+// Every copy of `ncco-jsx` marks its elements with it.
+const element = Symbol.for('ncco-jsx.element')
+
+function isElement(value: unknown): boolean {
+  return (value as { $$typeof?: unknown } | null)?.$$typeof === element
+}
+
+function isNode(value: unknown): boolean {
+  return isElement(value) || (Array.isArray(value) && value.some(isElement))
+}
+
+function isPlainNcco(value: unknown): value is object[] {
+  return Array.isArray(value) && !isNode(value)
+}
+
+/** Answers with the NCCO where a call is answered, and with nothing everywhere else. */
+function serveNcco(ncco: object[]): Handler {
+  return ({ url }) =>
+    new URL(url).pathname === '/answer' ? Response.json(ncco) : new Response(null, { status: 204 })
+}
+
+type CreateVoiceApp = (options: object) => { fetch: Handler }
+
+/** `createVoiceApp` of the project. Copies of the package know each other's elements, so it may be another than the module imports. */
+function findCreateVoiceApp(file: string): CreateVoiceApp | undefined {
+  return requireFrom(file, 'ncco-jsx/serve')?.createVoiceApp as CreateVoiceApp | undefined
+}
+
+/** A package as the project of a file has it; `undefined` if it has none. */
+export function requireFrom(file: string, name: string): Record<string, unknown> | undefined {
+  const require = createRequire(file)
+  try {
+    require.resolve(name)
+  } catch {
+    return undefined
+  }
+  return require(name)
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  return typeof value === 'object' ? 'an object without a fetch' : `a ${typeof value}`
+}

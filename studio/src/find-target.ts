@@ -1,0 +1,65 @@
+import { realpathSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { FlagError } from './flag-error'
+import { Environment } from './module/environment'
+import { ModuleTarget } from './module/module-target'
+import { findProject } from './module/project'
+import { RemoteTarget } from './remote-target'
+import type { Target } from './target'
+
+/** The options that are about the target. */
+export interface TargetFlags {
+  /** The file with the variables of the project, from its folder. */
+  readonly envFile?: string
+  /** The path of the answer URL of a module. */
+  readonly answerPath?: string
+  /** For a server elsewhere: files and folders whose changes mean that it is another one. */
+  readonly watch?: readonly string[]
+}
+
+/** A target with the project around it. */
+export interface FoundTarget {
+  readonly target: Target
+  readonly folder: string
+  readonly environment: Environment
+}
+
+/**
+ * Finds what the command line names.
+ *
+ * @param named an answer URL, or a module
+ * @throws FlagError
+ */
+export function findTarget(named: string, flags: TargetFlags): FoundTarget {
+  const { envFile, answerPath = '/answer', watch = [] } = flags
+  if (/^https?:\/\//.test(named)) {
+    if (!URL.canParse(named)) throw new FlagError(`${named} is not a URL.`)
+    const folder = process.cwd()
+    const environment = new Environment(folder, envFile)
+    return {
+      target: new RemoteTarget({ answerUrl: new URL(named), folder, watched: watch }),
+      folder,
+      environment,
+    }
+  }
+  if (!answerPath.startsWith('/')) {
+    throw new FlagError('--answer-path must start with a slash, as /answer does.')
+  }
+  const file = realPath(resolve(named))
+  const { folder } = findProject(file)
+  const environment = new Environment(folder, envFile)
+  return {
+    target: new ModuleTarget({ file, name: named, environment, answerPath }),
+    folder,
+    environment,
+  }
+}
+
+/** Modules are known by their real paths. One that is missing may come. */
+function realPath(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return resolve(realPath(dirname(file)), file.slice(dirname(file).length + 1))
+  }
+}

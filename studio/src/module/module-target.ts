@@ -1,0 +1,236 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { exited, notLoaded, silent, stuck, unanswered } from '../problems'
+import type { FetchMessage, Problem, TargetState } from '../protocol'
+import { type Outcome, type Target, type TargetListener, withoutAnswer } from '../target'
+import { AppProcess, type Launch } from './app-process'
+import { type DevelopmentConfig, writeDevelopmentConfig } from './development-config'
+import type { Environment } from './environment'
+import { findProject } from './project'
+import { Watcher } from './watcher'
+
+/** What a module is run with. */
+export interface ModuleTargetOptions {
+  /** An absolute path. */
+  readonly file: string
+  /** As its user named it. */
+  readonly name: string
+  readonly environment: Environment
+  /** The path of the answer URL. */
+  readonly answerPath: string
+  readonly limits?: Partial<Limits> | undefined
+}
+
+/** How long things may take, in seconds. */
+interface Limits {
+  /** Until the module is loaded. */
+  readonly load: number
+  /** For an answer: longer than the platform waits. */
+  readonly answer: number
+  /** Until a process that does not answer is asked whether it is in an endless loop, and for its reaction. */
+  readonly reaction: number
+}
+
+const mostExits = 3
+
+const defaults: Limits = { load: 30, answer: 11, reaction: 2 }
+
+// An app in memory is called so by the simulator too.
+const origin = 'https://app.example.com'
+
+/** An app in a process of the studio, which is loaded anew when one of its files changes. */
+export class ModuleTarget implements Target {
+  state: TargetState
+  readonly #options: ModuleTargetOptions
+  readonly #limits: Limits
+  readonly #folder: string
+  readonly #config: DevelopmentConfig
+  readonly #watcher: Watcher
+  /** Seals links of every generation. */
+  readonly #secret = randomBytes(32).toString('hex')
+  #listener: TargetListener | undefined
+  #app: AppProcess | undefined
+  #spare: { readonly app: AppProcess; readonly launch: Launch } | undefined
+  /** The load under way, which requests wait for. */
+  #loading: Promise<void> = Promise.resolve()
+  #asks = 0
+  /** How often the app has ended by itself since a file changed. */
+  #exits = 0
+  #isClosed = false
+
+  constructor(options: ModuleTargetOptions) {
+    const { folder, tsconfig } = findProject(options.file)
+    this.#options = options
+    this.#limits = { ...defaults, ...options.limits }
+    this.#folder = folder
+    this.#config = writeDevelopmentConfig(tsconfig)
+    this.#watcher = new Watcher(folder, (changed) => this.#reload(changed))
+    this.state = {
+      kind: 'module',
+      name: options.name,
+      answerUrl: origin + options.answerPath,
+      status: 'loading',
+      generation: 0,
+      changed: [],
+    }
+  }
+
+  async start(listener: TargetListener): Promise<void> {
+    this.#listener = listener
+    await this.#watcher.ready()
+    this.restart()
+    await this.#loading
+  }
+
+  restart(): void {
+    this.#reload([])
+  }
+
+  async fetch(message: FetchMessage, signal: AbortSignal): Promise<Outcome> {
+    const begun = performance.now()
+    await this.#loading
+    const { generation, problem } = this.state
+    const app = this.#app
+    if (!app || problem) {
+      const reason = problem ?? exited(this.#options.name, 'it is closed')
+      return withoutAnswer(reason, message, generation, begun)
+    }
+    const id = ++this.#asks
+    const isOver = new AbortController()
+    const over = AbortSignal.any([signal, isOver.signal])
+    try {
+      const answer = await Promise.race([
+        app.ask({ ...message, id }),
+        app.ended.then((status) => exited(this.#options.name, status ?? 'it was loaded anew')),
+        this.#watchOver(app, over),
+      ])
+      if (!('type' in answer)) return withoutAnswer(answer, message, generation, begun)
+      const milliseconds = performance.now() - begun
+      const { status, headers, body, places } = answer
+      const { headers: sent } = message
+      return { type: 'fetched', status, headers, body, places, sent, milliseconds, generation }
+    } catch {
+      const aborted = { code: 'aborted', message: 'The answer is no longer waited for.' }
+      return withoutAnswer(aborted, message, generation, begun)
+    } finally {
+      isOver.abort()
+      app.forget(id)
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#watcher.close()
+    await this.#loading
+    await Promise.all([this.#app?.kill(), this.#spare?.app.kill()])
+    this.#config.remove()
+  }
+
+  /** Says what is wrong with an app that does not answer, as soon as that is known. */
+  async #watchOver(app: AppProcess, signal: AbortSignal): Promise<Problem> {
+    const { answer, reaction } = this.#limits
+    const end = performance.now() + answer * 1000
+    while (performance.now() < end) {
+      const left = end - performance.now()
+      await sleep(Math.min(reaction * 1000, left), undefined, { signal })
+      if (await app.isAlive(reaction * 1000)) continue
+      void app.kill().then(() => this.#app === app && this.restart())
+      return stuck(this.#options.name, reaction * 2)
+    }
+    return unanswered(answer)
+  }
+
+  #reload(changed: readonly string[]): void {
+    const generation = this.state.generation + 1
+    if (changed.length > 0) this.#exits = 0
+    const { exports: _, problem: __, ...state } = this.state
+    this.#become({ ...state, status: 'loading', generation, changed })
+    const before = this.#loading
+    this.#loading = before.then(() => this.#load(generation))
+  }
+
+  async #load(generation: number): Promise<void> {
+    // Another change has come in the meantime.
+    if (this.#isClosed || generation !== this.state.generation) return
+    await this.#app?.kill()
+    const app = await this.#takeSpare()
+    this.#app = app
+    app.listen({
+      onLine: (stream, text) => this.#listener?.onLine(stream, text),
+      onUses: (files) => this.#watcher.use(files),
+    })
+    this.#watcher.isExact = false
+    const { file, name } = this.#options
+    const isLoaded = new AbortController()
+    const loaded = await Promise.race([
+      app.load({ file, secret: this.#secret }),
+      app.ended.then((status) => exited(name, status ?? 'it was ended')),
+      this.#watchLoad(app, isLoaded.signal),
+    ])
+    isLoaded.abort()
+    if (generation === this.state.generation) this.#settle(app, loaded)
+    if (!this.#isClosed) this.#warmUp()
+  }
+
+  /** A process that is warm, or a new one if what it is launched with has changed since. */
+  async #takeSpare(): Promise<AppProcess> {
+    const spare = this.#spare
+    this.#spare = undefined
+    const launch = this.#launch()
+    if (spare && JSON.stringify(spare.launch) === JSON.stringify(launch)) return spare.app
+    await spare?.app.kill()
+    return new AppProcess(launch)
+  }
+
+  #warmUp(): void {
+    const launch = this.#launch()
+    this.#spare = { app: new AppProcess(launch), launch }
+  }
+
+  #settle(app: AppProcess, loaded: Awaited<ReturnType<AppProcess['load']>> | Problem): void {
+    const { state } = this
+    const { name } = this.#options
+    if ('type' in loaded && loaded.type === 'loaded') {
+      this.#watcher.isExact = true
+      this.#become({ ...state, status: 'ready', exports: loaded.exports })
+      void app.ended.then((status) => {
+        if (status !== undefined && this.#app === app) this.#restartAfter(status)
+      })
+      return
+    }
+    const problem = 'type' in loaded ? notLoaded(loaded.reason, name, this.#folder) : loaded
+    this.#become({ ...state, status: 'broken', problem })
+  }
+
+  /** Says what is wrong with a module that takes long to load. */
+  async #watchLoad(app: AppProcess, signal: AbortSignal): Promise<Problem> {
+    const { load, reaction } = this.#limits
+    await sleep(load * 1000, undefined, { signal })
+    const { name } = this.#options
+    const isAlive = await app.isAlive(reaction * 1000)
+    void app.kill()
+    return isAlive ? silent(name, load) : stuck(name, load)
+  }
+
+  /** Starts an app again that has ended by itself, unless it ends again and again. */
+  #restartAfter(status: string): void {
+    const problem = exited(this.#options.name, status)
+    this.#listener?.onLine('stderr', problem.message)
+    if (++this.#exits > mostExits) this.#become({ ...this.state, status: 'broken', problem })
+    else this.restart()
+  }
+
+  #become(state: TargetState): void {
+    this.state = state
+    this.#listener?.onState(state)
+  }
+
+  #launch(): Launch {
+    return {
+      folder: this.#folder,
+      env: this.#options.environment.all,
+      tsx: findProject(this.#options.file).tsx,
+      tsconfig: this.#config.path,
+    }
+  }
+}

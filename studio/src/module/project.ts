@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** The project of a module. */
+export interface Project {
+  /** The nearest folder with a package.json, or else the folder of the module. */
+  readonly folder: string
+  /** The nearest tsconfig.json. */
+  readonly tsconfig: string | undefined
+  /** The loader of the project's tsx, as a URL. */
+  readonly tsx: string | undefined
+}
+
+export function findProject(file: string): Project {
+  const manifest = findUp('package.json', dirname(file))
+  return {
+    folder: manifest ? dirname(manifest) : dirname(file),
+    tsconfig: findUp('tsconfig.json', dirname(file)),
+    tsx: findTsx(file),
+  }
+}
+
+function findTsx(file: string): string | undefined {
+  try {
+    return pathToFileURL(createRequire(file).resolve('tsx')).href
+  } catch {
+    return undefined
+  }
+}
+
+/** The file of this name in the folder or in the nearest one above. */
+function findUp(name: string, folder: string): string | undefined {
+  const path = join(folder, name)
+  if (existsSync(path)) return path
+  const above = dirname(folder)
+  return above === folder ? undefined : findUp(name, above)
+}
