@@ -30,10 +30,12 @@ export function toLines(
   timeline: readonly TimelineEntry[],
   replacements: readonly Replacement[],
 ): Line[] {
+  const dialled = timeline.find((entry) => entry.type === 'dialled')
+  const caller = dialled?.direction === 'outbound' ? dialled.to : dialled?.from
   return timeline.flatMap((entry, index) => {
     const nccos = replacements.filter((one) => one.entry === index)
     return [
-      { ...toLine(entry), key: `${index}` },
+      { ...toLine(entry, caller), key: `${index}` },
       ...nccos.map((one, place) => nccoLine(one, entry.at, `${index}-${place}`)),
     ]
   })
@@ -46,7 +48,7 @@ function nccoLine({ path, actions, dropped }: Replacement, at: number, key: stri
   return { key, at, kind: 'ncco', who: 'NCCO', text: `${count(actions)}${from}${replaced}` }
 }
 
-function toLine(entry: TimelineEntry): Omit<Line, 'key'> {
+function toLine(entry: TimelineEntry, caller: string | undefined): Omit<Line, 'key'> {
   const { at } = entry
   switch (entry.type) {
     case 'dialled':
@@ -58,7 +60,7 @@ function toLine(entry: TimelineEntry): Omit<Line, 'key'> {
     case 'action':
       return { at, kind: 'action', who: entry.action, text: entry.does }
     case 'heard':
-      return heardLine(entry)
+      return heardLine(entry, caller)
     case 'interrupted':
       return { at, kind: 'note', who: entry.leg, text: interruption(entry.heard) }
     case 'pressed':
@@ -82,11 +84,14 @@ function toLine(entry: TimelineEntry): Omit<Line, 'key'> {
 
 type Entry<Type extends TimelineEntry['type']> = Extract<TimelineEntry, { type: Type }>
 
-function heardLine({ at, leg, text, loop, by }: Entry<'heard'>): Omit<Line, 'key'> {
+function heardLine(
+  { at, leg, text, loop, by }: Entry<'heard'>,
+  caller: string | undefined,
+): Omit<Line, 'key'> {
+  if (by !== undefined) return { at, kind: 'leg', who: leg, text: `hears ${by}` }
   const times = loop === undefined ? '' : loop === 0 ? ' (again and again)' : ` (${loop} times)`
-  const kind = by === undefined && /^(https?|data):/.test(text) ? 'audio' : 'prompt'
-  const whom = by === undefined ? leg : `${leg} ← ${by}`
-  return { at, kind, who: whom, text: `${text}${times}` }
+  const kind = /^(https?|data):/.test(text) ? 'audio' : 'prompt'
+  return { at, kind, who: leg === caller ? kind : `${kind} to ${leg}`, text: `${text}${times}` }
 }
 
 function interruption(heard: string): string {

@@ -1,5 +1,5 @@
 import type { SentWebhook } from 'ncco-jsx/simulate'
-import type { Exchange } from './exchange'
+import { type Exchange, pathOf } from './exchange'
 
 /** A webhook, with the request that brought it. */
 export interface Pair {
@@ -32,17 +32,12 @@ export function pairWebhooks(
   return [...pairs, ...left.map(bare)]
 }
 
-function isOf({ method, url, at }: Exchange, webhook: SentWebhook): boolean {
-  return (
-    method === webhook.method &&
-    at === webhook.at &&
-    withoutQuery(url) === withoutQuery(webhook.url)
-  )
-}
-
-function withoutQuery(url: string): string {
-  const { pathname } = new URL(url)
-  return pathname
+function isOf({ method, url, at, answer }: Exchange, webhook: SentWebhook): boolean {
+  const isThere =
+    method === webhook.method && at === webhook.at && pathOf(url) === pathOf(webhook.url)
+  // What answered in front of the app has an answer of its own.
+  const isOther = answer && webhook.answer && answer.body !== webhook.answer.body
+  return isThere && !isOther
 }
 
 function toPair(

@@ -6,6 +6,7 @@ import type { ActionPlace } from '../../src/protocol'
 import { type Exchange, nccoOf, pathOf } from '../call/exchange'
 import { useStudio } from './context'
 import { CopyButton } from './copy-button'
+import { jsonText } from './json-text'
 import { SourceLink } from './source-link'
 
 /** The NCCOs of the call, the newest first. */
@@ -116,7 +117,7 @@ function Action({ action, place, progress, issues }: ActionProps) {
       {issues.map((issue) => (
         <Finding key={`${issue.code} ${issue.path}`} issue={issue} />
       ))}
-      {Object.keys(options).length > 0 && <pre>{JSON.stringify(options, null, 2)}</pre>}
+      {Object.keys(options).length > 0 && <pre>{jsonText(options)}</pre>}
     </li>
   )
 }

@@ -3,6 +3,7 @@ import { pathOf } from '../call/exchange'
 import { type Pair, pairWebhooks } from '../call/pair-webhooks'
 import { useStudio } from './context'
 import { CopyButton } from './copy-button'
+import { jsonText } from './json-text'
 
 /** Each webhook with its answer, the newest first. */
 export function WebhooksPane() {
@@ -47,7 +48,7 @@ function Webhook({ pair }: { pair: Pair }) {
         )}
         <h4>Request</h4>
         {exchange?.sent && <Headers headers={exchange.sent} />}
-        <pre>{JSON.stringify(pair.fields, null, 2)}</pre>
+        <pre>{jsonText(pair.fields)}</pre>
         <h4>Answer</h4>
         {exchange?.answer && <Headers headers={exchange.answer.headers} />}
         <pre>{answerText(pair)}</pre>
@@ -86,7 +87,7 @@ function answerText({ exchange }: Pair): string {
 
 function pretty(body: string): string {
   try {
-    return JSON.stringify(JSON.parse(body), null, 2)
+    return jsonText(JSON.parse(body))
   } catch {
     return body
   }

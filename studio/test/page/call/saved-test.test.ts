@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import type { Act } from '../../../page/call/act'
+import { CallRun } from '../../../page/call/call-run'
+import { literal } from '../../../page/call/literal'
+import { replay } from '../../../page/call/replay'
+import { parseScript } from '../../../page/call/script'
+import { testOf } from '../../../page/call/test-of-run'
+import type { TargetState } from '../../../src/protocol'
+import { menu } from './support/menu'
+
+const target: TargetState = {
+  kind: 'module',
+  name: 'flows/menu.ts',
+  answerUrl: 'https://app.example.com/answer',
+  status: 'ready',
+  generation: 1,
+  changed: [],
+  exports: 'app',
+}
+
+async function saved(acts: readonly Act[], from: Partial<TargetState> = {}) {
+  const startsAt = '2026-11-27T09:00:00.000Z'
+  const fetch = (request: Request) => menu(request)
+  const run = new CallRun({ answerUrl: target.answerUrl, fetch, settings: {}, startsAt })
+  const dialled = acts.findIndex(({ kind }) => kind === 'dial')
+  for (const act of acts.slice(0, Math.max(0, dialled))) await run.perform(act)
+  await run.dial()
+  await replay(run, acts.slice(dialled + 1), { isWaiting: true, after: 0 })
+  return testOf(run, { ...target, ...from }, { to: '447700900000' }, startsAt)
+}
+
+describe('a call that is saved as a test', () => {
+  it('does what the caller did, at a natural pace', async () => {
+    expect(
+      await saved(parseScript('silence; press 1; leg 1 answer; leg 1 say Hello.')),
+    ).toStrictEqual({
+      file: 'flows/menu.call.test.ts',
+      text: `import { createPlatform, dial } from 'ncco-jsx/simulate'
+import { expect, it } from 'vitest'
+import target from './menu'
+
+it('silence; press 1; leg 1 answer; leg 1 say Hello.', async () => {
+  const platform = createPlatform({ startsAt: '2026-11-27T09:00:00.000Z' })
+  const call = await dial(target, { platform, to: '447700900000' })
+  await call.wait(3)
+  await call.press('1')
+  await call.legs[0]?.answer()
+  await call.legs[0]?.say('Hello.')
+  expect(call.heard).toStrictEqual([
+    'Welcome.',
+    'For sales, press 1.',
+    'Sorry. For sales, press 1.',
+    'Sales.',
+    'Hello.',
+  ])
+  expect(call.state).toBe('connected')
+})
+`,
+    })
+  })
+
+  it('takes the time of the clock where someone interrupted', async () => {
+    const { text } = await saved(parseScript('after 0.2 press 9; after 1 press 1'))
+    expect(text).toContain("pace: 'manual'")
+    expect(text).toContain(`  await call.wait(0.2)
+  await call.press('9')
+  await call.wait(1)
+  await call.press('1')`)
+  })
+
+  it('has the faults, before the call and in it', async () => {
+    const { text } = await saved(parseScript('fault status 503; dial; fault closed; press 1'))
+    expect(text).toContain(`  let fault: DeliveryFault | undefined
+  fault = { status: 503 }
+  const call = await dial(target, {
+    platform,
+    to: '447700900000',
+    faults: () => {`)
+    expect(text).toContain("  fault = 'closed'\n  await call.press('1')")
+  })
+
+  it('wraps a component in an app, and dials a server by its URL', async () => {
+    const { text } = await saved([], { exports: 'component' })
+    expect(text).toContain(
+      "import Flow from './menu'\n\nconst target = createVoiceApp({ answer: Flow })",
+    )
+    const server = await saved([], { kind: 'server' })
+    expect(server.file).toBe('call.call.test.ts')
+    expect(server.text).toContain("await dial('https://app.example.com/answer', {")
+  })
+})
+
+describe('a literal', () => {
+  it.each([
+    ["it's", '"it\'s"'],
+    ['say "hi"', `'say "hi"'`],
+    ['a\\b\n', "'a\\\\b\\n'"],
+    [{ 'x-a': [1, null] }, "{ 'x-a': [1, null] }"],
+  ])('of %j reads back', (value, source) => {
+    expect(literal(value)).toBe(source)
+    expect(new Function(`return ${source}`)()).toStrictEqual(value)
+  })
+})
