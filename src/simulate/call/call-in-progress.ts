@@ -216,7 +216,6 @@ export class CallInProgress implements CallHost {
   end(reason: EndReason, by: 'platform' | 'user'): void {
     if (this.ended) return
     this.ended = { at: this.platform.now, reason }
-    this.platform.leave(this)
     this.#flow.stop()
     for (const conversation of [...this.#left, this.home]) conversation.end()
     for (const recording of this.allRecordings) {
@@ -230,6 +229,7 @@ export class CallInProgress implements CallHost {
     }
     this.log({ type: 'ended', reason })
     this.platform.post(this, () => this.courier.release())
+    this.platform.leave(this)
   }
 
   log(entry: NewTimelineEntry): void {
