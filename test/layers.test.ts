@@ -16,7 +16,7 @@ const outside: Readonly<Record<string, RegExp>> = {
   convert: /^prettier\/doc$/,
   serve: /^jose$/,
   node: /^node:http$/,
-  simulate: /^jose$/,
+  simulate: /^(jose|ws)$/,
 }
 
 // These use the package as anybody does, through its entries.

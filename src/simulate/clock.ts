@@ -23,6 +23,11 @@ export class Clock {
     return this.#now / 1000
   }
 
+  /** The exact time, in seconds. */
+  get elapsed(): number {
+    return this.now
+  }
+
   /** The time of the next scheduled act in seconds; `undefined` if there is no act. */
   get next(): number | undefined {
     const timers = this.#timers

@@ -5,6 +5,7 @@ export type { Call } from './call/call'
 export type { RunningNcco } from './call/running-ncco'
 export type {
   ActionEntry,
+  AudioEntry,
   ConversationEntry,
   DialledEntry,
   EndedEntry,
@@ -38,6 +39,10 @@ export type {
   LegStatus,
   RejectionDetail,
   SayOptions,
+  SpeakOptions,
   Unanswered,
 } from './leg/leg'
+export type { SpokenAudio } from './media/sound'
+export type { AudioSegment } from './media/track'
+export type { Turn } from './media/turns'
 export type { SimulatorCode } from './messages'

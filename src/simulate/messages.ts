@@ -62,6 +62,30 @@ export const simulatorMessages = {
     'Write leg.hangUp().',
   ]),
   /**
+   * The websocket is connected to its server, which answers and speaks itself. A script can hang it up or drop it.
+   * @rule simulate
+   */
+  'live-websocket': error(({ leg }: { leg: string }) => [
+    `The leg ${leg} is connected to a server, which answers, refuses and speaks itself.`,
+    "Let the server do it; or, to script the leg, write createPlatform({ pace: 'real', websockets: 'simulated' }).",
+  ]),
+  /**
+   * `speak` takes a WAV file of 16 bit, or samples with their rate.
+   * @rule simulate
+   */
+  'unusable-audio': error(({ why }: { why: string }) => [
+    `The audio for speak() ${why}.`,
+    'Give a WAV file of 16 bit, as `ffmpeg -i speech.mp3 -ac 1 -ar 16000 -c:a pcm_s16le speech.wav` makes one, or { rate, samples }.',
+  ]),
+  /**
+   * Audio takes the time it lasts, so only a platform with the wall clock has any.
+   * @rule simulate
+   */
+  'no-audio': error(() => [
+    'The platform has no audio: its clock is virtual.',
+    "Write createPlatform({ pace: 'real' }).",
+  ]),
+  /**
    * The call took longer, on the clock of the platform, than the limit allows: most likely nothing ever ends it. The platform ends it then, and other calls go on.
    * @rule simulate
    */

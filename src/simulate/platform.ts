@@ -9,6 +9,7 @@ import {
 } from './assert-options'
 import { Clock } from './clock'
 import { Conversations } from './leg/conversations'
+import { Mixer } from './media/mixer'
 import type { Driver } from './pace/driver'
 import { LiveCalls } from './pace/live-calls'
 import { RealPace } from './pace/real-pace'
@@ -58,6 +59,17 @@ export interface NetworkOptions {
    * an element or `faults` throws, with `pace: 'real'`. Absent: they are written to the console.
    */
   onError?: ((error: unknown) => void) | undefined
+  /**
+   * What a `connect` to a websocket does. `connected`: the platform connects to its server, and audio flows; that needs `pace: 'real'` at
+   * speed 1, and is the default there. `simulated`: a script is the server, as `leg.answer()` and `leg.say()`.
+   * @defaultValue 'simulated'
+   */
+  websockets?: 'connected' | 'simulated' | undefined
+  /**
+   * The most audio that is kept for `leg.audio` and for `heardAudio()`, in seconds for each leg: the newest. A minute takes up to 3 MB.
+   * @defaultValue 600
+   */
+  audioSeconds?: number | undefined
 }
 
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
@@ -80,6 +92,8 @@ export const networkAssertions: AssertionsOf<NetworkOptions> = {
     (value) => typeof value === 'number' && value >= 0.1 && value <= 100,
   ),
   onError: may('a function', (value) => typeof value === 'function'),
+  websockets: oneOf('connected', 'simulated'),
+  audioSeconds: seconds,
 }
 
 /** The clock of a telephone network. */
@@ -109,6 +123,12 @@ export class SimulatedPlatform implements Network {
   readonly isReal: boolean
   readonly conversations = new Conversations(() => this.uuid())
   readonly maxSeconds: number
+  /** Brings audio from leg to leg. */
+  readonly mixer = new Mixer(() => this.clock.elapsed)
+  /** Whether audio flows. */
+  readonly hasAudio: boolean
+  /** Whether websockets are connected to their servers. */
+  readonly connectsWebsockets: boolean
   readonly #options: NetworkOptions
   readonly #startsAt: number
   readonly #calls = new LiveCalls()
@@ -127,6 +147,11 @@ export class SimulatedPlatform implements Network {
     this.#startsAt = startsAt === undefined ? Date.now() : Date.parse(startsAt)
     this.maxSeconds = maxSeconds
     this.isReal = pace === 'real'
+    this.hasAudio = this.isReal && speed === 1
+    if (options.websockets === 'connected' && !this.hasAudio) {
+      refuseOption('websockets', "'simulated' unless the pace is 'real' at speed 1")
+    }
+    this.connectsWebsockets = this.hasAudio && options.websockets !== 'simulated'
     const onError = (error: unknown) => this.#report(error)
     if (pace === 'real') {
       const clock = new WallClock(speed)
@@ -185,6 +210,11 @@ export class SimulatedPlatform implements Network {
   /** Whether a call is completed when either side of an answered `connect` hangs up. */
   get endsAfterConnect(): boolean {
     return this.#options.afterConnect !== 'continues'
+  }
+
+  /** The most audio that is kept of a leg, in seconds. */
+  get audioSeconds(): number {
+    return this.#options.audioSeconds ?? 600
   }
 
   streamSeconds(url: string): number {

@@ -45,6 +45,7 @@ const webhook = 'https://example.com/answer?to=447700900000&uuid=leg-1&conversat
 const request = Object.assign(new Request(webhook), { query: { from } })
 const baseUrl = 'https://calls.example.com'
 const secret = 'a secret of more than 32 characters, only for tests'
+const question = { rate: 16_000, samples: new Int16Array(320) }
 const signatureSecret = 'the signature secret of the dashboard'
 const store = async () => {}
 const response = { json: (ncco) => ncco, type: () => ({ send: (text) => text }) }

@@ -48,14 +48,17 @@ const others: Given = {
   SigningOptions: { apiKey: 'another' },
 }
 
-/** `pace/real-pace.test.ts`, `delivery/sign-webhook.test.ts` and `api/checklist.test.ts` test these, for which a call in memory is not enough. */
+/** Tests of the real pace, of signatures, of the REST side and of audio test these, for which a call in memory is not enough. */
 const elsewhere = [
+  'NetworkOptions.audioSeconds',
   'NetworkOptions.pace',
   'NetworkOptions.speed',
+  'NetworkOptions.websockets',
   'PlatformOptions.early',
   'PlatformOptions.limits',
   'RestApplicationOptions.pace',
   'SigningOptions.now',
+  'SpeakOptions.confidence',
 ]
 
 interface Default {

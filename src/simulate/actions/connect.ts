@@ -98,13 +98,10 @@ class Connect implements Activity {
     this.#outgoing.ring()
   }
 
-  /** The other side hears keys as tones. */
+  /** The other side hears keys as tones. A websocket is told of them as a member of the conversation. */
   press(key: string): boolean {
     if (!this.#isJoined) return false
-    const isWebsocket = this.#endpoint.type === 'websocket'
-    this.#leg.received.push(
-      isWebsocket ? { event: 'websocket:dtmf', digit: key, duration: 260 } : key,
-    )
+    if (!this.#leg.isWebsocket) this.#leg.hearKey(key)
     return true
   }
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../element/json'
 import type { RunningRecording } from '../audio/recording'
 import type { Expects, WebhookResult } from '../delivery/answer'
+import type { Sign } from '../delivery/signing'
 import type { Target } from '../delivery/target'
 import type { PendingWebhook, SentWebhook } from '../delivery/webhook'
 import type { SimulatorError } from '../errors'
@@ -30,6 +31,8 @@ export interface CallHost extends TimedCall {
   /** The destination of events that no action directs elsewhere. */
   readonly eventTarget: Target
   readonly answerMethod: 'GET' | 'POST'
+  /** Signs; absent: the application gave no secret. */
+  readonly sign: Sign | undefined
   /** A number of the application's. */
   readonly ownNumber: string
   /** Its recordings, including those that have ended. */

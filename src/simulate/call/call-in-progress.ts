@@ -4,6 +4,7 @@ import { type Recording, type RunningRecording, toRecording } from '../audio/rec
 import { type Expects, refusal, type WebhookResult } from '../delivery/answer'
 import type { Application } from '../delivery/application'
 import { Courier } from '../delivery/courier'
+import type { Sign } from '../delivery/signing'
 import type { Target } from '../delivery/target'
 import type { PendingWebhook, SentWebhook } from '../delivery/webhook'
 import {
@@ -91,6 +92,10 @@ export class CallInProgress implements CallHost {
     return this.application.answer.method
   }
 
+  get sign(): Sign | undefined {
+    return this.application.sign
+  }
+
   get recordings(): Recording[] {
     return this.allRecordings.map(toRecording)
   }
@@ -104,7 +109,7 @@ export class CallInProgress implements CallHost {
     const { current } = this.#flow
     // The call waits for a detection, unless a timeout runs meanwhile.
     if (this.outgoing?.isDetecting && !timed.has(this.state)) return false
-    return current?.isWaiting ?? this.leg.status === 'ringing'
+    return current?.isWaiting ?? this.leg.isRinging
   }
 
   get running(): RunningNcco | undefined {
@@ -222,6 +227,7 @@ export class CallInProgress implements CallHost {
       if (recording.leg !== undefined) recording.end('the call ended')
     }
     this.outgoing?.drop()
+    this.leg.endAudio()
     if (!this.leg.isOver) {
       this.leg.status = 'completed'
       this.leg.endedAt = this.platform.now
@@ -253,7 +259,8 @@ export class CallInProgress implements CallHost {
     const { direction, endpoint } = description
     const isFromNetwork = direction === 'inbound' && endpoint.type === 'phone'
     const uuid = isFromNetwork ? this.platform.hexId() : this.platform.uuid()
-    const leg: SimulatedLeg = new SimulatedLeg({ ...description, uuid }, player)
+    const { audioSeconds } = this.platform
+    const leg: SimulatedLeg = new SimulatedLeg({ ...description, uuid }, player, audioSeconds)
     leg.startedAt = clock.now
     return leg
   }

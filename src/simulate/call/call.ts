@@ -1,6 +1,7 @@
 import type { Recording } from '../audio/recording'
 import type { SentWebhook } from '../delivery/webhook'
-import type { Leg, SayOptions } from '../leg/leg'
+import type { Leg, SayOptions, SpeakOptions } from '../leg/leg'
+import type { SpokenAudio } from '../media/sound'
 import type { CallState } from './activity'
 import type { RunningNcco } from './running-ncco'
 import type { EndReason, TimelineEntry } from './timeline'
@@ -58,6 +59,12 @@ export interface Call {
    */
   say(text: string, options?: SayOptions): Promise<void>
   /**
+   * Says something that is given as audio: websockets and other legs hear it.
+   *
+   * @throws SimulatorError `unusable-audio`, `speech-unheard`, `simulator-option`, `call-over`, `endless-call`, `loop-without-pause`
+   */
+  speak(audio: SpokenAudio, options?: SpeakOptions): Promise<void>
+  /**
    * Is silent. If the pace of the platform is real, it waits exactly that long, or until the call is over.
    *
    * @param seconds the least time; without it, until the call waits for someone
@@ -76,6 +83,12 @@ export interface Call {
    * @throws SimulatorError `simulator-option`
    */
   hears(other: Call | Leg): boolean
+  /**
+   * What the person heard as audio since the call was answered, in time: a WAV file, mono, with 16 bit. Prompts are silent in it.
+   *
+   * @throws SimulatorError `no-audio`
+   */
+  heardAudio(): Uint8Array<ArrayBuffer>
   /** The timeline as a screenplay, with the time in seconds. */
   transcript(): string
 }

@@ -65,6 +65,12 @@ export interface SaidEntry extends LegEntry<'said'> {
   seconds: number
 }
 
+/** A websocket that is connected to its server began to send audio that can be heard. */
+export interface AudioEntry extends LegEntry<'audio'> {
+  /** The time since the end of the speech that it answers, in seconds. Absent: it answers none. */
+  latency?: number
+}
+
 /** A webhook was delivered, or could not be. */
 export interface WebhookEntry extends Entry<'webhook'> {
   kind: WebhookKind
@@ -162,6 +168,7 @@ export type TimelineEntry =
   | InterruptedEntry
   | PressedEntry
   | SaidEntry
+  | AudioEntry
   | WebhookEntry
   | RequestEntry
   | RecordingEntry

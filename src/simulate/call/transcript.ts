@@ -41,6 +41,8 @@ function lineOf(entry: TimelineEntry): readonly [who: string, what: string] {
       return [entry.leg, `presses ${entry.key}`]
     case 'said':
       return [entry.leg, `says ${quoted(entry.text)}`]
+    case 'audio':
+      return [entry.leg, `sends audio${after(entry.latency)}`]
     case 'webhook':
       return [`→ ${entry.status ?? entry.kind}`, webhookLine(entry)]
     case 'request': {
@@ -63,6 +65,10 @@ function lineOf(entry: TimelineEntry): readonly [who: string, what: string] {
 function webhookLine({ method, url, attempt, answer }: WebhookEntry): string {
   const again = attempt > 1 ? ` (attempt ${attempt})` : ''
   return `${method} ${url}${again}: ${answer}`
+}
+
+function after(latency: number | undefined): string {
+  return latency === undefined ? '' : `, ${latency.toFixed(2)} s after the end of the speech`
 }
 
 function quoted(text: string): string {

@@ -4,6 +4,7 @@ import type { Leg } from '../leg/leg'
 import { answer, beBusy, beUnavailable, disconnect, fail, hangUpLeg, reject } from '../leg/leg-acts'
 import { hangUp, pressKeys, say, wait } from '../leg/person'
 import type { SimulatedLeg } from '../leg/simulated-leg'
+import { heardAudio, speakAudio } from '../leg/speak'
 import type { Call } from './call'
 import type { CallInProgress } from './call-in-progress'
 import { callOf } from './call-of-leg'
@@ -54,9 +55,11 @@ export function viewCall(call: CallInProgress): Call {
     },
     press: (keys) => pressKeys(call, call.leg, keys),
     say: (text, options) => say(call, call.leg, text, options),
+    speak: (audio, options) => speakAudio(call, call.leg, audio, options),
     wait: (seconds) => wait(call, seconds),
     hangUp: () => hangUp(call),
     hears: (other) => call.hears(legOf(other)),
+    heardAudio: () => heardAudio(call, call.leg),
     transcript: () => call.transcript(),
   }
   viewOfCall.set(call, view)
@@ -100,6 +103,12 @@ function viewLeg(leg: SimulatedLeg): Leg {
     get received() {
       return leg.received
     },
+    get audio() {
+      return leg.port.said.track.segments
+    },
+    get latency() {
+      return leg.port.turns ?? []
+    },
     answer: (options) => answer(callOf(leg), leg, options),
     busy: () => beBusy(callOf(leg), leg),
     reject: (detail) => reject(callOf(leg), leg, detail),
@@ -109,6 +118,8 @@ function viewLeg(leg: SimulatedLeg): Leg {
     disconnect: () => disconnect(callOf(leg), leg),
     press: (keys) => pressKeys(callOf(leg), leg, keys),
     say: (text, options) => say(callOf(leg), leg, text, options),
+    speak: (audio, options) => speakAudio(callOf(leg), leg, audio, options),
+    heardAudio: () => heardAudio(callOf(leg), leg),
   }
   viewOfLeg.set(leg, view)
   legOfView.set(view, leg)

@@ -1,18 +1,25 @@
 import type { Player } from '../audio/player'
 import type { RunningRecording } from '../audio/recording'
+import type { Port } from '../media/port'
 
 /** A leg, as a conversation sees it. */
 export interface Member {
   readonly uuid: string
   readonly name: string
   readonly player: Player
+  /** What it says and hears as audio. */
+  readonly port: Port
   /** Running recordings of this leg. */
   readonly recordings: ReadonlySet<RunningRecording>
   /** Whether others do not hear it. */
   readonly isMuted: boolean
   /** Whether it hears nobody. */
   readonly isDeaf: boolean
+  /** A websocket is told of the keys of all whom it hears. */
+  readonly isWebsocket: boolean
   conversation: Conversation | undefined
+  /** Hears a key that another one pressed. */
+  hearKey(key: string): void
 }
 
 /** The audio controls of a leg in a conversation, and the callbacks of its flow. */

@@ -53,7 +53,7 @@ export function hangUpLeg(call: CallHost, leg: SimulatedLeg): Promise<void> {
 
 export function disconnect(call: CallHost, leg: SimulatedLeg): Promise<void> {
   return whileAnswered(call, leg, (control) => {
-    if (leg.endpoint.type !== 'websocket') throw call.error('not-a-websocket', { leg: leg.name })
+    if (!leg.isWebsocket) throw call.error('not-a-websocket', { leg: leg.name })
     control.disconnect()
   })
 }
@@ -65,6 +65,7 @@ async function whileRinging(
 ): Promise<void> {
   await call.perform(() => {
     const { name, status, control } = leg
+    assertPerson(call, leg)
     if (status !== 'ringing' || !control) throw call.error('leg-not-ringing', { leg: name, status })
     act(control)
   })
@@ -79,6 +80,11 @@ async function whileAnswered(
     assertAnswered(call, leg)
     if (leg.control) act(leg.control)
   })
+}
+
+/** Refuses what only a script does, for a websocket whose server does it. */
+export function assertPerson(call: CallHost, leg: SimulatedLeg): void {
+  if (leg.line) throw call.error('live-websocket', { leg: leg.name })
 }
 
 export function assertAnswered(call: CallHost, leg: SimulatedLeg): void {

@@ -1,3 +1,6 @@
+import type { SpokenAudio } from '../media/sound'
+import type { AudioSegment } from '../media/track'
+import type { Turn } from '../media/turns'
 import type { Endpoint } from './endpoint'
 
 /** The status of a leg that ended unanswered, as in the event webhook. */
@@ -62,6 +65,25 @@ export interface SayOptions {
 }
 
 /**
+ * Options of an utterance that is given as audio.
+ *
+ * @example
+ * ```ts
+ * const call = await dial([{ action: 'input', type: ['speech'] }])
+ * await call.speak(question, { text: 'When are you open?' }) // question: the bytes of a WAV file
+ * ```
+ */
+export interface SpeakOptions {
+  /** Its words, for transcripts and for an input. Absent: no recogniser understands it. */
+  text?: string | undefined
+  /**
+   * The confidence of the recogniser, 0 to 1.
+   * @defaultValue 0.9
+   */
+  confidence?: number | undefined
+}
+
+/**
  * One end of a call: a phone, a user, a websocket, a SIP or VBC address. Each method returns when the call waits for
  * someone again.
  *
@@ -83,6 +105,10 @@ export interface Leg {
   readonly heard: readonly string[]
   /** The messages that a websocket received, and the keys that a phone heard, in order. */
   readonly received: readonly unknown[]
+  /** The audio that it has sent, or that `speak` was given: without its pauses, and up to `audioSeconds` of the platform. Empty with a virtual clock. */
+  readonly audio: readonly AudioSegment[]
+  /** For each answer of a websocket's server: the time since the end of the speech. Empty for other legs, and with a virtual clock. */
+  readonly latency: readonly Turn[]
   /**
    * Answers.
    *
@@ -137,4 +163,16 @@ export interface Leg {
    * @throws SimulatorError `speech-unheard`, `simulator-option`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
    */
   say(text: string, options?: SayOptions): Promise<void>
+  /**
+   * Says something that is given as audio: websockets and other legs hear it.
+   *
+   * @throws SimulatorError `unusable-audio`, `speech-unheard`, `live-websocket`, `simulator-option`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
+   */
+  speak(audio: SpokenAudio, options?: SpeakOptions): Promise<void>
+  /**
+   * What it heard as audio since it was answered, in time: a WAV file, mono, with 16 bit. Prompts are silent in it.
+   *
+   * @throws SimulatorError `no-audio`
+   */
+  heardAudio(): Uint8Array<ArrayBuffer>
 }

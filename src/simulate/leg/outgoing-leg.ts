@@ -5,6 +5,7 @@ import type { ScheduledAct } from '../clock'
 import type { WebhookResult } from '../delivery/answer'
 import type { Target } from '../delivery/target'
 import { answeredFields, completedFields, eventFields } from '../delivery/webhook-fields'
+import { connectWebsocket } from '../media/connect-websocket'
 import { Detection } from './detection'
 import type { AnswerOptions, LegStatus, Unanswered } from './leg'
 import type { LegControl, SimulatedLeg } from './simulated-leg'
@@ -64,14 +65,28 @@ export class OutgoingLeg implements LegControl {
 
   /** Whether it waits for the callee, before it is joined. */
   get isWaiting(): boolean {
-    return this.flow?.isWaiting ?? this.#leg.status === 'ringing'
+    return this.flow?.isWaiting ?? this.#leg.isRinging
   }
 
   ring(): void {
     this.#leg.control = this
     this.#announce('started')
     this.#announce('ringing')
-    this.#after(this.#outgoing.ringsFor, () => this.refuse('timeout'))
+    this.#after(this.#outgoing.ringsFor, () => this.#giveUp())
+    if (this.#leg.isWebsocket && this.#call.platform.connectsWebsockets) this.#connect()
+  }
+
+  #connect(): void {
+    this.#leg.line = connectWebsocket(this.#call, this.#leg, {
+      onOpen: () => this.answer({}),
+      onRefused: () => this.refuse('failed', 'cannot_route'),
+      onDropped: () => this.disconnect(),
+    })
+  }
+
+  #giveUp(): void {
+    if (this.#leg.line) this.refuse('unanswered', 'timeout')
+    else this.refuse('timeout')
   }
 
   answer(options: AnswerOptions): void {
@@ -79,7 +94,7 @@ export class OutgoingLeg implements LegControl {
     this.#leg.answeredAt = this.#call.platform.now
     this.#announce('answered', answeredFields)
     this.#after(this.#outgoing.limit, () => this.end('platform', 'completed'))
-    if (this.#leg.endpoint.type === 'websocket') this.#connectWebsocket()
+    if (this.#leg.isWebsocket) this.#begin()
     this.#detection.start(options)
   }
 
@@ -168,18 +183,15 @@ export class OutgoingLeg implements LegControl {
     this.#detection.stop()
     this.flow?.stop()
     this.#leg.player.stop()
+    this.#leg.endAudio()
     this.#leg.conversation?.leave(this.#leg)
   }
 
-  /** The first message, as the far side receives it. */
-  #connectWebsocket(): void {
+  /** The first message to a websocket. */
+  #begin(): void {
     const { headers, 'content-type': contentType } = this.#leg.endpoint
     const more = typeof headers === 'object' ? headers : {}
-    this.#leg.received.push({
-      event: 'websocket:connected',
-      'content-type': contentType,
-      ...more,
-    })
+    this.#leg.begin({ event: 'websocket:connected', 'content-type': contentType, ...more })
   }
 
   #announce(status: LegStatus, more: Readonly<Record<string, unknown>> = {}): void {

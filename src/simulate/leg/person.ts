@@ -12,7 +12,7 @@ import type { RunningRecording } from '../audio/recording'
 import type { CallHost } from '../call/call-host'
 import type { Member } from './conversation'
 import type { SayOptions } from './leg'
-import { assertAnswered } from './leg-acts'
+import { assertAnswered, assertPerson } from './leg-acts'
 import type { Utterance } from './listener'
 import type { SimulatedLeg } from './simulated-leg'
 
@@ -46,19 +46,24 @@ export async function hangUp(call: CallHost): Promise<void> {
 
 /** An input in asynchronous mode receives every key. Besides, the flow of the leg takes it, or the other side hears it as a tone. */
 function pressKey(call: CallHost, leg: SimulatedLeg, key: string): void {
+  assertPerson(call, leg)
   assertAnswered(call, leg)
   call.log({ type: 'pressed', leg: leg.name, key })
   const { keyListener } = leg
   keyListener?.(key)
-  const isTaken = leg.flow?.current?.press?.(key) || sendTone(leg, call.leg, key)
-  if (!isTaken && !keyListener) throw call.error('key-unheard', { key, doing: call.doing })
+  const isTaken = leg.flow?.current?.press?.(key) ?? false
+  const isHeard = sendTone(leg, isTaken ? [] : [call.leg], key)
+  if (!isTaken && !isHeard && !keyListener) {
+    throw call.error('key-unheard', { key, doing: call.doing })
+  }
 }
 
-/** In a conversation of two, keys are tones that the other side hears. */
-function sendTone(from: SimulatedLeg, to: SimulatedLeg, key: string): boolean {
-  const isHeard = from.conversation?.hears(to, from) ?? false
-  if (isHeard) to.received.push(key)
-  return isHeard
+/** Keys are tones for the other side of a conversation of two. Websockets in it are told of those of any party. */
+function sendTone(from: SimulatedLeg, others: readonly Member[], key: string): boolean {
+  const listeners = from.conversation?.listenersOf(from) ?? []
+  const told = listeners.filter((leg) => leg.isWebsocket || others.includes(leg))
+  for (const leg of told) leg.hearKey(key)
+  return told.length > 0
 }
 
 const sayAssertions: AssertionsOf<SayOptions> = {
@@ -67,7 +72,7 @@ const sayAssertions: AssertionsOf<SayOptions> = {
   isRecognised: (value) => flag(value, 'isRecognised of say()'),
 }
 
-const confidence = may(
+export const confidence = may(
   'a number from 0 to 1',
   (value) => typeof value === 'number' && value >= 0 && value <= 1,
 )
@@ -87,7 +92,8 @@ export async function say(
 }
 
 /** Speech goes to the flow of the leg, to the listeners in its conversation, and into recordings. */
-function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): void {
+export function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): void {
+  assertPerson(call, leg)
   assertAnswered(call, leg)
   const { text, seconds } = utterance
   call.log({ type: 'said', leg: leg.name, text, seconds })
@@ -109,8 +115,11 @@ function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): void {
   leg.speaksUntil = at + seconds
 }
 
-/** The running recordings of the leg, of its listeners, and of its conversation. */
-function recordingsOf(leg: SimulatedLeg, listeners: readonly Member[]): Set<RunningRecording> {
+/** The running recordings of a leg, of its listeners, and of its conversation. */
+export function recordingsOf(
+  leg: Member,
+  listeners: readonly Pick<Member, 'recordings'>[],
+): Set<RunningRecording> {
   const recordings = new Set([leg, ...listeners].flatMap((member) => [...member.recordings]))
   const { conversation } = leg
   if (conversation?.recording && !conversation.isMuted(leg)) recordings.add(conversation.recording)

@@ -1,6 +1,8 @@
 import type { Player } from '../audio/player'
 import type { RunningRecording } from '../audio/recording'
 import type { NewTimelineEntry } from '../call/timeline'
+import { PhoneAudio } from '../media/phone-audio'
+import type { Line, Port } from '../media/port'
 import type { Conversation, Member } from './conversation'
 import type { Endpoint } from './endpoint'
 import type { AnswerOptions, LegStatus, Unanswered } from './leg'
@@ -26,6 +28,9 @@ export interface LegDescription {
   readonly name: string
 }
 
+/** How long a key is pressed, in milliseconds, as websockets are told. */
+const keyDuration = 260
+
 /** The state of a leg; `leg-acts.ts` and `person.ts` change it. */
 export class SimulatedLeg implements Member {
   readonly uuid: string
@@ -33,6 +38,8 @@ export class SimulatedLeg implements Member {
   readonly endpoint: Endpoint
   readonly description: LegDescription
   readonly player: Player
+  /** The audio of a person. */
+  readonly phone: PhoneAudio
   readonly received: unknown[] = []
   /** Running recordings of this leg. Those of a conversation are not included. */
   readonly recordings = new Set<RunningRecording>()
@@ -51,6 +58,8 @@ export class SimulatedLeg implements Member {
   isDeaf = false
   /** The end of the last utterance, in seconds of the clock. */
   speaksUntil = 0
+  /** The connection to its server. Absent: it is a person, or a websocket that a script answers. */
+  line: Line | undefined
   /** The flow that runs on it, with the action that holds the flow. */
   flow: { readonly current: Listener | undefined } | undefined
   /** Receives every key, also if something else takes it: an input in asynchronous mode. */
@@ -59,12 +68,23 @@ export class SimulatedLeg implements Member {
   /** Adds an entry to the timeline of the call that it is in. */
   log: (entry: NewTimelineEntry) => void = () => {}
 
-  constructor(description: LegDescription, player: Player) {
+  /** @param audioSeconds the most audio that is kept */
+  constructor(description: LegDescription, player: Player, audioSeconds: number) {
+    this.phone = new PhoneAudio(audioSeconds)
     this.description = description
     this.uuid = description.uuid
     this.name = description.name
     this.endpoint = description.endpoint
     this.player = player
+  }
+
+  get isWebsocket(): boolean {
+    return this.endpoint.type === 'websocket'
+  }
+
+  /** Whether it rings until someone acts. A server answers by itself. */
+  get isRinging(): boolean {
+    return this.status === 'ringing' && !this.line
   }
 
   get isOver(): boolean {
@@ -75,6 +95,34 @@ export class SimulatedLeg implements Member {
   setMuted(isMuted: boolean): void {
     this.isMuted = isMuted
     if (!isMuted) this.conversation?.unmute(this)
+  }
+
+  get port(): Port {
+    return this.line?.port ?? this.phone
+  }
+
+  /** Takes the first message of the platform. */
+  begin(message: object): void {
+    this.received.push(message)
+    this.line?.begin(message)
+  }
+
+  /** Takes a message of the platform. A websocket passes it on to its server. */
+  receive(message: object): void {
+    this.received.push(message)
+    this.line?.send(message)
+  }
+
+  /** Says and hears nothing any more. */
+  endAudio(): void {
+    this.line?.close()
+    this.phone.end()
+  }
+
+  /** Hears a key that another party pressed. */
+  hearKey(key: string): void {
+    if (!this.isWebsocket) this.received.push(key)
+    else this.receive({ event: 'websocket:dtmf', digit: key, duration: keyDuration })
   }
 
   get heard(): string[] {

@@ -33,4 +33,11 @@ export class BurstDetector {
     this.#startedAt = undefined
     return 'ended'
   }
+
+  /** Ends the burst. Returns whether there was one. */
+  end(): boolean {
+    const isInBurst = this.#startedAt !== undefined
+    this.#startedAt = undefined
+    return isInBurst
+  }
 }

@@ -8,6 +8,7 @@ import { isWav, parseWav, type Wave } from './wav'
  *
  * @example
  * ```ts
+ * const call = await dial([{ action: 'record' }])
  * const beep = Int16Array.from({ length: 8000 }, (_, n) => 8000 * Math.sin(n / 3))
  * await call.speak({ rate: 16_000, samples: beep }) // half a second
  * ```

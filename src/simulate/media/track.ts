@@ -8,9 +8,12 @@ import type { Wave } from './wav'
  *
  * @example
  * ```ts
- * const [greeting] = call.legs[0].audio
- * greeting.seconds // 2.36
- * greeting.samples.length // 37760, at 16,000 a second
+ * const platform = createPlatform({ pace: 'real' })
+ * const call = await dial(app, { platform })
+ * await call.wait()
+ * const [greeting] = call.legs[0]?.audio ?? []
+ * greeting?.seconds // 2.36
+ * await platform.close()
  * ```
  */
 export interface AudioSegment {
@@ -68,20 +71,24 @@ class GrowingSegment {
     return forgotten
   }
 
-  get segment(): AudioSegment {
-    this.#joined ??= this.#join()
+  /** @param silent frames of silence at its end, which are left out */
+  toSegment(silent: number): AudioSegment {
+    this.#joined ??= this.#join(this.#frames - silent)
     return this.#joined
   }
 
-  #join(): AudioSegment {
+  #join(frames: number): AudioSegment {
     const size = samplesOf(this.rate)
-    const samples = new Int16Array(this.#frames * size)
+    const samples = new Int16Array(frames * size)
     for (const [index, block] of this.#blocks.entries()) {
       const place = index * blockFrames * size
-      samples.set(block.subarray(0, samples.length - place), place)
+      samples.set(
+        block.subarray(0, Math.max(0, samples.length - place)),
+        Math.min(place, samples.length),
+      )
     }
     const { at, rate } = this
-    return { at, rate, seconds: inMilliseconds(this.#frames * frameSeconds), samples }
+    return { at, rate, seconds: inMilliseconds(frames * frameSeconds), samples }
   }
 }
 
@@ -100,7 +107,9 @@ export class Track {
   }
 
   get segments(): AudioSegment[] {
-    return this.#segments.filter(({ frames }) => frames > 0).map(({ segment }) => segment)
+    return this.#segments
+      .filter(({ frames }) => frames > 0)
+      .map((one) => one.toSegment(one === this.#current ? this.#silent : 0))
   }
 
   /** Begins a segment. */

@@ -5,9 +5,11 @@ import { inMilliseconds } from '../audio/read-aloud'
  *
  * @example
  * ```ts
+ * const platform = createPlatform({ pace: 'real' })
+ * const call = await dial([{ action: 'record' }], { platform })
  * await call.speak(question)
- * await call.wait(5)
- * call.legs[0]?.latency[0]?.seconds // 0.84
+ * call.legs[0]?.latency[0]?.seconds // 0.84, if the flow connects to a websocket
+ * await platform.close()
  * ```
  */
 export interface Turn {

@@ -23,7 +23,7 @@ export class WallClock extends Clock {
   }
 
   /** The time that has passed, in seconds of this clock. */
-  get elapsed(): number {
+  override get elapsed(): number {
     return Math.round((performance.now() - this.#start) * this.#speed) / 1000
   }
 
