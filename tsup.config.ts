@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
+import { compactModule } from './scripts/compact-module'
 import { markPureCalls } from './scripts/pure-calls'
 import { shareModules } from './scripts/shared-modules'
 
@@ -9,7 +9,7 @@ const shipped: Options = {
   platform: 'neutral',
   sourcemap: true,
   treeshake: false,
-  plugins: [{ name: 'shipped-sources', buildEnd: leaveOutShippedSources }],
+  plugins: [{ name: 'compact-modules', buildEnd: compactModules }],
 }
 
 export default defineConfig([
@@ -48,15 +48,8 @@ export default defineConfig([
   },
 ])
 
-/** Takes from the source maps the text of our own sources, which ship once, beside them. */
-function leaveOutShippedSources({ writtenFiles }: { writtenFiles: readonly { name: string }[] }) {
-  for (const { name } of writtenFiles.filter(({ name }) => name.endsWith('.map'))) {
-    const map = JSON.parse(readFileSync(name, 'utf8'))
-    map.sourcesContent = map.sources.map((source: string, index: number) =>
-      source.includes('node_modules') ? map.sourcesContent[index] : null,
-    )
-    writeFileSync(name, JSON.stringify(map))
-  }
+async function compactModules({ writtenFiles }: { writtenFiles: readonly { name: string }[] }) {
+  for (const { name } of writtenFiles) if (!name.endsWith('.map')) await compactModule(name)
 }
 
 /**
