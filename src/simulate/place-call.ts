@@ -4,6 +4,7 @@ import type { Application } from './delivery/application'
 import { answerFields } from './delivery/webhook-fields'
 import { addressOf, type Endpoint, nameOf } from './leg/endpoint'
 import { OutgoingLeg } from './leg/outgoing-leg'
+import { sendTones } from './leg/tones'
 import type { SimulatedPlatform } from './platform'
 
 /** The caller ID where none is given. */
@@ -44,11 +45,13 @@ export function placeCall(
     limit,
     detection,
     asksOn: new Set(),
-    onAnswered: () =>
+    onAnswered() {
+      if (typeof endpoint.dtmfAnswer === 'string') sendTones(call, call.leg, endpoint.dtmfAnswer)
       call.courier.askForAnswer(
         { kind: 'answer', ...application.answer, fields: answerFields(call, call.leg) },
         (result) => call.begin(result),
-      ),
+      )
+    },
     onOver: (reason) => call.end(reason, 'user'),
     onResult: (result) => call.divert(result),
   })

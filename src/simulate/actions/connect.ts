@@ -8,6 +8,7 @@ import { answerFields } from '../delivery/webhook-fields'
 import { addressOf, type Endpoint, nameOf } from '../leg/endpoint'
 import { OutgoingLeg } from '../leg/outgoing-leg'
 import type { SimulatedLeg } from '../leg/simulated-leg'
+import { sendTones } from '../leg/tones'
 import { flagOf, numberOf, objectOf, textOf } from './action-options'
 
 export const beginConnect: Begin = (options, flow) => {
@@ -122,10 +123,7 @@ class Connect implements Activity {
   #answered(): void {
     const { call } = this.#flow
     const dtmf = textOf(this.#endpoint, 'dtmfAnswer')
-    if (dtmf !== undefined) {
-      for (const key of dtmf) if (key !== 'p') this.#leg.received.push(key)
-      call.log({ type: 'note', text: `The keys ${dtmf} are sent to ${this.#leg.name}.` })
-    }
+    if (dtmf !== undefined) sendTones(call, this.#leg, dtmf)
     const onAnswer = objectOf(this.#endpoint, 'onAnswer')
     const url = onAnswer && textOf(onAnswer, 'url')
     if (onAnswer === undefined || url === undefined) return this.#join()

@@ -53,7 +53,8 @@ function sendEachKey(flow: Flow, target: Target): void {
   leg.keyListener = (key) => {
     const result = { dtmf: { digits: key, timed_out: false }, speech: noSpeech }
     // Before the interruption, because the call may end with the prompt.
-    call.send({ kind: 'input', ...target, fields: inputFields(call, leg, result) })
+    const to = leg.keyTarget ?? target
+    call.send({ kind: 'input', ...to, fields: inputFields(call, leg, result) })
     leg.player.interrupt()
   }
 }
@@ -139,6 +140,8 @@ class Listening implements Activity {
     this.stop()
     this.#isAsking = true
     const { call, leg } = this.#flow
+    const saved = this.#speech?.savedAudio
+    if (saved) call.savedAudio.push(saved)
     const result = {
       dtmf: this.#keys?.result ?? noKeys,
       speech: this.#speech?.result ?? noSpeech,

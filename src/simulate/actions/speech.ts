@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../element/json'
 import type { SpeechResult } from '../../serve/webhooks'
 import { brokenOff, inMilliseconds } from '../audio/read-aloud'
+import type { RecordedSpeech } from '../audio/recording'
 import type { Clock, ScheduledAct } from '../clock'
 import type { Utterance } from '../leg/listener'
 import { flagOf, numberOf } from './action-options'
@@ -11,7 +12,9 @@ export class SpeechListener {
   readonly #startTimeout: number
   readonly #endOnSilence: number
   readonly #maxDuration: number
-  readonly #recordingUrl: string | undefined
+  readonly #recording: string | undefined
+  readonly #utterances: RecordedSpeech['utterances'][number][] = []
+  readonly #begun: number
   #result: SpeechResult = { results: [] }
   #timer: ScheduledAct | undefined
   #said = ''
@@ -23,19 +26,27 @@ export class SpeechListener {
     this.#startTimeout = numberOf(options, 'startTimeout') ?? 10
     this.#endOnSilence = numberOf(options, 'endOnSilence') ?? 2
     this.#maxDuration = numberOf(options, 'maxDuration') ?? 60
-    if (flagOf(options, 'saveAudio')) {
-      this.#recordingUrl = `https://api.nexmo.com/v1/files/${makeUuid()}`
-    }
+    this.#begun = clock.now
+    if (flagOf(options, 'saveAudio')) this.#recording = makeUuid()
   }
 
   get result(): SpeechResult {
-    if (this.#recordingUrl === undefined) return this.#result
-    return { ...this.#result, recording_url: this.#recordingUrl }
+    if (this.#recording === undefined) return this.#result
+    return { ...this.#result, recording_url: `https://api.nexmo.com/v1/files/${this.#recording}` }
+  }
+
+  /** The audio that it heard; `undefined` if it is not to be saved. */
+  get savedAudio(): RecordedSpeech | undefined {
+    const { now } = this.#clock
+    const [uuid, utterances] = [this.#recording, this.#utterances]
+    if (uuid === undefined) return undefined
+    return { uuid, channels: 1, startedAt: this.#begun, endedAt: now, utterances, leg: undefined }
   }
 
   /** Hears speech. Speech that goes on before the silence was long enough belongs to the same utterance. */
   hear({ text, seconds, confidence, isRecognised }: Utterance, onDone: () => void): void {
     const now = this.#clock.now
+    this.#utterances.push({ text, at: now, seconds, by: '' })
     this.#said = this.isHearing ? `${this.#said} ${text}` : text
     if (!this.isHearing) this.#since = now
     this.stop()

@@ -1,4 +1,6 @@
+import type { CallHost } from '../call/call-host'
 import type { FoundLeg } from '../call/call-registry'
+import type { RequestEntry } from '../call/timeline'
 import { type ApiAnswer, noContent } from './answer'
 import { badRequest, invalidParameters, problem } from './problems'
 import type { ApiRequest } from './route'
@@ -19,18 +21,15 @@ const earlySeconds = 2
 
 /** Changes the leg that a request names, and tells of it in the transcript. Does not wait for webhooks. */
 export function changeLeg(request: ApiRequest, read: (found: FoundLeg) => Change): ApiAnswer {
-  const { side, id, method, url } = request
+  const { side, id } = request
   const found = side.calls.find(id)
   if (!found || found.leg.isOver) return noSuchCall()
   const change = read(found)
   const refusal = refuse(request, found, change)
   const { status } = refusal?.answer ?? change.answer ?? noContent
   side.platform.happen(() => {
-    found.call.log({
-      type: 'request',
+    logRequest(request, found.call, {
       does: change.does,
-      method,
-      path: url.pathname,
       status,
       ...(refusal && { why: refusal.why }),
     })
@@ -39,7 +38,16 @@ export function changeLeg(request: ApiRequest, read: (found: FoundLeg) => Change
   return refusal?.answer ?? change.answer ?? noContent
 }
 
-export function noSuchCall(): ApiAnswer {
+/** Tells of a request in the transcript of the call that it is about. */
+export function logRequest(
+  { method, url }: ApiRequest,
+  call: CallHost,
+  request: Pick<RequestEntry, 'does' | 'status' | 'why'>,
+): void {
+  call.log({ type: 'request', ...request, method, path: url.pathname })
+}
+
+function noSuchCall(): ApiAnswer {
   return problem('not-found', 'There is no such call, or it is over.')
 }
 

@@ -1,5 +1,6 @@
 import { placeCall } from '../place-call'
 import { jsonAnswer } from './answer'
+import { logRequest } from './change-leg'
 import { readCallOrder } from './ordered-call'
 import { invalidParameters } from './problems'
 import type { Route } from './route'
@@ -10,7 +11,8 @@ export const createCall: Route = {
   path: /^\/v1\/calls$/,
   hasBody: true,
   makesCall: true,
-  async answer({ side, body, method, url }) {
+  async answer(request) {
+    const { side, body } = request
     const application = await side.application()
     const order = readCallOrder(body, application.events.url !== undefined)
     if (body.invalid.length > 0) return invalidParameters(body.invalid)
@@ -28,7 +30,7 @@ export const createCall: Route = {
     const isPatient = side.settings.pace !== 'manual'
     const { call, ring } = placeCall(side.platform, ordered, { ...order, isPatient })
     side.platform.happen(() => {
-      call.log({ type: 'request', does: 'call', method, path: url.pathname, status: 201 })
+      logRequest(request, call, { does: 'call', status: 201 })
       ring()
     })
     side.noteMade(call)

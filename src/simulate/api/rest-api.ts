@@ -2,17 +2,27 @@ import { isJsonObject } from '../../element/json'
 import { fromRequest, type Incoming } from '../../serve/incoming'
 import { mostBytes } from '../delivery/body'
 import type { ApiAnswer } from './answer'
+import { listCalls } from './call-list'
 import { getCall } from './call-resource'
 import { createCall } from './create-call'
+import { sendDtmf, subscribeDtmf, unsubscribeDtmf } from './dtmf'
+import { getFile, getTranscription } from './files'
 import { modifyCall } from './modify-call'
 import { Parameters } from './parameters'
+import { startStream, startTalk, stopStream, stopTalk } from './play-audio'
 import { internalError, problem } from './problems'
 import { RateLimit } from './rate-limit'
+import { recordConversation } from './record-conversation'
 import type { RestSide } from './rest-side'
 import type { Route } from './route'
 import { TokenCheck } from './token'
 
-const routes: readonly Route[] = [createCall, getCall, modifyCall]
+const routes: readonly Route[] = [
+  ...[createCall, listCalls, getCall, modifyCall],
+  ...[startTalk, stopTalk, startStream, stopStream],
+  ...[sendDtmf, subscribeDtmf, unsubscribeDtmf],
+  ...[recordConversation, getFile, getTranscription],
+]
 
 // "3 new outbound calls per second", "15 other REST requests/s"
 const callsPerSecond = 3

@@ -29,12 +29,19 @@ export class Player {
   readonly #clock: Clock
   readonly #log: (entry: NewTimelineEntry) => void
   readonly #leg: string
-  readonly #heard: string[] = []
+  readonly #heard: string[]
   readonly #queue = new Queue<Prompt>()
   #playing: Playing | undefined
   #whenSilent: (() => void)[] = []
 
-  constructor(leg: string, clock: Clock, log: (entry: NewTimelineEntry) => void) {
+  /** @param heard where it notes what was heard, if other players of the leg do so too */
+  constructor(
+    leg: string,
+    clock: Clock,
+    log: (entry: NewTimelineEntry) => void,
+    heard: string[] = [],
+  ) {
+    this.#heard = heard
     this.#leg = leg
     this.#clock = clock
     this.#log = log
@@ -42,7 +49,13 @@ export class Player {
 
   /** Everything heard so far. The current prompt is included up to the current word. */
   get heard(): string[] {
-    return this.#playing ? [...this.#heard, this.#partOf(this.#playing)] : [...this.#heard]
+    const { underWay } = this
+    return underWay === undefined ? [...this.#heard] : [...this.#heard, underWay]
+  }
+
+  /** The current prompt, up to the current word. */
+  get underWay(): string | undefined {
+    return this.#playing && this.#partOf(this.#playing)
   }
 
   get isPlaying(): boolean {

@@ -14,7 +14,7 @@ import { brokenOff } from './read-aloud'
 export interface Recording {
   /** As `recording_uuid` of its webhook. */
   readonly uuid: string
-  /** As `recording_url` of its webhook. Nothing can be fetched there. */
+  /** As `recording_url` of its webhook. Nothing can be fetched there; the REST side of the platform has it under the same path. */
   readonly url: string
   readonly format: 'mp3' | 'wav' | 'ogg'
   readonly channels: number
@@ -39,12 +39,23 @@ interface RecordedUtterance {
   readonly by: string
 }
 
+/** Speech in a time that begins and ends, as a file holds it. */
+export interface RecordedSpeech extends Pick<Recording, 'uuid' | 'channels' | 'startedAt'> {
+  /** The recorded speech, with its start and its duration in seconds. */
+  readonly utterances: readonly RecordedUtterance[]
+  /** Uuid of the leg that has the first channel. */
+  readonly leg: string | undefined
+  readonly endedAt?: number | undefined
+}
+
 /** A recording that runs until `end` is called. */
 export interface RunningRecording extends Omit<Recording, 'said' | 'saidByChannel'> {
-  /** The recorded speech, with its start and its duration in seconds. */
   readonly utterances: RecordedUtterance[]
   /** Uuid of the leg whose NCCO asked for it; absent: it is of a conversation, and ends with that rather than with the call. */
   readonly leg: string | undefined
+  /** The conversation that the application asked to record by REST. */
+  readonly conversation: string | undefined
+  readonly isTranscribed: boolean
   endedAt?: number | undefined
   /** Ends it, once, and sends its webhooks. */
   end(why: string): void
@@ -55,19 +66,24 @@ const compressedBytesPerSecond = 4000
 const wavBytesPerSecond = 32_000
 
 /** A recording as plain data. */
-export function toRecording({ end, leg, utterances, ...recording }: RunningRecording): Recording {
+export function toRecording(running: RunningRecording): Recording {
+  const { end, leg, utterances, conversation, isTranscribed, ...recording } = running
   const { endedAt = Number.POSITIVE_INFINITY } = recording
   // Speech that outlasts the recording is cut off.
   const said = utterances.map(({ text, at, seconds }) => brokenOff(text, endedAt - at, seconds))
+  const channelOf = channelsOf(running)
+  const saidByChannel = Array.from({ length: recording.channels }, (_, channel) =>
+    said.filter((_, index) => channelOf[index] === channel),
+  )
+  return { ...recording, said, saidByChannel }
+}
+
+/** The channel of each utterance. */
+export function channelsOf({ leg, utterances, channels }: RecordedSpeech): number[] {
   const speakers = [
     ...new Set([...(leg === undefined ? [] : [leg]), ...utterances.map(({ by }) => by)]),
   ]
-  const { channels } = recording
-  const channelOf = (speaker: string) => Math.min(speakers.indexOf(speaker), channels - 1)
-  const saidByChannel = Array.from({ length: channels }, (_, channel) =>
-    said.filter((_, index) => channelOf(utterances[index]?.by ?? '') === channel),
-  )
-  return { ...recording, said, saidByChannel }
+  return utterances.map(({ by }) => Math.min(speakers.indexOf(by), channels - 1))
 }
 
 /** In bytes. */

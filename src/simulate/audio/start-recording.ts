@@ -13,11 +13,13 @@ interface RecordingOptions {
   readonly transcription: Json | undefined
   /** The leg whose NCCO asked for it; absent for a conversation. */
   readonly leg: SimulatedLeg | undefined
+  /** Id of the conversation, if the application asked for it by REST. */
+  readonly conversation?: string | undefined
 }
 
 /** Starts a recording of a leg or of a conversation. */
 export function startRecording(call: CallHost, options: RecordingOptions): RunningRecording {
-  const { format, channels, target, transcription, leg } = options
+  const { format, channels, target, transcription, leg, conversation } = options
   const { platform } = call
   const uuid = platform.uuid()
   const recording: RunningRecording = {
@@ -28,6 +30,8 @@ export function startRecording(call: CallHost, options: RecordingOptions): Runni
     startedAt: platform.now,
     utterances: [],
     leg: leg?.uuid,
+    conversation,
+    isTranscribed: isJsonObject(transcription),
     end(why) {
       if (recording.endedAt !== undefined) return
       recording.endedAt = platform.now

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../element/json'
-import type { RunningRecording } from '../audio/recording'
+import type { RecordedSpeech, RunningRecording } from '../audio/recording'
 import type { Expects, WebhookResult } from '../delivery/answer'
 import type { Sign } from '../delivery/signing'
 import type { Target } from '../delivery/target'
@@ -37,6 +37,8 @@ export interface CallHost extends TimedCall {
   readonly ownNumber: string
   /** Its recordings, including those that have ended. */
   readonly allRecordings: RunningRecording[]
+  /** What inputs with `saveAudio` have heard. */
+  readonly savedAudio: RecordedSpeech[]
   readonly webhooks: SentWebhook[]
   /** The findings that the timeline lists. */
   readonly listedFindings: Set<string>

@@ -1,6 +1,11 @@
 import type { JsonObject } from '../../element/json'
 import { Player } from '../audio/player'
-import { type Recording, type RunningRecording, toRecording } from '../audio/recording'
+import {
+  type RecordedSpeech,
+  type Recording,
+  type RunningRecording,
+  toRecording,
+} from '../audio/recording'
 import { type Expects, refusal, type WebhookResult } from '../delivery/answer'
 import type { Application } from '../delivery/application'
 import { Courier } from '../delivery/courier'
@@ -15,6 +20,7 @@ import {
   transferFields,
 } from '../delivery/webhook-fields'
 import { type SimulatorError, simulatorError } from '../errors'
+import { Announcements } from '../leg/announcements'
 import type { Conversation } from '../leg/conversation'
 import { type LegDescription, SimulatedLeg } from '../leg/simulated-leg'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
@@ -46,6 +52,7 @@ export class CallInProgress implements CallHost {
   readonly leg: SimulatedLeg
   readonly legs: SimulatedLeg[] = []
   readonly allRecordings: RunningRecording[] = []
+  readonly savedAudio: RecordedSpeech[] = []
   readonly webhooks: SentWebhook[] = []
   readonly listedFindings = new Set<string>()
   readonly timeline: TimelineEntry[] = []
@@ -107,9 +114,15 @@ export class CallInProgress implements CallHost {
   get isWaiting(): boolean {
     if (this.courier.isAsking) return false
     const { current } = this.#flow
-    // The call waits for a detection, unless a timeout runs meanwhile.
-    if (this.outgoing?.isDetecting && !timed.has(this.state)) return false
+    // The call waits for a detection, and what the application plays is heard out, unless a timeout runs meanwhile.
+    const isBusy = this.outgoing?.isDetecting || this.#isListening
+    if (isBusy && !timed.has(this.state)) return false
     return current?.isWaiting ?? this.leg.isRinging
+  }
+
+  get #isListening(): boolean {
+    if (this.leg.announcements.hasMoreToSay) return true
+    return this.legs.some(({ announcements }) => announcements.hasMoreToSay)
   }
 
   get running(): RunningNcco | undefined {
@@ -160,6 +173,7 @@ export class CallInProgress implements CallHost {
     this.isUp = true
     this.home = this.platform.conversations.open()
     this.#flow.run(ncco, () => {
+      leg.announcements.stopAll()
       if (leg.conversation === left) left.leave(leg)
       if (left.legs.length === 0) left.end()
       else this.#left.push(left)
@@ -226,6 +240,7 @@ export class CallInProgress implements CallHost {
     for (const recording of this.allRecordings) {
       if (recording.leg !== undefined) recording.end('the call ended')
     }
+    this.leg.announcements.stopAll()
     this.outgoing?.drop()
     this.leg.endAudio()
     if (!this.leg.isOver) {
@@ -255,12 +270,17 @@ export class CallInProgress implements CallHost {
 
   #makeLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg {
     const { clock } = this.platform
-    const player = new Player(description.name, clock, (entry) => leg.log(entry))
+    const heard: string[] = []
+    const makePlayer = () => new Player(description.name, clock, (entry) => leg.log(entry), heard)
     const { direction, endpoint } = description
     const isFromNetwork = direction === 'inbound' && endpoint.type === 'phone'
     const uuid = isFromNetwork ? this.platform.hexId() : this.platform.uuid()
-    const { audioSeconds } = this.platform
-    const leg: SimulatedLeg = new SimulatedLeg({ ...description, uuid }, player, audioSeconds)
+    const leg: SimulatedLeg = new SimulatedLeg(
+      { ...description, uuid },
+      makePlayer(),
+      new Announcements(makePlayer),
+      this.platform.audioSeconds,
+    )
     leg.startedAt = clock.now
     return leg
   }

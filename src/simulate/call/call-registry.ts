@@ -1,3 +1,5 @@
+import type { RecordedSpeech } from '../audio/recording'
+import type { Conversation } from '../leg/conversation'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import { Queue } from '../queue'
 import type { CallInProgress } from './call-in-progress'
@@ -37,6 +39,24 @@ export class CallRegistry {
       if (leg) return { call, leg }
     }
     return undefined
+  }
+
+  /** The recording, or the saved audio of an input, of this uuid, with its call. */
+  findAudio(uuid: string): RecordedSpeech | undefined {
+    for (const { allRecordings, savedAudio } of this.#calls) {
+      const found = [...allRecordings, ...savedAudio].find((one) => one.uuid === uuid)
+      if (found) return found
+    }
+    return undefined
+  }
+
+  /** A call that has or had a leg in this conversation, so that it can tell of it. */
+  inConversation(conversation: Conversation): CallInProgress | undefined {
+    const { legs } = this
+    return (
+      legs.find(({ leg }) => leg.conversation === conversation) ??
+      legs.find(({ call }) => call.home === conversation)
+    )?.call
   }
 
   add(call: CallInProgress): void {

@@ -6,6 +6,8 @@ import { CallInProgress } from './call-in-progress'
 export function splitCall(from: CallInProgress, leg: SimulatedLeg): CallInProgress {
   const { platform, application, isPatient } = from
   const call = new CallInProgress(platform, application, leg, isPatient)
+  from.log({ type: 'note', text: `${leg.name} has left this call.` })
+  leg.announcements.stopAll()
   const { control } = leg
   if (control instanceof OutgoingLeg) {
     call.outgoing = control

@@ -8,7 +8,7 @@ import type {
   TranscribedWebhook,
   TransferWebhook,
 } from '../../serve/webhooks'
-import { type Recording, type RunningRecording, sizeOf } from '../audio/recording'
+import { type RunningRecording, sizeOf } from '../audio/recording'
 import type { CallHost } from '../call/call-host'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 
@@ -110,17 +110,17 @@ export function recordFields(
     recording_url: recording.url,
     size: sizeOf(recording),
     recording_uuid: recording.uuid,
-    conversation_uuid: home.id,
+    conversation_uuid: recording.conversation ?? home.id,
     timestamp: platform.timestamp(),
   }
 }
 
 export function transcribedFields(
   { home }: CallHost,
-  { uuid }: Pick<Recording, 'uuid'>,
+  { uuid, conversation }: RunningRecording,
 ): TranscribedWebhook {
   return {
-    conversation_uuid: home.id,
+    conversation_uuid: conversation ?? home.id,
     type: 'record',
     recording_uuid: uuid,
     status: 'transcribed',

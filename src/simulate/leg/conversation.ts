@@ -99,6 +99,12 @@ export class Conversation {
     return membership
   }
 
+  /** Ends its recording, so that another one may begin. */
+  stopRecording(why: string): void {
+    this.recording?.end(why)
+    this.recording = undefined
+  }
+
   /** Ends it for all who are still in it. */
   end(): void {
     const members = [...this.#members]

@@ -184,6 +184,7 @@ export class OutgoingLeg implements LegControl {
     this.flow?.stop()
     this.#leg.player.stop()
     this.#leg.endAudio()
+    this.#leg.announcements.stopAll()
     this.#leg.conversation?.leave(this.#leg)
   }
 

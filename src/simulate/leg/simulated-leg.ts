@@ -1,8 +1,10 @@
 import type { Player } from '../audio/player'
 import type { RunningRecording } from '../audio/recording'
 import type { NewTimelineEntry } from '../call/timeline'
+import type { Target } from '../delivery/target'
 import { PhoneAudio } from '../media/phone-audio'
 import type { Line, Port } from '../media/port'
+import type { Announcements } from './announcements'
 import type { Conversation, Member } from './conversation'
 import type { Endpoint } from './endpoint'
 import type { AnswerOptions, LegStatus, Unanswered } from './leg'
@@ -38,6 +40,7 @@ export class SimulatedLeg implements Member {
   readonly endpoint: Endpoint
   readonly description: LegDescription
   readonly player: Player
+  readonly announcements: Announcements
   /** The audio of a person. */
   readonly phone: PhoneAudio
   readonly received: unknown[] = []
@@ -64,18 +67,26 @@ export class SimulatedLeg implements Member {
   flow: { readonly current: Listener | undefined } | undefined
   /** Receives every key, also if something else takes it: an input in asynchronous mode. */
   keyListener: ((key: string) => void) | undefined
+  /** Where the application wants these keys, instead of the event URL of the input. */
+  keyTarget: Target | undefined
 
   /** Adds an entry to the timeline of the call that it is in. */
   log: (entry: NewTimelineEntry) => void = () => {}
 
   /** @param audioSeconds the most audio that is kept */
-  constructor(description: LegDescription, player: Player, audioSeconds: number) {
+  constructor(
+    description: LegDescription,
+    player: Player,
+    announcements: Announcements,
+    audioSeconds: number,
+  ) {
     this.phone = new PhoneAudio(audioSeconds)
     this.description = description
     this.uuid = description.uuid
     this.name = description.name
     this.endpoint = description.endpoint
     this.player = player
+    this.announcements = announcements
   }
 
   get isWebsocket(): boolean {
@@ -126,6 +137,6 @@ export class SimulatedLeg implements Member {
   }
 
   get heard(): string[] {
-    return this.player.heard
+    return [...this.player.heard, ...this.announcements.underWay]
   }
 }

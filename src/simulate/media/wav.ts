@@ -8,6 +8,8 @@ export interface Wave {
 }
 
 const pcm = 1
+/** Of a header without extensions. */
+const headerBytes = 44
 /** The format is that at the beginning of the `fmt` chunk's extension. */
 const extensible = 0xff_fe
 const formats: Readonly<Record<number, string>> = {
@@ -77,23 +79,40 @@ function toMono(samples: Int16Array<ArrayBuffer>, channels: number): Int16Array<
 /** Writes a WAV file: mono, 16 bit. */
 export function writeWav({ rate, samples }: Wave): Uint8Array<ArrayBuffer> {
   const data = toBytes(samples)
-  const file = new Uint8Array(44 + data.length)
-  const view = new DataView(file.buffer)
-  writeTag(file, 0, 'RIFF')
-  view.setUint32(4, file.length - 8, true)
-  writeTag(file, 8, 'WAVE')
-  writeTag(file, 12, 'fmt ')
+  const header = writeWavHeader({ rate, channels: 1, bytes: data.length })
+  const file = new Uint8Array(header.length + data.length)
+  file.set(header)
+  file.set(data, header.length)
+  return file
+}
+
+/** Writes what precedes the samples of a WAV file of 16 bit. */
+export function writeWavHeader({
+  rate,
+  channels,
+  bytes,
+}: {
+  readonly rate: number
+  readonly channels: number
+  /** Of all samples. */
+  readonly bytes: number
+}): Uint8Array<ArrayBuffer> {
+  const header = new Uint8Array(headerBytes)
+  const view = new DataView(header.buffer)
+  writeTag(header, 0, 'RIFF')
+  view.setUint32(4, headerBytes - 8 + bytes, true)
+  writeTag(header, 8, 'WAVE')
+  writeTag(header, 12, 'fmt ')
   view.setUint32(16, 16, true)
   view.setUint16(20, pcm, true)
-  view.setUint16(22, 1, true)
+  view.setUint16(22, channels, true)
   view.setUint32(24, rate, true)
-  view.setUint32(28, rate * 2, true)
-  view.setUint16(32, 2, true)
+  view.setUint32(28, rate * channels * 2, true)
+  view.setUint16(32, channels * 2, true)
   view.setUint16(34, 16, true)
-  writeTag(file, 36, 'data')
-  view.setUint32(40, data.length, true)
-  file.set(data, 44)
-  return file
+  writeTag(header, 36, 'data')
+  view.setUint32(40, bytes, true)
+  return header
 }
 
 function tagAt(bytes: Uint8Array, place: number): string {

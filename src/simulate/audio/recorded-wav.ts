@@ -1,0 +1,58 @@
+import { toBytes } from '../media/pcm'
+import { writeWavHeader } from '../media/wav'
+import { channelsOf, type RecordedSpeech } from './recording'
+
+/** Samples a second. */
+const rate = 16_000
+const bytesPerSample = 2
+/** Samples of each channel that are made at a time. */
+const block = 8000
+// Of the tone that stands for speech: in Hz, and out of 32,767.
+const pitch = 220
+const loudness = 4000
+
+/** A WAV file, which may be long. */
+export interface RecordedWav {
+  /** In bytes. */
+  readonly size: number
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
+}
+
+/**
+ * A recording as a WAV file of its length: silence, and a tone where someone speaks, of a pitch for each channel. What people say in a
+ * simulated call has words, but no sound.
+ */
+export function toRecordedWav(recording: RecordedSpeech): RecordedWav {
+  const { channels, startedAt, endedAt = startedAt } = recording
+  const frames = Math.round((endedAt - startedAt) * rate)
+  const bytes = frames * channels * bytesPerSample
+  const header = writeWavHeader({ rate, channels, bytes })
+  let next = 0
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start: (controller) => controller.enqueue(header),
+    pull(controller) {
+      if (next >= frames) return controller.close()
+      const until = Math.min(frames, next + block)
+      controller.enqueue(toBytes(makeSamples(recording, next, until)))
+      next = until
+    },
+  })
+  return { size: header.length + bytes, body }
+}
+
+/** The samples of all channels, interleaved, of these frames. */
+function makeSamples(recording: RecordedSpeech, first: number, until: number): Int16Array {
+  const { channels, startedAt, utterances } = recording
+  const samples = new Int16Array((until - first) * channels)
+  const channelOf = channelsOf(recording)
+  for (const [index, { at, seconds }] of utterances.entries()) {
+    const channel = channelOf[index] as number
+    const begin = Math.max(first, Math.round((at - startedAt) * rate))
+    const end = Math.min(until, Math.round((at + seconds - startedAt) * rate))
+    const step = (2 * Math.PI * pitch * (1 + channel / 4)) / rate
+    for (let frame = begin; frame < end; frame++) {
+      samples[(frame - first) * channels + channel] = loudness * Math.sin(step * frame)
+    }
+  }
+  return samples
+}
