@@ -1,5 +1,5 @@
 import { type DetailOf, error } from '../issues/message'
-import { clipped } from '../issues/words'
+import { clipped, short } from '../issues/words'
 
 /** Findings of the simulator. */
 export const simulatorMessages = {
@@ -124,6 +124,22 @@ export const simulatorMessages = {
   'no-call-made': error(({ seconds }: { seconds: number }) => [
     `The application has made no call to this number, within ${seconds} s of real time.`,
     'Let it make the call first, through platform.api; platform.calls lists every call.',
+  ]),
+  /**
+   * A part of a script is not an act: a word is misspelt, or something is missing.
+   * @rule simulate
+   */
+  'not-an-act': error(({ part }: { part: string }) => [
+    `${short(part)} is not an act of a script.`,
+    'Write acts with semicolons between them: press 1; say sales; silence; wait 3; hang up; leg 1 answer.',
+  ]),
+  /**
+   * A script lets a leg do something that the flow has not called.
+   * @rule simulate
+   */
+  'no-such-leg': error(({ number, count }: { number: number; count: number }) => [
+    `There is no leg ${number}: the flow has called ${count} so far.`,
+    'Count the legs from 1, in the order in which the flow calls them; the transcript shows each.',
   ]),
   /**
    * An option of the simulator has a value that it does not take, or a name that it does not have.

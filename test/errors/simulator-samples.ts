@@ -17,5 +17,7 @@ export const simulatorSamples: { readonly [C in SimulatorCode]: SimulatorDetail<
   'platform-closed': {},
   'no-application': {},
   'no-call-made': { seconds: 5 },
+  'not-an-act': { part: 'jump' },
+  'no-such-leg': { number: 2, count: 1 },
   'simulator-option': { option: 'maxSeconds', expected: 'a number of seconds' },
 }

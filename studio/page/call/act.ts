@@ -1,56 +1,14 @@
-/** One thing that someone on the phone does: plain data, so that a call can be played again, shared and saved. */
-export type Act = DialAct | CallerAct | LegAct | FaultAct
+import type {
+  CallAct as Act,
+  DeliveryFault as ActFault,
+  LegAct as LegDoes,
+} from 'ncco-jsx/simulate'
 
-/** The call begins here. Acts without it begin after the call. */
-export interface DialAct {
-  readonly kind: 'dial'
-}
+export type { Act, ActFault, LegDoes }
 
-/** What the person who called does. */
-type CallerAct =
-  | ({ readonly kind: 'press'; readonly keys: string } & Timed)
-  | ({ readonly kind: 'say'; readonly text: string } & Timed)
-  | SilentAct
-  | ({ readonly kind: 'hang-up' } & Timed)
-
-type SilentAct =
-  /** Waits until the call no longer waits: a timeout has ended. It took this many seconds. */
-  | { readonly kind: 'silence'; readonly seconds?: number }
-  /** Waits this many seconds. */
-  | { readonly kind: 'wait'; readonly seconds: number }
-
-/** What another party does. */
-type LegAct = { readonly kind: 'leg'; readonly leg: number; readonly does: LegDoes } & Timed
-
-export type LegDoes =
-  | { readonly kind: 'answer' }
-  | { readonly kind: 'machine'; readonly beep: number | false }
-  | { readonly kind: 'busy' }
-  | { readonly kind: 'reject' }
-  | { readonly kind: 'unavailable' }
-  | { readonly kind: 'fail' }
-  | { readonly kind: 'hang-up' }
-  | { readonly kind: 'disconnect' }
-  | { readonly kind: 'press'; readonly keys: string }
-  | { readonly kind: 'say'; readonly text: string }
-
-/** The next webhook fails. */
-export interface FaultAct {
-  readonly kind: 'fault'
-  readonly fault: ActFault
-}
-
-export type ActFault =
-  | 'closed'
-  | 'duplicate'
-  | 'late'
-  | { readonly slow: number }
-  | { readonly status: number }
-
-interface Timed {
-  /** Seconds after the act before; absent: when the call waits for someone. */
-  readonly after?: number
-}
+type DialAct = Extract<Act, { kind: 'dial' }>
+type FaultAct = Extract<Act, { kind: 'fault' }>
+type SilentAct = Extract<Act, { kind: 'silence' | 'wait' }>
 
 /** Whether the moment of an act matters: it can interrupt. */
 export function isTimed(act: Act): act is Exclude<Act, DialAct | FaultAct | SilentAct> {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
+import { type CallAct, parseScript, SimulatorError, toScript } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import type { Act } from '../../../page/call/act'
-import { parseScript, ScriptError, toScript } from '../../../page/call/script'
 
 const plain = { noNullPrototype: true }
 const seconds = fc.integer({ min: 0, max: 60_000 }).map((milliseconds) => milliseconds / 1000)
@@ -31,8 +30,8 @@ const fault = fc.oneof(
   fc.record({ slow: seconds }, plain),
   fc.record({ status: fc.integer({ min: 100, max: 599 }) }, plain),
 )
-const act: fc.Arbitrary<Act> = fc.oneof(
-  fc.constantFrom<Act>({ kind: 'dial' }, { kind: 'silence' }, { kind: 'hang-up' }),
+const act: fc.Arbitrary<CallAct> = fc.oneof(
+  fc.constantFrom<CallAct>({ kind: 'dial' }, { kind: 'silence' }, { kind: 'hang-up' }),
   fc.record({ kind: fc.constant('wait' as const), seconds }, plain),
   fc.record({ kind: fc.constant('fault' as const), fault }, plain),
   spoken,
@@ -63,12 +62,38 @@ describe('a script', () => {
   })
 
   it('keeps a text with a semicolon together', () => {
-    const acts: Act[] = [{ kind: 'say', text: 'one; press 2' }]
+    const acts: CallAct[] = [{ kind: 'say', text: 'one; press 2' }]
     expect(toScript(acts)).toBe('say "one; press 2"')
     expect(parseScript('say "one; press 2"')).toStrictEqual(acts)
   })
 
-  it.each(['jump', 'press x', 'leg one answer', 'fault odd', 'wait'])('refuses %s', (part) => {
-    expect(() => parseScript(`press 1; ${part}`)).toThrow(new ScriptError(part))
+  it.each([
+    'jump',
+    'press x',
+    'say',
+    'leg one answer',
+    'leg 0 answer',
+    'leg 1 machine soon',
+    'fault odd',
+    'fault slow soon',
+    'fault status 99',
+    'wait',
+    'after 1 wait 2',
+    'after 1 silence',
+  ])('refuses %s', (part) => {
+    const refused = () => parseScript(`press 1; ${part}`)
+    expect(refused).toThrow(SimulatorError)
+    expect(refused).toThrow(`not-an-act: ${JSON.stringify(part)} is not an act of a script.`)
+  })
+
+  it('has defaults for what a machine and a fault leave open', () => {
+    expect(
+      parseScript('leg 1 machine; leg 2 machine no beep; fault slow; fault status'),
+    ).toStrictEqual([
+      { kind: 'leg', leg: 1, does: { kind: 'machine', beep: 5 } },
+      { kind: 'leg', leg: 2, does: { kind: 'machine', beep: false } },
+      { kind: 'fault', fault: { slow: 6 } },
+      { kind: 'fault', fault: { status: 503 } },
+    ])
   })
 })
