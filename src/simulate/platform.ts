@@ -6,6 +6,7 @@ import {
   oneOf,
   refuseOption,
   seconds,
+  text,
 } from './assert-options'
 import { Clock } from './clock'
 import { Conversations } from './leg/conversations'
@@ -43,6 +44,11 @@ export interface NetworkOptions {
    * @defaultValue 'ends'
    */
   afterConnect?: 'ends' | 'continues' | undefined
+  /**
+   * The base URL of the REST side, as `region_url` of answer webhooks tells it.
+   * @defaultValue 'https://api-eu.vonage.com'
+   */
+  regionUrl?: string | undefined
   /**
    * The clock. `virtual`: time passes only in the methods of the platform and its calls. `real`: the platform runs by itself, with the
    * wall clock, until `close()`.
@@ -86,6 +92,7 @@ export const networkAssertions: AssertionsOf<NetworkOptions> = {
   streamSeconds: seconds,
   maxSeconds: seconds,
   afterConnect: oneOf('ends', 'continues'),
+  regionUrl: text,
   pace: oneOf('virtual', 'real'),
   speed: may(
     'a number from 0.1 to 100',
@@ -215,6 +222,10 @@ export class SimulatedPlatform implements Network {
   /** The most audio that is kept of a leg, in seconds. */
   get audioSeconds(): number {
     return this.#options.audioSeconds ?? 600
+  }
+
+  get regionUrl(): string {
+    return this.#options.regionUrl ?? 'https://api-eu.vonage.com'
   }
 
   streamSeconds(url: string): number {

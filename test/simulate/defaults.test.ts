@@ -41,6 +41,7 @@ const others: Given = {
   NetworkOptions: {
     afterConnect: 'continues',
     maxSeconds: 3599,
+    regionUrl: 'http://localhost:4000',
     startsAt: '2026-01-02T00:00:00.000Z',
     streamSeconds: 11,
   },

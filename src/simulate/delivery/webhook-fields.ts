@@ -13,7 +13,7 @@ import type { CallHost } from '../call/call-host'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 
 export function answerFields(
-  { home }: CallHost,
+  { home, platform }: CallHost,
   { uuid, endpoint, description: { from, to } }: SimulatedLeg,
   more: Readonly<Record<string, unknown>> = {},
 ): AnswerWebhook {
@@ -24,7 +24,7 @@ export function answerFields(
     endpoint_type: endpoint.type,
     uuid,
     conversation_uuid: home.id,
-    region_url: 'https://api-eu.vonage.com',
+    region_url: platform.regionUrl,
   }
 }
 
