@@ -10,6 +10,10 @@ const examples = codeBlocks(readFileSync(path, 'utf8'), 'ts')
 const given = `
 import { expect } from 'vitest'
 import { createPlatform, dial, withTranscript } from 'ncco-jsx/simulate'
+import { startBot } from '../../simulate/media/bot-server'
+import { parrot } from '../../simulate/media/parrot'
+import { tone } from '../../simulate/media/tone'
+import { writeWav } from '../../../src/simulate/media/wav'
 const menu = [
   { action: 'talk', text: 'Welcome.', bargeIn: true },
   { action: 'talk', text: 'For sales, press 1. For support, press 2.' },
@@ -18,6 +22,19 @@ const menu = [
 const call = { heard: ['Welcome.', 'For sales, press 1.'], transcript: () => '' }
 const sales = [{ action: 'connect', from: '447700900000', endpoint: [{ type: 'phone', number: '447700900002' }] }]
 const app = async (request) => Response.json(request.url.endsWith('/chosen') ? sales : menu)
+const readFile = async () => writeWav({ rate: 16_000, samples: tone(440, 16_000, 0.5) })
+const writeFile = async (name, wav) => expect(wav.length).toBeGreaterThan(16_000)
+const connectTo = ({ uri }) => [
+  { action: 'connect', endpoint: [{ type: 'websocket', uri, 'content-type': 'audio/l16;rate=16000' }] },
+]
+`
+
+/** Runs with the server of an agent. */
+const withAgent = (example: string) => `
+const agentServer = await startBot(parrot(0.1))
+const agentApp = async () => Response.json(connectTo(agentServer))
+${example}
+await agentServer.close()
 `
 
 /** Makes an assertion of each line that says what a value is. */
@@ -36,7 +53,8 @@ describe('docs/simulator.md', () => {
     '$name runs, and is right',
     async ({ text, name }) => {
       const log = vi.spyOn(console, 'log').mockImplementation(() => {})
-      const code = `${given}\nexport const run = async () => {\n${assert(text)}\n}`
+      const example = text.includes('agentApp') ? withAgent(assert(text)) : assert(text)
+      const code = `${given}\nexport const run = async () => {\n${example}\n}`
       const module = await import(/* @vite-ignore */ writeModule(`${name}.ts`, code))
       await module.run()
       log.mockRestore()

@@ -92,7 +92,7 @@ export class WebsocketAudio implements Port {
     const heard = this.said.push(frame, at)
     this.#begins = heard.event === 'began'
     if (heard.event === 'ended') this.#end(heard.seconds, at)
-    else if (heard.isAudible) this.#turns.talkOver(at)
+    else if (heard.isAudible && !this.#begins) this.#turns.talkOver(at)
     if (this.said.since === undefined) this.#turns.await(at)
     return frame
   }
