@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isParsableUrl } from '../../src/options/parsable-url'
 
@@ -11,5 +12,19 @@ describe('isParsableUrl', () => {
 
   it.each(['', '/answer', 'https://', 'https://exa mple.com'])('refuses %j', (url) => {
     expect(isParsableUrl(url)).toBe(false)
+  })
+})
+
+describe('URL.canParse', () => {
+  it('is called nowhere in src', () => {
+    const folder = new URL('../../src/', import.meta.url)
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    )
+    const callers = files.filter((file) =>
+      readFileSync(new URL(file.replaceAll('\\', '/'), folder), 'utf8').includes('URL.canParse'),
+    )
+    expect(files.length).toBeGreaterThan(100)
+    expect(callers).toStrictEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../element/json'
+import { isParsableUrl } from '../../options/parsable-url'
 import type { InvalidParameter } from './problems'
 
 // As Vonage words it.
@@ -79,7 +80,7 @@ export class Parameters {
     if (value === undefined) return undefined
     if (!Array.isArray(value)) return this.refuse(name, wrongType)
     const [url] = value
-    const isUrl = typeof url === 'string' && /^https?:\/\//i.test(url) && URL.canParse(url)
+    const isUrl = typeof url === 'string' && /^https?:\/\//i.test(url) && isParsableUrl(url)
     if (value.length === 1 && isUrl) return url
     return this.refuse(name, 'Must be an array of one http or https URL')
   }

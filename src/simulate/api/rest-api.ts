@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../element/json'
+import { isParsableUrl } from '../../options/parsable-url'
 import { fromRequest, type Incoming } from '../../serve/incoming'
 import { mostBytes } from '../delivery/body'
 import type { ApiAnswer } from './answer'
@@ -60,7 +61,7 @@ export class RestApi {
   async #answer(incoming: Incoming): Promise<ApiAnswer> {
     const refused = await this.#token.refuse(incoming.header('authorization'))
     if (refused) return refused
-    const url = URL.canParse(incoming.url) ? new URL(incoming.url) : undefined
+    const url = isParsableUrl(incoming.url) ? new URL(incoming.url) : undefined
     if (!url) return notFound()
     // A base URL with a final slash doubles it.
     const path = url.pathname.replace(/^\/{2,}/, '/')
