@@ -5,11 +5,14 @@ import { type CommandCode, commandMessages } from '../src/cli/messages'
 import { formatReports } from '../src/cli/report'
 import { messages } from '../src/issues/messages'
 import { dialogMessages } from '../src/issues/messages/dialog'
+import { finding } from '../src/map/findings/finding'
+import { type FindingCode, mapMessages } from '../src/map/messages'
 import { serveError } from '../src/serve/errors'
 import type { ServeCode } from '../src/serve/messages'
 import { simulatorError } from '../src/simulate/errors'
 import type { SimulatorCode } from '../src/simulate/messages'
 import { commandSamples } from '../test/errors/command-samples'
+import { mapSamples } from '../test/errors/map-samples'
 import { readMessage, readSamples } from '../test/errors/samples'
 import { serveSamples } from '../test/errors/serve-samples'
 import { simulatorSamples } from '../test/errors/simulator-samples'
@@ -63,6 +66,21 @@ that is kept for \`onError\`.`,
     show(code) {
       const error = simulatorError(code as SimulatorCode, simulatorSamples[code as SimulatorCode])
       return [fence('text', error.message)]
+    },
+  },
+  {
+    files: ['src/map/messages.ts'],
+    introduction: `\`explore\` of \`ncco-jsx/simulate\` and the command \`ncco-jsx map\` find these in a whole app, each with the shortest call that
+shows it. *map* marks what is a rule of this package, not of the reference. [map.md](map.md) says how a map is made.`,
+    label: (code) => mapMessages[code as FindingCode].severity,
+    show(code) {
+      const start = { id: 's1', script: [] }
+      const { message, remedy } = finding(
+        code as FindingCode,
+        start,
+        mapSamples[code as FindingCode],
+      )
+      return [fence('text', `${code}: ${message}\n  ${remedy}`)]
     },
   },
   {

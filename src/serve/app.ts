@@ -80,7 +80,7 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   }
   // A build of Next loads every route to look at it, without the secrets of the server: the first request starts the app then.
   if (!isNextBuild()) start()
-  return {
+  const voiceApp: VoiceApp = {
     fetch(request) {
       if (!isRequest(request)) throw serveError('not-a-request', {})
       return Promise.resolve(andThen(start().pipeline.respond(fromRequest(request)), toResponse))
@@ -89,7 +89,11 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     link: async (link) => start().links.link(link),
     render: async (node, options) => start().flows.render(node, options),
   }
+  return Object.defineProperty(voiceApp, hookPaths, { get: () => start().hookPaths })
 }
+
+// A map of the app reads it, to tell which hooks no call reaches.
+const hookPaths = Symbol.for('ncco-jsx.hook-paths')
 
 /** Whether a value is a `Request`, perhaps of another realm or a polyfill. */
 function isRequest(value: Request): boolean {
@@ -107,12 +111,17 @@ class VoiceServer {
   readonly links: LinkWriter
   readonly flows: FlowRunner
   readonly pipeline: RequestPipeline
+  /** The paths of the hooks, as URLs have them. */
+  readonly hookPaths: readonly string[]
 
   constructor(options: VoiceAppOptions) {
     const configuration = readConfiguration(options)
     const { secrets, linkLifetime } = configuration
     const console = new AppConsole(configuration)
     const routes = new Routes(configuration)
+    this.hookPaths = routes.paths
+      .filter((path) => routes.below(path)?.hook)
+      .map((path) => routes.basePath + path)
     const seal = secrets && new Seal(secrets, linkLifetime)
     this.links = new LinkWriter(configuration, routes, seal)
     this.flows = new FlowRunner(configuration, this.links, console)

@@ -88,7 +88,7 @@ export interface DialOptions extends CallOptions {
   customData?: object | undefined
 }
 
-const dialAssertions: AssertionsOf<DialOptions> = {
+export const dialAssertions: AssertionsOf<DialOptions> = {
   ...callAssertions,
   from: may('a text that is not empty, or null', (value) => value === null || isText(value)),
   to: text,

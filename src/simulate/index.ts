@@ -1,3 +1,17 @@
+export type {
+  CallMap,
+  MapEdge,
+  MapFinding,
+  MapLeft,
+  MapLeg,
+  MapListening,
+  MapState,
+} from '../map/call-map'
+export type { LegOutcome } from '../map/choices'
+export { explore } from '../map/explore'
+export type { FindingCode } from '../map/messages'
+export type { BeforeCall, ExploreOptions, ExploreProgress } from '../map/options'
+export { play } from '../map/play'
 export type { RestApplicationOptions } from './api/rest-application'
 export type { Recording } from './audio/recording'
 export type { CallState } from './call/activity'

@@ -208,6 +208,11 @@ export class SimulatedPlatform implements Network {
     return this.uuid().replaceAll('-', '')
   }
 
+  /** Counts ids as given, so that two platforms have none in common. */
+  skipIds(count: number): void {
+    this.#ids += count
+  }
+
   /** A new id: the next number, in the form of a uuid. */
   uuid(): string {
     const number = (++this.#ids).toString(16).padStart(12, '0')

@@ -5,6 +5,7 @@ import { makeErrorsPage } from '../../scripts/errors-page'
 import { commandMessages } from '../../src/cli/messages'
 import { messages } from '../../src/issues/messages'
 import { dialogMessages } from '../../src/issues/messages/dialog'
+import { mapMessages } from '../../src/map/messages'
 import { serveMessages } from '../../src/serve/messages'
 import { simulatorMessages } from '../../src/simulate/messages'
 
@@ -55,7 +56,10 @@ describe('docs/errors.md', () => {
   })
 
   it('has one section for each code of every part', () => {
-    const tables = [messages, dialogMessages, serveMessages, simulatorMessages, commandMessages]
+    const tables = [
+      ...[messages, dialogMessages, serveMessages, simulatorMessages, mapMessages],
+      commandMessages,
+    ]
     const codes = [...makeErrorsPage().matchAll(/^### (.*)$/gm)].map(([, code]) => code)
     expect(codes).toStrictEqual(tables.flatMap((table) => Object.keys(table)))
     expect(new Set(codes).size).toBe(codes.length)

@@ -155,6 +155,7 @@ class Connect implements Activity {
   #join(): void {
     if (this.#leg.isOver) return
     this.#isJoined = true
+    this.#flow.call.remember({ type: 'joined', leg: this.#leg })
     this.#flow.leg.player.stop()
     this.#flow.call.home.enter(this.#leg, {
       startOnEnter: true,

@@ -28,14 +28,14 @@ export const beginInput: Begin = (options, flow) => {
 }
 
 /** The types of an input. The form of before July 2021 has none. */
-function typesOf(options: JsonObject): string[] {
+export function typesOf(options: JsonObject): string[] {
   const types = textsOf(options, 'type') ?? []
   if (types.length > 0) return types
   return 'speech' in options && !('dtmf' in options) ? ['speech'] : ['dtmf']
 }
 
 /** The settings for keys. The form of before July 2021 has them on the action. */
-function dtmfOf(options: JsonObject): JsonObject {
+export function dtmfOf(options: JsonObject): JsonObject {
   const { maxDigits, timeOut, submitOnHash } = options
   const old = { maxDigits, timeOut, submitOnHash }
   return { ...old, ...objectOf(options, 'dtmf') } as JsonObject

@@ -10,8 +10,7 @@ import { flagOf, numberOf, textOf } from './action-options'
 /** Records. Holds the flow if the action has an end condition, or is the last one: then the recording ends with the call. */
 export const beginRecord: Begin = (options, flow) => {
   const { call, leg } = flow
-  const hasEnd = ['endOnSilence', 'endOnKey', 'timeOut'].some((key) => key in options)
-  const isHolding = hasEnd || flow.isAtEnd
+  const isHolding = isHoldingRecord(options, flow.isAtEnd)
   call.logAction(leg, 'record', isHolding ? 'records' : 'records on, while the flow goes on')
   if (flagOf(options, 'beepStart')) call.log({ type: 'note', text: 'A beep is heard.' })
   const recording = startRecording(call, {
@@ -21,6 +20,11 @@ export const beginRecord: Begin = (options, flow) => {
     leg,
   })
   return isHolding ? new HoldingRecord(options, flow, recording) : undefined
+}
+
+/** Whether a record holds its flow. */
+export function isHoldingRecord(options: JsonObject, isAtEnd: boolean): boolean {
+  return isAtEnd || ['endOnSilence', 'endOnKey', 'timeOut'].some((key) => key in options)
 }
 
 function formOf(options: JsonObject): Pick<RunningRecording, 'format' | 'channels'> {

@@ -10,6 +10,7 @@ import type { LegDescription, SimulatedLeg } from '../leg/simulated-leg'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
 import type { Pace, TimedCall } from '../pace/timed-call'
 import type { SimulatedPlatform } from '../platform'
+import type { NewHistoryEntry } from './history'
 import type { EndReason, NewTimelineEntry } from './timeline'
 
 /** The end of a flow: all its actions were done, or a webhook was answered with a refused NCCO. */
@@ -48,6 +49,8 @@ export interface CallHost extends TimedCall {
   /** Adds an entry to the timeline. */
   log(entry: NewTimelineEntry): void
   logAction(leg: SimulatedLeg, action: string, does: string): void
+  /** Adds an entry to the history. */
+  remember(entry: NewHistoryEntry): void
   /** Sends a webhook to which no answer counts. */
   send(webhook: PendingWebhook): void
   /** Sends an error event. */

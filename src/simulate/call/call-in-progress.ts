@@ -29,6 +29,7 @@ import type { SimulatedPlatform } from '../platform'
 import type { CallState } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import { putInto } from './call-of-leg'
+import type { HistoryEntry, NewHistoryEntry } from './history'
 import { NccoFlow } from './ncco-flow'
 import type { RunningNcco } from './running-ncco'
 import type { EndReason, NewTimelineEntry, TimelineEntry } from './timeline'
@@ -56,6 +57,7 @@ export class CallInProgress implements CallHost {
   readonly webhooks: SentWebhook[] = []
   readonly listedFindings = new Set<string>()
   readonly timeline: TimelineEntry[] = []
+  readonly history: HistoryEntry[] = []
   readonly application: Application
   readonly ownNumber: string
   /** The called leg of an outbound call. */
@@ -255,6 +257,10 @@ export class CallInProgress implements CallHost {
 
   log(entry: NewTimelineEntry): void {
     this.timeline.push({ at: this.platform.now, ...entry } as TimelineEntry)
+  }
+
+  remember(entry: NewHistoryEntry): void {
+    this.history.push({ ...entry, at: this.timeline.length })
   }
 
   logAction(leg: SimulatedLeg, action: string, does: string): void {

@@ -65,15 +65,17 @@ export class NccoFlow implements Flow, LegFlow {
 
   finish(activity: Activity): void {
     if (this.#current !== activity) return
+    this.call.remember({ type: 'left', leg: this.leg })
     this.#current = undefined
     this.#advance()
   }
 
   take(result: WebhookResult, activity: Activity): void {
     if (this.#current !== activity) return
+    if (result.kind !== 'ncco' && result.kind !== 'invalid') return this.finish(activity)
+    this.call.remember({ type: 'left', leg: this.leg })
     if (result.kind === 'ncco') this.run(result.ncco)
-    else if (result.kind === 'invalid') this.#end('invalid')
-    else this.finish(activity)
+    else this.#end('invalid')
   }
 
   forget(): void {
@@ -109,6 +111,12 @@ export class NccoFlow implements Flow, LegFlow {
   /** Starts an action. Only a retired action has no beginning here. */
   #begin(action: JsonObject): Activity | undefined {
     const name = String(action.action)
+    this.call.remember({
+      type: 'begun',
+      leg: this.leg,
+      ncco: this.#actions,
+      index: this.#next - 1,
+    })
     if (Object.hasOwn(actions, name)) return actions[name as ActionName](action, this)
     this.call.log({ type: 'note', text: `The action ${name} is not simulated, and is skipped.` })
     return undefined

@@ -14,6 +14,7 @@ import { callOf } from './call-of-leg'
 const viewOfCall = new WeakMap<CallInProgress, Call>()
 const viewOfLeg = new WeakMap<SimulatedLeg, Leg>()
 const legOfView = new WeakMap<object, SimulatedLeg>()
+const callOfView = new WeakMap<object, CallInProgress>()
 
 /** A call, as its caller sees it. */
 export function viewCall(call: CallInProgress): Call {
@@ -63,6 +64,7 @@ export function viewCall(call: CallInProgress): Call {
     transcript: () => call.transcript(),
   }
   viewOfCall.set(call, view)
+  callOfView.set(view, call)
   // Not enumerable, because an expectation about a call is not about them.
   return Object.defineProperties(view, {
     toJSON: { value: () => toJson(call) },
@@ -70,6 +72,12 @@ export function viewCall(call: CallInProgress): Call {
       value: () => `Call, ${call.state}\n${call.transcript()}`,
     },
   })
+}
+
+/** The call behind a view. */
+export function callBehind(view: unknown): CallInProgress {
+  const call = isJsonObject(view) ? callOfView.get(view) : undefined
+  return call ?? refuseOption('A call', 'what dial() or callOut() gave')
 }
 
 function toJson(call: CallInProgress): object {

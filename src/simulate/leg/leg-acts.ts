@@ -18,11 +18,12 @@ export async function answer(
   options: AnswerOptions = {},
 ): Promise<void> {
   assertOptions('answer()', options, answerAssertions)
-  await whileRinging(call, leg, (control) => control.answer(options))
+  const act = options.as === 'machine' ? 'machine' : 'answer'
+  await whileRinging(call, leg, act, (control) => control.answer(options))
 }
 
 export function beBusy(call: CallHost, leg: SimulatedLeg): Promise<void> {
-  return whileRinging(call, leg, (control) => control.refuse('busy'))
+  return whileRinging(call, leg, 'busy', (control) => control.refuse('busy'))
 }
 
 export async function reject(
@@ -31,11 +32,13 @@ export async function reject(
   detail: RejectionDetail = 'declined',
 ): Promise<void> {
   whyRejected(detail, 'detail of reject()')
-  await whileRinging(call, leg, (control) => control.refuse('rejected', detail))
+  await whileRinging(call, leg, 'reject', (control) => control.refuse('rejected', detail))
 }
 
 export function beUnavailable(call: CallHost, leg: SimulatedLeg): Promise<void> {
-  return whileRinging(call, leg, (control) => control.refuse('unanswered', 'unavailable'))
+  return whileRinging(call, leg, 'unavailable', (control) =>
+    control.refuse('unanswered', 'unavailable'),
+  )
 }
 
 export async function fail(
@@ -44,15 +47,15 @@ export async function fail(
   detail: FailureDetail = 'cannot_route',
 ): Promise<void> {
   whyFailed(detail, 'detail of fail()')
-  await whileRinging(call, leg, (control) => control.refuse('failed', detail))
+  await whileRinging(call, leg, 'fail', (control) => control.refuse('failed', detail))
 }
 
 export function hangUpLeg(call: CallHost, leg: SimulatedLeg): Promise<void> {
-  return whileAnswered(call, leg, (control) => control.hangUp())
+  return whileAnswered(call, leg, 'hang up', (control) => control.hangUp())
 }
 
 export function disconnect(call: CallHost, leg: SimulatedLeg): Promise<void> {
-  return whileAnswered(call, leg, (control) => {
+  return whileAnswered(call, leg, 'disconnect', (control) => {
     if (!leg.isWebsocket) throw call.error('not-a-websocket', { leg: leg.name })
     control.disconnect()
   })
@@ -61,12 +64,16 @@ export function disconnect(call: CallHost, leg: SimulatedLeg): Promise<void> {
 async function whileRinging(
   call: CallHost,
   leg: SimulatedLeg,
+  name: string,
   act: (control: LegControl) => void,
 ): Promise<void> {
   await call.perform(() => {
-    const { name, status, control } = leg
+    const { status, control } = leg
     assertPerson(call, leg)
-    if (status !== 'ringing' || !control) throw call.error('leg-not-ringing', { leg: name, status })
+    if (status !== 'ringing' || !control) {
+      throw call.error('leg-not-ringing', { leg: leg.name, status })
+    }
+    call.remember({ type: 'act', leg, act: name })
     act(control)
   })
 }
@@ -74,10 +81,12 @@ async function whileRinging(
 async function whileAnswered(
   call: CallHost,
   leg: SimulatedLeg,
+  name: string,
   act: (control: LegControl) => void,
 ): Promise<void> {
   await call.perform(() => {
     assertAnswered(call, leg)
+    call.remember({ type: 'act', leg, act: name })
     if (leg.control) act(leg.control)
   })
 }

@@ -41,13 +41,17 @@ export async function wait(call: CallHost, seconds?: number): Promise<void> {
 
 /** The person hangs up. */
 export async function hangUp(call: CallHost): Promise<void> {
-  await call.perform(() => call.leg.control?.hangUp())
+  await call.perform(() => {
+    call.remember({ type: 'act', leg: call.leg, act: 'hang up' })
+    call.leg.control?.hangUp()
+  })
 }
 
 /** An input in asynchronous mode receives every key. Besides, the flow of the leg takes it, or the other side hears it as a tone. */
 function pressKey(call: CallHost, leg: SimulatedLeg, key: string): void {
   assertPerson(call, leg)
   assertAnswered(call, leg)
+  call.remember({ type: 'act', leg, act: `press ${key}` })
   call.log({ type: 'pressed', leg: leg.name, key })
   const { keyListener } = leg
   keyListener?.(key)
@@ -96,6 +100,7 @@ export function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): 
   assertPerson(call, leg)
   assertAnswered(call, leg)
   const { text, seconds } = utterance
+  call.remember({ type: 'act', leg, act: `say ${text}` })
   call.log({ type: 'said', leg: leg.name, text, seconds })
   const isTaken = leg.flow?.current?.hear?.(utterance) ?? false
   const listeners = leg.conversation?.listenersOf(leg) ?? []

@@ -1,0 +1,79 @@
+import type { Json } from '../element/json'
+import { anonymise } from './anonymous'
+import type { MapState } from './call-map'
+import { listeningOf } from './listening'
+import type { Moment } from './moment'
+import { offeredKeys } from './offered-keys'
+
+/** A state that was found, and what is known of it. */
+export interface KnownState {
+  /** From 1, in the order in which they were found. */
+  readonly number: number
+  readonly id: string
+  /** The moment in the call that found it. */
+  readonly moment: Moment
+  /** The shortest acts that lead there. */
+  readonly script: readonly string[]
+  /** The state before it on that way; absent of the first one. */
+  readonly before: KnownState | undefined
+  /** The NCCO without sealed params and ids. */
+  readonly ncco: Json[] | undefined
+  /** The state that each act led to when it was first tried. */
+  readonly follows: Map<string, KnownState>
+  /** The NCCOs, as text, that are known to lead to the same. */
+  readonly nccos: Set<string>
+}
+
+/** What lies behind a moment besides its words: equal texts lead to the same; `isSealed` says that the text may hide a difference. */
+export function hiddenIn({ ncco, index }: Moment): {
+  readonly text: string
+  readonly isSealed: boolean
+} {
+  const { value, isSealed } = anonymise((ncco ?? []) as Json[])
+  return { text: `${index} ${JSON.stringify(value)}`, isSealed }
+}
+
+export function toKnownState(
+  moment: Moment,
+  script: readonly string[],
+  number: number,
+  before: KnownState | undefined,
+): KnownState {
+  const ncco = moment.ncco && anonymise(moment.ncco as Json[]).value
+  return {
+    number,
+    id: `s${number}`,
+    moment,
+    script,
+    before,
+    ncco,
+    follows: new Map(),
+    nccos: new Set([hiddenIn(moment).text]),
+  }
+}
+
+/** A state as plain data. */
+export function toMapState({ id, moment, ncco }: KnownState): MapState {
+  const { heard, legHeard, activity, waiting, leg, ended, path } = moment
+  const words = waiting?.who === 'leg' ? legHeard : heard.map(({ text }) => text)
+  const listening = waiting && listeningOf(waiting)
+  return {
+    id,
+    heard: heard.map(({ text }) => text),
+    ...(legHeard.length > 0 && { legHeard }),
+    activity,
+    ...(waiting &&
+      listening && {
+        listens: {
+          who: waiting.who,
+          keys: offeredKeys(words.join(' ')).map(({ key }) => key),
+          ...(listening.digits !== undefined && { digits: listening.digits }),
+          ...(listening.phrases && { phrases: listening.phrases }),
+        },
+      }),
+    ...(leg && { leg }),
+    ...(ended && { ended }),
+    ...(ncco && { ncco: ncco as object[] }),
+    ...(path !== undefined && { path }),
+  }
+}
