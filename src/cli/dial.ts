@@ -1,6 +1,10 @@
-import { createPlatform, dial, SimulatorError } from 'ncco-jsx/simulate'
+import { type CallAct, createPlatform, dial, parseScript, SimulatorError } from 'ncco-jsx/simulate'
+import { printSteps, printTranscript, withoutTranscript } from './call-printer'
+import { faultSetter } from './fault-setter'
 import { instructions, runPhone } from './phone'
 import { printable } from './printable'
+import { runScript } from './script'
+import { runStepwise } from './stepwise'
 import { loadTarget } from './target'
 
 /** The options of the command `dial`. */
@@ -10,33 +14,60 @@ export interface DialFlags {
   readonly method?: 'GET' | 'POST'
   readonly eventUrl?: string
   readonly sign?: true
+  readonly script?: string
+  readonly json?: true
 }
 
-/** Dials a URL or a module, and makes a phone of the terminal. Returns why there was no call, if there was none. */
+/**
+ * Dials a URL or a module, and makes a phone of the terminal, or does a script. Returns why there was no call, or why an act of the script
+ * was not done.
+ */
 export async function dialFromTerminal(
   named: string,
-  { method, sign, ...options }: DialFlags,
+  { method, sign, script, json, ...options }: DialFlags,
 ): Promise<string | undefined> {
   const secret = sign && process.env.SIGNATURE_SECRET
   if (secret === '' || (sign && secret === undefined))
     return 'SIGNATURE_SECRET is not set. Set it to the signature secret of the app, or leave out --sign.'
-  const target = await loadTarget(named)
-  if ('problem' in target) return target.problem
-  console.log(`Dialling ${printable(named)}\n\n${instructions}\n`)
-  const platform = createPlatform()
+  // The lines of JSON must be all that is printed there, whatever the app prints.
+  if (json) console.log = console.error
   try {
+    const acts = script === undefined ? undefined : parseScript(script)
+    const target = await loadTarget(named)
+    if ('problem' in target) return target.problem
+    if (!json) console.log(`Dialling ${printable(named)}\n`)
+    if (!json && !acts) console.log(`${instructions}\n`)
+    const platform = createPlatform()
+    const faults = faultSetter()
+    const [before, after] = splitAtDial(acts ?? [])
+    for (const act of before) if (act.kind === 'fault') faults.set(act.fault)
     const signature = secret && { secret }
     const call = await dial(target.value, {
       ...options,
       ...(method && { answerMethod: method }),
       ...(signature && { signature }),
+      // Only then can an act interrupt.
+      ...(after.some((act) => 'after' in act) && { pace: 'manual' }),
+      faults: () => faults.take(),
       platform,
     })
-    await runPhone(call, platform)
-    if (call.ended?.reason !== 'no-ncco') return undefined
+    const write = (line: string) => void process.stdout.write(line)
+    const printer = json ? printSteps(call, platform, write) : printTranscript(call)
+    const scripted = { call, platform, faults, printer }
+    printer.print(undefined)
+    const problem = acts ? await runScript(after, scripted) : undefined
+    if (!acts && json) await runStepwise(scripted)
+    if (!acts && !json) await runPhone(scripted)
+    if (problem !== undefined || call.ended?.reason !== 'no-ncco') return problem
     return `There is no NCCO from ${named}; the transcript says why. If nothing answers there, start the server first.`
   } catch (error) {
     if (!(error instanceof SimulatorError)) throw error
-    return error.message
+    return error.code === 'not-an-act' ? withoutTranscript(error) : error.message
   }
+}
+
+/** Acts before the call, which can only be faults, and those in it. */
+function splitAtDial(acts: readonly CallAct[]): readonly [before: CallAct[], after: CallAct[]] {
+  const place = acts.findIndex(({ kind }) => kind === 'dial')
+  return [acts.slice(0, Math.max(place, 0)), acts.slice(place + 1)]
 }

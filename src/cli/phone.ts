@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline/promises'
-import { type Call, type Leg, type Platform, SimulatorError } from 'ncco-jsx/simulate'
+import { type Call, type Leg, SimulatorError } from 'ncco-jsx/simulate'
+import { withoutTranscript } from './call-printer'
 import { printable } from './printable'
+import type { ScriptedCall } from './script'
 
 /** How to use the phone, for its user. */
 export const instructions = `You are the caller. Type, then press Enter:
@@ -20,9 +22,7 @@ const legActs: Readonly<Record<string, (leg: Leg) => Promise<void>>> = {
 }
 
 /** Lets the user of the terminal be the caller, line by line, until the call or the input ends. Hangs up at the end. */
-export async function runPhone(call: Call, platform: Platform): Promise<void> {
-  const show = transcriptPrinter(call)
-  show()
+export async function runPhone({ call, platform, printer }: ScriptedCall): Promise<void> {
   if (call.ended) return
   // Only now, because lines that arrive while nothing reads them are lost.
   const lines = createInterface({ input: process.stdin, output: process.stdout })
@@ -33,14 +33,14 @@ export async function runPhone(call: Call, platform: Platform): Promise<void> {
   prompt()
   for await (const line of lines) {
     const problem = await obey(call, line.trim())
-    show()
+    printer.print(undefined)
     if (problem) console.log(`\n${printable(problem)}\n`)
     if (call.ended) break
     prompt()
   }
   lines.close()
   if (!call.ended) await call.hangUp()
-  show()
+  printer.print(undefined)
 }
 
 /** Does what a line asks for. Returns why that cannot be done, if it cannot. */
@@ -49,8 +49,7 @@ async function obey(call: Call, line: string): Promise<string | undefined> {
     return await act(call, line)
   } catch (error) {
     if (!(error instanceof SimulatorError)) throw error
-    // Without the transcript, which is on the screen already.
-    return error.message.split('\n\n')[0]
+    return withoutTranscript(error)
   }
 }
 
@@ -67,15 +66,4 @@ async function act(call: Call, line: string): Promise<string | undefined> {
     await legAct(leg)
   }
   return undefined
-}
-
-/** Prints, each time it is called, what the transcript has gained. */
-function transcriptPrinter(call: Call): () => void {
-  let printed = 0
-  return () => {
-    const transcript = call.transcript()
-    const gained = transcript.slice(printed).replace(/^\n/, '')
-    printed = transcript.length
-    if (gained !== '') console.log(printable(gained))
-  }
 }

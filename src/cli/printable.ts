@@ -10,8 +10,16 @@ export function printable(text: string): string {
 
 /** JSON in which what a terminal obeys, hides or reorders by is written as an escape of JSON. */
 export function printableJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2)
-  return text.replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}]/gu, (character) =>
+  return escaped(JSON.stringify(value, null, 2))
+}
+
+/** The same on one line, with its end. */
+export function printableLine(value: unknown): string {
+  return `${escaped(JSON.stringify(value))}\n`
+}
+
+function escaped(json: string): string {
+  return json.replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}]/gu, (character) =>
     Array.from(
       { length: character.length },
       (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,

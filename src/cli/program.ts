@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { toTsxModule } from 'ncco-jsx/convert'
 import { checkFiles } from './check-files'
+import { type DevFlags, runDev } from './dev'
 import { type DialFlags, dialFromTerminal } from './dial'
 import { printable } from './printable'
 import { type Format, formatReports, hasErrors } from './report'
@@ -30,7 +31,7 @@ function formatOption(): Option {
 /** The command `ncco-jsx`. Errors that it finds set the exit status of the process. */
 export function makeProgram(version: string): Command {
   const program = new Command('ncco-jsx')
-    .description('Checks NCCOs, converts them to TSX, and dials apps.')
+    .description('Checks NCCOs, converts them to TSX, dials apps, and shows their calls.')
     .version(version)
     .configureOutput({
       writeOut: (text) => process.stdout.write(printable(text)),
@@ -88,7 +89,7 @@ export function makeProgram(version: string): Command {
   program
     .command('dial')
     .description(
-      'Calls an app, with the terminal as the phone of the caller. No call is made on the telephone network. The exit status is 1 if there is no NCCO.',
+      'Calls an app, with the terminal as the phone of the caller. No call is made on the telephone network. The exit status is 1 if there is no NCCO, or if an act of a script cannot be done.',
     )
     .argument(
       '[target]',
@@ -102,6 +103,14 @@ export function makeProgram(version: string): Command {
       new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
     )
     .option('--sign', 'sign the webhooks with the secret in SIGNATURE_SECRET')
+    .option(
+      '--script <acts>',
+      'do these acts, such as "press 1; say sales; leg 1 answer", then hang up',
+    )
+    .option(
+      '--json',
+      'print a line of JSON after each act; without --script, acts are read line by line',
+    )
     .action(async (target: string, flags: DialFlags) => {
       const problem = await dialFromTerminal(target, flags)
       if (problem !== undefined) process.exitCode = 1
@@ -109,7 +118,54 @@ export function makeProgram(version: string): Command {
       process.stderr.write(problem ? `${printable(problem)}\n` : '', () => process.exit())
     })
 
+  program
+    .command('dev')
+    .description(
+      'Runs the studio beside an app: a phone in the browser, the transcript, the NCCO and the webhooks of the call. It is the package ncco-jsx-studio.',
+    )
+    .argument(
+      '<target>',
+      'a module whose default export is an app, a flow component or an NCCO, or the answer URL of a running server',
+    )
+    .option('--port <port>', 'the port of the page (default: 4400, or the next one that is free)')
+    .option('--host <address>', 'also let other machines connect, with a token in the URL')
+    .option('--from <number>', 'the calling number; none: it is withheld')
+    .option('--to <number>', 'the number that is called')
+    .addOption(
+      new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
+    )
+    .option('--answer-path <path>', 'the path of the answer URL of a module (default: /answer)')
+    .option('--event-url <url>', 'the event URL of the application, or its path')
+    .option('--fallback-url <url>', 'the fallback URL of the application, or its path')
+    .option('--base-url <url>', 'the public address that the app writes into its links')
+    .option('--header <header>', 'a header of every webhook, such as "X-Tenant: 7"', collect)
+    .option('--sip-header <header>', 'a header of a SIP call, such as "X-Account: 7"', collect)
+    .option('--custom-data <json>', 'the custom data of a call from the Client SDK')
+    .option(
+      '--sign [variable]',
+      'sign the webhooks with the secret in this variable (default: SIGNATURE_SECRET, if it is set)',
+    )
+    .option('--no-sign', 'do not sign the webhooks')
+    .option('--env-file <file>', 'the file with the variables of the project (default: .env)')
+    .option('--at <time>', 'the time that a call begins at, which the app sees: 18:30, or ISO 8601')
+    .option(
+      '--watch <path>',
+      'for a server: load the call anew when this file or folder changes',
+      collect,
+    )
+    .action(async (target: string, flags: DevFlags) => {
+      const problem = await runDev(target, flags)
+      if (problem === undefined) return
+      process.exitCode = 1
+      process.stderr.write(`${printable(problem)}\n`)
+    })
+
   return program
+}
+
+/** The values of an option that may stand several times. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
 }
 
 /** The files that were named, or the standard input. */

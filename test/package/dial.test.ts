@@ -105,6 +105,119 @@ describe('ncco-jsx dial', () => {
     expect(status).toBe(0)
   })
 
+  describe('--script', () => {
+    const module = () =>
+      write(
+        'menu.mjs',
+        `export default {
+          async fetch(request) {
+            const { pathname } = new URL(request.url)
+            console.log('asked for', pathname)
+            const talk = (text) => ({ action: 'talk', text, bargeIn: true })
+            const input = { action: 'input', type: ['dtmf'], dtmf: { maxDigits: 1 }, eventUrl: ['https://app.example.com/chosen'] }
+            const connect = { action: 'connect', from: '447700900000', endpoint: [{ type: 'phone', number: '447700900002' }] }
+            return Response.json(pathname === '/chosen' ? [connect] : [talk('For sales, press 1.'), input])
+          },
+        }`,
+      )
+
+    it('does acts, and hangs up', async () => {
+      const script = 'press 1; leg 1 answer; leg 1 say Hello'
+      const { stdout, stderr, status } = await dial([module(), '--script', script], [])
+      expect(stdout).toContain('hears 447700900002: “Hello”')
+      expect(stdout).not.toContain('Type, then press Enter')
+      expect(stdout.trimEnd().endsWith('ended: hung-up')).toBe(true)
+      expect({ stderr, status }).toStrictEqual({ stderr: '', status: 0 })
+    })
+
+    it('interrupts at the time of an act, and lets webhooks fail', async () => {
+      const script = 'fault closed; dial; after 0.5 press 1'
+      const { stdout, status } = await dial([module(), '--script', script], [])
+      expect(stdout).toContain('Connection closed.')
+      expect(stdout).toContain('0.50  447700900001    presses 1')
+      expect(stdout).toContain('447700900002    is ringing')
+      expect(status).toBe(0)
+    })
+
+    it('ends at an act that cannot be done, with status 1', async () => {
+      const { stdout, stderr, status } = await dial(
+        [module(), '--script', 'leg 1 answer; press 1'],
+        [],
+      )
+      expect(stdout.trimEnd().endsWith('ended: hung-up')).toBe(true)
+      expect(stdout).not.toContain('presses 1')
+      expect(stderr).toMatch(/^no-such-leg: There is no leg 1: the flow has called 0 so far\.\n/)
+      expect(status).toBe(1)
+    })
+
+    it('refuses what is not an act, and dials nobody', async () => {
+      const { stdout, stderr, status } = await dial([module(), '--script', 'press 1; jump'], [])
+      expect({ stdout, status }).toStrictEqual({ stdout: '', status: 1 })
+      expect(stderr).toMatch(/^not-an-act: "jump" is not an act of a script\.\n/)
+    })
+
+    it('prints a line of JSON after each act with --json', async () => {
+      const args = [module(), '--script', 'press 1; leg 1 busy', '--json']
+      const { stdout, stderr, status } = await dial(args, [])
+      const steps = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(steps.map(({ events, ncco, at, ...step }) => step)).toStrictEqual([
+        {
+          act: 'dial',
+          state: 'listening',
+          isWaiting: true,
+          heard: ['For sales, press 1.'],
+          legs: [],
+        },
+        {
+          act: 'press 1',
+          state: 'connecting',
+          isWaiting: true,
+          heard: [],
+          legs: [{ endpoint: { type: 'phone', number: '447700900002' }, status: 'ringing' }],
+        },
+        {
+          act: 'leg 1 busy',
+          state: 'ended',
+          isWaiting: false,
+          ended: { at: 1.467, reason: 'completed' },
+          heard: [],
+          legs: [{ endpoint: { type: 'phone', number: '447700900002' }, status: 'busy' }],
+        },
+      ])
+      expect(steps.map(({ at }) => at)).toStrictEqual([1.467, 1.467, 1.467])
+      expect(steps.map(({ ncco }) => ncco?.length)).toStrictEqual([2, 1, undefined])
+      expect(steps[1].events.map(({ type }: { type: string }) => type)).toContain('pressed')
+      expect(stderr).toContain('asked for /answer')
+      expect(status).toBe(0)
+    })
+  })
+
+  it('does the acts of each line with --json, and goes on after one that it cannot do', async () => {
+    const module = write(
+      'input.mjs',
+      `export default [{ action: 'input', type: ['speech'] }, { action: 'talk', text: 'Thanks.' }, { action: 'input', type: ['dtmf'] }]`,
+    )
+    const { stdout, stderr, status } = await dial(
+      [module, '--json'],
+      ['jump', '', 'leg 1 busy; wait 1', 'say Ada'],
+    )
+    const steps = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(steps.map(({ act, problem, heard }) => [act, problem?.code, heard])).toStrictEqual([
+      ['dial', undefined, []],
+      ['jump', 'not-an-act', undefined],
+      ['leg 1 busy', 'no-such-leg', []],
+      ['say Ada', undefined, ['Thanks.']],
+      ['hang up', undefined, []],
+    ])
+    expect({ stderr, status }).toStrictEqual({ stderr: '', status: 0 })
+  })
+
   it('says that nothing answers, with status 1', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
