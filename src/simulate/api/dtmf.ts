@@ -11,9 +11,8 @@ export const sendDtmf: Route = {
   answer: (request) =>
     changeLeg(request, ({ call, leg }) => {
       const { body } = request
-      const digits = (body.require('digits') && body.text('digits')) || ''
-      const isRight = /^[\d*#p]+$/.test(digits)
-      if (body.has('digits') && !isRight) body.refuse('digits', 'Must hold only 0 to 9, *, # and p')
+      body.require('digits')
+      const digits = body.formed('digits', /^[\d*#p]+$/, 'Must hold only 0 to 9, *, # and p') ?? ''
       return {
         does: 'dtmf',
         answer: jsonAnswer({ message: 'DTMF sent', uuid: leg.uuid }),

@@ -51,80 +51,64 @@ function readFrom(body: Parameters): string {
   if (isRandom || !body.require('from')) return defaultCallerId
   const from = body.object('from')
   from?.word('type', ['phone'])
-  const number = from?.require('number') ? from.text('number') : undefined
-  const isAddress = number !== undefined && (isNumber(number) || isSip(number))
-  if (number !== undefined && !isAddress) {
-    from?.refuse('number', 'Must be a number in E.164 or a SIP URI')
-  }
-  return number === undefined ? defaultCallerId : digitsOf(number)
+  from?.require('number')
+  const number = from?.formed('number', callerId, 'Must be a number in E.164 or a SIP URI')
+  return number === undefined ? defaultCallerId : withoutPlus(number)
 }
 
+const callerId = /^(\+?\d{7,15}|sips?:.+)$/i
+const rates = ['audio/l16;rate=8000', 'audio/l16;rate=16000', 'audio/l16;rate=24000']
 const nobody: Endpoint = { type: 'phone', number: '' }
 
 /** The endpoint of `to`; only the first one is called. */
 function readEndpoint(body: Parameters): Endpoint {
   const to = body.require('to') ? body.first('to') : undefined
-  if (!to?.require('type')) return nobody
-  const type = to.word('type', ['phone', 'sip', 'websocket', 'vbc', 'app'])
-  if (type === undefined) return nobody
+  to?.require('type')
+  const type = to?.word('type', ['phone', 'sip', 'websocket', 'vbc', 'app'])
+  if (!to || type === undefined) return nobody
+  endpoints[type](to)
   // An NCCO spells this option in camel case.
-  const { standard_headers, ...fields } = to.fields
-  const endpoint = {
+  const { standard_headers, number, ...fields } = to.fields
+  return {
     ...fields,
-    ...(standard_headers !== undefined && { standardHeaders: standard_headers }),
     type,
-  }
-  switch (type) {
-    case 'phone': {
-      const number = to.require('number') ? to.text('number') : undefined
-      if (number !== undefined && !isNumber(number)) {
-        to.refuse('number', 'can contain up to 15 digits prefixed with +')
-      }
-      const keys = to.text('dtmfAnswer')
-      if (keys !== undefined && !/^[\d*#p]*$/.test(keys)) {
-        to.refuse('dtmfAnswer', 'Must hold only 0 to 9, *, # and p')
-      }
-      return { ...endpoint, number: digitsOf(number ?? '') }
-    }
-    case 'sip': {
-      const uri = to.require('uri') ? to.text('uri') : undefined
-      const isRight = uri === undefined || (isSip(uri) && uri.length <= 50)
-      if (!isRight) to.refuse('uri', 'Must be a SIP URI of up to 50 characters')
-      to.object('headers')
-      to.object('standard_headers')
-      return endpoint
-    }
-    case 'websocket': {
-      const uri = to.require('uri') ? to.text('uri') : undefined
-      if (uri !== undefined && !/^wss?:\/\/./i.test(uri)) {
-        to.refuse('uri', 'Must be a ws or wss URI')
-      }
-      to.word('content-type', rates)
-      to.object('headers')
-      to.object('authorization')
-      return endpoint
-    }
-    case 'vbc':
-      if (to.require('extension')) to.text('extension')
-      return endpoint
-    case 'app':
-      if (to.require('user')) to.text('user')
-      return endpoint
+    ...(typeof number === 'string' && { number: withoutPlus(number) }),
+    ...(standard_headers !== undefined && { standardHeaders: standard_headers }),
   }
 }
 
-const rates = ['audio/l16;rate=8000', 'audio/l16;rate=16000', 'audio/l16;rate=24000']
-
-function isNumber(text: string): boolean {
-  return /^\+?\d{7,15}$/.test(text)
-}
-
-function isSip(text: string): boolean {
-  return /^sips?:./i.test(text)
+/** Checks the fields of each type of endpoint. */
+const endpoints = {
+  phone(to: Parameters): void {
+    to.require('number')
+    to.formed('number', /^\+?\d{7,15}$/, 'can contain up to 15 digits prefixed with +')
+    to.formed('dtmfAnswer', /^[\d*#p]*$/, 'Must hold only 0 to 9, *, # and p')
+  },
+  sip(to: Parameters): void {
+    to.require('uri')
+    to.formed('uri', /^sips?:.{1,46}$/i, 'Must be a SIP URI of up to 50 characters')
+    to.object('headers')
+    to.object('standard_headers')
+  },
+  websocket(to: Parameters): void {
+    to.require('uri')
+    to.formed('uri', /^wss?:\/\/./i, 'Must be a ws or wss URI')
+    to.word('content-type', rates)
+    to.object('headers')
+    to.object('authorization')
+  },
+  vbc(to: Parameters): void {
+    to.require('extension')
+    to.text('extension')
+  },
+  app(to: Parameters): void {
+    to.require('user')
+    to.text('user')
+  },
 }
 
 /** A number without the `+` that the API accepts. */
-function digitsOf(number: string): string {
+function withoutPlus(number: string): string {
   return number.replace(/^\+/, '')
 }
 

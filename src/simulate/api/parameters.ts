@@ -44,6 +44,13 @@ export class Parameters {
     return typeof value === 'number' ? String(value) : this.refuse(name, wrongType)
   }
 
+  /** A text of a form that `expected` describes. */
+  formed(name: string, form: RegExp, expected: string): string | undefined {
+    const value = this.text(name)
+    if (value === undefined || form.test(value)) return value
+    return this.refuse(name, expected)
+  }
+
   /** One of a few words. */
   word<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
     const value = this.text(name)

@@ -1,10 +1,8 @@
 import { toBytes } from '../media/pcm'
 import { writeWavHeader } from '../media/wav'
-import { channelsOf, type RecordedSpeech } from './recording'
+import { channelsOf, type RecordedSpeech, wavBytesOf, wavRate } from './recording'
 
-/** Samples a second. */
-const rate = 16_000
-const bytesPerSample = 2
+const rate = wavRate
 /** Samples of each channel that are made at a time. */
 const block = 8000
 // Of the tone that stands for speech: in Hz, and out of 32,767.
@@ -23,9 +21,9 @@ export interface RecordedWav {
  * simulated call has words, but no sound.
  */
 export function toRecordedWav(recording: RecordedSpeech): RecordedWav {
-  const { channels, startedAt, endedAt = startedAt } = recording
-  const frames = Math.round((endedAt - startedAt) * rate)
-  const bytes = frames * channels * bytesPerSample
+  const { channels } = recording
+  const bytes = wavBytesOf(recording)
+  const frames = bytes / 2 / channels
   const header = writeWavHeader({ rate, channels, bytes })
   let next = 0
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({

@@ -1,3 +1,4 @@
+import { wavHeaderBytes } from '../media/wav'
 import { brokenOff } from './read-aloud'
 
 /**
@@ -61,9 +62,8 @@ export interface RunningRecording extends Omit<Recording, 'said' | 'saidByChanne
   end(why: string): void
 }
 
-// 32 kbit/s, and 16 bit at 16 kHz.
+// 32 kbit/s.
 const compressedBytesPerSecond = 4000
-const wavBytesPerSecond = 32_000
 
 /** A recording as plain data. */
 export function toRecording(running: RunningRecording): Recording {
@@ -87,12 +87,19 @@ export function channelsOf({ leg, utterances, channels }: RecordedSpeech): numbe
 }
 
 /** In bytes. */
-export function sizeOf({
-  format,
-  channels,
-  startedAt,
-  endedAt = startedAt,
-}: RunningRecording): number {
-  const perSecond = format === 'wav' ? wavBytesPerSecond * channels : compressedBytesPerSecond
-  return Math.round((endedAt - startedAt) * perSecond)
+export function sizeOf(recording: RunningRecording): number {
+  if (recording.format === 'wav') return wavHeaderBytes + wavBytesOf(recording)
+  return Math.round(secondsOf(recording) * compressedBytesPerSecond)
+}
+
+/** Samples a second of a recording as a WAV file. */
+export const wavRate = 16_000
+
+/** The samples of a recording as a WAV file of 16 bit, in bytes. */
+export function wavBytesOf(recording: RecordedSpeech): number {
+  return Math.round(secondsOf(recording) * wavRate) * recording.channels * 2
+}
+
+function secondsOf({ startedAt, endedAt = startedAt }: RecordedSpeech): number {
+  return endedAt - startedAt
 }

@@ -8,8 +8,8 @@ export interface Wave {
 }
 
 const pcm = 1
-/** Of a header without extensions. */
-const headerBytes = 44
+/** The bytes before the samples of a file that `writeWavHeader` begins. */
+export const wavHeaderBytes = 44
 /** The format is that at the beginning of the `fmt` chunk's extension. */
 const extensible = 0xff_fe
 const formats: Readonly<Record<number, string>> = {
@@ -97,10 +97,10 @@ export function writeWavHeader({
   /** Of all samples. */
   readonly bytes: number
 }): Uint8Array<ArrayBuffer> {
-  const header = new Uint8Array(headerBytes)
+  const header = new Uint8Array(wavHeaderBytes)
   const view = new DataView(header.buffer)
   writeTag(header, 0, 'RIFF')
-  view.setUint32(4, headerBytes - 8 + bytes, true)
+  view.setUint32(4, wavHeaderBytes - 8 + bytes, true)
   writeTag(header, 8, 'WAVE')
   writeTag(header, 12, 'fmt ')
   view.setUint32(16, 16, true)
