@@ -1,12 +1,7 @@
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect } from 'vitest'
 import { answering, keys, talk } from '../../../support/answering'
-import { callee, office, onlyCall, refusal, shows, toCallee, type Voice } from './official-client'
-
-type Order = Parameters<Voice['createOutboundCall']>[0]
-
-/** An NCCO, and words for which the client has enums. */
-const order = (more: object): Order => ({ ...toCallee, ...more }) as never
+import { callee, office, onlyCall, order, refusal, shows } from './official-client'
 
 const hello = { ncco: [talk('Hello.')] }
 

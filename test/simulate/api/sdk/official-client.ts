@@ -1,12 +1,13 @@
+import dns from 'node:dns'
 import { Vonage } from '@vonage/server-sdk'
 import { toNodeHandler } from 'ncco-jsx/node'
 import type { Call, Platform, PlatformOptions, RestApplicationOptions } from 'ncco-jsx/simulate'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { applicationId, privateKey, restPlatform } from '../../../support/rest'
 import { listen } from '../../../support/servers'
 import { disagreements, recordFetches } from '../description'
 
-export type Voice = Vonage['voice']
+type Voice = Vonage['voice']
 type Method = keyof Voice
 
 /** A platform, and the official client that calls it over HTTP. */
@@ -22,17 +23,33 @@ interface Settings {
   readonly platform?: PlatformOptions
   /** The key of the client, if it is not that of the application. */
   readonly privateKey?: string
+  /** The host by which the client knows the platform, if it is not that of loopback. */
+  readonly host?: string
 }
 
 /** Connects the official client to a platform. What they tell each other is held against the description of the API. */
 export async function connectClient(settings: Settings = {}): Promise<Connected> {
   const platform = restPlatform(settings.application, settings.platform)
-  const origin = await listen(toNodeHandler(platform.api))
+  const served = new URL(await listen(toNodeHandler(platform.api)))
+  if (settings.host) {
+    served.hostname = settings.host
+    resolveToLoopback(settings.host)
+  }
+  const { origin } = served
   const exchanges = recordFetches(origin)
   onTestFinished(() => expect(exchanges.flatMap(disagreements)).toStrictEqual([]))
   const key = settings.privateKey ?? privateKey
   const { voice } = new Vonage({ applicationId, privateKey: key }, { apiHost: origin })
   return { platform, voice, origin }
+}
+
+/** Lets a name lead to loopback, as an entry in /etc/hosts does. */
+function resolveToLoopback(host: string): void {
+  const { lookup } = dns
+  const redirected = (name: string, options: dns.LookupOptions, callback: () => void) =>
+    lookup(name === host ? '127.0.0.1' : name, options, callback)
+  const spy = vi.spyOn(dns, 'lookup').mockImplementation(redirected as never)
+  onTestFinished(() => spy.mockRestore())
 }
 
 /** A test of a method of the official client: fails if it does not call it. */
@@ -58,10 +75,15 @@ export function shows(
 
 export const callee = '447700900002'
 export const office = '447700900000'
-export const toCallee = {
-  to: [{ type: 'phone', number: callee }],
-  from: { type: 'phone', number: office },
-} as const
+type Order = Parameters<Voice['createOutboundCall']>[0]
+
+/** A call to the callee. With words and actions for which the client has enums. */
+export const order = (more: object): Order =>
+  ({
+    to: [{ type: 'phone', number: callee }],
+    from: { type: 'phone', number: office },
+    ...more,
+  }) as never
 
 /** The only call to the callee. */
 export async function onlyCall(platform: Platform, address = callee): Promise<Call> {
