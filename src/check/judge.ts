@@ -1,12 +1,14 @@
 import type { Json } from '../element/json'
 import { below, root } from '../issues/report'
 import { checkAnyAction } from '../vocabulary/any-action'
+import { isClean } from './clean'
 import { collectFindings, type Judgement, toJudgements } from './findings'
 import { readNcco } from './read-ncco'
 import { type CheckOptions, checkSequence } from './sequence'
 
 /** Judges an NCCO by every rule, in document order. Never throws, whatever it is given. */
 export function judge(ncco: unknown, options: CheckOptions | null | undefined): Judgement[] {
+  if (isClean(ncco, options)) return []
   const findings = collectFindings()
   const { report } = findings
   const json = readNcco(ncco, report)

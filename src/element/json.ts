@@ -26,3 +26,9 @@ export function setOwn(object: JsonObject, key: string, value: Json): void {
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** Whether JSON holds the value as it is, with nothing inside it. */
+export function isScalar(value: unknown): value is string | number | boolean | null {
+  if (typeof value === 'number') return Number.isFinite(value)
+  return typeof value === 'string' || typeof value === 'boolean' || value === null
+}

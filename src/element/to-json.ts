@@ -1,7 +1,7 @@
 import { kindOf } from '../issues/kind'
 import { below, type Path, pointer, type Report } from '../issues/report'
 import { isElement } from './element'
-import { type Json, type JsonObject, setOwn } from './json'
+import { isScalar, type Json, type JsonObject, setOwn } from './json'
 import { isLink } from './link'
 import { isPlain } from './plain'
 import { ignoreRejections } from './promise'
@@ -148,10 +148,4 @@ class Copier {
   #refuse(found: string, path: Path): undefined {
     this.#report('not-json', path, { found, path: pointer(path) })
   }
-}
-
-/** Whether JSON holds the value as it is, with nothing inside it. */
-function isScalar(value: unknown): value is string | number | boolean | null {
-  if (typeof value === 'number') return Number.isFinite(value)
-  return typeof value === 'string' || typeof value === 'boolean' || value === null
 }

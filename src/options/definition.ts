@@ -2,6 +2,7 @@ import type { JsonObject } from '../element/json'
 import type { Named } from '../issues/words'
 import { acceptsBetween, acceptsObject } from './accepts-object'
 import { checkObject } from './check-object'
+import { copyAccepted } from './copy-accepted'
 import type { ExtraOption } from './extra'
 import type { ChildRule } from './rules/child'
 import type { Takes } from './rules/rule'
@@ -49,11 +50,14 @@ export function part<O>(description: Description<O>): Definition {
   return define('part', description.name, undefined, description)
 }
 
+/** The key that says which object it is. */
+type Tag = 'action' | 'type'
+
 // In one pass, because every object is defined when the package is imported.
 function define<O>(
   kind: Definition['kind'],
   name: string,
-  tag: string | undefined,
+  tag: Tag | undefined,
   description: Description<O>,
 ): Definition {
   const { component, extras, inside = [], presence, text, options, children } = description
@@ -66,7 +70,7 @@ function define<O>(
     const table = tables[from] as Readonly<Record<string, Rule>> | undefined
     for (const prop in table) {
       const rule = table[prop] as Rule
-      const { key = prop, accepts, draft } = rule
+      const { key = prop, accepts, draft, copy } = rule
       const isRequired = rule.required === true
       const row: Row = {
         prop,
@@ -75,6 +79,7 @@ function define<O>(
         from,
         accepts,
         draft,
+        copy,
         isRequired,
         last: lastOf(rule),
         label: `,"${key}":`,
@@ -92,6 +97,7 @@ function define<O>(
     name,
     component,
     tag: tag === undefined ? undefined : [tag, description.name],
+    start: starter(tag, description.name),
     label: tag === undefined ? '' : `{"${tag}":"${description.name}"`,
     rows,
     markupProp: description.markupProp,
@@ -107,9 +113,16 @@ function define<O>(
     checkBetween: description.check,
     acceptsBetween: (object) => acceptsBetween(object, definition),
     accepts: (object) => acceptsObject(object, definition),
+    copy: (object) => copyAccepted(object, definition),
     check: (object, path, report) => checkObject(object, { object: definition, path, report }),
   }
   return definition
+}
+
+// Literals, because an engine makes an object of known keys faster.
+function starter(tag: Tag | undefined, name: string): Definition['start'] {
+  if (tag === undefined) return () => ({})
+  return tag === 'action' ? () => ({ action: name }) : () => ({ type: name })
 }
 
 /** Room for the last draft of an option whose values are the author's. A prop is never an object of our own. */

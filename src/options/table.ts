@@ -14,6 +14,8 @@ export interface Definition extends Named {
   readonly kind: 'action' | 'endpoint' | 'part'
   /** The key that says which object it is: `action: 'talk'`, `type: 'phone'`. */
   readonly tag: readonly [key: string, value: string] | undefined
+  /** Makes the object with its tag only. */
+  readonly start: () => JsonObject
   /** The start of its JSON text, up to the end of the tag; empty without a tag. */
   readonly label: string
   readonly rows: readonly Row[]
@@ -40,6 +42,8 @@ export interface Definition extends Named {
   readonly acceptsBetween: (object: JsonObject) => boolean
   /** Whether an object is right beyond doubt. */
   readonly accepts: (object: JsonObject) => boolean
+  /** The copy of an object that is right beyond doubt; `undefined` for any other value. */
+  readonly copy: (object: unknown) => JsonObject | undefined
   /** Reports everything that is wrong with an object. */
   readonly check: (object: JsonObject, path: Path, report: Report) => void
 }
@@ -50,6 +54,7 @@ export interface Row extends NamedOption {
   /** That of the rule. Rows have one shape and rules have many, so the engine finds it faster here. */
   readonly accepts: Rule['accepts']
   readonly draft: Rule['draft']
+  readonly copy: Rule['copy']
   readonly isRequired: boolean
   readonly last: LastDraft | undefined
   /** The key as JSON text, with the comma before it and the colon after it. */

@@ -41,10 +41,8 @@ function draftObject(
   taken: Taken,
   asText: boolean,
 ): Draft | undefined {
-  const { kind, tag, presence, text, byProp } = definition
-  // Literals, because an engine makes an object of known keys faster.
-  const object: JsonObject =
-    tag === undefined ? {} : kind === 'action' ? { action: tag[1] } : { type: tag[1] }
+  const { tag, presence, text, byProp } = definition
+  const object = definition.start()
   const children: DraftedChildren = { keys: [], required: 0, text: '' }
   // Set first, so that it stands where a reader of the NCCO expects it.
   if (presence) object[presence.key] = children.keys

@@ -33,12 +33,11 @@ export function writeObject(
   path: Path,
   report: Report,
 ): Written {
-  const object: JsonObject = {}
-  const { tag, presence, text } = definition
+  const object = definition.start()
+  const { presence, text } = definition
   const origin = new ElementOrigin(node)
   const at = located(path, origin)
   const place: WritePlace = { node, object: definition, path: at, report, origin }
-  if (tag) object[tag[0]] = tag[1]
   // Set first, so that it stands where a reader of the NCCO expects it.
   if (presence) object[presence.key] = []
   if (text) writeText(text, object, place)

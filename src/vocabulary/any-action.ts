@@ -5,7 +5,7 @@ import { letters, nearest } from '../issues/nearest'
 import { below, type Path, type Report } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import type { Definition } from '../options/table'
-import { type ActionName, actions, retiredActions } from './index'
+import { type ActionName, actionOf, actions, retiredActions } from './index'
 import { restBodyOf } from './rules/rest-body'
 
 /** Checks one entry of an NCCO that anybody may have written: which action it is, and then its options. */
@@ -17,7 +17,7 @@ export function checkAnyAction(entry: Json, path: Path, report: Report): void {
   if (entry.destination !== undefined && restBodyOf(entry) === 'transfer') {
     return report('not-an-action', path, { found: 'the body of a request', body: 'transfer' })
   }
-  const object = actions.find(({ name }) => name === action)
+  const object = actionOf(action)
   if (object) return checkObject(entry, { object, path, report })
   const at = below(path, 'action')
   if (retiredActions.includes(action)) return report('retired-action', at, { action })

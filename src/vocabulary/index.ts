@@ -17,5 +17,12 @@ export type ActionName = keyof typeof byName
 /** Every action of the NCCO reference; its endpoints and inner objects are found through their options. */
 export const actions: readonly Definition[] = /* @__PURE__ */ Object.values(byName)
 
+/** The action of a name, if there is one. */
+export function actionOf(name: unknown): Definition | undefined {
+  return typeof name === 'string' && Object.hasOwn(byName, name)
+    ? byName[name as ActionName]
+    : undefined
+}
+
 /** Actions that the platform no longer knows. */
 export const retiredActions: readonly string[] = ['pay']

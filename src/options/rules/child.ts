@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonObject } from '../../element/json'
+import { isJsonObject, type Json, type JsonObject } from '../../element/json'
 import { below, type Path, type Report } from '../../issues/report'
 import type { Named } from '../../issues/words'
+import { isBare, isShort } from '../copy-value'
 import { inside, type OptionPlace, wrongType } from '../place'
 import { oneOf } from './choice'
 import { checkArrayOfOne } from './one'
@@ -10,6 +11,7 @@ import type { RuleOf } from './rule'
 interface ChildObject extends Named {
   readonly tag: readonly [key: string, value: string] | undefined
   readonly accepts: (object: JsonObject) => boolean
+  readonly copy: (object: unknown) => JsonObject | undefined
   readonly check: (object: JsonObject, path: Path, report: Report) => void
 }
 
@@ -35,6 +37,7 @@ export function child<Definition extends ChildObject>(
     inArray: false,
     bare,
     accepts: (value) => isJsonObject(value) && definition.accepts(value),
+    copy: definition.copy,
     check: (value, place) => checkChild(value, definitions, place),
   }
 }
@@ -52,6 +55,8 @@ export function onlyChild<Definition extends ChildObject>(
     required: true,
     accepts: (value) =>
       Array.isArray(value) && value.length === 1 && acceptsAny(value[0], definitions),
+    copy: (value) =>
+      isShort(value) && value.length === 1 ? copyAny(value[0], definitions) : undefined,
     check(value, place) {
       if (checkArrayOfOne(value, place)) {
         value.forEach((entry, index) => {
@@ -66,8 +71,22 @@ export function onlyChild<Definition extends ChildObject>(
 
 function acceptsAny(value: unknown, definitions: readonly ChildObject[]): boolean {
   if (!isJsonObject(value)) return false
-  const definition = definitions.find(({ tag }) => tag === undefined || tag[1] === value[tag[0]])
-  return definition?.accepts(value) ?? false
+  return definitionFor(value, definitions)?.accepts(value) ?? false
+}
+
+function definitionFor(
+  value: Readonly<Record<string, unknown>>,
+  definitions: readonly ChildObject[],
+): ChildObject | undefined {
+  const key = definitions[0]?.tag?.[0]
+  if (key === undefined) return definitions[0]
+  const name = value[key]
+  return definitions.find(({ tag }) => tag?.[1] === name)
+}
+
+function copyAny(value: unknown, definitions: readonly ChildObject[]): Json[] | undefined {
+  const copy = isBare(value) ? definitionFor(value, definitions)?.copy(value) : undefined
+  return copy && [copy]
 }
 
 function checkChild(value: unknown, definitions: readonly ChildObject[], place: OptionPlace): void {

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonData, type JsonObject } from '../../element/json'
 import { toJson } from '../../element/to-json'
 import { root } from '../../issues/report'
+import { copyFlat } from '../copy-value'
 import { wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
@@ -13,6 +14,7 @@ export function json(): JsonRule & Takes<JsonData> {
     kind: 'json',
     accepts: isJsonObject,
     draft: copyObject,
+    copy: copyFlat,
     check(value, place) {
       if (!isJsonObject(value)) wrongType('an object', value, place)
     },
@@ -20,7 +22,7 @@ export function json(): JsonRule & Takes<JsonData> {
 }
 
 /** The copy of an object that is JSON throughout. */
-export function copyObject(value: unknown): JsonObject | undefined {
+function copyObject(value: unknown): JsonObject | undefined {
   let isJson = true
   const copy = toJson(value, root, () => {
     isJson = false

@@ -13,13 +13,18 @@ export interface RuleOf<Kind extends string> {
    * The value of the NCCO for a prop that is right beyond doubt; `undefined` for any other prop. Absent if that value is the prop
    * itself, where `accepts` accepts it.
    */
-  readonly draft?: Draft | undefined
+  readonly draft?: Copy | undefined
+  /**
+   * The copy of a value of the NCCO that is right beyond doubt; `undefined` for any other. Absent if the value holds nothing, where
+   * `accepts` accepts it.
+   */
+  readonly copy?: Copy | undefined
   /** Reports what is wrong with a value. It reports nothing about a value that `accepts` accepts. */
   readonly check: (value: unknown, place: OptionPlace) => void
 }
 
-/** Writes the value of a prop, which may be read only once. */
-type Draft = (prop: unknown) => Json | undefined
+/** Makes the value of the NCCO, and reads everything once. */
+type Copy = (given: unknown) => Json | undefined
 
 /** The type of an option in TSX. Only for the compiler: it holds a table to the types of its interface. */
 export interface Takes<T> {

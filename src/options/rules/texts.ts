@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
 import { kindOf } from '../../issues/kind'
+import { copyFlat } from '../copy-value'
 import type { Format, PatternFormat } from '../formats/format'
 import { inside, type OptionPlace, ofOption, wrongType } from '../place'
-import { copyObject } from './json'
 import type { RuleOf, Takes } from './rule'
 import { acceptsText, countCharacters } from './text'
 
@@ -23,14 +23,16 @@ interface TextsLimits {
 export function texts<T = Readonly<Record<string, string>>>(
   limits: TextsLimits = {},
 ): TextsRule & Takes<T> {
+  const copy = (given: unknown) => {
+    const copied = copyFlat(given)
+    return copied && acceptsEntries(copied, limits) ? copied : undefined
+  }
   return {
     kind: 'texts',
     ...limits,
     accepts: (value) => isJsonObject(value) && acceptsEntries(value, limits),
-    draft(prop) {
-      const copy = copyObject(prop)
-      return copy && acceptsEntries(copy, limits) ? copy : undefined
-    },
+    draft: copy,
+    copy,
     check(value, place) {
       if (!isJsonObject(value)) return wrongType('an object', value, place)
       for (const [key, text] of Object.entries(value)) checkEntry(key, text, limits, place)

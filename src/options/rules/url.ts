@@ -13,9 +13,24 @@ export interface UrlRule extends RuleOf<'url'> {
 
 type UrlScheme = 'http' | 'ws' | 'sip'
 
-const schemes: Record<UrlScheme, { readonly pattern: RegExp; readonly form: string }> = {
-  http: { pattern: /^https?:\/\/[^\s/?#]\S*$/i, form: 'https://host/path' },
-  ws: { pattern: /^wss?:\/\/[^\s/?#]\S*$/i, form: 'wss://host/path' },
+interface UrlForm {
+  readonly pattern: RegExp
+  /** Nearly every URL: the host of plain letters has nothing that a parser could refuse. */
+  readonly plain?: RegExp
+  readonly form: string
+}
+
+const schemes: Record<UrlScheme, UrlForm> = {
+  http: {
+    pattern: /^https?:\/\/[^\s/?#]\S*$/i,
+    plain: /^https?:\/\/(?:[a-z\d]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/,
+    form: 'https://host/path',
+  },
+  ws: {
+    pattern: /^wss?:\/\/[^\s/?#]\S*$/i,
+    plain: /^wss?:\/\/(?:[a-z\d]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/,
+    form: 'wss://host/path',
+  },
   sip: { pattern: /^sips?:[^\s@]+@[^\s@]+$/i, form: 'sip:user@host' },
 }
 
@@ -38,26 +53,20 @@ export function uri(scheme: Exclude<UrlScheme, 'http'>): UrlRule & Takes<string>
 }
 
 function makeUrl(scheme: UrlScheme, webhook?: LinkedWebhook): UrlRule {
-  const { pattern, form } = schemes[scheme]
+  const { pattern, plain, form } = schemes[scheme]
+  const isUrl = (text: string) =>
+    plain?.test(text) === true || (pattern.test(text) && isParsableUrl(text))
   return {
     kind: 'url',
     scheme,
     pattern,
     webhook,
-    accepts: (value) => typeof value === 'string' && isUrl(value, pattern),
+    accepts: (value) => typeof value === 'string' && isUrl(value),
     check(value, place) {
       if (typeof value !== 'string') return checkType(value, webhook, place)
-      if (!isUrl(value, pattern)) place.report('bad-url', place.path, { ...ofOption(place), form })
+      if (!isUrl(value)) place.report('bad-url', place.path, { ...ofOption(place), form })
     },
   }
-}
-
-/** A host of plain letters with nothing that a parser could refuse; nearly every URL has one. */
-const plainHost = /^(?:https?|wss?):\/\/(?:[a-z\d]+\.)+[a-z]{2,}(?=[/?#]|$)/
-
-/** Whether a text has the form of a URL, and whether a client can parse it. */
-function isUrl(value: string, pattern: RegExp): boolean {
-  return pattern.test(value) && (plainHost.test(value) || isParsableUrl(value))
 }
 
 function checkType(value: unknown, webhook: LinkedWebhook | undefined, place: OptionPlace): void {
