@@ -111,9 +111,20 @@ async function pipe(body: ReadableStream<Uint8Array>, response: ServerResponse):
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     if (response.destroyed) return reader.cancel()
     if (response.write(part.value)) continue
-    await new Promise((resolve) => response.once('drain', resolve).once('close', resolve))
+    await drained(response)
   }
   response.end()
+}
+
+/** Settles when a connection takes more, or is closed. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      response.off('drain', goOn).off('close', goOn)
+      resolve()
+    }
+    response.on('drain', goOn).on('close', goOn)
+  })
 }
 
 /** A request of Node, or of a framework that adds to it. */

@@ -19,6 +19,7 @@ import { viewCall } from './call/view'
 import { simulatorError } from './errors'
 import type { TimedCall } from './pace/timed-call'
 import { type Network, type NetworkOptions, networkAssertions, SimulatedPlatform } from './platform'
+import { RateLimit } from './rate-limit'
 
 /**
  * Options of {@link createPlatform}.
@@ -32,7 +33,8 @@ export interface PlatformOptions extends NetworkOptions {
   /** The application that may use the REST side, `platform.api`. Absent: nobody may. */
   application?: RestApplicationOptions | undefined
   /**
-   * Whether the REST side answers 429 to more than three new calls or fifteen other requests within a second of the clock.
+   * Whether the application may make only three calls within a second of the clock, by REST and by connect, and fifteen other requests. In
+   * excess of that a request is answered with 429, and a connect with an error event.
    * @defaultValue true
    */
   limits?: boolean | undefined
@@ -118,6 +120,9 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
   return new SharedPlatform(options)
 }
 
+// "3 new outbound calls per second"
+const callsPerSecond = 3
+
 // Long enough for a request over a slow connection, and for a test to fail with a message rather than by its own timeout.
 const longestWait = 5
 
@@ -125,12 +130,17 @@ const longestWait = 5
 class SharedPlatform extends SimulatedPlatform implements Platform {
   readonly #registry = new CallRegistry()
   readonly #side: RestSide | undefined
+  override readonly callRate: RateLimit | undefined
   readonly api: PlatformApi
 
   constructor(options: PlatformOptions) {
     super(options)
     const { application, limits = true, early } = options
+    if (this.isReal && application?.pace !== undefined) {
+      refuseOption('application.pace', "absent with pace: 'real', where time passes by itself")
+    }
     this.#side = application && new RestSide(this, this.#registry, application, early === 'accepts')
+    this.callRate = application && limits ? new RateLimit(callsPerSecond) : undefined
     const api = this.#side && new RestApi(this.#side, limits)
     this.api = {
       async fetch(request) {

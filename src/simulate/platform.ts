@@ -17,6 +17,7 @@ import { RealPace } from './pace/real-pace'
 import type { Pace, TimedCall } from './pace/timed-call'
 import { VirtualPace } from './pace/virtual-pace'
 import { WallClock } from './pace/wall-clock'
+import type { RateLimit } from './rate-limit'
 
 /** Options of the network: of its clock, its audio and its calls. */
 export interface NetworkOptions {
@@ -45,7 +46,8 @@ export interface NetworkOptions {
    */
   afterConnect?: 'ends' | 'continues' | undefined
   /**
-   * The base URL of the REST side, as `region_url` of answer webhooks tells it.
+   * The base URL of the REST side, as `region_url` of answer webhooks tells it. If it is given, the URLs of recordings and transcripts
+   * are below it too, otherwise below `https://api.nexmo.com`.
    * @defaultValue 'https://api-eu.vonage.com'
    */
   regionUrl?: string | undefined
@@ -136,6 +138,8 @@ export class SimulatedPlatform implements Network {
   readonly hasAudio: boolean
   /** Whether websockets are connected to their servers. */
   readonly connectsWebsockets: boolean
+  /** Counts the calls that the application makes, by REST and by connect. Absent: as many as it likes. */
+  readonly callRate: RateLimit | undefined
   readonly #options: NetworkOptions
   readonly #startsAt: number
   readonly #calls = new LiveCalls()
@@ -231,6 +235,12 @@ export class SimulatedPlatform implements Network {
 
   get regionUrl(): string {
     return this.#options.regionUrl ?? 'https://api-eu.vonage.com'
+  }
+
+  /** The URL of a recording, or of its transcript. */
+  fileUrl(path: string): string {
+    const base = this.#options.regionUrl ?? 'https://api.nexmo.com'
+    return `${base.replace(/\/+$/, '')}/v1/files/${path}`
   }
 
   streamSeconds(url: string): number {

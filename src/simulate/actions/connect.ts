@@ -14,10 +14,18 @@ import { flagOf, numberOf, objectOf, textOf } from './action-options'
 export const beginConnect: Begin = (options, flow) => {
   const entry = Array.isArray(options.endpoint) ? options.endpoint[0] : options.endpoint
   const endpoint = (isJsonObject(entry) ? entry : {}) as JsonObject & Endpoint
+  const { call } = flow
+  if (call.platform.callRate?.take(call.platform.now) === false) {
+    call.log({ type: 'note', text: `${nameOf(endpoint)} is not called: ${tooMany}` })
+    call.sendError(tooMany)
+    return undefined
+  }
   const connect = new Connect(options, endpoint, flow)
   connect.ring()
   return connect
 }
+
+const tooMany = 'The application makes too many calls in one second.'
 
 const callersNumber =
   "The caller ID is the caller's own number. It must be one of your Vonage numbers, or a carrier does not connect the call."

@@ -22,7 +22,7 @@ export const beginInput: Begin = (options, flow) => {
   const { clock } = call.platform
   const keys = types.includes('dtmf') ? new KeyCollector(clock, dtmfOf(options)) : undefined
   const speech = types.includes('speech')
-    ? new SpeechListener(clock, objectOf(options, 'speech') ?? {}, () => call.platform.uuid())
+    ? new SpeechListener(clock, objectOf(options, 'speech') ?? {}, call.platform)
     : undefined
   return new Listening(flow, target, keys, speech)
 }

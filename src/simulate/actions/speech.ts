@@ -6,9 +6,16 @@ import type { Clock, ScheduledAct } from '../clock'
 import type { Utterance } from '../leg/listener'
 import { flagOf, numberOf } from './action-options'
 
+/** Makes ids and URLs for saved audio. */
+interface Files {
+  uuid(): string
+  fileUrl(uuid: string): string
+}
+
 /** The speech part of an input: hears one utterance, until silence follows it or it gets too long. */
 export class SpeechListener {
   readonly #clock: Clock
+  readonly #files: Files
   readonly #startTimeout: number
   readonly #endOnSilence: number
   readonly #maxDuration: number
@@ -21,18 +28,19 @@ export class SpeechListener {
   #since = 0
   isHearing = false
 
-  constructor(clock: Clock, options: JsonObject, makeUuid: () => string) {
+  constructor(clock: Clock, options: JsonObject, files: Files) {
+    this.#files = files
     this.#clock = clock
     this.#startTimeout = numberOf(options, 'startTimeout') ?? 10
     this.#endOnSilence = numberOf(options, 'endOnSilence') ?? 2
     this.#maxDuration = numberOf(options, 'maxDuration') ?? 60
     this.#begun = clock.now
-    if (flagOf(options, 'saveAudio')) this.#recording = makeUuid()
+    if (flagOf(options, 'saveAudio')) this.#recording = files.uuid()
   }
 
   get result(): SpeechResult {
     if (this.#recording === undefined) return this.#result
-    return { ...this.#result, recording_url: `https://api.nexmo.com/v1/files/${this.#recording}` }
+    return { ...this.#result, recording_url: this.#files.fileUrl(this.#recording) }
   }
 
   /** The audio that it heard; `undefined` if it is not to be saved. */

@@ -2,6 +2,7 @@ import { isJsonObject } from '../../element/json'
 import { isParsableUrl } from '../../options/parsable-url'
 import { fromRequest, type Incoming } from '../../serve/incoming'
 import { mostBytes } from '../delivery/body'
+import { RateLimit } from '../rate-limit'
 import type { ApiAnswer } from './answer'
 import { listCalls } from './call-list'
 import { getCall } from './call-resource'
@@ -12,7 +13,6 @@ import { modifyCall } from './modify-call'
 import { Parameters } from './parameters'
 import { startStream, startTalk, stopStream, stopTalk } from './play-audio'
 import { internalError, problem } from './problems'
-import { RateLimit } from './rate-limit'
 import { recordConversation } from './record-conversation'
 import type { RestSide } from './rest-side'
 import type { Route } from './route'
@@ -25,22 +25,19 @@ const routes: readonly Route[] = [
   ...[recordConversation, getFile, getTranscription],
 ]
 
-// "3 new outbound calls per second", "15 other REST requests/s"
-const callsPerSecond = 3
+// "15 other REST requests/s"
 const requestsPerSecond = 15
 
 /** Answers the requests of an application: the Voice API v1. */
 export class RestApi {
   readonly #side: RestSide
   readonly #token: TokenCheck
-  readonly #calls: RateLimit | undefined
   readonly #requests: RateLimit | undefined
 
   constructor(side: RestSide, isLimited: boolean) {
     this.#side = side
     this.#token = new TokenCheck(side.settings)
     if (!isLimited) return
-    this.#calls = new RateLimit(callsPerSecond)
     this.#requests = new RateLimit(requestsPerSecond)
   }
 
@@ -68,7 +65,7 @@ export class RestApi {
     const route = routes.find((one) => one.method === incoming.method && one.path.test(path))
     if (!route) return notFound()
     url.pathname = path
-    const limit = route.makesCall ? this.#calls : this.#requests
+    const limit = route.makesCall ? this.#side.platform.callRate : this.#requests
     if (limit?.take(this.#side.platform.now) === false) {
       return problem('rate-limit', 'Too many requests in one second.')
     }

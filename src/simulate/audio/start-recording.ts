@@ -24,7 +24,7 @@ export function startRecording(call: CallHost, options: RecordingOptions): Runni
   const uuid = platform.uuid()
   const recording: RunningRecording = {
     uuid,
-    url: `https://api.nexmo.com/v1/files/${uuid}`,
+    url: platform.fileUrl(uuid),
     format,
     channels,
     startedAt: platform.now,

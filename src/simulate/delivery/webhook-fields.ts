@@ -116,7 +116,7 @@ export function recordFields(
 }
 
 export function transcribedFields(
-  { home }: CallHost,
+  { home, platform }: CallHost,
   { uuid, conversation }: RunningRecording,
 ): TranscribedWebhook {
   return {
@@ -124,7 +124,7 @@ export function transcribedFields(
     type: 'record',
     recording_uuid: uuid,
     status: 'transcribed',
-    transcription_url: `https://api.nexmo.com/v1/files/${uuid}/transcription`,
+    transcription_url: platform.fileUrl(`${uuid}/transcription`),
   }
 }
 

@@ -106,7 +106,7 @@ describe('GET /v1/calls', () => {
       const { body, uuids } = await list(platform, path.slice('/v1/calls'.length))
       seen.push(...uuids)
       const { next } = body._links as unknown as { next?: { href: string } }
-      path = next && next.href.slice('https://api.nexmo.com'.length)
+      path = next?.href.slice('https://api.nexmo.com'.length)
     }
     expect(seen).toStrictEqual(platform.calls.map(({ leg }) => leg.uuid))
   })
