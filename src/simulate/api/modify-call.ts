@@ -40,7 +40,7 @@ function setDeaf(leg: SimulatedLeg, isDeaf: boolean): void {
 function transfer(found: FoundLeg, body: Parameters): Change {
   const does = 'transfer'
   const destination = body.require('destination') ? body.object('destination') : undefined
-  destination?.word('type', ['ncco'])
+  if (destination?.require('type')) destination.word('type', ['ncco'])
   const ncco = destination?.ncco('ncco')
   const url = destination?.url('url')
   if (destination && !destination.has('ncco')) destination.require('url')

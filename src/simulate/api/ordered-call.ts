@@ -88,7 +88,7 @@ const endpoints = {
     to.require('uri')
     to.formed('uri', /^sips?:.{1,46}$/i, 'Must be a SIP URI of up to 50 characters')
     to.object('headers')
-    to.object('standard_headers')
+    to.object('standard_headers')?.text('User-to-User')
   },
   websocket(to: Parameters): void {
     to.require('uri')

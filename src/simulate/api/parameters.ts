@@ -40,8 +40,7 @@ export class Parameters {
 
   text(name: string): string | undefined {
     const value = this.value(name)
-    if (value === undefined || typeof value === 'string') return value
-    return typeof value === 'number' ? String(value) : this.refuse(name, wrongType)
+    return value === undefined || typeof value === 'string' ? value : this.refuse(name, wrongType)
   }
 
   /** A text of a form that `expected` describes. */

@@ -38,7 +38,7 @@ function anyOfType(schema: Schema): fc.Arbitrary<unknown> {
     case 'object':
       return anyObject(schema)
     case 'array':
-      return fc.array(anyDraft(schema.items), {
+      return fc.array(anyDraft((schema.prefixItems as Schema[] | undefined)?.[0] ?? schema.items), {
         minLength: Number(minItems),
         maxLength: Number(maxItems),
       })

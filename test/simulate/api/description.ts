@@ -112,6 +112,7 @@ export function requestErrors({ method, url, body }: Exchange): string[] {
 
 /** Whether null counts as absent is undocumented; the simulator takes it so. */
 function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
   if (!isJsonObject(value)) return value
   const given = Object.entries(value).filter(([, entry]) => entry !== null)
   return Object.fromEntries(given.map(([key, entry]) => [key, withoutNulls(entry)]))

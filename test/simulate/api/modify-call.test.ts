@@ -162,7 +162,7 @@ describe('a change', () => {
     ],
     [
       'a transfer to an NCCO that is an action',
-      { action: 'transfer', destination: { ncco: talk('Hi') } },
+      { action: 'transfer', destination: { type: 'ncco', ncco: talk('Hi') } },
       'destination.ncco',
     ],
     [
