@@ -12,7 +12,7 @@ export function nearest(given: string, names: readonly string[]): string | undef
     const other = letters(name)
     // At least so many letters have to be added or left out.
     if (Math.abs(other.length - plain.length) >= fewest) continue
-    const edits = distance(plain, other)
+    const edits = distance(plain, other, fewest)
     if (edits < fewest) {
       best = name
       fewest = edits
@@ -27,12 +27,16 @@ export function letters(name: string): string {
   return /[-_: ]/.test(lower) ? lower.replace(/[-_: ]/g, '') : lower
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`. */
-function distance(a: string, b: string): number {
+/**
+ * Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`. Where they become as many as `tooMany`, the rest is not
+ * counted.
+ */
+function distance(a: string, b: string, tooMany: number): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row++) {
     const current = [row]
+    let fewest = row
     for (let column = 1; column <= b.length; column++) {
       const same = a[row - 1] === b[column - 1]
       let edits = Math.min(
@@ -44,7 +48,9 @@ function distance(a: string, b: string): number {
         edits = Math.min(edits, at(beforeLast, column - 2) + 1)
       }
       current.push(edits)
+      fewest = Math.min(fewest, edits)
     }
+    if (fewest >= tooMany) return tooMany
     beforeLast = last
     last = current
   }

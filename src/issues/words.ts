@@ -75,6 +75,7 @@ function cut(name: string, longest: number): string {
 
 /** A text in which every character that a terminal obeys, hides or reorders by is an escape. */
 export function visible(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
     return `\\u{${character.codePointAt(0)?.toString(16)}}`
   })

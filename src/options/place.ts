@@ -33,8 +33,8 @@ export function wrongType(
     readonly values?: readonly string[]
   } = {},
 ): void {
+  const { object, option, path, report } = place
   const found = kindOf(value)
   const mistake = place.isOnly && Array.isArray(value) ? 'bracketed' : more.mistake
-  const detail = { ...ofOption(place), expected, found, ...more, mistake }
-  place.report('wrong-type', place.path, detail)
+  report('wrong-type', path, { object, option, expected, found, mistake, values: more.values })
 }

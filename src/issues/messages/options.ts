@@ -31,7 +31,7 @@ export const optionMessages = {
         found: string
         mistake?: TypeMistake | undefined
         /** The values that it may have, if they are known. */
-        values?: readonly string[]
+        values?: readonly string[] | undefined
       },
       words,
     ) => [
@@ -199,7 +199,7 @@ function remedyOfType(
   }: OfOption & {
     expected: string
     mistake?: TypeMistake | undefined
-    values?: readonly string[]
+    values?: readonly string[] | undefined
   },
   words: Words,
 ): string {

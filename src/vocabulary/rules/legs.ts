@@ -10,7 +10,8 @@ export function checkLegs(object: JsonObject, place: Place): void {
   }
   for (const key of ['canHear', 'canSpeak']) {
     const legs = object[key]
-    for (const [index, leg] of (Array.isArray(legs) ? legs : []).entries()) {
+    if (!Array.isArray(legs)) continue
+    for (const [index, leg] of legs.entries()) {
       if (typeof leg !== 'string' || !leg.startsWith('CON-')) continue
       const path = below(below(place.path, key), index)
       place.report('conversation-id-as-leg', path, { object: place.object, given: option(key) })
