@@ -59,6 +59,19 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 120_000,
         },
       },
+      {
+        extends: true,
+        mode,
+        test: {
+          name: 'browser',
+          include: inTheBrowser,
+          globalSetup: 'studio/test/page/browser/support/build.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // What a page shows takes as long as a busy machine makes it.
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
     ],
   },
 }))

@@ -1,6 +1,6 @@
 import { computed, effect, type Signal, signal } from '@preact/signals'
 import type { CallSettings, Source, TargetState } from '../src/protocol'
-import { type Act, splitAtDial } from './call/act'
+import { type Act, type ActFault, splitAtDial } from './call/act'
 import { CallRun, type Position } from './call/call-run'
 import { type CallView, viewRun } from './call/call-view'
 import type { Exchange } from './call/exchange'
@@ -35,8 +35,12 @@ export class Studio {
   readonly view = signal<CallView | undefined>(undefined)
   readonly notice = signal<Notice | undefined>(undefined)
   readonly isBusy = signal(false)
-  /** The transcript before the app was loaded anew. */
-  readonly linesBefore = signal<readonly Line[] | undefined>(undefined)
+  /** The fault of the first webhook of the next call. */
+  readonly nextFault = signal<ActFault | undefined>(undefined)
+  /** The transcript before the app was loaded anew, with the number of lines that were played again. */
+  readonly replayed = signal<
+    { readonly before: readonly Line[]; readonly count: number } | undefined
+  >(undefined)
   readonly lines = computed(() => {
     const { timeline = [], replacements = [] } = this.view.value ?? {}
     return toLines(timeline, replacements)
@@ -84,15 +88,15 @@ export class Studio {
 
   /** Calls the app. */
   async call(): Promise<void> {
-    const { fault, call } = this.run ?? {}
-    const before: Act[] =
-      fault === undefined || call ? [] : [{ kind: 'fault', fault }, { kind: 'dial' }]
+    const fault = this.nextFault.value
+    this.nextFault.value = undefined
+    const before: Act[] = fault === undefined ? [] : [{ kind: 'fault', fault }, { kind: 'dial' }]
     await this.play(before)
   }
 
   /** Calls the app, and does acts. */
   async play(acts: readonly Act[]): Promise<void> {
-    this.linesBefore.value = undefined
+    this.replayed.value = undefined
     this.#startsAt = this.settings.value.startsAt ?? new Date().toISOString()
     const replayed = await this.#begin(acts)
     if (replayed?.misfit) this.#tellMisfit(replayed.misfit, 'The script stops')
@@ -184,7 +188,10 @@ export class Studio {
 
   /** Does something in the call. */
   async perform(act: Act): Promise<void> {
-    if (!this.#current && act.kind === 'fault') this.#current = this.#open()
+    if (act.kind === 'fault' && !this.isLive.value) {
+      this.nextFault.value = act.fault
+      return
+    }
     const current = this.#current
     if (!current) return
     this.notice.value = undefined
@@ -205,23 +212,29 @@ export class Studio {
     this.isBusy.value = true
     const current = this.#open()
     const [before, rest] = splitAtDial(acts)
-    this.#current = current
-    this.#refresh()
+    // While a call is played again, the page shows it as it was.
+    if (rest.length === 0) this.#show(current)
     try {
-      for (const act of before) await current.run.perform(act)
-      await this.#ticker.inTurn(() => current.run.dial())
-      const replayed = await this.#ticker.inTurn(() => replay(current.run, rest, position))
-      // What was played again is not heard again.
-      if (rest.length > 0) this.sounds.skip(current.run)
-      this.#ticker.start(current.run)
-      return replayed
+      return await this.#ticker.inTurn(async () => {
+        for (const act of before) await current.run.perform(act)
+        await current.run.dial()
+        return replay(current.run, rest, position)
+      })
     } catch (error) {
       this.#report(error)
       return undefined
     } finally {
       this.isBusy.value = false
-      this.#refresh()
+      // What was played again is not heard again.
+      if (rest.length > 0) this.sounds.skip(current.run)
+      this.#show(current)
+      if (current.run.call) this.#ticker.start(current.run)
     }
+  }
+
+  #show(current: Current): void {
+    this.#current = current
+    this.#refresh()
   }
 
   #open(): Current {
@@ -254,7 +267,7 @@ export class Studio {
     const position = run.call.ended ? undefined : run.position
     const before = this.lines.value
     const replayed = await this.#begin(acts, position)
-    this.linesBefore.value = before
+    this.replayed.value = { before, count: this.lines.value.length }
     if (replayed?.misfit)
       this.#tellMisfit(replayed.misfit, 'The app has changed, and the call stops')
     else if (replayed) this.notice.value = { kind: 'info', text: reloaded(target, acts.length) }

@@ -20,15 +20,3 @@ export function splitAtDial(acts: readonly Act[]): readonly [before: Act[], afte
   const place = acts.findIndex(({ kind }) => kind === 'dial')
   return [acts.slice(0, Math.max(place, 0)), acts.slice(place + 1)]
 }
-
-/** Acts with keys that follow each other as one: `press 1`, `press 2` is `press 12`. */
-export function joinKeys(acts: readonly Act[]): Act[] {
-  const joined: Act[] = []
-  for (const act of acts) {
-    const last = joined.at(-1)
-    const isMore = act.kind === 'press' && act.after === undefined && last?.kind === 'press'
-    if (isMore) joined[joined.length - 1] = { ...last, keys: last.keys + act.keys }
-    else joined.push(act)
-  }
-  return joined
-}

@@ -7,9 +7,9 @@ import {
   type Platform,
   type RunningNcco,
 } from 'ncco-jsx/simulate'
-import { type Act, type ActFault, isTimed, joinKeys, type LegDoes } from './act'
+import { type Act, type ActFault, isTimed, type LegDoes } from './act'
+import { type DoneAct, joinKeys } from './done-act'
 import { describeLegs, type LegState } from './leg-state'
-import type { DoneAct } from './saved-test'
 import { type Replacement, Stack } from './stack'
 
 /** What a run needs: how the app is reached, and what its caller is like. */
@@ -37,6 +37,8 @@ export class CallRun {
   #waitingSince: number | undefined
   /** The time of the last act, or of the end of a silence. */
   #lastMoment = 0
+  /** What ran after the last act. */
+  #listened: RunningNcco | undefined
   #fault: ActFault | undefined
 
   constructor(options: RunOptions) {
@@ -46,7 +48,7 @@ export class CallRun {
 
   /** The same, with keys that follow each other as one act. */
   get acts(): Act[] {
-    return joinKeys(this.done.map(({ act }) => act))
+    return joinKeys(this.done)
   }
 
   get call(): Call | undefined {
@@ -108,10 +110,11 @@ export class CallRun {
   async perform(act: Act): Promise<void> {
     const timed = this.#timed(act)
     const waited = this.#waitBefore(act)
-    const begunAt = this.#call ? this.platform.now : -1
-    await this.#act(act)
-    if (waited) this.done.push({ act: waited, begunAt: begunAt - waited.seconds, doneAt: begunAt })
-    this.#record(timed, begunAt)
+    await this.#do(act, (begunAt) => {
+      if (waited)
+        this.done.push({ act: waited, begunAt: begunAt - waited.seconds, doneAt: begunAt })
+      return timed
+    })
   }
 
   /** Lets time pass until this second of the clock, one event after another. */
@@ -136,9 +139,7 @@ export class CallRun {
       await this.passUntil(this.#lastMoment + act.after)
     } else if (act.kind !== 'fault') await this.passUntilWaiting()
     if (act.kind === 'silence') return this.#beSilent()
-    const begunAt = this.#call ? this.platform.now : -1
-    await this.#act(act)
-    this.#record(act, begunAt)
+    await this.#do(act, () => act)
   }
 
   /** Goes to where the caller was. */
@@ -179,6 +180,7 @@ export class CallRun {
     const { now } = this.platform
     this.#lastMoment = now
     this.#waitingSince = this.isWaiting ? now : undefined
+    this.#listened = this.running
   }
 
   /** An act with its time, if the call does not wait for it. */
@@ -195,9 +197,28 @@ export class CallRun {
     return isTold ? { kind: 'wait', seconds } : undefined
   }
 
-  #record(act: Act, begunAt: number): void {
-    this.done.push({ act, begunAt, doneAt: this.platform.now })
+  /** Does an act, and keeps it as `toKept` says. */
+  async #do(act: Act, toKept: (begunAt: number) => Act): Promise<void> {
+    const begunAt = this.#call ? this.platform.now : -1
+    const continues = act.kind === 'press' && this.#isCollecting
+    await this.#act(act)
+    const kept = toKept(begunAt)
+    this.done.push({
+      act: kept,
+      begunAt,
+      doneAt: this.platform.now,
+      ...(continues && { continues }),
+    })
     if (act.kind !== 'fault') this.#noteAct()
+  }
+
+  /** Whether an input waits for more keys after the last one. */
+  get #isCollecting(): boolean {
+    const { running } = this
+    const last = this.done.at(-1)
+    const isSame =
+      running?.ncco === this.#listened?.ncco && running?.index === this.#listened?.index
+    return isSame && last?.act.kind === 'press' && this.#waitingSince === last.doneAt
   }
 
   async #act(act: Act): Promise<void> {

@@ -7,7 +7,7 @@ export interface ChangedLine extends Line {
   readonly change?: 'added' | 'removed'
 }
 
-/** Marks what differs from the call before, as far as this call has come. Times are no difference. */
+/** Marks what differs from the call before, as far as this call has come. The times do not count. */
 export function markChanges(before: readonly Line[], now: readonly Line[]): ChangedLine[] {
   const parts = diffArrays([...before], [...now], { comparator: isAlike })
   // What the call before still had at the end has not come yet here.

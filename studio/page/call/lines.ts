@@ -67,8 +67,18 @@ function toLine(entry: TimelineEntry, caller: string | undefined): Omit<Line, 'k
       return { at, kind: 'caller', who: entry.leg, text: `presses ${entry.key}` }
     case 'said':
       return { at, kind: 'caller', who: entry.leg, text: `says “${entry.text}”` }
+    case 'audio': {
+      const after = entry.latency === undefined ? '' : ` after ${entry.latency} s`
+      return { at, kind: 'leg', who: entry.leg, text: `sends audio${after}` }
+    }
     case 'webhook':
       return webhookLine(entry)
+    case 'request': {
+      const { does, method, path, status, why } = entry
+      const reason = why === undefined ? '' : `, ${why}`
+      const kind = status < 300 ? 'webhook' : 'failed'
+      return { at, kind, who: `← ${does}`, text: `${method} ${path}: ${status}${reason}` }
+    }
     case 'recording': {
       const why = entry.why === undefined ? '' : `: ${entry.why}`
       return { at, kind: 'action', who: 'recording', text: `${entry.event}${why}` }

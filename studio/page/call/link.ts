@@ -1,6 +1,6 @@
+import { parseScript, toScript } from 'ncco-jsx/simulate'
 import type { CallSettings } from '../../src/protocol'
 import type { Act } from './act'
-import { parseScript, toScript } from './script'
 
 /** What the fragment of a shared URL holds: it stays in the browser, no server sees it. */
 export interface SharedCall {
@@ -19,7 +19,7 @@ export function toFragment({ acts, settings }: SharedCall): string {
 /**
  * The call of a fragment; `undefined` if it has none.
  *
- * @throws ScriptError for an act that is none
+ * @throws SimulatorError `not-an-act`
  */
 export function parseFragment(fragment: string): SharedCall | undefined {
   const fields = new URLSearchParams(fragment.replace(/^#/, ''))

@@ -1,6 +1,6 @@
+import { toScript } from 'ncco-jsx/simulate'
 import type { Act } from './act'
 import type { CallRun, Position } from './call-run'
-import { toScript } from './script'
 
 /** How far the acts of an earlier call could be done again. */
 export interface Replayed {

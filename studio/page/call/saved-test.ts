@@ -1,13 +1,7 @@
-import { type Act, joinKeys, type LegDoes } from './act'
+import { toScript } from 'ncco-jsx/simulate'
+import type { Act, LegDoes } from './act'
+import { type DoneAct, joinKeys } from './done-act'
 import { literal } from './literal'
-import { toScript } from './script'
-
-/** An act, with the seconds of the clock at which it began and had been done. */
-export interface DoneAct {
-  readonly act: Act
-  readonly begunAt: number
-  readonly doneAt: number
-}
 
 /** A call that is to be a test. */
 export interface SavedCall {
@@ -29,7 +23,7 @@ export interface SavedCall {
 
 /** A call as a test file for Vitest: its acts, then what was heard and how it ended. */
 export function toTest(call: SavedCall): string {
-  const acts = joinKeys(call.acts.filter(isInCall).map(({ act }) => act))
+  const acts = joinKeys(call.acts.filter(isInCall))
   const isManual = acts.some((act) => 'after' in act && act.after !== undefined)
   const hasFaults = call.acts.some(({ act }) => act.kind === 'fault')
   const lines = [
@@ -64,7 +58,7 @@ function imports({ target, acts }: SavedCall): string[] {
 }
 
 function titleOf({ acts }: SavedCall): string {
-  const script = toScript(joinKeys(acts.map(({ act }) => act)))
+  const script = toScript(joinKeys(acts))
   return script === '' ? 'answers the call' : script
 }
 

@@ -12,7 +12,9 @@ const faults: readonly { readonly label: string; readonly fault: ActFault }[] = 
 /** The fault of the next webhook. */
 export function FaultControl() {
   const studio = useStudio()
-  const current = JSON.stringify(studio.view.value?.fault ?? null)
+  const current = JSON.stringify(
+    (studio.isLive.value ? studio.view.value?.fault : studio.nextFault.value) ?? null,
+  )
   const index = faults.findIndex(({ fault }) => JSON.stringify(fault) === current)
   return (
     <label class="inline">

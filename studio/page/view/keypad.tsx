@@ -61,7 +61,7 @@ export function Keypad({ label, isEnabled, withKeyboard = false, onKey }: Keypad
         <button
           key={key}
           type="button"
-          aria-label={key}
+          data-letters={letters}
           class={held === key ? 'key held' : 'key'}
           onPointerDown={() => hold(key)}
           onPointerUp={release}
@@ -70,7 +70,6 @@ export function Keypad({ label, isEnabled, withKeyboard = false, onKey }: Keypad
           onClick={() => onKey(key)}
         >
           {key}
-          <small aria-hidden="true">{letters}</small>
         </button>
       ))}
     </fieldset>

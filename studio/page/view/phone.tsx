@@ -14,6 +14,7 @@ export function Phone() {
   const { to = '447700900000' } = studio.settings.value
   return (
     <section class="column phone" aria-label="Phone">
+      <h2 class="visually-hidden">Phone</h2>
       <div class="handset">
         <p class="number">
           <label>

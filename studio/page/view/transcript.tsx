@@ -9,11 +9,12 @@ import { TranscriptTools } from './transcript-tools'
 export function Transcript() {
   const studio = useStudio()
   const lines = studio.lines.value
-  const before = studio.linesBefore.value
-  const shown = useMemo<readonly ChangedLine[]>(
-    () => (before ? markChanges(before, lines) : lines),
-    [before, lines],
-  )
+  const replayed = studio.replayed.value
+  const shown = useMemo<readonly ChangedLine[]>(() => {
+    if (!replayed) return lines
+    const { before, count } = replayed
+    return [...markChanges(before, lines.slice(0, count)), ...lines.slice(count)]
+  }, [replayed, lines])
   return (
     <section class="column" aria-label="Call">
       <div class="column-head">

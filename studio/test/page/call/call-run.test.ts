@@ -1,7 +1,7 @@
+import { toScript } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { CallRun } from '../../../page/call/call-run'
 import { replay } from '../../../page/call/replay'
-import { toScript } from '../../../page/call/script'
 import { menu } from './support/menu'
 
 const run = (flow: (request: Request) => Response | Promise<Response> = menu) =>

@@ -1,1 +1,0 @@
-export { parseScript, toScript } from 'ncco-jsx/simulate'

@@ -1,0 +1,137 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasBrowser, unlessBrowser } from './support/find-browser'
+import { menuApp } from './support/menu-app'
+import { callAtOnce, press, tabTo, transcriptOf } from './support/reading'
+import { launchBrowser, openStudio } from './support/studio-page'
+
+describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  it('is made by keyboard alone, and written down as it happens', async () => {
+    const studio = await openStudio(browser, { 'app.tsx': menuApp })
+    const { page } = studio
+    const { keyboard } = page
+    const lines = () => transcriptOf(page)
+    await tabTo(page, 'Real time')
+    for (let step = 0; step < 3; step++) await keyboard.press('ArrowRight')
+    await tabTo(page, 'Call')
+    await keyboard.press('Enter')
+    await expect.poll(lines).toContain('prompt: For sales, press 1. For support, press 2.')
+    await expect.poll(() => page.getByRole('button', { name: 'Silence' }).isEnabled()).toBe(true)
+    await keyboard.press('9')
+    await expect.poll(lines).toContain('prompt: Sorry. For sales, press 1. For support, press 2.')
+    await tabTo(page, 'What the caller says')
+    await keyboard.type('support')
+    await keyboard.press('Enter')
+    await expect.poll(lines).toContain('call: ended: completed')
+    expect(await lines()).toStrictEqual([
+      '447700900001: calls 447700900000',
+      '→ answer: GET /answer: 200, 3 actions',
+      'NCCO: 3 actions from /answer',
+      '447700900001: is answered',
+      'prompt: Welcome.',
+      'prompt: For sales, press 1. For support, press 2.',
+      'input: listens for keys and speech',
+      '447700900001: presses 9',
+      '→ input: POST /chosen: 200, 2 actions',
+      'NCCO: 2 actions from /chosen',
+      'prompt: Sorry. For sales, press 1. For support, press 2.',
+      'input: listens for keys and speech',
+      '447700900001: says “support”',
+      '→ input: POST /chosen: 200, 1 action',
+      'NCCO: 1 action from /chosen',
+      'prompt: Support is closed.',
+      'call: ended: completed',
+    ])
+    expect(studio.errors).toStrictEqual([])
+    expect(studio.elsewhere).toStrictEqual([])
+    await studio.close()
+  })
+
+  it('rings a second party, which answers, talks and hangs up', async () => {
+    const studio = await openStudio(browser, { 'app.tsx': menuApp })
+    const { page } = studio
+    await callAtOnce(page)
+    await press(page, '1')
+    const party = page.getByRole('region', { name: 'Leg 1' })
+    await party.getByRole('button', { name: 'Answer' }).click()
+    await party.getByRole('textbox', { name: 'What leg 1 says' }).fill('Sales, hello.')
+    await party.getByRole('button', { name: 'Say' }).click()
+    const lines = () => transcriptOf(page)
+    await expect.poll(lines).toContain('447700900002: says “Sales, hello.”')
+    await party.getByRole('button', { name: 'Leg hangs up' }).click()
+    await expect.poll(lines).toContain('call: ended: completed')
+    expect((await lines()).slice(-6)).toStrictEqual([
+      '447700900002: is ringing',
+      '447700900002: is answered',
+      '447700900002: says “Sales, hello.”',
+      '447700900001: hears 447700900002',
+      '447700900002: is completed',
+      'call: ended: completed',
+    ])
+    await studio.close()
+  })
+
+  it('meets a fault that is asked for, and shows each request with its answer', async () => {
+    const studio = await openStudio(browser, { 'app.tsx': menuApp })
+    const { page } = studio
+    await page.getByLabel('The next webhook').selectOption('gets status 503')
+    await callAtOnce(page)
+    await page.getByRole('tab', { name: 'Webhooks' }).click()
+    const rows = page.getByRole('tabpanel').getByRole('listitem')
+    await expect.poll(() => rows.count()).toBe(2)
+    expect(await rows.nth(1).locator('summary').innerText()).toContain('503')
+    await rows.nth(0).locator('summary').click()
+    expect(await rows.nth(0).innerText()).toContain('"action": "talk"')
+    await rows.nth(0).getByRole('button', { name: 'Copy as curl' }).click()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toMatch(/^curl --include '.*'http|^curl --include 'http/s)
+    await rows.nth(0).getByRole('button', { name: 'Send again' }).click()
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('status 200')
+    await studio.close()
+  })
+
+  it('shows where each action comes from, and the TSX', async () => {
+    const studio = await openStudio(browser, { 'app.tsx': menuApp })
+    const { page } = studio
+    await callAtOnce(page)
+    const pane = page.getByRole('tabpanel')
+    await expect.poll(() => pane.innerText()).toMatch(/talk\s*done\s*<answer>\s*app\.tsx:32/)
+    await page.getByRole('radio', { name: 'TSX' }).check({ force: true })
+    await expect.poll(() => pane.innerText()).toContain('export function Flow()')
+    await studio.close()
+  })
+
+  it('shows what is wrong with an NCCO, and what to write instead', async () => {
+    const app = "export default [{ action: 'talk', text: 'Hello.', levle: 1 }]"
+    const studio = await openStudio(browser, { 'app.ts': app }, { target: 'app.ts' })
+    const { page } = studio
+    await callAtOnce(page)
+    const pane = page.getByRole('tabpanel')
+    await expect.poll(() => pane.innerText()).toContain('unknown-option')
+    expect(await pane.innerText()).toContain('level')
+    await studio.close()
+  })
+
+  it('is played again by its link', async () => {
+    const studio = await openStudio(browser, { 'app.tsx': menuApp })
+    const { page } = studio
+    await callAtOnce(page)
+    await press(page, '2')
+    await expect.poll(() => transcriptOf(page)).toContain('call: ended: completed')
+    const before = await transcriptOf(page)
+    await page.getByRole('button', { name: 'Copy link' }).click()
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('link')
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    expect(new URL(link).hash).toBe('#call=press+2')
+    const other = await page.context().newPage()
+    await other.goto(link)
+    await expect.poll(() => transcriptOf(other), { timeout: 10_000 }).toStrictEqual(before)
+    await studio.close()
+  })
+})
