@@ -12,6 +12,7 @@ export { explore } from '../map/explore'
 export type { FindingCode } from '../map/messages'
 export type { BeforeCall, ExploreOptions, ExploreProgress } from '../map/options'
 export { play } from '../map/play'
+export type { ApiAnswer } from './api/answer'
 export type { RestApplicationOptions } from './api/rest-application'
 export type { Recording } from './audio/recording'
 export type { CallState } from './call/activity'
@@ -37,7 +38,12 @@ export type {
 } from './call/timeline'
 export { withTranscript } from './call/with-transcript'
 export { type CallOutOptions, callOut } from './call-out'
-export { createPlatform, type Platform, type PlatformOptions } from './create-platform'
+export {
+  createPlatform,
+  type Platform,
+  type PlatformApi,
+  type PlatformOptions,
+} from './create-platform'
 export type { WebhookAnswer } from './delivery/answer'
 export type { ApplicationOptions, CallTarget, WebhookHandler } from './delivery/application'
 export type { Delivery, DeliveryFault, Faults } from './delivery/delivery-fault'

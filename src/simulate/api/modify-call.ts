@@ -1,11 +1,14 @@
+import type { JsonObject } from '../../element/json'
 import type { FoundLeg } from '../call/call-registry'
 import { splitCall } from '../call/split-call'
-import { judgeInline, refusal, type WebhookResult } from '../delivery/answer'
+import { describe, judgeInline, type WebhookResult } from '../delivery/answer'
 import { answerFields } from '../delivery/webhook-fields'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import { type Change, changeLeg } from './change-leg'
 import type { Parameters } from './parameters'
 import type { Route } from './route'
+
+const noNcco = 'The URL of the transfer gave no NCCO.'
 
 const actions = ['hangup', 'mute', 'unmute', 'earmuff', 'unearmuff', 'transfer'] as const
 
@@ -44,7 +47,7 @@ function transfer(found: FoundLeg, body: Parameters): Change {
   const ncco = destination?.ncco('ncco')
   const url = destination?.url('url')
   if (destination && !destination.has('ncco')) destination.require('url')
-  if (ncco) return { does, run: () => transferTo(found, judgeInline(ncco, isStrict(found))) }
+  if (ncco) return { does, run: () => transferInline(found, ncco) }
   return {
     does,
     run() {
@@ -56,14 +59,19 @@ function transfer(found: FoundLeg, body: Parameters): Change {
   }
 }
 
-function isStrict({ call }: FoundLeg): boolean {
-  return call.application.isStrict
+function transferInline(found: FoundLeg, ncco: readonly JsonObject[]): void {
+  const { call } = found
+  const result = judgeInline(ncco, call.application.isStrict)
+  if ('findings' in result && result.findings !== '') {
+    call.log({ type: 'note', text: describe(result, call.listedFindings) })
+  }
+  transferTo(found, result)
 }
 
 /** Without an NCCO that can run, an error event is all that happens. */
 function transferTo({ call, leg }: FoundLeg, result: WebhookResult): void {
   if (leg.isOver || call.ended) return
-  if (result.kind !== 'ncco') return call.sendError(refusal)
+  if (result.kind !== 'ncco') return call.sendError('reason' in result ? result.reason : noNcco)
   if (leg === call.leg) return call.transfer(result.ncco)
   const from = (leg.conversation ?? call.home).id
   splitCall(call, leg).transfer(result.ncco, from)

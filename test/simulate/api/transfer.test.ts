@@ -5,6 +5,8 @@ import { ask, restPlatform } from '../../support/rest'
 
 const hold = [talk('Please hold.', { loop: 0 })]
 const goodbye = [talk('Goodbye.')]
+const away = 'https://app.example.com/away'
+const syntaxError = 'Syntax error in NCCO. Invalid value type or action.'
 const room = [{ action: 'conversation', name: 'support' }]
 
 /** Transfers a leg to an NCCO, or to what is at a URL. */
@@ -62,13 +64,15 @@ describe('a transfer', () => {
   })
 
   it.each([
-    ['an NCCO that is refused', [{ action: 'speak' }]],
-    ['a URL with such an NCCO', 'https://app.example.com/broken'],
-    ['a URL that does not answer', 'https://app.example.com/away'],
-  ])('to %s sends an error event, and changes nothing', async (_, to) => {
+    ['an NCCO that is refused', [{ action: 'speak' }], syntaxError],
+    ['a URL with such an NCCO', 'https://app.example.com/broken', syntaxError],
+    ['a URL that does not answer', away, 'HTTP status 500.'],
+  ])('to %s sends an error event, and changes nothing', async (_, to, reason) => {
     const { platform, call } = await onHold()
     expect(await transfer(platform, call.leg.uuid, to)).toBe(204)
-    expect(call.webhooks.filter(({ kind }) => kind === 'error')).toHaveLength(1)
+    const errors = call.webhooks.filter(({ kind }) => kind === 'error')
+    expect(errors.map(({ fields }) => fields.reason)).toStrictEqual([reason])
+    if (to !== away) expect(call.transcript()).toContain('unknown-action')
     expect([call.state, call.heard]).toStrictEqual(['playing', ['Please hold.']])
   })
 
