@@ -5,7 +5,7 @@ import type { Caller, Journey } from './caller'
 import { choicesAt } from './choices'
 import { hiddenIn, type KnownState, toKnownState } from './known-state'
 import { Leftovers } from './leftovers'
-import type { Moment } from './moment'
+import type { Moment, Step } from './moment'
 import type { Settings } from './options'
 
 /** A way through the app: the acts, and the states between which they lead. */
@@ -113,25 +113,33 @@ export class Explorer {
     const journey = await this.#call(script)
     if (!journey) return this.left.add(from, act, this.#whyStopped)
     const { steps, lastSeconds } = journey
-    for (let at = 0; at < way.states.length; at++) {
-      const moment = steps[at]?.moment
-      if (moment && this.#byLikeness.get(likenessOf(moment)) === way.states[at]) continue
-      // The app remembers other calls. What it shows now is true all the same.
-      if (moment && at > 0) {
-        const known = { script: script.slice(0, at - 1), states: way.states.slice(0, at) }
-        this.#meet(known, script[at - 1] ?? '', moment)
-      }
+    const isTooLong =
+      steps.at(-1)?.moment.ended === 'endless' &&
+      (steps.length <= script.length || lastSeconds < this.#settings.seconds / 2)
+    if (isTooLong) return this.left.add(from, act, 'seconds')
+    if (!this.#isAt(from, steps[way.script.length])) {
+      this.#meetChange(steps, way)
       return this.left.add(from, act, 'changed')
     }
     const moment = steps[script.length]?.moment
     // Silence that nothing ends leads nowhere.
     if (!moment) return undefined
-    if (moment.ended === 'endless' && lastSeconds < this.#settings.seconds / 2) {
-      return this.left.add(from, act, 'seconds')
-    }
     const to = this.#meet(way, act, moment)
     this.#noteSlow(journey, { script, states: [...way.states, to] })
     return to
+  }
+
+  #isAt(state: KnownState, step: Step | undefined): boolean {
+    return step !== undefined && this.#byLikeness.get(likenessOf(step.moment)) === state
+  }
+
+  /** The app remembers other calls, and did not lead along a way that it led before. What it showed is true all the same. */
+  #meetChange(steps: readonly Step[], { script, states }: Way): void {
+    const at = states.findIndex((state, index) => !this.#isAt(state, steps[index]))
+    const moment = steps[at]?.moment
+    if (!moment || at < 1) return
+    const before = { script: script.slice(0, at - 1), states: states.slice(0, at) }
+    this.#meet(before, script[at - 1] ?? '', moment)
   }
 
   /** Notes where an act led, and what is to be done about it. */

@@ -9,6 +9,9 @@ import { causeOf } from './thrown'
 // `fromRequest` of ncco-jsx/serve reads this property.
 const clock = Symbol.for('ncco-jsx.clock')
 
+// One for all: a signal makes an error of its own otherwise, which takes longer than the rest of a delivery.
+const over = new Error('The answer is no longer waited for.')
+
 /**
  * Delivers a webhook to an application. Returns its answer, or the reason why there is no answer.
  *
@@ -30,7 +33,7 @@ export async function exchange(
   const isLate = new Promise<never>((_, reject) => {
     // The timer keeps the process alive. Otherwise it would end here without an error.
     timer = setTimeout(() => {
-      lateness.abort()
+      lateness.abort(over)
       reject(new Error('late'))
     }, limit * 1000)
   })
@@ -47,7 +50,7 @@ export async function exchange(
     return { reason, isRetried: true, advice: server?.adviceOnLateness ?? inMemoryAdvice }
   } finally {
     clearTimeout(timer)
-    lateness.abort()
+    lateness.abort(over)
   }
 }
 
