@@ -317,6 +317,7 @@ describe('the packed package, installed into an empty project', () => {
         "docs/command-line.md",
         "docs/dialogs.md",
         "docs/errors.md",
+        "docs/outbound.md",
         "docs/rules.md",
         "docs/scaling.md",
         "docs/simulator.md",

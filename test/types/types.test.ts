@@ -94,11 +94,31 @@ function writeReadme(): string {
   )
 }
 
+/** The files of docs/outbound.md, whose names are in their first lines. */
+function writeOutbound(): string {
+  const page = readFileSync(join(here, '../../docs/outbound.md'), 'utf8')
+  for (const code of [...codeBlocks(page, 'ts'), ...codeBlocks(page, 'tsx')]) {
+    const [, name] = /^\/\/ (\S+)/.exec(code) ?? []
+    if (name) writeModule(`outbound/${name}`, code)
+  }
+  const settings = JSON.parse(readFileSync(join(here, 'cases/tsconfig.json'), 'utf8'))
+  // The declarations of the official client have errors of their own.
+  const compilerOptions = { ...settings.compilerOptions, types: ['node'], skipLibCheck: true }
+  return dirname(
+    writeModule('outbound/tsconfig.json', JSON.stringify({ compilerOptions, include: ['.'] })),
+  )
+}
+
 const readme = writeReadme()
+const outbound = writeOutbound()
 
 describe.each(Object.entries(compilers))('%s', (_, compiler) => {
   it('compiles the files of the README, with its settings', () => {
     expect(compile(compiler, readme)).toStrictEqual([])
+  })
+
+  it('compiles the files of docs/outbound.md', () => {
+    expect(compile(compiler, outbound)).toStrictEqual([])
   })
 
   it.each(['cases', 'classic', 'declarations', 'sdk'])('%s: compiles what is right', (folder) => {
