@@ -9,6 +9,7 @@ const examples = codeBlocks(readFileSync(path, 'utf8'), 'ts')
 /** The names that the examples take as given: an IVR. */
 const given = `
 import { expect } from 'vitest'
+import { applicationId, ask, order, publicKey } from '../rest'
 import { createPlatform, dial, withTranscript } from 'ncco-jsx/simulate'
 import { startBot } from '../../simulate/media/bot-server'
 import { parrot } from '../../simulate/media/parrot'
@@ -19,6 +20,10 @@ const menu = [
   { action: 'talk', text: 'For sales, press 1. For support, press 2.' },
   { action: 'input', type: ['dtmf'], dtmf: { maxDigits: 1 }, eventUrl: ['https://app.example.com/chosen'] },
 ]
+const remind = async (fetch) => {
+  const ncco = [{ action: 'talk', text: 'Your order is ready.' }]
+  await ask({ api: { fetch } }, 'POST', '/v1/calls', order(ncco))
+}
 const call = { heard: ['Welcome.', 'For sales, press 1.'], transcript: () => '' }
 const sales = [{ action: 'connect', from: '447700900000', endpoint: [{ type: 'phone', number: '447700900002' }] }]
 const app = async (request) => Response.json(request.url.endsWith('/chosen') ? sales : menu)
