@@ -1,13 +1,20 @@
 import { bytesOf, frameSeconds, framesPerSecond, type SampleRate, sampleRates } from './frame'
 import { mostBuffered } from './playout'
 
-/** Tells of the messages of a websocket's server that are not played: once when it begins, and how many they were when it is over. */
+/** Gaps of this many frames in a burst of audio are worth telling of: a listener notices them. */
+const manyGaps = 10
+
+/** Tells what is wrong with the frames of a websocket's server. Of those that are not played: once when it begins, and how many they were when it is over. */
 export class FrameFaults {
   readonly #name: string
   readonly #rate: SampleRate
   readonly #note: (text: string) => void
   #ofWrongSize = 0
   #overrun = 0
+  /** Frames that were missing in the current burst. */
+  #gaps = 0
+  /** Those of them since the last frame that was there: a gap, or the end. */
+  #missing = 0
 
   constructor(name: string, rate: SampleRate, note: (text: string) => void) {
     this.#name = name
@@ -50,6 +57,27 @@ export class FrameFaults {
       this.#note(`${this.#overrun} messages of ${this.#name} (${seconds} s) were dropped.`)
     }
     this.#overrun = 0
+  }
+
+  /** A frame of the current burst is played, or is missing. */
+  play(isThere: boolean): void {
+    if (!isThere) this.#missing++
+    else {
+      this.#gaps += this.#missing
+      this.#missing = 0
+    }
+  }
+
+  /** The burst is over, after this many seconds. */
+  endBurst(seconds: number): void {
+    if (this.#gaps >= manyGaps) {
+      const missing = (this.#gaps * frameSeconds).toFixed(2)
+      this.#note(
+        `In the ${seconds.toFixed(2)} s of audio of ${this.#name} are gaps of ${missing} s in all, because its frames come too late.`,
+      )
+    }
+    this.#gaps = 0
+    this.#missing = 0
   }
 
   /** Nothing comes any more. */

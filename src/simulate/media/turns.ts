@@ -39,7 +39,7 @@ export class Turns {
 
   /** A frame of speech was heard, until this second. */
   hear(until: number): void {
-    this.#spokenUntil = until
+    this.#spokenUntil = inMilliseconds(until)
     this.#isToldOfSilence = false
   }
 

@@ -94,6 +94,7 @@ export class WebsocketAudio implements Port {
     if (heard.event === 'ended') this.#end(heard.seconds, at)
     else if (heard.isAudible && !this.#begins) this.#turns.talkOver(at)
     if (this.said.since === undefined) this.#turns.await(at)
+    else this.#faults.play(frame !== undefined)
     return frame
   }
 
@@ -123,6 +124,7 @@ export class WebsocketAudio implements Port {
 
   /** Tells those who heard it how long it was, because nobody knows the words. */
   #end(seconds: number, at: number): void {
+    this.#faults.endBurst(seconds)
     const text = `(${seconds.toFixed(2)} s of audio)`
     const listeners = [...this.heardBy]
     this.heardBy.clear()

@@ -91,7 +91,7 @@ export class WebsocketLine implements Line {
       this.port.clear()
       this.#leg.receive({ event: 'websocket:cleared' })
     } else if (action === 'notify') this.port.mark(payload)
-    else this.#tellOnce(`action ${action}`, describeUnknown(action))
+    else this.#tellOnce(`action ${action}`, describeUnknown(message))
   }
 
   #tellOnce(what: string, does: string): void {
@@ -116,8 +116,11 @@ function parse(text: string): Record<string, unknown> | undefined {
   }
 }
 
-function describeUnknown(action: unknown): string {
-  return typeof action === 'string'
-    ? `sends the action ${JSON.stringify(action.slice(0, 40))}, which is neither clear nor notify`
-    : 'sends a message without an action'
+function describeUnknown({ action, ...others }: Record<string, unknown>): string {
+  if (typeof action === 'string') {
+    return `sends the action ${JSON.stringify(action.slice(0, 40))}, which is neither clear nor notify`
+  }
+  const keys = Object.keys(others).slice(0, 5)
+  const has = keys.length > 0 ? `: its keys are ${keys.join(', ').slice(0, 80)}` : ''
+  return `sends a message without an action${has}`
 }

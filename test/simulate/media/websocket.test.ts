@@ -150,8 +150,8 @@ describe('a websocket that is connected', () => {
     )
     const transcript = call.transcript()
     expect(transcript).toContain('sends more than the 3072 messages (61 s) that wait to be played')
-    expect(transcript).toMatch(/9\d\d messages of ws:\S+ \(1\d\.\d\d s\) were dropped/)
-    expect(transcript).toMatch(/clears 61\.\d\d s of its audio/)
+    expect(transcript).toMatch(/\d+ messages of ws:\S+ \(\d+\.\d\d s\) were dropped/)
+    expect(transcript).toMatch(/clears \d\d\.\d\d s of its audio/)
   })
 
   it.each([
@@ -198,7 +198,7 @@ describe('a websocket that is connected', () => {
     expect(told.map((text) => text.replace(/ws:\S+/, 'BOT')).slice(0, 3)).toStrictEqual([
       'BOT sends a text that is not a JSON object. It is ignored.',
       'BOT sends the action "stop", which is neither clear nor notify. It is ignored.',
-      'BOT sends a message without an action. It is ignored.',
+      'BOT sends a message without an action: its keys are type. It is ignored.',
     ])
   })
 
