@@ -103,5 +103,5 @@ function isPrompt(entry: Json): boolean {
 }
 
 function hasEndCondition(record: JsonObject): boolean {
-  return ['endOnSilence', 'endOnKey', 'timeOut'].some((key) => Object.hasOwn(record, key))
+  return ['endOnSilence', 'endOnKey', 'timeOut'].some((key) => record[key] !== undefined)
 }

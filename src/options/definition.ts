@@ -1,6 +1,6 @@
 import type { JsonObject } from '../element/json'
 import type { Named } from '../issues/words'
-import { acceptsBetween, acceptsObject } from './accepts-object'
+import { acceptsBetween, acceptsObject, placeOfDoubt } from './accepts-object'
 import { checkObject } from './check-object'
 import { copyAccepted } from './copy-accepted'
 import type { ExtraOption } from './extra'
@@ -111,11 +111,12 @@ function define<O>(
     extras: Object.assign(Object.create(null), extras),
     inside,
     checkBetween: description.check,
-    acceptsBetween: (object) => acceptsBetween(object, definition),
+    acceptsBetween: (object) => acceptsBetween(object, place),
     accepts: (object) => acceptsObject(object, definition),
     copy: (object) => copyAccepted(object, definition),
     check: (object, path, report) => checkObject(object, { object: definition, path, report }),
   }
+  const place = placeOfDoubt(definition)
   return definition
 }
 

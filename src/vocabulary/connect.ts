@@ -90,7 +90,7 @@ export const connect = action<ConnectOptions>({
   },
   check(connect, place) {
     const { object, path, report } = place
-    const has = (key: string) => Object.hasOwn(connect, key)
+    const has = (key: string) => connect[key] !== undefined
     if (connect.randomFromNumber === true && has('from')) {
       report('from-and-random', below(path, 'randomFromNumber'), { object })
     }
@@ -108,7 +108,7 @@ export const connect = action<ConnectOptions>({
 /** The rules that depend on whether a phone is called. */
 function checkForEndpoint(type: unknown, connect: JsonObject, place: Place): void {
   const { object, path, report } = place
-  const has = (key: string) => Object.hasOwn(connect, key)
+  const has = (key: string) => connect[key] !== undefined
   if (type === 'phone') {
     if (!has('from') && connect.randomFromNumber !== true) {
       report('no-caller-id', below(path, 'from'), { object })

@@ -70,11 +70,11 @@ export const conversation = action<ConversationOptions>({
     checkLegs(conversation, place)
     if (conversation.record === true) return
     const { path, report } = place
-    if (Object.hasOwn(conversation, 'transcription')) {
+    if (conversation.transcription !== undefined) {
       report('transcription-without-record', below(path, 'transcription'), {})
     }
     for (const key of ['eventUrl', 'eventMethod']) {
-      if (!Object.hasOwn(conversation, key)) continue
+      if (conversation[key] === undefined) continue
       report('event-url-without-record', below(path, key), { given: option(key) })
     }
   },

@@ -17,11 +17,13 @@ export type ActionName = keyof typeof byName
 /** Every action of the NCCO reference; its endpoints and inner objects are found through their options. */
 export const actions: readonly Definition[] = /* @__PURE__ */ Object.values(byName)
 
+const definitions: ReadonlyMap<unknown, Definition> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries(byName),
+)
+
 /** The action of a name, if there is one. */
 export function actionOf(name: unknown): Definition | undefined {
-  return typeof name === 'string' && Object.hasOwn(byName, name)
-    ? byName[name as ActionName]
-    : undefined
+  return definitions.get(name)
 }
 
 /** Actions that the platform no longer knows. */

@@ -60,7 +60,7 @@ export const input = action<InputOptions>({
     submitOnHash: keypadSetting,
   },
   check(input, place) {
-    const type = Object.hasOwn(input, 'type') ? input.type : []
+    const { type = [] } = input
     if (Array.isArray(type)) checkType(type, input, place)
     if (input.mode === 'asynchronous') checkAsynchronous(type, input, place)
   },
@@ -69,7 +69,7 @@ export const input = action<InputOptions>({
 function checkType(type: readonly unknown[], input: JsonObject, { path, report }: Place): void {
   if (type.length === 0) return report('input-without-type', below(path, 'type'), {})
   for (const part of ['dtmf', 'speech']) {
-    if (Object.hasOwn(input, part) && !type.includes(part)) {
+    if (input[part] !== undefined && !type.includes(part)) {
       report('settings-without-type', below(path, part), { part })
     }
   }

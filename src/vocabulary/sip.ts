@@ -31,7 +31,7 @@ export const sip = endpoint<SipOptions>({
     standardHeaders: texts({ format: headerValue, keys: ['User-to-User'], mostCharacters: 256 }),
   },
   check(sip, { path, report }) {
-    const has = (key: string) => Object.hasOwn(sip, key)
+    const has = (key: string) => sip[key] !== undefined
     if (has('uri')) {
       if (has('user') || has('domain')) report('sip-address', below(path, 'uri'), { why: 'both' })
     } else if (!has('domain')) {

@@ -5,7 +5,7 @@ import type { Place } from '../../options/table'
 
 /** The rules for who hears whom, which conversation and transfer share. */
 export function checkLegs(object: JsonObject, place: Place): void {
-  if (object.mute === true && Object.hasOwn(object, 'canSpeak')) {
+  if (object.mute === true && object.canSpeak !== undefined) {
     place.report('mute-with-can-speak', below(place.path, 'mute'), { object: place.object })
   }
   for (const key of ['canHear', 'canSpeak']) {

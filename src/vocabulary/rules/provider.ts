@@ -24,7 +24,7 @@ export function providerRules(documented: 'google' | undefined): ProviderRules {
       report('undocumented-provider', path, { object, documented })
     }),
     checkOptions(object, place) {
-      if (Object.hasOwn(object, 'providerOptions') && !Object.hasOwn(object, 'provider')) {
+      if (object.providerOptions !== undefined && object.provider === undefined) {
         const path = below(place.path, 'providerOptions')
         place.report('provider-options-alone', path, { object: place.object, documented })
       }
