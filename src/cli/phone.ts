@@ -4,14 +4,22 @@ import { withoutTranscript } from './call-printer'
 import { printable } from './printable'
 import type { ScriptedCall } from './script'
 
+const legInstructions = `When the flow calls somebody, you are that phone too:
+  /answer  /machine (answers)  /busy  /reject  /drop (hangs up)`
+
 /** How to use the phone, for its user. */
 export const instructions = `You are the caller. Type, then press Enter:
   2            to press keys: 0 to 9, * and #
   Hello        to say something
                nothing, to keep silent for 5 seconds
   /hangup      to hang up
-When the flow calls somebody, you are that phone too:
-  /answer  /machine (answers)  /busy  /reject  /drop (hangs up)`
+${legInstructions}`
+
+/** What a person in a call can do. */
+export const actInstructions = `  2                    to press keys: 0 to 9, * and #
+  Hello                to say something
+  /hangup              to hang up
+${legInstructions}`
 
 const legActs: Readonly<Record<string, (leg: Leg) => Promise<void>>> = {
   '/answer': (leg) => leg.answer(),
@@ -44,7 +52,7 @@ export async function runPhone({ call, platform, printer }: ScriptedCall): Promi
 }
 
 /** Does what a line asks for. Returns why that cannot be done, if it cannot. */
-async function obey(call: Call, line: string): Promise<string | undefined> {
+export async function obey(call: Call, line: string): Promise<string | undefined> {
   try {
     return await act(call, line)
   } catch (error) {
@@ -61,7 +69,8 @@ async function act(call: Call, line: string): Promise<string | undefined> {
   else {
     const legAct = legActs[line]
     if (!legAct) return instructions
-    const leg = call.legs.at(-1)
+    // The callee of an outbound call is the person, until they have answered.
+    const leg = call.leg.status === 'ringing' ? call.leg : call.legs.at(-1)
     if (!leg) return 'The flow has not called anybody yet.'
     await legAct(leg)
   }

@@ -16,6 +16,7 @@ describe('docs/dependencies.md', () => {
     'tools/bench/package.json',
     'tools/http/package.json',
     'tools/package-shape/package.json',
+    'tools/tls/package.json',
     'tools/types/package.json',
   ])('names every package of %s', (path) => {
     const { dependencies, devDependencies } = JSON.parse(read(path))

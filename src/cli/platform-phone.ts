@@ -1,0 +1,97 @@
+import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline'
+import { type Call, type DialOptions, SimulatorError } from 'ncco-jsx/simulate'
+import type { CallLog } from './call-log'
+import { withoutTranscript } from './call-printer'
+import { actInstructions, obey } from './phone'
+import { printable } from './printable'
+import type { Dial } from './simulator-calls'
+
+/** How to use the phones, for their user. */
+export const instructions = `Type, then press Enter:
+  /dial 447700900001   to call the app, from this number if there is one
+  /call 2              to be in call #2; a new call is yours at once
+${actInstructions}`
+
+/** Makes phones of the terminal: its user calls the app, and is everyone whom the app calls. */
+export class PlatformPhone {
+  readonly #dial: Dial
+  readonly #log: CallLog
+  readonly #lines: Interface
+  /** Otherwise lines are piped in, and each waits until the call waits for someone. */
+  readonly #isTerminal = process.stdin.isTTY === true
+  #chosen: number | undefined
+  /** The last line that was typed. The next one waits for it. */
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(dial: Dial, log: CallLog) {
+    this.#dial = dial
+    this.#log = log
+    this.#lines = createInterface({ input: process.stdin, output: process.stdout })
+    this.#lines.on('line', (line) => {
+      this.#last = this.#last.then(() => this.#obey(line.trim()))
+    })
+  }
+
+  /** Calls back at Ctrl-C, which is no signal while a terminal reads lines. */
+  onInterrupt(act: () => void): void {
+    this.#lines.on('SIGINT', act)
+  }
+
+  /** Prints above the line that is being typed. */
+  print(text: string): void {
+    if (!this.#isTerminal) return console.log(text)
+    clearLine(process.stdout, 0)
+    cursorTo(process.stdout, 0)
+    console.log(text)
+    this.#prompt()
+  }
+
+  close(): void {
+    this.#lines.close()
+  }
+
+  #prompt(): void {
+    const call = this.#log.find(this.#chosen)
+    this.#lines.setPrompt(call ? `#${this.#log.numberOf(call)} ${call.state} > ` : '> ')
+    this.#lines.prompt(true)
+  }
+
+  async #obey(line: string): Promise<void> {
+    const problem = line === '' ? undefined : await this.#act(line)
+    this.#log.update()
+    if (problem !== undefined) this.print(printable(problem))
+    else if (this.#isTerminal) this.#prompt()
+  }
+
+  /** Does what a line asks for. Returns why that cannot be done, if it cannot. */
+  async #act(line: string): Promise<string | undefined> {
+    const [, number] = /^\/call\s+#?(\d+)$/.exec(line) ?? []
+    if (number !== undefined) {
+      this.#chosen = Number(number)
+      return this.#log.find(this.#chosen) ? undefined : `There is no call #${number}.`
+    }
+    const [isDial, from] = /^\/dial(?:\s+(\S+))?$/.exec(line) ?? []
+    if (isDial !== undefined) return this.#call(from === undefined ? {} : { from })
+    this.#log.update()
+    const call = this.#log.find(this.#chosen)
+    if (!call) return `There is no call yet.\n${instructions}`
+    const problem = await obey(call, line)
+    await this.#settle(call)
+    return problem
+  }
+
+  async #call(options: DialOptions): Promise<string | undefined> {
+    this.#chosen = undefined
+    try {
+      await this.#settle(await this.#dial(options))
+      return undefined
+    } catch (error) {
+      if (!(error instanceof SimulatorError)) throw error
+      return withoutTranscript(error)
+    }
+  }
+
+  async #settle(call: Call): Promise<void> {
+    if (!this.#isTerminal && !call.ended) await call.wait()
+  }
+}
