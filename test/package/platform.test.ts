@@ -167,7 +167,7 @@ describe('ncco-jsx platform', () => {
     ])
     await post(`${url}/simulator/calls/${legs[1].uuid}`, { action: 'answer' })
     await post(`${url}/simulator/calls/${legs[1].uuid}`, { action: 'say', text: 'Hello.' })
-    await platform.until('#1 +[0-9.]+ +447700900077 +hears 447700900002: “Hello.”')
+    await platform.until(/#1 +[\d.]+ +447700900077 +hears 447700900002: “Hello.”/)
     expect(await platform.interrupt()).toBe(0)
     expect(platform.printed).toContain('Ending 1 call. ')
     expect(platform.printed).toContain('ended: closed')
