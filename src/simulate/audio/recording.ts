@@ -1,4 +1,4 @@
-import { wavHeaderBytes } from '../media/wav'
+import { type Wave, wavHeaderBytes } from '../media/wav'
 import { brokenOff } from './read-aloud'
 
 /**
@@ -38,6 +38,8 @@ interface RecordedUtterance {
   readonly seconds: number
   /** Uuid of the leg that speaks. */
   readonly by: string
+  /** Its audio. Absent: only its words are known. */
+  readonly sound?: Wave | undefined
 }
 
 /** Speech in a time that begins and ends, as a file holds it. */

@@ -1,3 +1,5 @@
+import type { Wave } from '../media/wav'
+
 /** Speech that begins now. */
 export interface Utterance {
   readonly text: string
@@ -7,6 +9,8 @@ export interface Utterance {
   readonly confidence: number
   /** Whether a recogniser understands it. */
   readonly isRecognised: boolean
+  /** Its audio. Absent: only its words are known. */
+  readonly sound?: Wave | undefined
 }
 
 /** Takes the keys and the speech of a leg. */

@@ -99,7 +99,7 @@ export async function say(
 export function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): void {
   assertPerson(call, leg)
   assertAnswered(call, leg)
-  const { text, seconds } = utterance
+  const { text, seconds, sound } = utterance
   call.remember({ type: 'act', leg, act: `say ${text}` })
   call.log({ type: 'said', leg: leg.name, text, seconds })
   const isTaken = leg.flow?.current?.hear?.(utterance) ?? false
@@ -111,7 +111,7 @@ export function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): 
   const recordings = recordingsOf(leg, listeners)
   const at = call.platform.now
   for (const recording of recordings) {
-    recording.utterances.push({ text, at, seconds, by: leg.uuid })
+    recording.utterances.push({ text, at, seconds, by: leg.uuid, sound })
   }
   if (!isTaken && listeners.length === 0 && recordings.size === 0) {
     const doing = leg.conversation?.isMuted(leg) ? `the leg ${leg.name} is muted` : call.doing

@@ -30,6 +30,7 @@ export async function speakAudio(
     confidence: options.confidence ?? 0.9,
     // Nobody here turns audio into words.
     isRecognised: options.text !== undefined,
+    sound,
   }
   const act = () => {
     speak(call, leg, utterance)

@@ -21,7 +21,7 @@ export type SpokenAudio =
 /** Audio that can be cut into frames. */
 export interface Sound {
   readonly rate: SampleRate
-  readonly samples: Int16Array<ArrayBuffer>
+  readonly samples: Int16Array
   readonly seconds: number
 }
 

@@ -4,7 +4,7 @@ import { toBytes, toSamples } from './pcm'
 export interface Wave {
   /** Samples a second. */
   readonly rate: number
-  readonly samples: Int16Array<ArrayBuffer>
+  readonly samples: Int16Array
 }
 
 const pcm = 1

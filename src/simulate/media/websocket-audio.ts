@@ -132,13 +132,12 @@ export class WebsocketAudio implements Port {
       player.overhear(text)
       this.#log({ type: 'heard', leg: name, text, seconds, by: this.#leg.name })
     }
-    for (const recording of recordingsOf(this.#leg, listeners)) {
-      recording.utterances.push({
-        text,
-        at: Math.max(0, at - seconds),
-        seconds,
-        by: this.#leg.uuid,
-      })
+    const recordings = recordingsOf(this.#leg, listeners)
+    if (recordings.size === 0) return
+    const sound = this.said.track.segments.at(-1)
+    for (const recording of recordings) {
+      const begin = sound?.at ?? Math.max(0, at - seconds)
+      recording.utterances.push({ text, at: begin, seconds, by: this.#leg.uuid, sound })
     }
   }
 
