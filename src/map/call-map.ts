@@ -47,7 +47,7 @@ export interface MapState {
 export interface MapEdge {
   readonly from: string
   readonly to: string
-  /** `press 1`, `say sales`, `silence`, `leg answer` and so on, as {@link play} does them. */
+  /** `press 1`, `say sales`, `silence`; of the leg that was called last `leg answer`, `leg machine`, `leg busy`, `leg unanswered` and so on. */
   readonly act: string
 }
 
@@ -57,7 +57,7 @@ export interface MapFinding {
   readonly code: FindingCode
   /** The state that has it. */
   readonly state: string
-  /** The acts that lead there, for {@link play}. */
+  /** The acts that lead there, as a script has them: `parseScript(script.join('; '))`. */
   readonly script: readonly string[]
   readonly message: string
   /** The remedy. */

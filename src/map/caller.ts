@@ -7,9 +7,9 @@ import { dial } from '../simulate/dial'
 import { SimulatorError } from '../simulate/errors'
 import { hangUp } from '../simulate/leg/person'
 import { isPlatform } from '../simulate/platform'
+import { doAct, outwait } from './do-act'
 import type { Step } from './moment'
 import type { Settings } from './options'
-import { doAct, outwait } from './play'
 import { traceOf } from './trace'
 import { pathOf } from './url-path'
 
@@ -18,6 +18,8 @@ export interface Journey {
   readonly steps: readonly Step[]
   /** The paths that took longer than a second of real time, at the step where that was. */
   readonly slow: readonly { readonly step: number; readonly path: string }[]
+  /** Each act, as acts of a script. */
+  readonly played: readonly (readonly string[])[]
   /** Seconds on the clock since the last act. */
   readonly lastSeconds: number
 }
@@ -41,8 +43,8 @@ export class Caller {
     this.#settings = settings
   }
 
-  /** Dials, does the acts of a script, and hangs up. Stops at an act that cannot be done. */
-  async make(script: readonly string[]): Promise<Journey> {
+  /** Dials, does acts, and hangs up. Stops at an act that cannot be done. */
+  async make(acts: readonly string[]): Promise<Journey> {
     const { now, seconds, beforeCall, dialling } = this.#settings
     const platform = createPlatform({ startsAt: now, maxSeconds: seconds })
     if (isPlatform(platform)) platform.skipIds(this.calls * idsOfCall)
@@ -55,14 +57,15 @@ export class Caller {
       watch.begin(path)
       return undefined
     }
+    const played: (readonly string[])[] = []
     let lastAct = 0
     try {
       const call = callBehind(await dial(this.#target, { ...dialling, ...own, platform, faults }))
       await passWaits(call)
-      for (const act of script) {
+      for (const act of acts) {
         watch.nextStep()
         lastAct = platform.now
-        await doAct(call, act)
+        played.push(await doAct(call, act))
         await passWaits(call)
       }
     } catch (error) {
@@ -72,7 +75,7 @@ export class Caller {
     watch.end()
     const call = callBehind(platform.calls[0])
     const lastSeconds = (call.ended?.at ?? platform.now) - lastAct
-    const journey = { steps: traceOf(call), slow: watch.slow, lastSeconds }
+    const journey = { steps: traceOf(call), slow: watch.slow, played, lastSeconds }
     if (!call.ended) await hangUpQuietly(call)
     return journey
   }

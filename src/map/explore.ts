@@ -37,7 +37,7 @@ export async function explore(
   await explorer.explore()
   return {
     states: explorer.states.map(toMapState),
-    edges: explorer.edges,
+    edges: explorer.edges.map(({ from, to, act }) => ({ from, to, act })),
     findings: await findAll(explorer, caller, settings, hooksOf(await target)),
     left: explorer.left.all,
   }

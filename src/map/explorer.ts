@@ -10,10 +10,19 @@ import type { Settings } from './options'
 
 /** A way through the app: the acts, and the states between which they lead. */
 interface Way {
+  readonly acts: readonly string[]
+  /** The same as acts of a script. */
   readonly script: readonly string[]
   /** One more than the acts: the last one is where the way leads. */
   readonly states: readonly KnownState[]
 }
+
+/** An edge with its act as acts of a script. */
+export interface FoundEdge extends MapEdge {
+  readonly script: readonly string[]
+}
+
+const beginning: Way = { acts: [], script: [], states: [] }
 
 /** A cycle is gone round so often, to see whether the app counts the rounds. */
 const mostRounds = 10
@@ -24,7 +33,7 @@ const callsBetweenBreaks = 50
 /** Finds the states of an app, by calling it again and again. */
 export class Explorer {
   readonly states: KnownState[] = []
-  readonly edges: MapEdge[] = []
+  readonly edges: FoundEdge[] = []
   readonly left = new Leftovers()
   /** The scripts that met a slow webhook, by its path. */
   readonly slow = new Map<string, Way>()
@@ -47,8 +56,8 @@ export class Explorer {
     const journey = await this.#call([])
     const moment = journey?.steps[0]?.moment
     if (!journey || !moment) return
-    this.#find(moment, { script: [], states: [] })
-    this.#noteSlow(journey, { script: [], states: [...this.states] })
+    const state = this.#find(moment, beginning)
+    this.#noteSlow(journey, { ...beginning, states: [state] })
     for (;;) {
       const way = this.#open.take()
       if (way) await this.#expand(way)
@@ -84,49 +93,46 @@ export class Explorer {
 
   /** Goes round a cycle again and again, until the app leads elsewhere: it may give up after some attempts. */
   async #goRound(way: Way, before: number): Promise<void> {
-    const acts = way.script.slice(before)
+    const cycle = way.acts.slice(before)
     const states = way.states.slice(before + 1)
     const rounds = Math.min(
       mostRounds,
-      Math.floor((this.#settings.depth - way.script.length) / acts.length),
+      Math.floor((this.#settings.depth - way.acts.length) / cycle.length),
     )
     if (rounds < 1) return
-    const script = [...way.script, ...repeat(acts, rounds)]
-    const journey = await this.#call(script)
-    if (!journey) return this.left.add(endOf(way), acts[0] ?? '', this.#whyStopped)
-    let round: Way = way
-    for (let at = way.script.length; at < script.length; at++) {
-      const moment = journey.steps[at + 1]?.moment
-      const expected = states[(at - way.script.length) % states.length]
-      if (!moment) return
-      const found = this.#meet(round, script[at] ?? '', moment)
-      if (found !== expected) return
-      round = { script: script.slice(0, at + 1), states: [...round.states, found] }
+    const acts = [...way.acts, ...repeat(cycle, rounds)]
+    const journey = await this.#call(acts)
+    if (!journey) return this.left.add(endOf(way), cycle[0] ?? '', this.#whyStopped)
+    let round = way
+    for (let at = way.acts.length; at < acts.length; at++) {
+      const expected = states[(at - way.acts.length) % states.length]
+      const next = this.#meet(round, acts[at] ?? '', journey)
+      if (!next || endOf(next) !== expected) return
+      round = next
     }
   }
 
   /** Does one act at the end of a way. Returns the state that follows. */
   async #try(way: Way, act: string): Promise<KnownState | undefined> {
     const from = endOf(way)
-    const script = [...way.script, act]
-    if (script.length > this.#settings.depth) return this.left.add(from, act, 'depth')
-    const journey = await this.#call(script)
+    const acts = [...way.acts, act]
+    if (acts.length > this.#settings.depth) return this.left.add(from, act, 'depth')
+    const journey = await this.#call(acts)
     if (!journey) return this.left.add(from, act, this.#whyStopped)
     const { steps, lastSeconds } = journey
     const isTooLong =
       steps.at(-1)?.moment.ended === 'endless' &&
-      (steps.length <= script.length || lastSeconds < this.#settings.seconds / 2)
+      (steps.length <= acts.length || lastSeconds < this.#settings.seconds / 2)
     if (isTooLong) return this.left.add(from, act, 'seconds')
-    if (!this.#isAt(from, steps[way.script.length])) {
-      this.#meetChange(steps, way)
+    if (!this.#isAt(from, steps[way.acts.length])) {
+      this.#meetChange(journey, way)
       return this.left.add(from, act, 'changed')
     }
-    const moment = steps[script.length]?.moment
     // Silence that nothing ends leads nowhere.
-    if (!moment) return undefined
-    const to = this.#meet(way, act, moment)
-    this.#noteSlow(journey, { script, states: [...way.states, to] })
-    return to
+    const next = this.#meet(way, act, journey)
+    if (!next) return undefined
+    this.#noteSlow(journey, next)
+    return endOf(next)
   }
 
   #isAt(state: KnownState, step: Step | undefined): boolean {
@@ -134,54 +140,61 @@ export class Explorer {
   }
 
   /** The app remembers other calls, and did not lead along a way that it led before. What it showed is true all the same. */
-  #meetChange(steps: readonly Step[], { script, states }: Way): void {
-    const at = states.findIndex((state, index) => !this.#isAt(state, steps[index]))
-    const moment = steps[at]?.moment
-    if (!moment || at < 1) return
-    const before = { script: script.slice(0, at - 1), states: states.slice(0, at) }
-    this.#meet(before, script[at - 1] ?? '', moment)
+  #meetChange(journey: Journey, { acts, script, states }: Way): void {
+    const at = states.findIndex((state, index) => !this.#isAt(state, journey.steps[index]))
+    if (at < 1) return
+    const before = { acts: acts.slice(0, at - 1), script, states: states.slice(0, at) }
+    const own = { ...before, script: journey.played.slice(0, at - 1).flat() }
+    this.#meet(own, acts[at - 1] ?? '', journey)
   }
 
-  /** Notes where an act led, and what is to be done about it. */
-  #meet(way: Way, act: string, moment: Moment): KnownState {
+  /** Notes where the act after a way led, and what is to be done about it. Returns the way with it, if it led anywhere. */
+  #meet(way: Way, act: string, { steps, played }: Journey): Way | undefined {
+    const moment = steps[way.acts.length + 1]?.moment
+    if (!moment) return undefined
     const from = endOf(way)
+    const actInScript = played[way.acts.length] ?? [act]
+    const next = { acts: [...way.acts, act], script: [...way.script, ...actInScript] }
     const known = this.#byLikeness.get(likenessOf(moment))
-    const to = known ?? this.#find(moment, { ...way, script: [...way.script, act] })
+    const to = known ?? this.#find(moment, { ...next, states: way.states })
+    const whole = { ...next, states: [...way.states, to] }
     if (!from.follows.has(act)) from.follows.set(act, to)
     const key = `${from.number} ${to.number} ${act}`
     if (!this.#edgeKeys.has(key)) {
       this.#edgeKeys.add(key)
-      this.edges.push({ from: from.id, to: to.id, act })
+      this.edges.push({ from: from.id, to: to.id, act, script: actInScript })
     }
-    if (known) this.#doubt(way, act, moment, known)
-    return to
+    if (known) this.#doubt(whole, from, act, moment)
+    return whole
   }
 
   /** Adds a state. */
-  #find(moment: Moment, { script, states }: Way): KnownState {
-    const state = toKnownState(moment, script, this.states.length + 1, states.at(-1))
+  #find(moment: Moment, way: Way): KnownState {
+    const before = way.states.at(-1)
+    const state = toKnownState(moment, way.script, this.states.length + 1, before)
     this.states.push(state)
     this.#byLikeness.set(likenessOf(moment), state)
-    this.#open.add({ script, states: [...states, state] })
+    this.#open.add({ ...way, states: [...way.states, state] })
     return state
   }
 
   /** A state that looks like a known one is looked behind if its NCCO differs, or has a seal, which may hide a difference. */
-  #doubt(way: Way, act: string, moment: Moment, known: KnownState): void {
+  #doubt(way: Way, from: KnownState, act: string, moment: Moment): void {
+    const known = endOf(way)
     if (moment.ended || !moment.ncco) return
     const { text, isSealed } = hiddenIn(moment)
     if (known.nccos.has(text)) {
       if (!isSealed) return
       // Once for each pair of states and kind of act: wrong keys are alike.
-      const key = `${endOf(way).number} ${known.number} ${act.replace(/ .*/s, '')}`
+      const key = `${from.number} ${known.number} ${act.replace(/ .*/s, '')}`
       if (this.#doubted.has(key)) return
       this.#doubted.add(key)
     }
     known.nccos.add(text)
-    this.#doubts.add({ script: [...way.script, act], states: [...way.states, known] })
+    this.#doubts.add(way)
   }
 
-  async #call(script: readonly string[]): Promise<Journey | undefined> {
+  async #call(acts: readonly string[]): Promise<Journey | undefined> {
     const { calls, signal, onProgress } = this.#settings
     if (this.#caller.calls >= calls || signal?.aborted) return undefined
     if (this.#caller.calls % callsBetweenBreaks === 0) {
@@ -192,17 +205,18 @@ export class Explorer {
       })
       await new Promise((resolve) => setTimeout(resolve))
     }
-    return this.#caller.make(script)
+    return this.#caller.make(acts)
   }
 
   get #whyStopped(): 'stopped' | 'calls' {
     return this.#settings.signal?.aborted ? 'stopped' : 'calls'
   }
 
-  #noteSlow({ slow }: Journey, { script, states }: Way): void {
+  #noteSlow({ slow, played }: Journey, { acts, states }: Way): void {
     for (const { step, path } of slow) {
       if (this.slow.has(path)) continue
-      this.slow.set(path, { script: script.slice(0, step), states: states.slice(0, step + 1) })
+      const script = played.slice(0, step).flat()
+      this.slow.set(path, { acts: acts.slice(0, step), script, states: states.slice(0, step + 1) })
     }
   }
 }

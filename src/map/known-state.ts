@@ -12,7 +12,7 @@ export interface KnownState {
   readonly id: string
   /** The moment in the call that found it. */
   readonly moment: Moment
-  /** The shortest acts that lead there. */
+  /** The shortest acts that lead there, as a script has them. */
   readonly script: readonly string[]
   /** The state before it on that way; absent of the first one. */
   readonly before: KnownState | undefined

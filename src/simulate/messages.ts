@@ -28,16 +28,6 @@ export const simulatorMessages = {
     "Write press('12#').",
   ]),
   /**
-   * A script has something that `play` does not know, or names a leg that was not called.
-   * @rule simulate
-   */
-  'no-such-act': error(({ act, legs }: { act: string; legs?: number }) => [
-    legs === undefined
-      ? `${short(act)} is not an act.`
-      : `${short(act)} names a leg, and the flow has called ${legs === 0 ? 'nobody' : legs}.`,
-    'Write an act such as press 1, say sales, silence, wait 3, leg answer, leg busy or hang up, with a semicolon between two.',
-  ]),
-  /**
    * The call had ended before this step of the script. The time is that of the transcript; the reason is `call.ended.reason`.
    * @rule simulate
    */

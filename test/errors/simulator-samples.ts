@@ -5,7 +5,6 @@ export const simulatorSamples: { readonly [C in SimulatorCode]: SimulatorDetail<
   'key-unheard': { key: '1', doing: 'the call rings 447700900002' },
   'speech-unheard': { doing: 'the call listens for keys' },
   'no-such-key': {},
-  'no-such-act': { act: 'pres 1' },
   'call-over': { at: 8.2, reason: 'completed' },
   'leg-not-ringing': { leg: '447700900002', status: 'answered' },
   'leg-not-answered': { leg: '447700900002', status: 'ringing', lacks: 'callee' },

@@ -1,7 +1,7 @@
 import { Connect, Dtmf, Input, Phone, Talk } from 'ncco-jsx'
 import { Ask, Choice, Menu } from 'ncco-jsx/dialog'
 import { createVoiceApp, type InputWebhookProps, onInput } from 'ncco-jsx/serve'
-import { dial, explore, play } from 'ncco-jsx/simulate'
+import { createPlatform, dial, explore, parseScript, performAct } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
 import { examples } from '../../examples/index'
 import { answering, connect, keys, speech, talk } from '../support/answering'
@@ -437,20 +437,39 @@ describe('explore', () => {
 })
 
 describe('the script of a finding', () => {
-  it('leads to its state', async () => {
-    const app = createVoiceApp({
-      answer: () => null,
-      ...examples['ivr-menu'],
-      secret,
-      signature: false,
+  it.each(Object.keys(examples).filter((name) => name !== 'queue'))(
+    'leads to its state in %s',
+    async (name) => {
+      vi.spyOn(console, 'log').mockImplementation(() => {})
+      const flow = examples[name]
+      const app = createVoiceApp({ answer: () => null, ...flow, secret, signature: false })
+      const startsAt = '2026-11-30T10:00:00Z'
+      const options = {
+        eventUrl: '/event',
+        from: `4477009${name.length}00`,
+        to: `4477008${name.length}00`,
+      }
+      const { states, findings } = await explore(app, { ...options, now: startsAt, depth: 5 })
+      for (const { script, state } of findings) {
+        const platform = createPlatform({ startsAt })
+        const call = await dial(app, { ...options, platform })
+        for (const act of parseScript(script.join('; '))) await performAct(act, call, platform)
+        const found = states.find(({ id }) => id === state)
+        expect(call.state).toBe(found?.activity)
+        expect(call.heard.slice(call.heard.length - (found?.heard.length ?? 0))).toStrictEqual(
+          found?.heard,
+        )
+      }
+    },
+  )
+
+  it('waits where an entry is not complete, and names the leg', async () => {
+    const app = answering({
+      '/answer': [connect(), connect(), talk('Key?'), keys({ maxDigits: 4 })],
+      '/chosen': [],
     })
-    const { findings } = await explore(app)
-    expect(findings.map(({ code, script }) => [code, script])).toStrictEqual([
-      ['ends-in-silence', ['press 1', 'leg busy']],
-    ])
-    const call = await dial(app)
-    await play(call, findings[0]?.script ?? [])
-    expect(call.ended?.reason).toBe('completed')
-    expect(call.heard.at(-1)).toBe('I will connect you to sales.')
+    const { findings } = await explore(app, { keys: '5', legs: ['busy'] })
+    const silent = findings.find(({ code }) => code === 'ends-in-silence')
+    expect(silent?.script).toStrictEqual(['leg 1 busy', 'leg 2 busy', 'press 5', 'silence'])
   })
 })

@@ -83,7 +83,7 @@ describe('a finding', () => {
 
   test('ends-in-silence', 'nothing is heard after the last act', async (found) => {
     expect(await found({ ...good, '/chosen': [] })).toStrictEqual([['press 0']])
-    expect(await found({ '/answer': [connect()] })).toStrictEqual([['leg busy']])
+    expect(await found({ '/answer': [connect()] })).toStrictEqual([['leg 1 busy']])
     expect(await found({ '/answer': [connect(), talk('Nobody is free.')] })).toStrictEqual([])
     expect(await found(good)).toStrictEqual([])
   })

@@ -37,7 +37,7 @@ function endInSilence(state: KnownState, graph: Graph): MapFinding[] {
     .filter(({ moment }) => moment.activity !== 'connected' && moment.waiting?.who !== 'leg')
     .sort((a, b) => a.script.length - b.script.length || a.number - b.number)[0]
   if (!before) return []
-  const script = [...before.script, graph.act(before, state) ?? '']
+  const script = [...before.script, ...graph.script(before, state)]
   return [finding('ends-in-silence', { id: state.id, script }, {})]
 }
 

@@ -1,4 +1,4 @@
-import type { MapEdge } from '../call-map'
+import type { FoundEdge } from '../explorer'
 import type { KnownState } from '../known-state'
 
 /** The states of a map with the edges between them, for what is found by following them. */
@@ -6,23 +6,27 @@ export class Graph {
   readonly states: readonly KnownState[]
   readonly #following = new Map<KnownState, Set<KnownState>>()
   readonly #preceding = new Map<KnownState, Set<KnownState>>()
-  /** The acts that lead from one state to another. */
-  readonly #acts = new Map<KnownState, Map<KnownState, string>>()
+  /** How a script leads from one state to another. */
+  readonly #scripts = new Map<KnownState, Map<KnownState, readonly string[]>>()
   /** States whose acts were not all tried. */
   readonly #open: ReadonlySet<string>
 
-  constructor(states: readonly KnownState[], edges: readonly MapEdge[], open: ReadonlySet<string>) {
+  constructor(
+    states: readonly KnownState[],
+    edges: readonly FoundEdge[],
+    open: ReadonlySet<string>,
+  ) {
     this.states = states
     this.#open = open
     const byId = new Map(states.map((state) => [state.id, state]))
-    for (const { from, to, act } of edges) {
+    for (const { from, to, script } of edges) {
       const [first, second] = [byId.get(from), byId.get(to)]
       if (!first || !second) continue
       setOf(this.#following, first).add(second)
       setOf(this.#preceding, second).add(first)
-      const acts = this.#acts.get(first) ?? new Map<KnownState, string>()
-      this.#acts.set(first, acts)
-      if (!acts.has(second)) acts.set(second, act)
+      const scripts = this.#scripts.get(first) ?? new Map<KnownState, readonly string[]>()
+      this.#scripts.set(first, scripts)
+      if (!scripts.has(second)) scripts.set(second, script)
     }
   }
 
@@ -34,9 +38,9 @@ export class Graph {
     return [...(this.#preceding.get(state) ?? [])]
   }
 
-  /** An act that leads from one state to the next. */
-  act(from: KnownState, to: KnownState): string | undefined {
-    return this.#acts.get(from)?.get(to)
+  /** The acts of a script that lead from one state to the next. */
+  script(from: KnownState, to: KnownState): readonly string[] {
+    return this.#scripts.get(from)?.get(to) ?? []
   }
 
   /** Whether acts of the state were not tried, so that more may follow than is known. */

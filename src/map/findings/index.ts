@@ -60,9 +60,9 @@ function findFaultyNccos(states: readonly KnownState[]): MapFinding[] {
 /** Makes each call with a slow webhook once more: a machine that was busy for a moment says nothing about the app. */
 async function confirmSlow(slow: Explorer['slow'], caller: Caller): Promise<MapFinding[]> {
   const found: MapFinding[] = []
-  for (const [path, { script, states }] of slow) {
-    const again = await caller.make(script)
-    const isSlow = again.slow.some((one) => one.path === path && one.step === script.length)
+  for (const [path, { acts, script, states }] of slow) {
+    const again = await caller.make(acts)
+    const isSlow = again.slow.some((one) => one.path === path && one.step === acts.length)
     const id = states.at(-1)?.id ?? ''
     if (isSlow) found.push(finding('slow-webhook', { id, script }, { path }))
   }
