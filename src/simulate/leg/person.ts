@@ -108,6 +108,7 @@ export function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): 
     player.overhear(text)
     call.log({ type: 'heard', leg: name, text, seconds, by: leg.name })
   }
+  if (!sound) noteSilence(call, leg, listeners)
   const recordings = recordingsOf(leg, listeners)
   const at = call.platform.now
   for (const recording of recordings) {
@@ -118,6 +119,18 @@ export function speak(call: CallHost, leg: SimulatedLeg, utterance: Utterance): 
     throw call.error('speech-unheard', { doing })
   }
   leg.speaksUntil = at + seconds
+}
+
+/** Legs of which it was said that websockets hear no words. */
+const told = new WeakSet<SimulatedLeg>()
+
+/** Says once of a leg that its words have no audio, if a server listens. */
+function noteSilence(call: CallHost, leg: SimulatedLeg, listeners: readonly Member[]): void {
+  const server = listeners.find(({ port }) => port.turns !== undefined)
+  if (!server || told.has(leg)) return
+  told.add(leg)
+  const text = `${server.name} hears silence: say() has words, but no audio. Let it hear some with speak().`
+  call.log({ type: 'note', text })
 }
 
 /** The running recordings of a leg, of its listeners, and of its conversation. */

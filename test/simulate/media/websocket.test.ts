@@ -97,6 +97,16 @@ describe('a websocket that is connected', () => {
     expect(strengthOf(440, heard.subarray(start, start + 3000), 8000)).toBeGreaterThan(7000)
   })
 
+  it('hears silence where the caller has only words, which is told once', async () => {
+    const server = await bot()
+    const { call, leg, connection } = await talkTo(server)
+    await call.say('Good morning.', { seconds: 0.1 })
+    await call.say('Hello?', { seconds: 0.1 })
+    expect(leg.heard).toStrictEqual(['Good morning.', 'Hello?'])
+    expect(audioOf(connection).every((sample) => sample === 0)).toBe(true)
+    expect(call.transcript().split('hears silence: say() has words, but no audio.').length).toBe(2)
+  })
+
   it('is told of the keys of the caller', async () => {
     const server = await bot()
     const { call, connection } = await talkTo(server)
