@@ -6,6 +6,9 @@ const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 // What runs against the built package, as its users have it; the rest runs against the sources.
 const onThePackage = ['test/package/**/*.test.ts', 'test/types/**/*.test.ts']
 
+// What runs against the built studio.
+const onTheStudio = ['studio/test/server/*.test.ts']
+
 // What drives the built page of the studio in a browser.
 const inTheBrowser = ['studio/test/page/browser/*.test.ts']
 
@@ -45,7 +48,7 @@ export default defineConfig(({ mode }) => ({
             'examples/**/*.test.{ts,tsx}',
             'studio/test/**/*.test.{ts,tsx}',
           ],
-          exclude: [...onThePackage, ...inTheBrowser, '**/node_modules/**'],
+          exclude: [...onThePackage, ...inTheBrowser, ...onTheStudio, '**/node_modules/**'],
         },
       },
       {
@@ -70,6 +73,17 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 60_000,
           // What a page shows takes as long as a busy machine makes it.
           expect: { poll: { timeout: 15_000 } },
+        },
+      },
+      {
+        extends: true,
+        mode,
+        test: {
+          name: 'studio',
+          include: onTheStudio,
+          globalSetup: 'studio/test/support/build.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

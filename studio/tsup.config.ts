@@ -7,7 +7,6 @@ export default defineConfig([
   {
     ...shared,
     entry: { index: 'src/index.ts' },
-    dts: true,
     // The simulator is that of the page. A copy, because a server of another version could not speak with the page.
     noExternal: [/^ncco-jsx/, 'jose'],
   },

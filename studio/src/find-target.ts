@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { FlagError } from './flag-error'
 import { Environment } from './module/environment'
+import type { Limits } from './module/limits'
 import { ModuleTarget } from './module/module-target'
 import { findProject } from './module/project'
 import { RemoteTarget } from './remote-target'
@@ -30,7 +31,11 @@ export interface FoundTarget {
  * @param named an answer URL, or a module
  * @throws FlagError
  */
-export function findTarget(named: string, flags: TargetFlags): FoundTarget {
+export function findTarget(
+  named: string,
+  flags: TargetFlags,
+  limits: Partial<Limits> | undefined,
+): FoundTarget {
   const { envFile, answerPath = '/answer', watch = [] } = flags
   if (/^https?:\/\//.test(named)) {
     if (!URL.canParse(named)) throw new FlagError(`${named} is not a URL.`)
@@ -49,7 +54,7 @@ export function findTarget(named: string, flags: TargetFlags): FoundTarget {
   const { folder } = findProject(file)
   const environment = new Environment(folder, envFile)
   return {
-    target: new ModuleTarget({ file, name: named, environment, answerPath }),
+    target: new ModuleTarget({ file, name: named, environment, answerPath, limits }),
     folder,
     environment,
   }

@@ -3,8 +3,10 @@ import { networkInterfaces } from 'node:os'
 import manifest from '../package.json'
 import { findTarget, type TargetFlags } from './find-target'
 import { FlagError } from './flag-error'
+import type { Limits } from './module/limits'
 import { type CallFlags, readSettings } from './settings'
 import { Studio } from './studio'
+import type { TargetListener } from './target'
 import { terminal } from './terminal'
 
 export { FlagError }
@@ -15,6 +17,13 @@ export interface StudioFlags extends CallFlags, TargetFlags {
   readonly port?: string
   /** The address to listen at. Absent: only this machine can connect. */
   readonly host?: string
+}
+
+/** Parts of a studio that the command line does not choose. */
+export interface StudioParts {
+  readonly limits?: Partial<Limits> | undefined
+  /** Hears of the target. Absent: it is printed to the terminal. */
+  readonly log?: TargetListener
 }
 
 /** A studio that runs. */
@@ -32,16 +41,20 @@ export interface RunningStudio {
  * @param named an answer URL, or a module whose default export is an app, a flow component or an NCCO
  * @throws FlagError for an option that cannot be used
  */
-export async function runStudio(named: string, flags: StudioFlags = {}): Promise<RunningStudio> {
+export async function runStudio(
+  named: string,
+  flags: StudioFlags = {},
+  { limits, log = terminal }: StudioParts = {},
+): Promise<RunningStudio> {
   const host = flags.host ?? '127.0.0.1'
   const isOpen = !/^(localhost|127(\.\d+){3}|::1)$/.test(host)
   // Whoever has the page can make the app run, so others need a secret.
   const token = isOpen ? randomBytes(16).toString('hex') : undefined
   const port = readPort(flags.port)
-  const found = findTarget(named, flags)
+  const found = findTarget(named, flags, limits)
   const settings = readSettings(flags, found.environment)
   const { version } = manifest
-  const studio = new Studio({ ...found, settings, host, port, token, version }, terminal)
+  const studio = new Studio({ ...found, settings, host, port, token, version }, log)
   const address = await studio.listen()
   return {
     url: `http://${isOpen ? addressOf(host) : 'localhost'}:${address.port}/${token ? `?token=${token}` : ''}`,

@@ -29,6 +29,8 @@ process.on('disconnect', () => process.exit())
 installClock()
 const reportRequired = reportFiles((files) => tell({ type: 'uses', files }))
 
+tell({ type: 'warm' })
+
 async function load({ file, secret }: Load): Promise<void> {
   try {
     watchRenders(file)

@@ -4,7 +4,7 @@ import type { ActionPlace, Headers, ModuleExport } from '../protocol'
 export type ParentMessage = Load | Ask | Ping
 
 /** What the process of an app tells the studio. */
-export type ChildMessage = Loaded | NotLoaded | Uses | Answered | Pong
+export type ChildMessage = Warm | Loaded | NotLoaded | Uses | Answered | Pong
 
 /** Imports the module. Sent once: a module that changed needs another process. */
 export interface Load {
@@ -34,6 +34,11 @@ interface Ping {
 
 interface Pong {
   readonly type: 'pong'
+}
+
+/** The process can begin to load a module. */
+interface Warm {
+  readonly type: 'warm'
 }
 
 export interface Loaded {

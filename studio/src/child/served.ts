@@ -28,8 +28,12 @@ export async function serveDefault(module: object, file: string, secret: string)
   if (!createVoiceApp) return { reason: { kind: 'without-package' } }
   const answer = isComponent ? exported : () => exported
   const app = createVoiceApp({ answer, secret, signature: false })
-  const exports = isComponent ? 'component' : 'ncco'
-  return { exports, handler: (request) => app.fetch(request) }
+  const handler: Handler = (request) => app.fetch(request)
+  if (isComponent) return { exports: 'component', handler }
+  return {
+    exports: 'ncco',
+    handler: (request) => (isAnswerUrl(request) ? handler(request) : ignored()),
+  }
 }
 
 /** The default export, also of a module that was compiled to CommonJS. */
@@ -61,8 +65,16 @@ function isPlainNcco(value: unknown): value is object[] {
 
 /** Answers with the NCCO where a call is answered, and with nothing everywhere else. */
 function serveNcco(ncco: object[]): Handler {
-  return ({ url }) =>
-    new URL(url).pathname === '/answer' ? Response.json(ncco) : new Response(null, { status: 204 })
+  return (request) => (isAnswerUrl(request) ? Response.json(ncco) : ignored())
+}
+
+function isAnswerUrl({ url }: Request): boolean {
+  return new URL(url).pathname === '/answer'
+}
+
+/** What an NCCO by itself answers to webhooks of its actions. */
+function ignored(): Response {
+  return new Response(null, { status: 204 })
 }
 
 type CreateVoiceApp = (options: object) => { fetch: Handler }

@@ -34,7 +34,10 @@ const main = fileURLToPath(new URL('./child.js', import.meta.url))
 export class AppProcess {
   /** Settles when it has ended, with the ports that it listened at: `undefined` if it was killed, else its status. */
   readonly ended: Promise<string | undefined>
+  /** Settles when it can begin to load an app. Never, if it ends before. */
+  readonly isWarm: Promise<void>
   readonly #child: ChildProcess
+  #onWarm: (() => void) | undefined
   readonly #waiting = new Map<number, (answer: Answered) => void>()
   #listener: ProcessListener | undefined
   #onLoaded: ((message: Loaded | NotLoaded) => void) | undefined
@@ -49,6 +52,9 @@ export class AppProcess {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.#child.on('message', (message: ChildMessage) => this.#take(message))
+    this.isWarm = new Promise((resolve) => {
+      this.#onWarm = resolve
+    })
     this.ended = new Promise((resolve) => {
       this.#child.on('close', (code, signal) => {
         resolve(this.#isKilled ? undefined : (signal ?? `status ${code}`))
@@ -109,6 +115,8 @@ export class AppProcess {
 
   #take(message: ChildMessage): void {
     switch (message.type) {
+      case 'warm':
+        return this.#onWarm?.()
       case 'loaded':
       case 'not-loaded':
         return this.#onLoaded?.(message)

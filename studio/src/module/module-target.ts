@@ -6,6 +6,7 @@ import { type Outcome, type Target, type TargetListener, withoutAnswer } from '.
 import { AppProcess, type Launch } from './app-process'
 import { type DevelopmentConfig, writeDevelopmentConfig } from './development-config'
 import type { Environment } from './environment'
+import { type Limits, usualLimits } from './limits'
 import { findProject } from './project'
 import { Watcher } from './watcher'
 
@@ -21,19 +22,7 @@ export interface ModuleTargetOptions {
   readonly limits?: Partial<Limits> | undefined
 }
 
-/** How long things may take, in seconds. */
-interface Limits {
-  /** Until the module is loaded. */
-  readonly load: number
-  /** For an answer: longer than the platform waits. */
-  readonly answer: number
-  /** Until a process that does not answer is asked whether it is in an endless loop, and for its reaction. */
-  readonly reaction: number
-}
-
 const mostExits = 3
-
-const defaults: Limits = { load: 30, answer: 11, reaction: 2 }
 
 // An app in memory is called so by the simulator too.
 const origin = 'https://app.example.com'
@@ -53,6 +42,8 @@ export class ModuleTarget implements Target {
   #spare: { readonly app: AppProcess; readonly launch: Launch } | undefined
   /** The load under way, which requests wait for. */
   #loading: Promise<void> = Promise.resolve()
+  /** The last one that was found in an endless loop. */
+  #stuck: AppProcess | undefined
   #asks = 0
   /** How often the app has ended by itself since a file changed. */
   #exits = 0
@@ -61,7 +52,7 @@ export class ModuleTarget implements Target {
   constructor(options: ModuleTargetOptions) {
     const { folder, tsconfig } = findProject(options.file)
     this.#options = options
-    this.#limits = { ...defaults, ...options.limits }
+    this.#limits = { ...usualLimits, ...options.limits }
     this.#folder = folder
     this.#config = writeDevelopmentConfig(tsconfig)
     this.#watcher = new Watcher(folder, (changed) => this.#reload(changed))
@@ -134,10 +125,17 @@ export class ModuleTarget implements Target {
       const left = end - performance.now()
       await sleep(Math.min(reaction * 1000, left), undefined, { signal })
       if (await app.isAlive(reaction * 1000)) continue
-      void app.kill().then(() => this.#app === app && this.restart())
+      this.#restartStuck(app)
       return stuck(this.#options.name, reaction * 2)
     }
     return unanswered(answer)
+  }
+
+  /** Loads an app in an endless loop anew, once, however many requests it does not answer. */
+  #restartStuck(app: AppProcess): void {
+    if (this.#stuck === app) return
+    this.#stuck = app
+    this.restart()
   }
 
   #reload(changed: readonly string[]): void {
@@ -205,6 +203,7 @@ export class ModuleTarget implements Target {
   /** Says what is wrong with a module that takes long to load. */
   async #watchLoad(app: AppProcess, signal: AbortSignal): Promise<Problem> {
     const { load, reaction } = this.#limits
+    await app.isWarm
     await sleep(load * 1000, undefined, { signal })
     const { name } = this.#options
     const isAlive = await app.isAlive(reaction * 1000)

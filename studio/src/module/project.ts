@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -26,8 +26,14 @@ function findTsx(file: string): string | undefined {
   try {
     return pathToFileURL(createRequire(file).resolve('tsx')).href
   } catch {
-    return undefined
+    // Node remembers that it was missing, even after it was installed.
+    const manifest = findUp(join('node_modules', 'tsx', 'package.json'), dirname(file))
+    return manifest && pathToFileURL(join(dirname(manifest), loaderOf(manifest))).href
   }
+}
+
+function loaderOf(manifest: string): string {
+  return JSON.parse(readFileSync(manifest, 'utf8')).exports['.']
 }
 
 /** The file of this name in the folder or in the nearest one above. */

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest'
+import { makeProject } from '../support/project'
+import { openStudio } from '../support/studio'
+
+const answer =
+  'https://app.example.com/answer?from=447700900001&to=447700900000&uuid=u&conversation_uuid=c&endpoint_type=phone'
+
+const hello = (text: string) => `import { Talk } from 'ncco-jsx'
+export const Hello = () => <Talk>${text}</Talk>
+`
+const flow = `import { Wait } from 'ncco-jsx'
+import { Hello } from '#app/hello'
+export default function Answer() {
+  return [<Hello key="1" />, <Wait key="2" timeout={1} />]
+}
+`
+
+describe('a module', () => {
+  it('answers in a process of its own, with the place of each action', async () => {
+    const project = makeProject({ 'app.tsx': flow, 'lib/hello.tsx': hello('Hello.') })
+    const { page } = await openStudio(`${project.folder}/app.tsx`)
+    await page.settled()
+    expect(page.target).toStrictEqual({
+      kind: 'module',
+      name: `${project.folder}/app.tsx`,
+      answerUrl: 'https://app.example.com/answer',
+      status: 'ready',
+      generation: 1,
+      changed: [],
+      exports: 'component',
+    })
+    const fetched = await page.fetch(answer)
+    expect(fetched).toMatchObject({
+      type: 'fetched',
+      status: 200,
+      body: JSON.stringify([
+        { action: 'talk', text: 'Hello.' },
+        { action: 'wait', timeout: 1 },
+      ]),
+      generation: 1,
+      places: [
+        {
+          element: 'Talk',
+          components: ['Hello', 'Answer'],
+          source: { file: `${project.folder}/lib/hello.tsx`, line: 2, column: 28 },
+        },
+        {
+          element: 'Wait',
+          components: ['Answer'],
+          source: { file: `${project.folder}/app.tsx`, line: 4, column: 30 },
+        },
+      ],
+    })
+  })
+
+  it('is loaded anew when a file of it changes, and only then', async () => {
+    const project = makeProject({ 'app.tsx': flow, 'lib/hello.tsx': hello('Hello.') })
+    const { page } = await openStudio(`${project.folder}/app.tsx`)
+    await page.settled()
+    project.write('unused.tsx', 'export {}')
+    project.write('README.md', 'Nothing.')
+    project.write('lib/hello.tsx', hello('Good morning.'))
+    expect(await page.settled(1)).toMatchObject({
+      status: 'ready',
+      generation: 2,
+      changed: ['lib/hello.tsx'],
+    })
+    expect(await page.fetch(answer)).toMatchObject({
+      body: expect.stringContaining('Good morning.'),
+      generation: 2,
+    })
+  })
+
+  it('keeps the links of its dialogs when it is loaded anew', async () => {
+    const dialog = (text: string) => `import { Talk } from 'ncco-jsx'
+      import { Choice, Menu } from 'ncco-jsx/dialog'
+      export default () => (
+        <Menu prompt="For sales, press 1."><Choice digit="1"><Talk>${text}</Talk></Choice></Menu>
+      )`
+    const project = makeProject({ 'app.tsx': dialog('Sales.') })
+    const { page } = await openStudio(`${project.folder}/app.tsx`)
+    await page.settled()
+    const first = await page.fetch(answer)
+    const [, input] = JSON.parse(first.type === 'fetched' ? first.body : '[]')
+    project.write('app.tsx', dialog('The sales team.'))
+    await page.settled(1)
+    const chosen = await page.fetch(input.eventUrl[0], {
+      method: 'POST',
+      headers: [['content-type', 'application/json']],
+      body: JSON.stringify({
+        dtmf: { digits: '1', timed_out: false },
+        speech: { results: [] },
+        from: '447700900001',
+        to: '447700900000',
+        uuid: 'u',
+        conversation_uuid: 'c',
+        timestamp: '2026-01-01T00:00:00.000Z',
+      }),
+    })
+    expect(chosen).toMatchObject({
+      status: 200,
+      body: JSON.stringify([{ action: 'talk', text: 'The sales team.' }]),
+    })
+  })
+
+  it('sees the time of the call, each request its own', async () => {
+    const project = makeProject({
+      'app.mjs': `export default {
+        async fetch() {
+          await new Promise((resolve) => setTimeout(resolve, 20))
+          const dates = [new Date(), new Date(Date.now()), new Date(Date())]
+          return Response.json(dates.map((date) => date.toISOString().slice(0, 13)).concat(String(new Date(0) instanceof Date)))
+        },
+      }`,
+    })
+    const { page } = await openStudio(`${project.folder}/app.mjs`)
+    await page.settled()
+    const hours = [9, 18].map((hour) => page.fetch(answer, { time: Date.UTC(2026, 11, 24, hour) }))
+    const bodies = (await Promise.all(hours)).map((one) => one.type === 'fetched' && one.body)
+    expect(bodies).toStrictEqual(
+      ['2026-12-24T09', '2026-12-24T18'].map((time) => JSON.stringify([time, time, time, 'true'])),
+    )
+  })
+
+  it('has the variables of the .env, of which a page learns the names', async () => {
+    const project = makeProject({
+      '.env': 'GREETING=Hello there.\nSIGNATURE_SECRET="the signature secret of the dashboard"\n',
+      'app.tsx': `import { Talk } from 'ncco-jsx'
+        export default () => <Talk>{process.env.GREETING}</Talk>`,
+    })
+    const { page } = await openStudio(`${project.folder}/app.tsx`)
+    await page.settled()
+    expect(page.hello).toMatchObject({
+      variables: ['GREETING', 'SIGNATURE_SECRET'],
+      settings: { signature: 'SIGNATURE_SECRET' },
+    })
+    expect(await page.fetch(answer)).toMatchObject({
+      body: expect.stringContaining('Hello there.'),
+    })
+    project.write('.env', 'GREETING=Good evening.\n')
+    expect(await page.settled(1)).toMatchObject({ changed: ['.env'] })
+    expect(await page.fetch(answer)).toMatchObject({
+      body: expect.stringContaining('Good evening.'),
+    })
+  })
+
+  it('may be an app, signed, whose secret stays in the server', async () => {
+    const secret = 'the signature secret of the dashboard'
+    const project = makeProject({
+      '.env': `VOICE_SECRET=${secret}\n`,
+      'app.tsx': `import { Talk } from 'ncco-jsx'
+        import { createVoiceApp } from 'ncco-jsx/serve'
+        export default createVoiceApp({
+          answer: ({ from }) => <Talk>Hello {from}.</Talk>,
+          signature: { secret: process.env.VOICE_SECRET },
+        })`,
+    })
+    const { page } = await openStudio(`${project.folder}/app.tsx`, {
+      sign: 'VOICE_SECRET',
+    })
+    await page.settled()
+    const time = Date.UTC(2020, 0, 1)
+    expect(await page.fetch(answer, { time })).toMatchObject({ status: 503 })
+    const signed = await page.fetch(answer, { time, signature: 'VOICE_SECRET' })
+    expect(signed).toMatchObject({
+      status: 200,
+      body: JSON.stringify([{ action: 'talk', text: 'Hello 447700900001.' }]),
+      sent: [['authorization', expect.stringMatching(/^Bearer /)]],
+    })
+    expect(await page.fetch(answer, { signature: 'OTHER_SECRET' })).toMatchObject({
+      type: 'unfetched',
+      code: 'secret-missing',
+    })
+    expect(page.target.exports).toBe('app')
+    expect(page.received.join('\n')).not.toContain(secret)
+  })
+
+  it.each([
+    ['JSON', `export default [{ action: 'talk', text: 'Goodbye.' }]`],
+    ['an element', `import { Talk } from 'ncco-jsx'\nexport default <Talk>Goodbye.</Talk>`],
+    ['a promise', `export default Promise.resolve([{ action: 'talk', text: 'Goodbye.' }])`],
+  ])('may be an NCCO: %s', async (_, text) => {
+    const project = makeProject({ 'app.tsx': text })
+    const { page } = await openStudio(`${project.folder}/app.tsx`)
+    await page.settled()
+    expect(page.target).toMatchObject({ status: 'ready', exports: 'ncco' })
+    expect(await page.fetch(answer)).toMatchObject({
+      body: JSON.stringify([{ action: 'talk', text: 'Goodbye.' }]),
+    })
+    expect(await page.fetch('https://app.example.com/event')).toMatchObject({ status: 204 })
+  })
+
+  it('may be CommonJS, whose files are watched too', async () => {
+    const project = makeProject({
+      'package.json': '{ "private": true }',
+      'app.ts': `import { text } from './text'\nexport = [{ action: 'talk', text }]`,
+      'text.ts': `export const text = 'Hello.'`,
+    })
+    const { page } = await openStudio(`${project.folder}/app.ts`)
+    await page.settled()
+    expect(await page.fetch(answer)).toMatchObject({ body: expect.stringContaining('Hello.') })
+    project.write('text.ts', `export const text = 'Goodbye.'`)
+    await page.settled(1)
+    expect(await page.fetch(answer)).toMatchObject({ body: expect.stringContaining('Goodbye.') })
+  })
+
+  it('may throw, or return no response', async () => {
+    const project = makeProject({
+      'app.mjs': `export default {
+        fetch({ url }) {
+          if (url.endsWith('throws')) throw new Error('A mistake.')
+        },
+      }`,
+    })
+    const { page } = await openStudio(`${project.folder}/app.mjs`)
+    await page.settled()
+    expect(await page.fetch('https://app.example.com/throws')).toMatchObject({
+      status: 500,
+      body: 'Error: A mistake.',
+    })
+    expect(await page.fetch('https://app.example.com/other')).toMatchObject({
+      status: 500,
+      body: 'The handler returned no Response.',
+    })
+    await page.until(() => page.lines.some((line) => line.includes('app.mjs:3')))
+  })
+
+  it('passes on what it prints', async () => {
+    const project = makeProject({
+      'app.mjs': `console.log('out')\nconsole.error('err')\nexport default []`,
+    })
+    const { page } = await openStudio(`${project.folder}/app.mjs`)
+    await page.until(() => page.lines.length === 2)
+    expect(page.lines.sort()).toStrictEqual(['err', 'out'])
+  })
+})
