@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 
 /** The variables of a project, read anew each time: from its `.env`, and from the environment of the studio, which comes first. */
@@ -8,7 +8,7 @@ export class Environment {
 
   /** @param file the path of the file, from the folder of the project */
   constructor(folder: string, file = '.env') {
-    this.file = join(folder, file)
+    this.file = resolve(folder, file)
   }
 
   /** The names of the variables in the file. */

@@ -15,11 +15,16 @@ export async function openStudio(
   named: string,
   flags: StudioFlags = {},
   parts: StudioParts = {},
+  port: 'free' | 'usual' = 'free',
 ): Promise<TestStudio> {
   // Built, because its parts find each other beside it.
   const built = new URL('../../dist/index.js', import.meta.url).href
   const { runStudio }: typeof import('../../src/index') = await import(built)
-  const studio = await runStudio(named, { port: '0', ...flags }, { log: silent, ...parts })
+  const studio = await runStudio(
+    named,
+    { ...(port === 'free' && { port: '0' }), ...flags },
+    { log: silent, ...parts },
+  )
   const page = await TestPage.open(studio.url)
   onTestFinished(async () => {
     page.close()

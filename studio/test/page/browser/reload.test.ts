@@ -103,7 +103,9 @@ describe.skipIf(!hasBrowser)(`a call that is saved as a test${unlessBrowser}`, (
     await expect
       .poll(() => page.getByRole('status').innerText())
       .toContain('Saved as app.call.test.ts.')
-    expect(studio.read('app.call.test.ts')).toContain("await call.press('9')\n  await call.press('1')")
+    expect(studio.read('app.call.test.ts')).toContain(
+      "await call.press('9')\n  await call.press('1')",
+    )
     const vitest = () =>
       run(
         process.execPath,
