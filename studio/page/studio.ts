@@ -1,17 +1,18 @@
 import { computed, effect, type Signal, signal } from '@preact/signals'
 import type { CallSettings, Source, TargetState } from '../src/protocol'
 import { type Act, type ActFault, splitAtDial } from './call/act'
-import { CallRun, type Position } from './call/call-run'
+import { CallRun } from './call/call-run'
 import { type CallView, viewRun } from './call/call-view'
 import type { Exchange } from './call/exchange'
 import { type Line, toLines } from './call/lines'
 import { type SharedCall, toFragment } from './call/link'
-import { type Replayed, reasonOf, replay } from './call/replay'
+import { reasonOf, replay } from './call/replay'
 import { toReport } from './call/report'
 import { testOf } from './call/test-of-run'
 import { type Speed, Ticker } from './call/ticker'
 import type { Connection } from './host/connection'
 import { ExchangeLog } from './host/exchange-log'
+import { Cartographer } from './map/cartographer'
 import type { CallSounds } from './sound/call-sounds'
 
 /** What the page tells its reader beside the call. */
@@ -47,6 +48,7 @@ export class Studio {
   })
   readonly isLive = computed(() => this.view.value !== undefined && !this.view.value.isEnded)
   readonly sounds: CallSounds
+  readonly cartographer = new Cartographer()
   readonly #ticker: Ticker
   #current: Current | undefined
   /** The time at which the call began; one that is played again begins at the same. */
@@ -98,8 +100,41 @@ export class Studio {
   async play(acts: readonly Act[]): Promise<void> {
     this.replayed.value = undefined
     this.#startsAt = this.settings.value.startsAt ?? new Date().toISOString()
-    const replayed = await this.#begin(acts)
+    const [before, rest] = splitAtDial(acts)
+    const replayed = await this.#begin(before, (run) => replay(run, rest, undefined))
     if (replayed?.misfit) this.#tellMisfit(replayed.misfit, 'The script stops')
+  }
+
+  /**
+   * Maps the app.
+   *
+   * @param calls the most
+   */
+  async drawMap(calls: number): Promise<void> {
+    const { headers, signature, startsAt, ...settings } = this.settings.value
+    const { answerUrl = '', generation = 0 } = this.connection.target.value ?? {}
+    const now = startsAt ?? new Date().toISOString()
+    const time = Date.parse(now)
+    const log = new ExchangeLog(this.connection, {
+      now: () => ({ second: 0, time }),
+      onChange: () => {},
+      extra: headers,
+      signature,
+    })
+    const fetch: typeof log.fetch = (request, init) => log.fetch(request, init)
+    await this.#try(() =>
+      this.cartographer.draw({ answerUrl, fetch, settings, now, generation }, calls),
+    )
+  }
+
+  /** Calls the app, and does the acts of a map. */
+  async callTo(route: readonly string[]): Promise<void> {
+    this.replayed.value = undefined
+    this.#startsAt = this.settings.value.startsAt ?? new Date().toISOString()
+    await this.#begin([], async (run) => {
+      await run.passUntilWaiting()
+      for (const act of route) await run.follow(act)
+    })
   }
 
   /** Plays a shared call, once there is an app to call. */
@@ -204,21 +239,23 @@ export class Studio {
     this.#refresh()
   }
 
-  /** Dials, does the acts, goes to a position, and lets time pass from there. */
-  async #begin(acts: readonly Act[], position?: Position): Promise<Replayed | undefined> {
+  /** Dials, does in an instant what was done before, and lets time pass from there. */
+  async #begin<T>(
+    before: readonly Act[],
+    hurry: (run: CallRun) => Promise<T>,
+    isShown = true,
+  ): Promise<T | undefined> {
     this.notice.value = undefined
     this.#ticker.stop()
     this.sounds.stop()
     this.isBusy.value = true
     const current = this.#open()
-    const [before, rest] = splitAtDial(acts)
-    // While a call is played again, the page shows it as it was.
-    if (rest.length === 0) this.#show(current)
+    if (isShown) this.#show(current)
     try {
       return await this.#ticker.inTurn(async () => {
         for (const act of before) await current.run.perform(act)
         await current.run.dial()
-        return replay(current.run, rest, position)
+        return await hurry(current.run)
       })
     } catch (error) {
       this.#report(error)
@@ -226,7 +263,7 @@ export class Studio {
     } finally {
       this.isBusy.value = false
       // What was played again is not heard again.
-      if (rest.length > 0) this.sounds.skip(current.run)
+      if (current.run.platform.now > 0) this.sounds.skip(current.run)
       this.#show(current)
       if (current.run.call) this.#ticker.start(current.run)
     }
@@ -266,7 +303,9 @@ export class Studio {
     const acts = run.acts
     const position = run.call.ended ? undefined : run.position
     const before = this.lines.value
-    const replayed = await this.#begin(acts, position)
+    const [first, rest] = splitAtDial(acts)
+    // While a call is played again, the page shows it as it was.
+    const replayed = await this.#begin(first, (run) => replay(run, rest, position), false)
     this.replayed.value = { before, count: this.lines.value.length }
     if (replayed?.misfit)
       this.#tellMisfit(replayed.misfit, 'The app has changed, and the call stops')

@@ -22,5 +22,11 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      onwarn(warning, warn) {
+        // The package imports jose lazily where it may not be needed. The page needs it in any case.
+        if (warning.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') warn(warning)
+      },
+    },
   },
 })

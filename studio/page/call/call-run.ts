@@ -7,10 +7,12 @@ import {
   type Platform,
   type RunningNcco,
 } from 'ncco-jsx/simulate'
+import { actOf } from '../map/act-of'
 import { type Act, type ActFault, isTimed, type LegDoes } from './act'
 import { type DoneAct, joinKeys } from './done-act'
 import { describeLegs, type LegState } from './leg-state'
 import { type Replacement, Stack } from './stack'
+import { type Step, Steps } from './steps'
 
 /** What a run needs: how the app is reached, and what its caller is like. */
 export interface RunOptions {
@@ -32,6 +34,7 @@ export class CallRun {
   readonly done: DoneAct[] = []
   readonly #options: RunOptions
   readonly #stack = new Stack()
+  readonly #steps = new Steps()
   #call: Call | undefined
   /** The time at which the call began to wait for someone. */
   #waitingSince: number | undefined
@@ -80,6 +83,11 @@ export class CallRun {
 
   get replacements(): readonly Replacement[] {
     return this.#stack.replacements
+  }
+
+  /** The points at which it has waited for someone. */
+  get steps(): readonly Step[] {
+    return this.#steps.all
   }
 
   get legs(): LegState[] {
@@ -142,6 +150,16 @@ export class CallRun {
     await this.#do(act, () => act)
   }
 
+  /** Does an act of a map: until what it was done to has decided. */
+  async follow(words: string): Promise<void> {
+    const act = actOf(words, this.#call?.legs.length ?? 0)
+    if (!act) return
+    await this.replay(act)
+    const isUndecided = this.#call?.state === 'listening' && this.isWaiting && this.#isCollecting
+    if (act.kind === 'press' && isUndecided) await this.replay({ kind: 'silence' })
+    await this.passUntilWaiting()
+  }
+
   /** Goes to where the caller was. */
   async goTo({ isWaiting, after }: Position): Promise<void> {
     if (isWaiting) await this.passUntilWaiting()
@@ -161,9 +179,15 @@ export class CallRun {
     this.#observe()
   }
 
+  #watch(): void {
+    if (!this.#call) return
+    this.#stack.observe(this.#call)
+    this.#steps.observe(this.#call, this.done)
+  }
+
   /** Notes a silence that has ended by itself. */
   #observe(): void {
-    this.#stack.observe(this.#call)
+    this.#watch()
     const { now } = this.platform
     if (this.isWaiting) {
       this.#waitingSince ??= now
@@ -176,7 +200,7 @@ export class CallRun {
   }
 
   #noteAct(): void {
-    this.#stack.observe(this.#call)
+    this.#watch()
     const { now } = this.platform
     this.#lastMoment = now
     this.#waitingSince = this.isWaiting ? now : undefined

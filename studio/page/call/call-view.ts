@@ -10,6 +10,7 @@ import type { CallRun } from './call-run'
 import type { Exchange } from './exchange'
 import type { LegState } from './leg-state'
 import type { Replacement } from './stack'
+import type { Step } from './steps'
 
 /** A call at a moment, as the page shows it. */
 export interface CallView {
@@ -28,6 +29,7 @@ export interface CallView {
   readonly recordings: readonly Recording[]
   readonly exchanges: readonly Exchange[]
   readonly acts: readonly Act[]
+  readonly steps: readonly Step[]
   readonly fault: ActFault | undefined
 }
 
@@ -52,6 +54,7 @@ export function viewRun(
     recordings: call?.recordings ?? [],
     exchanges: [...exchanges],
     acts: run.acts,
+    steps: grown(before?.steps, run.steps),
     fault: run.fault,
   }
 }

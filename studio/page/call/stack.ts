@@ -18,9 +18,9 @@ export class Stack {
   readonly replacements: Replacement[] = []
   #last: RunningNcco | undefined
 
-  observe(call: Call | undefined): void {
-    const running = call?.running
-    if (call && running && running.ncco !== this.#last?.ncco) this.#note(call, running)
+  observe(call: Call): void {
+    const { running } = call
+    if (running && running.ncco !== this.#last?.ncco) this.#note(call, running)
     this.#last = running ?? this.#last
   }
 

@@ -1,25 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasBrowser, unlessBrowser } from './support/find-browser'
 import { menuApp } from './support/menu-app'
 import { callAtOnce, press, transcriptOf } from './support/reading'
 import { launchBrowser, openStudio } from './support/studio-page'
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
-
-declare const axe: { run(context: Document, options: RunOptions): Promise<AxeResults> }
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const results = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }))
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
+import { violations } from './support/violations'
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#']
 
@@ -83,6 +68,18 @@ describe.skipIf(!hasBrowser)(`the page${unlessBrowser}`, () => {
       await page.getByRole('tab', { name: tab }).click()
       expect(await page.locator('img, b').count()).toBe(0)
     }
+    await studio.close()
+  })
+
+  it('uses the microphone only once it was asked to, and says what browsers do with it', async () => {
+    const studio = await openStudio(browser, { 'app.tsx': menuApp })
+    const { page } = studio
+    await callAtOnce(page)
+    expect(await page.getByRole('button', { name: 'Speak' }).count()).toBe(0)
+    await page.getByText('Microphone', { exact: true }).click()
+    await page.getByText('Some browsers send the audio to their maker').waitFor()
+    await page.getByRole('button', { name: 'Use the microphone' }).click()
+    await page.getByRole('button', { name: 'Speak' }).waitFor()
     await studio.close()
   })
 
