@@ -1,7 +1,8 @@
 import { createPlatform } from 'ncco-jsx/simulate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { dialFlow } from '../dial-flow'
-import { flow } from './flow'
+import { startAgent } from './agent'
+import { flow, makeFlow } from './flow'
 import { requestHandOver } from './hand-over'
 
 // One platform for all, so that no call has the id of another.
@@ -11,6 +12,9 @@ const greeting = 'You are talking to our assistant. You can ask for a person at 
 const menu =
   'Our assistant cannot be reached. To talk to a person, press 1. To be called back, press 2.'
 const busy = 'Nobody is free. We will call you back today. Goodbye.'
+
+/** Half a second that sounds like a voice to the agent. */
+const speech = Int16Array.from({ length: 8000 }, (_, index) => 8000 * Math.sin(index / 10))
 
 /** A caller with whom the agent talks. */
 async function talkToAgent() {
@@ -91,5 +95,27 @@ describe('voice agent', () => {
     await other.legs[0]?.reject()
     for (const _ of [1, 2, 3]) await other.wait(10)
     expect(other.heard.at(-1)).toBe('Please call again later. Goodbye.')
+  })
+
+  it('talks to the server of an agent, as audio, until that hands the caller over', async () => {
+    const agent = await startAgent((conversation) =>
+      requestHandOver(conversation, { summary: 'A question about an invoice.' }),
+    )
+    onTestFinished(() => agent.close())
+    const live = createPlatform({ pace: 'real' })
+    onTestFinished(() => live.close())
+    const call = await dialFlow(makeFlow(agent.uri), { platform: live })
+    await call.wait()
+    const [leg] = call.legs
+    expect(leg?.status).toBe('answered')
+    expect(agent.authorization).toMatch(/^Bearer /)
+    for (const answers of [1, 2]) {
+      await call.speak({ rate: 16_000, samples: speech }, { text: 'When are you open?' })
+      await vi.waitFor(() => expect(call.heard.length).toBe(answers + 1), 10_000)
+    }
+    expect(leg?.latency.length).toBe(2)
+    await call.press('0')
+    await vi.waitFor(() => expect(call.legs[1]?.status).toBe('ringing'), 20_000)
+    expect(call.heard.at(-1)).toBe('I will connect you to a person.')
   })
 })

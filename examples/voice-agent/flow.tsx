@@ -11,7 +11,7 @@ import {
 import { findHandOver } from './hand-over'
 
 /** An AI agent hears and speaks over a websocket. The menu follows if it cannot be reached, or if the connection drops. */
-function Answer({ from, to, conversation_uuid }: AnswerProps) {
+function Answer({ from, to, conversation_uuid, agent }: AnswerProps & { agent: string }) {
   return (
     <Voice language="en-GB">
       <Talk>You are talking to our assistant. You can ask for a person at any time.</Talk>
@@ -20,7 +20,7 @@ function Answer({ from, to, conversation_uuid }: AnswerProps) {
         eventUrl={agentLeft({ conversation: conversation_uuid, from: to })}
       >
         <Websocket
-          uri="wss://agent.example.com/calls"
+          uri={agent}
           contentType="audio/l16;rate=16000"
           headers={{ conversation: conversation_uuid, language: 'en-GB' }}
         >
@@ -77,4 +77,12 @@ const briefing = onAnswer('/briefing', ({ params }: AnswerWebhookProps<{ summary
   <Talk language="en-GB">{params.summary}</Talk>
 ))
 
-export const flow: VoiceAppOptions = { answer: Answer, hooks: [agentLeft, briefing] }
+/** @param agent the address of the agent's server */
+export function makeFlow(agent: string): VoiceAppOptions {
+  return {
+    answer: (webhook: AnswerProps) => <Answer {...webhook} agent={agent} />,
+    hooks: [agentLeft, briefing],
+  }
+}
+
+export const flow = makeFlow('wss://agent.example.com/calls')

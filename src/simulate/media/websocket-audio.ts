@@ -81,6 +81,7 @@ export class WebsocketAudio implements Port {
     const after = this.#bargeIn.clear(this.#call.platform.clock.elapsed)
     this.#playout.clear()
     this.#faults.drained()
+    if (seconds === 0) return
     const since = after === undefined ? '' : `, ${after.toFixed(2)} s after someone began to speak`
     const text = `${this.#leg.name} clears ${seconds.toFixed(2)} s of its audio${since}.`
     this.#log({ type: 'note', text })
