@@ -189,7 +189,10 @@ export class Studio {
     if (!run?.call || !target) return
     await this.#try(async () => {
       const settled = await this.#settled(run)
-      const { file, text } = testOf(settled, target, this.settings.value, this.#startsAt)
+      const { file, text } = testOf(settled, target, this.settings.value, {
+        startsAt: this.#startsAt,
+        hasVariables: this.connection.variables.value.length > 0,
+      })
       const saved = await this.connection.save(file, text)
       this.notice.value = { kind: 'info', text: `Saved as ${saved}.` }
     })

@@ -47,6 +47,8 @@ export interface TargetState {
   readonly kind: 'module' | 'server'
   /** Its name on the command line, without a password. */
   readonly name: string
+  /** The path of a module from the folder of the project, with `/`. */
+  readonly file?: string | undefined
   /** The URL to dial, with `fetch` as the option of `dial`. */
   readonly answerUrl: string
   readonly status: 'loading' | 'ready' | 'broken'

@@ -11,6 +11,12 @@ export interface SavedCall {
     | { readonly module: string; readonly exports: 'app' | 'component' | 'ncco' }
   /** The options of `dial`. */
   readonly options: Readonly<Record<string, unknown>>
+  /** More headers of every webhook. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** The name of the variable with the secret that signs. */
+  readonly signature?: string | undefined
+  /** Whether the project has a `.env`. */
+  readonly hasVariables: boolean
   readonly startsAt: string
   /** What was done; a fault that was there before the call has begun before second 0. */
   readonly acts: readonly DoneAct[]
@@ -30,6 +36,8 @@ export function toTest(call: SavedCall): string {
     ...imports(call),
     '',
     `it(${literal(titleOf(call))}, async () => {`,
+    // The app sees the time of the call there, too.
+    ...('url' in call.target ? [] : [`  vi.setSystemTime(${literal(call.startsAt)})`]),
     `  const platform = createPlatform({ startsAt: ${literal(call.startsAt)} })`,
     ...(hasFaults ? ['  let fault: DeliveryFault | undefined'] : []),
     ...faultsBefore(call),
@@ -45,16 +53,57 @@ export function toTest(call: SavedCall): string {
   return lines.join('\n')
 }
 
-function imports({ target, acts }: SavedCall): string[] {
+function imports(call: SavedCall): string[] {
+  const { target, acts, hasVariables } = call
+  const usesVitest = hasVariables || !('url' in target) ? 'expect, it, vi' : 'expect, it'
   const fault = acts.some(({ act }) => act.kind === 'fault') ? ', type DeliveryFault' : ''
-  const simulate = `import { createPlatform${fault}, dial } from 'ncco-jsx/simulate'`
-  const vitest = "import { expect, it } from 'vitest'"
-  if ('url' in target) return [simulate, vitest]
-  const module = literal(target.module)
-  if (target.exports !== 'component') return [simulate, vitest, `import target from ${module}`]
-  const serve = "import { createVoiceApp } from 'ncco-jsx/serve'"
-  const made = 'const target = createVoiceApp({ answer: Flow })'
-  return [serve, simulate, vitest, `import Flow from ${module}`, '', made]
+  return [
+    ...('exports' in target && target.exports === 'component'
+      ? ["import { createVoiceApp } from 'ncco-jsx/serve'"]
+      : []),
+    `import { createPlatform${fault}, dial } from 'ncco-jsx/simulate'`,
+    `import { ${usesVitest} } from 'vitest'`,
+    ...('url' in target ? [] : importsOfModule(target, call)),
+    ...(hasVariables
+      ? [
+          '',
+          '// Before the app is imported, which reads them.',
+          'vi.hoisted(() => process.loadEnvFile())',
+        ]
+      : []),
+    ...targetLines(call),
+  ]
+}
+
+function importsOfModule(
+  { module, exports }: Extract<SavedCall['target'], { module: string }>,
+  { headers }: SavedCall,
+): string[] {
+  const app = headers ? 'app' : 'target'
+  return [`import ${exports === 'component' ? 'Flow' : app} from ${literal(module)}`]
+}
+
+/** What is dialled, where that is not what the module exports. */
+function targetLines({ target, headers }: SavedCall): string[] {
+  if ('url' in target) return []
+  const app = "createVoiceApp({ answer: Flow, secret: 'x'.repeat(32), signature: false })"
+  const made =
+    target.exports === 'component' ? ['', `const ${headers ? 'app' : 'target'} = ${app}`] : []
+  if (!headers || target.exports === 'ncco') return made
+  return [
+    ...made,
+    '',
+    'const target = (request: Request) => {',
+    ...headerLines(headers, '  '),
+    '  return app.fetch(request)',
+    '}',
+  ]
+}
+
+function headerLines(headers: Readonly<Record<string, string>>, indent: string): string[] {
+  return Object.entries(headers).map(
+    ([name, value]) => `${indent}request.headers.set(${literal(name)}, ${literal(value)})`,
+  )
 }
 
 function titleOf({ acts }: SavedCall): string {
@@ -71,28 +120,47 @@ function isInCall({ begunAt }: DoneAct): boolean {
   return begunAt >= 0
 }
 
-function dialling({ target, options }: SavedCall, isManual: boolean, hasFaults: boolean): string[] {
+function dialling(call: SavedCall, isManual: boolean, hasFaults: boolean): string[] {
+  const { target, options, signature } = call
   const given = [
     'platform',
     ...(isManual ? ["pace: 'manual'"] : []),
     ...Object.entries(options)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name}: ${literal(value, 2)}`),
+    ...(signature === undefined
+      ? []
+      : [`signature: { secret: process.env[${literal(signature)}] ?? '' }`]),
   ]
+  const functions = [...fetchLines(call), ...(hasFaults ? faultLines : [])]
   const dialled = 'url' in target ? literal(target.url) : 'target'
-  if (!hasFaults) return [`  const call = await dial(${dialled}, { ${given.join(', ')} })`]
-  const faults = [
-    '    faults: () => {',
-    '      const next = fault',
-    '      fault = undefined',
-    '      return next',
-    '    },',
-  ]
+  if (functions.length === 0) {
+    return [`  const call = await dial(${dialled}, { ${given.join(', ')} })`]
+  }
   return [
     `  const call = await dial(${dialled}, {`,
     ...given.map((one) => `    ${one},`),
-    ...faults,
+    ...functions,
     '  })',
+  ]
+}
+
+const faultLines = [
+  '    faults: () => {',
+  '      const next = fault',
+  '      fault = undefined',
+  '      return next',
+  '    },',
+]
+
+/** The headers of every webhook of a server, which only its requests can have. */
+function fetchLines({ target, headers }: SavedCall): string[] {
+  if (!headers || !('url' in target)) return []
+  return [
+    '    fetch: (request, init) => {',
+    ...headerLines(headers, '      '),
+    '      return fetch(request, init)',
+    '    },',
   ]
 }
 

@@ -7,17 +7,19 @@ export function testOf(
   run: CallRun,
   target: TargetState,
   { headers, signature, startsAt: _, ...options }: CallSettings,
-  startsAt: string,
+  { startsAt, hasVariables }: { readonly startsAt: string; readonly hasVariables: boolean },
 ): { readonly file: string; readonly text: string } {
   const { call, done, platform } = run
-  const module = target.name.replace(/^\.\//, '')
-  const stem = target.kind === 'module' ? module.replace(/\.[cm]?[jt]sx?$/, '') : 'call'
+  const stem = target.file?.replace(/\.[cm]?[jt]sx?$/, '') ?? 'call'
   const text = toTest({
     target:
       target.kind === 'server'
         ? { url: target.answerUrl }
         : { module: `./${stem.split('/').at(-1)}`, exports: target.exports ?? 'app' },
     options,
+    headers,
+    signature,
+    hasVariables,
     startsAt,
     acts: done,
     now: platform.now,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { exited, notLoaded, silent, stuck, unanswered } from '../problems'
 import type { FetchMessage, Problem, TargetState } from '../protocol'
@@ -59,6 +60,7 @@ export class ModuleTarget implements Target {
     this.state = {
       kind: 'module',
       name: options.name,
+      file: relative(folder, options.file).split(sep).join('/'),
       answerUrl: origin + options.answerPath,
       status: 'loading',
       generation: 0,

@@ -23,6 +23,7 @@ describe('a module', () => {
     expect(page.target).toStrictEqual({
       kind: 'module',
       name: `${project.folder}/app.tsx`,
+      file: 'app.tsx',
       answerUrl: 'https://app.example.com/answer',
       status: 'ready',
       generation: 1,

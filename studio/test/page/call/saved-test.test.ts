@@ -5,12 +5,13 @@ import { CallRun } from '../../../page/call/call-run'
 import { literal } from '../../../page/call/literal'
 import { replay } from '../../../page/call/replay'
 import { testOf } from '../../../page/call/test-of-run'
-import type { TargetState } from '../../../src/protocol'
+import type { CallSettings, TargetState } from '../../../src/protocol'
 import { menu } from './support/menu'
 
 const target: TargetState = {
   kind: 'module',
-  name: 'flows/menu.ts',
+  name: './flows/menu.ts',
+  file: 'flows/menu.ts',
   answerUrl: 'https://app.example.com/answer',
   status: 'ready',
   generation: 1,
@@ -18,7 +19,12 @@ const target: TargetState = {
   exports: 'app',
 }
 
-async function saved(acts: readonly Act[], from: Partial<TargetState> = {}) {
+async function saved(
+  acts: readonly Act[],
+  from: Partial<TargetState> = {},
+  settings: CallSettings = {},
+  hasVariables = false,
+) {
   const startsAt = '2026-11-27T09:00:00.000Z'
   const fetch = (request: Request) => menu(request)
   const run = new CallRun({ answerUrl: target.answerUrl, fetch, settings: {}, startsAt })
@@ -26,7 +32,8 @@ async function saved(acts: readonly Act[], from: Partial<TargetState> = {}) {
   for (const act of acts.slice(0, Math.max(0, dialled))) await run.perform(act)
   await run.dial()
   await replay(run, acts.slice(dialled + 1), { isWaiting: true, after: 0 })
-  return testOf(run, { ...target, ...from }, { to: '447700900000' }, startsAt)
+  const given = { to: '447700900000', ...settings }
+  return testOf(run, { ...target, ...from }, given, { startsAt, hasVariables })
 }
 
 describe('a call that is saved as a test', () => {
@@ -36,10 +43,11 @@ describe('a call that is saved as a test', () => {
     ).toStrictEqual({
       file: 'flows/menu.call.test.ts',
       text: `import { createPlatform, dial } from 'ncco-jsx/simulate'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import target from './menu'
 
 it('silence; press 1; leg 1 answer; leg 1 say Hello.', async () => {
+  vi.setSystemTime('2026-11-27T09:00:00.000Z')
   const platform = createPlatform({ startsAt: '2026-11-27T09:00:00.000Z' })
   const call = await dial(target, { platform, to: '447700900000' })
   await call.wait(3)
@@ -81,12 +89,37 @@ it('silence; press 1; leg 1 answer; leg 1 say Hello.', async () => {
 
   it('wraps a component in an app, and dials a server by its URL', async () => {
     const { text } = await saved([], { exports: 'component' })
-    expect(text).toContain(
-      "import Flow from './menu'\n\nconst target = createVoiceApp({ answer: Flow })",
-    )
-    const server = await saved([], { kind: 'server' })
+    expect(text).toContain(`import Flow from './menu'
+
+const target = createVoiceApp({ answer: Flow, secret: 'x'.repeat(32), signature: false })`)
+    const server = await saved([], { kind: 'server', file: undefined })
+    expect(server.text).not.toContain('vi.setSystemTime')
     expect(server.file).toBe('call.call.test.ts')
     expect(server.text).toContain("await dial('https://app.example.com/answer', {")
+  })
+})
+
+describe('a call of an app that wants more', () => {
+  it('is signed with the secret in the variable, never with the secret itself', async () => {
+    const { text } = await saved([], {}, { signature: 'VOICE_SECRET' }, true)
+    expect(text).toContain(
+      '// Before the app is imported, which reads them.\nvi.hoisted(() => process.loadEnvFile())',
+    )
+    expect(text).toContain("signature: { secret: process.env['VOICE_SECRET'] ?? '' }")
+  })
+
+  it('has the headers of every webhook', async () => {
+    const headers = { 'X-Tenant': '7' }
+    const { text } = await saved([], {}, { headers })
+    expect(text).toContain(`const target = (request: Request) => {
+  request.headers.set('X-Tenant', '7')
+  return app.fetch(request)
+}`)
+    const server = await saved([], { kind: 'server', file: undefined }, { headers })
+    expect(server.text).toContain(`    fetch: (request, init) => {
+      request.headers.set('X-Tenant', '7')
+      return fetch(request, init)
+    },`)
   })
 })
 
