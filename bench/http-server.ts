@@ -6,11 +6,11 @@ import {
   createVoiceApp,
   type InputWebhookProps,
   onInput,
-  type VoiceApp,
   type VoiceAppOptions,
 } from 'ncco-jsx/serve'
+import { serveByHand } from './http-by-hand'
 
-// Serves one of the cases of `bench:http`, and tells its parent where, and what it remembers.
+// Serves one of the cases of `bench:http`, and tells its parent where, what it has taken, and what it remembers.
 
 const text = 'Thank you for calling the Example Company. For sales, press 1. For support, press 2.'
 
@@ -30,6 +30,11 @@ const sealed = onInput(
     menu(sealed({ attempt: params.attempt + 1 })),
 )
 
+const secrets = {
+  signature: process.env.BENCH_SIGNATURE ?? '',
+  secret: process.env.BENCH_SECRET ?? '',
+}
+
 const options: VoiceAppOptions = {
   answer: () => menu(plain()),
   hooks: [plain],
@@ -41,59 +46,29 @@ const sealing: VoiceAppOptions = {
   ...options,
   answer: () => menu(sealed({ attempt: 1 })),
   hooks: [sealed],
-  secret: process.env.BENCH_SECRET ?? '',
-}
-
-const signature = { secret: process.env.BENCH_SIGNATURE ?? '', maxAge: 3600 }
-
-const ncco = JSON.stringify([
-  { action: 'talk', text, bargeIn: true, language: 'en-GB' },
-  {
-    action: 'input',
-    type: ['dtmf'],
-    eventUrl: ['https://calls.example.com/plain'],
-    dtmf: { maxDigits: 1 },
-  },
-])
-
-const constant: RequestListener = (request, response) => {
-  const answer = () => {
-    response.writeHead(200, {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(ncco),
-    })
-    response.end(ncco)
-  }
-  if (request.method === 'GET') return answer()
-  request.on('data', () => {})
-  request.on('end', answer)
-}
-
-/** No flow, no checks: what remains is the bridge between Node and an app. */
-const bridge: VoiceApp = {
-  ...createVoiceApp(options),
-  async respond(incoming) {
-    if (incoming.method === 'POST') await incoming.body(64 * 1024)
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: ncco }
-  },
+  secret: secrets.secret,
 }
 
 const handlers: Record<string, RequestListener> = {
-  constant,
-  bridge: toNodeHandler(bridge),
   unsigned: toNodeHandler(createVoiceApp(options)),
-  signed: toNodeHandler(createVoiceApp({ ...options, signature })),
+  signed: toNodeHandler(
+    createVoiceApp({ ...options, signature: { secret: secrets.signature, maxAge: 3600 } }),
+  ),
   sealed: toNodeHandler(createVoiceApp(sealing)),
+  'unsigned by hand': serveByHand({ text }),
+  'signed by hand': serveByHand({ text, signature: secrets.signature }),
+  'sealed by hand': serveByHand({ text, secret: secrets.secret }),
 }
 
 let rejections = 0
 process.on('unhandledRejection', () => {
   rejections++
 })
-process.on('message', () => {
-  globalThis.gc?.()
+process.on('message', (question) => {
+  const { user, system } = process.cpuUsage()
+  if (question === 'memory') globalThis.gc?.()
   const { heapUsed } = process.memoryUsage()
-  process.send?.({ heapUsed, rejections })
+  process.send?.({ microseconds: user + system, heapUsed, rejections })
 })
 
 const server = createServer(handlers[process.argv[2] ?? ''])
