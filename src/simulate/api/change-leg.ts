@@ -19,7 +19,7 @@ export interface Change {
 // "wait >= 2 s or retry on 400"
 const earlySeconds = 2
 
-/** Changes the leg that a request names, and tells of it in the transcript. Does not wait for webhooks. */
+/** Changes the leg that a request names, and tells of it in the transcript. */
 export function changeLeg(request: ApiRequest, read: (found: FoundLeg) => Change): ApiAnswer {
   const { side, id } = request
   const found = side.calls.find(id)
@@ -27,14 +27,9 @@ export function changeLeg(request: ApiRequest, read: (found: FoundLeg) => Change
   const change = read(found)
   const refusal = refuse(request, found, change)
   const { status } = refusal?.answer ?? change.answer ?? noContent
-  side.platform.happen(() => {
-    logRequest(request, found.call, {
-      does: change.does,
-      status,
-      ...(refusal && { why: refusal.why }),
-    })
-    if (!refusal) change.run()
-  })
+  const { does } = change
+  logRequest(request, found.call, { does, status, ...(refusal && { why: refusal.why }) })
+  if (!refusal) change.run()
   return refusal?.answer ?? change.answer ?? noContent
 }
 

@@ -11,9 +11,8 @@ export const createCall: Route = {
   path: /^\/v1\/calls$/,
   hasBody: true,
   makesCall: true,
-  async answer(request) {
-    const { side, body } = request
-    const application = await side.application()
+  answer(request) {
+    const { side, application, body } = request
     const order = readCallOrder(body, application.events.url !== undefined)
     if (body.invalid.length > 0) return invalidParameters(body.invalid)
     const { ncco, answer = application.answer, eventUrl, eventMethod } = order
@@ -29,10 +28,8 @@ export const createCall: Route = {
     }
     const isPatient = side.settings.pace !== 'manual'
     const { call, ring } = placeCall(side.platform, ordered, { ...order, isPatient })
-    side.platform.happen(() => {
-      logRequest(request, call, { does: 'call', status: 201 })
-      ring()
-    })
+    logRequest(request, call, { does: 'call', status: 201 })
+    ring()
     side.noteMade(call)
     const body201 = {
       uuid: call.leg.uuid,

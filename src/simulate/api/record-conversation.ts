@@ -25,12 +25,10 @@ export const recordConversation: Route = {
     }
     const order = readOrder(body)
     const status = body.invalid.length > 0 ? 400 : 200
-    side.platform.happen(() => {
-      const does = order.isStart ? 'record' : 'stop recording'
-      logRequest(request, call, { does, status })
-      if (status === 200) apply(order, conversation, call)
-    })
-    return status === 200 ? jsonAnswer({}) : invalidParameters(body.invalid)
+    logRequest(request, call, { does: order.isStart ? 'record' : 'stop recording', status })
+    if (status === 400) return invalidParameters(body.invalid)
+    apply(order, conversation, call)
+    return jsonAnswer({})
   },
 }
 

@@ -3,7 +3,7 @@ import { isParsableUrl } from '../../options/parsable-url'
 import { fromRequest, type Incoming } from '../../serve/incoming'
 import { mostBytes } from '../delivery/body'
 import { RateLimit } from '../rate-limit'
-import type { ApiAnswer } from './answer'
+import { type ApiAnswer, noContent } from './answer'
 import { listCalls } from './call-list'
 import { getCall } from './call-resource'
 import { createCall } from './create-call'
@@ -58,26 +58,34 @@ export class RestApi {
   async #answer(incoming: Incoming): Promise<ApiAnswer> {
     const refused = await this.#token.refuse(incoming.header('authorization'))
     if (refused) return refused
-    const url = isParsableUrl(incoming.url) ? new URL(incoming.url) : undefined
-    if (!url) return notFound()
-    // A base URL with a final slash doubles it.
-    const path = url.pathname.replace(/^\/{2,}/, '/')
-    const route = routes.find((one) => one.method === incoming.method && one.path.test(path))
-    if (!route) return notFound()
-    url.pathname = path
-    const limit = route.makesCall ? this.#side.platform.callRate : this.#requests
-    if (limit?.take(this.#side.platform.now) === false) {
-      return problem('rate-limit', 'Too many requests in one second.')
-    }
+    const url = toUrl(incoming.url)
+    const { method } = incoming
+    const route = routes.find((one) => one.method === method && one.path.test(url.pathname))
+    if (!route) return problem('not-found', 'Nothing is at this path.')
+    if (this.#isOneTooMany(route)) return problem('rate-limit', 'Too many requests in one second.')
     const body = route.hasBody ? await readJson(incoming) : new Parameters({})
-    if ('status' in body) return body
-    const id = decode(route.path.exec(path)?.[1] ?? '')
-    return route.answer({ side: this.#side, method: incoming.method, url, id, body })
+    if (!(body instanceof Parameters)) return body
+    const side = this.#side
+    const application = await side.application()
+    const id = decode(route.path.exec(url.pathname)?.[1] ?? '')
+    let answer = noContent
+    side.platform.happen(() => {
+      answer = route.answer({ side, application, method, url, id, body })
+    })
+    return answer
+  }
+
+  #isOneTooMany({ makesCall }: Route): boolean {
+    const { callRate, now } = this.#side.platform
+    return (makesCall ? callRate : this.#requests)?.take(now) === false
   }
 }
 
-function notFound(): ApiAnswer {
-  return problem('not-found', 'Nothing is at this path.')
+/** The URL of a request, without the slash that a base URL with a final one doubles. */
+function toUrl(text: string): URL {
+  const url = new URL(isParsableUrl(text) ? text : 'http://unreadable/')
+  url.pathname = url.pathname.replace(/^\/{2,}/, '/')
+  return url
 }
 
 function decode(id: string): string {

@@ -1,3 +1,4 @@
+import type { Application } from '../delivery/application'
 import type { ApiAnswer } from './answer'
 import type { Parameters } from './parameters'
 import type { RestSide } from './rest-side'
@@ -5,6 +6,7 @@ import type { RestSide } from './rest-side'
 /** A request with a valid token. */
 export interface ApiRequest {
   readonly side: RestSide
+  readonly application: Application
   readonly method: string
   readonly url: URL
   /** The id in its path; '' if there is none. */
@@ -22,5 +24,6 @@ export interface Route {
   readonly hasBody: boolean
   /** Whether it makes a call, which has a rate of its own. */
   readonly makesCall?: boolean
-  answer(request: ApiRequest): ApiAnswer | Promise<ApiAnswer>
+  /** Answers at once; it does not wait for webhooks. */
+  answer(request: ApiRequest): ApiAnswer
 }

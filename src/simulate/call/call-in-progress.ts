@@ -1,5 +1,4 @@
 import type { JsonObject } from '../../element/json'
-import { Player } from '../audio/player'
 import {
   type RecordedSpeech,
   type Recording,
@@ -20,8 +19,8 @@ import {
   transferFields,
 } from '../delivery/webhook-fields'
 import { type SimulatorError, simulatorError } from '../errors'
-import { Announcements } from '../leg/announcements'
 import type { Conversation } from '../leg/conversation'
+import { makeLeg } from '../leg/make-leg'
 import { type LegDescription, SimulatedLeg } from '../leg/simulated-leg'
 import type { SimulatorCode, SimulatorDetail } from '../messages'
 import type { Pace } from '../pace/timed-call'
@@ -84,7 +83,7 @@ export class CallInProgress implements CallHost {
     platform.join(this)
     this.home = platform.conversations.open()
     this.courier = new Courier(this, application)
-    this.leg = own instanceof SimulatedLeg ? own : this.#makeLeg(own)
+    this.leg = own instanceof SimulatedLeg ? own : makeLeg(platform, own)
     putInto(this, this.leg)
     const { direction, from, to } = this.leg.description
     this.ownNumber = (direction === 'inbound' ? to : from) ?? ''
@@ -268,26 +267,9 @@ export class CallInProgress implements CallHost {
   }
 
   addLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg {
-    const leg = this.#makeLeg(description)
+    const leg = makeLeg(this.platform, description)
     putInto(this, leg)
     this.legs.push(leg)
-    return leg
-  }
-
-  #makeLeg(description: Omit<LegDescription, 'uuid'>): SimulatedLeg {
-    const { clock } = this.platform
-    const heard: string[] = []
-    const makePlayer = () => new Player(description.name, clock, (entry) => leg.log(entry), heard)
-    const { direction, endpoint } = description
-    const isFromNetwork = direction === 'inbound' && endpoint.type === 'phone'
-    const uuid = isFromNetwork ? this.platform.hexId() : this.platform.uuid()
-    const leg: SimulatedLeg = new SimulatedLeg(
-      { ...description, uuid },
-      makePlayer(),
-      new Announcements(makePlayer),
-      this.platform.audioSeconds,
-    )
-    leg.startedAt = clock.now
     return leg
   }
 

@@ -1,7 +1,6 @@
 import type { RecordedSpeech } from '../audio/recording'
 import type { Conversation } from '../leg/conversation'
 import type { SimulatedLeg } from '../leg/simulated-leg'
-import { Queue } from '../queue'
 import type { CallInProgress } from './call-in-progress'
 import { callOf } from './call-of-leg'
 
@@ -17,7 +16,8 @@ export interface FoundLeg {
 /** The calls of a platform, in the order in which they began. */
 export class CallRegistry {
   readonly #calls = new Set<CallInProgress>()
-  readonly #ended = new Queue<CallInProgress>()
+  /** In the order in which they ended. */
+  readonly #ended = new Set<CallInProgress>()
 
   get all(): readonly CallInProgress[] {
     return [...this.#calls]
@@ -66,8 +66,10 @@ export class CallRegistry {
   /** Notes that a call is over. */
   end(call: CallInProgress): void {
     this.#ended.add(call)
-    if (this.#ended.length <= mostEnded) return
-    const oldest = this.#ended.take()
-    if (oldest) this.#calls.delete(oldest)
+    if (this.#ended.size <= mostEnded) return
+    const [oldest] = this.#ended
+    if (!oldest) return
+    this.#ended.delete(oldest)
+    this.#calls.delete(oldest)
   }
 }
