@@ -92,6 +92,8 @@ export class WebsocketAudio implements Port {
     if (this.#playout.seconds === 0) this.#faults.drained()
     const heard = this.said.push(frame, at)
     this.#begins = heard.event === 'began'
+    // Silence before it may have reached others.
+    if (this.#begins) this.heardBy.clear()
     if (heard.event === 'ended') this.#end(heard.seconds, at)
     else if (heard.isAudible && !this.#begins) this.#turns.talkOver(at)
     if (this.said.since === undefined) this.#turns.await(at)
@@ -128,7 +130,6 @@ export class WebsocketAudio implements Port {
     this.#faults.endBurst(seconds)
     const text = `(${seconds.toFixed(2)} s of audio)`
     const listeners = [...this.heardBy]
-    this.heardBy.clear()
     for (const { name, player } of listeners) {
       player.overhear(text)
       this.#log({ type: 'heard', leg: name, text, seconds, by: this.#leg.name })

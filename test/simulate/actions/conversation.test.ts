@@ -1,6 +1,7 @@
-import { type Call, createPlatform, dial } from 'ncco-jsx/simulate'
+import { type Call, callOut, createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { answering } from '../../support/answering'
+import { failure } from '../../support/failure'
 
 const hold = 'https://app.example.com/hold.mp3'
 
@@ -27,6 +28,27 @@ function hearing(calls: Call[]): string[] {
 }
 
 describe('conversation', () => {
+  it('tells a websocket in it of the keys of everyone whom it hears', async () => {
+    const platform = createPlatform()
+    const room = [{ action: 'conversation', name: 'room' }]
+    const ada = await dial(room, { platform, from: '447700900011' })
+    const ben = await dial(room, { platform, from: '447700900012' })
+    const bot = await callOut([{ ...room[0], canHear: [ben.leg.uuid] }], {
+      platform,
+      to: {
+        type: 'websocket',
+        uri: 'wss://example.com/bot',
+        'content-type': 'audio/l16;rate=16000',
+      },
+    })
+    await bot.leg.answer()
+    await ben.press('5')
+    expect(bot.leg.received.slice(1)).toStrictEqual([
+      { event: 'websocket:dtmf', digit: '5', duration: 260 },
+    ])
+    expect((await failure(ada.press('6'))).code).toBe('key-unheard')
+  })
+
   it('lets all who are in it hear each other', async () => {
     const calls = await meet({}, {}, {})
     expect(hearing(calls)).toStrictEqual(['ab', 'ac', 'ba', 'bc', 'ca', 'cb'])
