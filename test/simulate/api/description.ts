@@ -7,7 +7,12 @@ import { isJsonObject } from '../../../src/element/json'
 const url = new URL('./voice-api.openapi.json', import.meta.url)
 export const description = JSON.parse(readFileSync(url, 'utf8'))
 
-const ajv = new Ajv2020({ allErrors: true, strictRequired: false, strictTypes: false })
+const ajv = new Ajv2020({
+  allErrors: true,
+  strictRequired: false,
+  strictTypes: false,
+  strictTuples: false,
+})
 ajv.addVocabulary(['openapi', 'info', 'servers', 'security', 'paths', 'components'])
 ajv.addSchema(description, 'voice-api')
 
@@ -170,11 +175,11 @@ export function recordFetches(origin: string): readonly Exchange[] {
   const exchanges: Exchange[] = []
   const real = globalThis.fetch
   globalThis.fetch = async (input, init) => {
+    const { url } = new Request(input instanceof Request ? input.url : input)
+    if (!url.startsWith(origin)) return real(input, init)
     const request = new Request(input, init)
-    const response = await real(input, init)
-    if (request.url.startsWith(origin)) {
-      exchanges.push(await exchangeOf(request, await request.text(), response.clone()))
-    }
+    const response = await real(request.clone())
+    exchanges.push(await exchangeOf(request, await request.text(), response.clone()))
     return response
   }
   onTestFinished(() => {

@@ -18,7 +18,7 @@ interface Connected {
   readonly origin: string
 }
 
-interface Settings {
+export interface Settings {
   readonly application?: Partial<RestApplicationOptions>
   readonly platform?: PlatformOptions
   /** The key of the client, if it is not that of the application. */
@@ -43,9 +43,10 @@ export async function connectClient(settings: Settings = {}): Promise<Connected>
   return { platform, voice, origin }
 }
 
+const { lookup } = dns
+
 /** Lets a name lead to loopback, as an entry in /etc/hosts does. */
 function resolveToLoopback(host: string): void {
-  const { lookup } = dns
   const redirected = (name: string, options: dns.LookupOptions, callback: () => void) =>
     lookup(name === host ? '127.0.0.1' : name, options, callback)
   const spy = vi.spyOn(dns, 'lookup').mockImplementation(redirected as never)
