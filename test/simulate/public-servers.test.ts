@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { dial } from 'ncco-jsx/simulate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answering, connect, keys, talk } from '../support/answering'
+import { ask, restPlatform } from '../support/rest'
 import { listen } from '../support/servers'
 
 // One test for each row of "Mistakes of public servers" in docs/simulator.md.
@@ -73,15 +74,31 @@ describe('a public server', () => {
     expect(call.webhooks.at(-1)?.fields.dtmf).toStrictEqual({ digits: '1', timed_out: false })
   })
 
-  it('moves a caller into a conversation that has ended', async () => {
-    const over = await dial(hello)
-    const transfer = [{ action: 'transfer', conversationId: over.conversationUuid }]
-    const app = answering({ '/answer': transfer, '/event': undefined })
-    const call = await dial(app, { eventUrl: '/event', platform: undefined })
-    expect(call.webhooks.find(({ kind }) => kind === 'error')?.fields).toMatchObject({
-      reason: 'The conversation to transfer to does not exist.',
-    })
-    expect(call.ended?.reason).toBe('completed')
+  it('transfers a call before its answer', async () => {
+    const destination = { type: 'ncco', ncco: [{ action: 'conversation', name: 'room' }] }
+    const transfer = (uuid: unknown) =>
+      ask(platform, 'PUT', `/v1/calls/${uuid}`, { action: 'transfer', destination })
+    const statuses: number[] = []
+    const app = async ({ url }: Request) => {
+      statuses.push((await transfer(new URL(url).searchParams.get('uuid'))).status)
+      return json([...hello, keys()])
+    }
+    const platform = restPlatform({ target: app }, { early: undefined })
+    const call = await dial(app, { platform, pace: 'manual' })
+    statuses.push((await transfer(call.leg.uuid)).status)
+    await call.wait(2)
+    statuses.push((await transfer(call.leg.uuid)).status)
+    await call.wait(0)
+    expect(statuses).toStrictEqual([400, 400, 204])
+    const path = `PUT /v1/calls/${call.leg.uuid}`
+    for (const line of [
+      `← transfer      ${path}: 400, the call is not up yet, because no NCCO has begun`,
+      `← transfer      ${path}: 400, a call is not changed in its first 2 s`,
+      `← transfer      ${path}: 204`,
+    ]) {
+      expect(call.transcript()).toContain(line)
+    }
+    expect([call.heard, call.state]).toStrictEqual([['Hello.'], 'conversation'])
   })
 
   it('answers an event of a connect that is not synchronous with an NCCO', async () => {
