@@ -101,6 +101,24 @@ describe('a public server', () => {
     expect([call.heard, call.state]).toStrictEqual([['Hello.'], 'conversation'])
   })
 
+  it('transfers a call, and answers with an NCCO too', async () => {
+    const destination = { type: 'ncco', ncco: [talk('Transferred.')] }
+    const chosen = async (request: Request) => {
+      const { uuid } = (await request.json()) as { uuid: string }
+      await ask(platform, 'PUT', `/v1/calls/${uuid}`, { action: 'transfer', destination })
+      return json([talk('Answered.')])
+    }
+    const app = (request: Request) =>
+      request.url.includes('/chosen') ? chosen(request) : json([keys({ maxDigits: 1 })])
+    const platform = restPlatform({ target: app })
+    const call = await dial(app, { platform })
+    await call.press('1')
+    expect(call.heard).toStrictEqual(['Transferred.'])
+    expect(call.transcript()).toContain(
+      'The NCCO of that answer is discarded, because another one has taken its place meanwhile.',
+    )
+  })
+
   it('answers an event of a connect that is not synchronous with an NCCO', async () => {
     const eventUrl = ['https://app.example.com/called']
     const app = answering({ '/answer': [connect({ eventUrl })], '/called': hello })

@@ -7,6 +7,10 @@ import type { Activity, Flow } from './activity'
 import type { CallHost, FlowEnd, LegFlow } from './call-host'
 import type { RunningNcco } from './running-ncco'
 
+// A transfer by REST may overtake the answer to a webhook.
+const tooLate =
+  'The NCCO of that answer is discarded, because another one has taken its place meanwhile.'
+
 /** Runs the actions of an NCCO on a leg: first in, first out; one that holds the flow must end before the next. */
 export class NccoFlow implements Flow, LegFlow {
   readonly call: CallHost
@@ -71,7 +75,10 @@ export class NccoFlow implements Flow, LegFlow {
   }
 
   take(result: WebhookResult, activity: Activity): void {
-    if (this.#current !== activity) return
+    if (this.#current !== activity) {
+      if (result.kind === 'ncco' && !this.#isOver) this.call.log({ type: 'note', text: tooLate })
+      return
+    }
     if (result.kind !== 'ncco' && result.kind !== 'invalid') return this.finish(activity)
     this.call.remember({ type: 'left', leg: this.leg })
     if (result.kind === 'ncco') this.run(result.ncco)
