@@ -1,4 +1,4 @@
-import { type Frame, frameSeconds, type SampleRate, sampleRates, samplesOf } from './frame'
+import { type Frame, type SampleRate, sampleRates, samplesOf } from './frame'
 import { Resampler } from './resampler'
 import { isWav, parseWav, type Wave } from './wav'
 
@@ -82,13 +82,6 @@ export class Speech {
     return this.#sounds.length === 0
   }
 
-  /** What is left to say, in seconds. */
-  get seconds(): number {
-    const [first] = this.#sounds
-    const whole = this.#sounds.reduce((sum, { seconds }) => sum + seconds, 0)
-    return first ? whole - this.#said / first.rate : 0
-  }
-
   add(sound: Sound): void {
     this.#sounds.push(sound)
   }
@@ -112,9 +105,4 @@ export class Speech {
     }
     return { rate, samples }
   }
-}
-
-/** The frames that a sound takes, in seconds. */
-export function inFrames(seconds: number): number {
-  return Math.ceil(seconds / frameSeconds) * frameSeconds
 }
