@@ -135,7 +135,7 @@ export async function toApplication(
     events: { url: optional(options.eventUrl), method: options.eventMethod ?? 'POST' },
     fallbackUrl: optional(options.fallbackUrl),
     ncco: inline?.ncco,
-    sign: signature && (await makeSign(signature)),
+    sign: signature && makeSign(signature),
     faults,
     deliver:
       app ?? inline?.deliver ?? (server && ((request, signal) => server.fetch(request, signal))),

@@ -1,6 +1,6 @@
-import { SignJWT } from 'jose'
 import { isJsonObject } from '../../element/json'
 import type { AssertOption } from '../../issues/given-options'
+import { sha256 } from '../../serve/sha256'
 import {
   type AssertionsOf,
   assertOptions,
@@ -9,6 +9,7 @@ import {
   refuseOption,
   text,
 } from '../assert-options'
+import { makeSigner } from './token-signer'
 
 /**
  * How a platform signs its webhooks.
@@ -72,7 +73,7 @@ const assertClock = may('a function', (value) => typeof value === 'function')
  */
 export async function signWebhook(request: Request, options: SigningOptions): Promise<Request> {
   assertSigningOptions(options, 'The options of signWebhook()')
-  const sign = await makeSign(options)
+  const sign = makeSign(options)
   const payload =
     request.method === 'GET'
       ? payloadOf(new URL(request.url).searchParams)
@@ -90,34 +91,22 @@ export function payloadOf(query: URLSearchParams): string {
 /** Makes the `Authorization` header for a payload: the body of a POST, or the query of a GET as JSON. */
 export type Sign = (payload: string) => Promise<string>
 
-export async function makeSign(options: SigningOptions): Promise<Sign> {
+export function makeSign(options: SigningOptions): Sign {
   const { secret, apiKey = 'simulated', applicationId, now = Date.now } = options
-  const key = await importKey(secret)
+  const signer = makeSigner(secret)
   return async (payload) => {
-    const token = new SignJWT({
-      payload_hash: await sha256(payload),
+    const token = await signer.sign({
+      payload_hash: await sha256(encoder.encode(payload)),
       api_key: apiKey,
       ...(applicationId !== undefined && { application_id: applicationId }),
-    })
-    return `Bearer ${await token
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       // Real time by default, because the app compares it with the clock of its machine.
-      .setIssuedAt(Math.floor(now() / 1000))
-      .setIssuer('Vonage')
+      iat: Math.floor(now() / 1000),
+      iss: 'Vonage',
       // Random, because an app that refuses a repeated token may be called on many platforms.
-      .setJti(crypto.randomUUID())
-      .sign(key)}`
+      jti: crypto.randomUUID(),
+    })
+    return `Bearer ${token}`
   }
 }
 
 const encoder = new TextEncoder()
-
-function importKey(secret: string): Promise<CryptoKey> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  return crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign'])
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
