@@ -1,4 +1,3 @@
-import { SignJWT } from 'jose'
 import type { MaybePromise } from '../../element/maybe-promise'
 import { type NodePlatform, nodePlatform } from '../../serve/node-crypto'
 
@@ -50,6 +49,7 @@ class JoseSigner implements TokenSigner {
   }
 
   async sign(claims: Readonly<Record<string, unknown>>): Promise<string> {
+    const { SignJWT } = await import('jose')
     return new SignJWT(claims).setProtectedHeader(protectedHeader).sign(await this.#key)
   }
 }
