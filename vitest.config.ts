@@ -68,7 +68,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: inTheBrowser,
-          globalSetup: 'studio/test/page/browser/support/build.ts',
+          globalSetup: 'studio/test/support/build.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // What a page shows takes as long as a busy machine makes it.

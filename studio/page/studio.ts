@@ -1,14 +1,11 @@
-import { computed, effect, type Signal, signal } from '@preact/signals'
-import type { CallSettings, Source, TargetState } from '../src/protocol'
+import { computed, effect, type Signal, signal, untracked } from '@preact/signals'
+import type { CallSettings, TargetState } from '../src/protocol'
 import { type Act, type ActFault, splitAtDial } from './call/act'
 import { CallRun } from './call/call-run'
 import { type CallView, viewRun } from './call/call-view'
-import type { Exchange } from './call/exchange'
 import { type Line, toLines } from './call/lines'
-import { type SharedCall, toFragment } from './call/link'
+import type { SharedCall } from './call/link'
 import { reasonOf, replay } from './call/replay'
-import { toReport } from './call/report'
-import { testOf } from './call/test-of-run'
 import { type Speed, Ticker } from './call/ticker'
 import type { Connection } from './host/connection'
 import { ExchangeLog } from './host/exchange-log'
@@ -51,7 +48,6 @@ export class Studio {
   readonly cartographer = new Cartographer()
   readonly #ticker: Ticker
   #current: Current | undefined
-  /** The time at which the call began; one that is played again begins at the same. */
   #startsAt = ''
   #generation: number | undefined
 
@@ -63,11 +59,12 @@ export class Studio {
       (error) => this.#report(error),
     )
     effect(() => {
-      this.settings.value = connection.settings.value
+      const { settings } = connection
+      this.settings.value = settings.value
     })
     effect(() => {
       const target = connection.target.value
-      if (target) void this.#onTarget(target)
+      if (target) untracked(() => void this.#onTarget(target))
     })
     effect(() => {
       this.#ticker.speed = this.speed.value
@@ -75,15 +72,11 @@ export class Studio {
     })
   }
 
-  /** The call as text, as the simulator writes it. */
-  get transcript(): string {
-    return this.#current?.run.call?.transcript() ?? ''
-  }
-
   get run(): CallRun | undefined {
     return this.#current?.run
   }
 
+  /** The time at which the call began. One that is played again begins at the same time. */
   get startsAt(): string {
     return this.#startsAt
   }
@@ -122,9 +115,10 @@ export class Studio {
       signature,
     })
     const fetch: typeof log.fetch = (request, init) => log.fetch(request, init)
-    await this.#try(() =>
-      this.cartographer.draw({ answerUrl, fetch, settings, now, generation }, calls),
-    )
+    await this.attempt(async () => {
+      await this.cartographer.draw({ answerUrl, fetch, settings, now, generation }, calls)
+      return undefined
+    })
   }
 
   /** Calls the app, and does the acts of a map. */
@@ -148,80 +142,26 @@ export class Studio {
     })
   }
 
-  /** Opens a place in the user's editor. */
-  async openSource(source: Source): Promise<void> {
-    await this.#try(() => this.connection.openSource(source))
+  /** Runs what may fail, and tells its reader if it does. */
+  async attempt(work: () => Promise<string | undefined>): Promise<void> {
+    try {
+      const done = await work()
+      if (done !== undefined) this.notice.value = { kind: 'info', text: done }
+    } catch (error) {
+      this.#report(error)
+    }
   }
 
-  /** Sends the request of a webhook again, beside the call. */
-  async sendAgain({ method, url, body, sent = [] }: Exchange): Promise<void> {
-    await this.#try(async () => {
-      const time = this.run?.time ?? Date.now()
-      const { status } = await this.connection.fetch({ method, url, headers: sent, body, time })
-      this.notice.value = {
-        kind: 'info',
-        text: `Sent again. The app answered with status ${status}.`,
-      }
-    })
-  }
-
-  /** Copies a link that plays the call again. */
-  async copyLink(): Promise<void> {
-    const { acts = [] } = this.run ?? {}
-    const fragment = toFragment({ acts, settings: this.settings.value })
-    await this.#copy(new URL(fragment, location.href).href, 'The link plays this call again.')
-  }
-
-  /** Copies the call as text, for an issue or an assistant. */
-  async copyReport(): Promise<void> {
-    const { log, run } = this.#current ?? {}
-    if (!run || !log) return
-    const target = this.connection.target.value?.name ?? ''
-    const { transcript } = this
-    const report = toReport({ target, acts: run.acts, transcript, exchanges: log.exchanges })
-    await this.#copy(report, 'The call is copied as Markdown.')
-  }
-
-  /** Saves the call as a test beside the app. */
-  async saveAsTest(): Promise<void> {
+  /** A run that waits for someone or is over: that of the page, or its acts once more. */
+  async settledRun(): Promise<CallRun | undefined> {
     const { run } = this
-    const target = this.connection.target.value
-    if (!run?.call || !target) return
-    await this.#try(async () => {
-      const settled = await this.#settled(run)
-      const { file, text } = testOf(settled, target, this.settings.value, {
-        startsAt: this.#startsAt,
-        hasVariables: this.connection.variables.value.length > 0,
-      })
-      const saved = await this.connection.save(file, text)
-      this.notice.value = { kind: 'info', text: `Saved as ${saved}.` }
-    })
-  }
-
-  /** A run that waits for someone or is over: this one, or its acts once more. */
-  async #settled(run: CallRun): Promise<CallRun> {
-    if (run.isWaiting || run.isOver) return run
+    if (!run?.call || run.isWaiting || run.isOver) return run
     const { run: again } = this.#open()
     const [before, rest] = splitAtDial(run.acts)
     for (const act of before) await again.perform(act)
     await again.dial()
     await replay(again, rest, { isWaiting: true, after: 0 })
     return again
-  }
-
-  async #copy(text: string, done: string): Promise<void> {
-    await this.#try(async () => {
-      await navigator.clipboard.writeText(text)
-      this.notice.value = { kind: 'info', text: done }
-    })
-  }
-
-  async #try(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      this.#report(error)
-    }
   }
 
   /** Does something in the call. */

@@ -3,12 +3,12 @@ import {
   createPlatform,
   type DialOptions,
   dial,
-  type Leg,
   type Platform,
   type RunningNcco,
 } from 'ncco-jsx/simulate'
 import { actOf } from '../map/act-of'
-import { type Act, type ActFault, isTimed, type LegDoes } from './act'
+import { type Act, type ActFault, isTimed } from './act'
+import { doAct } from './do-act'
 import { type DoneAct, joinKeys } from './done-act'
 import { describeLegs, type LegState } from './leg-state'
 import { type Replacement, Stack } from './stack'
@@ -246,18 +246,9 @@ export class CallRun {
   }
 
   async #act(act: Act): Promise<void> {
-    const call = act.kind === 'fault' ? undefined : this.#live()
     switch (act.kind) {
       case 'dial':
         return
-      case 'press':
-        return call?.press(act.keys)
-      case 'say':
-        return call?.say(act.text)
-      case 'hang-up':
-        return call?.hangUp()
-      case 'leg':
-        return legActs(this.#leg(act.leg), act.does)
       case 'fault':
         this.#fault = act.fault
         return
@@ -265,19 +256,14 @@ export class CallRun {
         return this.#beSilent()
       case 'wait':
         return this.passUntil(this.platform.now + act.seconds)
+      default:
+        return doAct(act, this.#live())
     }
   }
 
   #live(): Call {
     if (!this.#call) throw new Error('Nobody has called yet.')
     return this.#call
-  }
-
-  /** @param number from 1 */
-  #leg(number: number): Leg {
-    const leg = this.#live().legs[number - 1]
-    if (!leg) throw new Error(`The flow has not called leg ${number}.`)
-    return leg
   }
 
   #takeFault(): ActFault | undefined {
@@ -292,31 +278,6 @@ export interface Position {
   readonly isWaiting: boolean
   /** Seconds after the last act. */
   readonly after: number
-}
-
-async function legActs(leg: Leg, does: LegDoes): Promise<void> {
-  switch (does.kind) {
-    case 'answer':
-      return leg.answer()
-    case 'machine':
-      return leg.answer({ as: 'machine', beep: does.beep })
-    case 'busy':
-      return leg.busy()
-    case 'reject':
-      return leg.reject()
-    case 'unavailable':
-      return leg.unavailable()
-    case 'fail':
-      return leg.fail()
-    case 'hang-up':
-      return leg.hangUp()
-    case 'disconnect':
-      return leg.disconnect()
-    case 'press':
-      return leg.press(does.keys)
-    case 'say':
-      return leg.say(does.text)
-  }
 }
 
 function inMilliseconds(seconds: number): number {

@@ -114,7 +114,8 @@ export class Connection {
   #hear(message: ServerMessage): void {
     switch (message.type) {
       case 'hello':
-        this.settings.value = message.settings
+        // What its reader has changed since stays when the studio comes back.
+        if (this.target.value === undefined) this.settings.value = message.settings
         this.variables.value = message.variables
         this.folder.value = message.folder
         this.target.value = message.target

@@ -9,7 +9,7 @@ export interface Layout {
   readonly edges: readonly PlacedEdge[]
 }
 
-export interface PlacedNode {
+interface PlacedNode {
   readonly id: string
   readonly left: number
   readonly top: number

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import type { CallMap } from 'ncco-jsx/simulate'
+import { type CallMap, parseScript } from 'ncco-jsx/simulate'
 import { useStudio } from './context'
 
 /** What a caller would not like, each with a call that shows it. */
@@ -30,7 +30,11 @@ export function MapFindings({
             {state}
           </button>{' '}
           {message} <em>{remedy}</em>{' '}
-          <button type="button" class="quiet" onClick={() => void studio.callTo(script)}>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => void studio.play(parseScript(script.join('; ')))}
+          >
             Call to there
           </button>
         </p>

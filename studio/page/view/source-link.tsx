@@ -13,7 +13,12 @@ export function SourceLink({ source }: { source: Source }) {
       type="button"
       class="source"
       title={`Open ${file} in the editor`}
-      onClick={() => studio.openSource(source)}
+      onClick={() =>
+        void studio.attempt(async () => {
+          await studio.connection.openSource(source)
+          return undefined
+        })
+      }
     >
       {shown}:{line}
     </button>

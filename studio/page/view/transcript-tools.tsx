@@ -1,3 +1,4 @@
+import { copyLink, copyReport, saveAsTest } from '../keepsakes'
 import { useStudio } from './context'
 
 /** What can be made of a call. */
@@ -6,13 +7,13 @@ export function TranscriptTools() {
   const hasCall = (studio.view.value?.timeline.length ?? 0) > 0
   return (
     <div class="row tools">
-      <button type="button" disabled={!hasCall} onClick={() => void studio.saveAsTest()}>
+      <button type="button" disabled={!hasCall} onClick={() => void saveAsTest(studio)}>
         Save as test
       </button>
-      <button type="button" disabled={!hasCall} onClick={() => void studio.copyLink()}>
+      <button type="button" disabled={!hasCall} onClick={() => void copyLink(studio)}>
         Copy link
       </button>
-      <button type="button" disabled={!hasCall} onClick={() => void studio.copyReport()}>
+      <button type="button" disabled={!hasCall} onClick={() => void copyReport(studio)}>
         Copy as text
       </button>
     </div>

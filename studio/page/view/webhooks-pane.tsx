@@ -1,6 +1,7 @@
 import { toCurl } from '../call/curl'
 import { pathOf } from '../call/exchange'
 import { type Pair, pairWebhooks } from '../call/pair-webhooks'
+import { sendAgain } from '../keepsakes'
 import { useStudio } from './context'
 import { CopyButton } from './copy-button'
 import { jsonText } from './json-text'
@@ -41,7 +42,7 @@ function Webhook({ pair }: { pair: Pair }) {
         {exchange && (
           <div class="row wrap">
             <CopyButton text={toCurl(exchange)} label="Copy as curl" />
-            <button type="button" class="quiet" onClick={() => void studio.sendAgain(exchange)}>
+            <button type="button" class="quiet" onClick={() => void sendAgain(studio, exchange)}>
               Send again
             </button>
           </div>

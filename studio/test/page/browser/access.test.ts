@@ -30,7 +30,6 @@ describe.skipIf(!hasBrowser)(`the page${unlessBrowser}`, () => {
       await page.getByRole('tab', { name: tab }).click()
       expect(await violations(page)).toStrictEqual([])
     }
-    await studio.close()
   })
 
   it('names its controls as a screen reader would want them', async () => {
@@ -39,7 +38,6 @@ describe.skipIf(!hasBrowser)(`the page${unlessBrowser}`, () => {
     for (const name of ['Call', 'Hang up', ...keys])
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1)
     expect(await page.getByRole('log', { name: 'Transcript' }).count()).toBe(1)
-    await studio.close()
   })
 
   it.each([360, 768, 1920])('fits a screen of %i pixels', async (width) => {
@@ -54,13 +52,12 @@ describe.skipIf(!hasBrowser)(`the page${unlessBrowser}`, () => {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(overflow).toBeLessThanOrEqual(0)
     }
-    await studio.close()
   })
 
   it('writes nothing of the app as HTML', async () => {
     const text = '<img src=x onerror=alert(1)><b>bold</b>'
     const app = `export default [{ action: 'talk', text: ${JSON.stringify(text)} }]`
-    const studio = await openStudio(browser, { 'app.ts': app }, { target: 'app.ts' })
+    const studio = await openStudio(browser, { 'app.ts': app })
     const { page } = studio
     await callAtOnce(page)
     await expect.poll(() => transcriptOf(page)).toContain(`prompt: ${text}`)
@@ -68,7 +65,6 @@ describe.skipIf(!hasBrowser)(`the page${unlessBrowser}`, () => {
       await page.getByRole('tab', { name: tab }).click()
       expect(await page.locator('img, b').count()).toBe(0)
     }
-    await studio.close()
   })
 
   it('uses the microphone only once it was asked to, and says what browsers do with it', async () => {
@@ -80,7 +76,6 @@ describe.skipIf(!hasBrowser)(`the page${unlessBrowser}`, () => {
     await page.getByText('Some browsers send the audio to their maker').waitFor()
     await page.getByRole('button', { name: 'Use the microphone' }).click()
     await page.getByRole('button', { name: 'Speak' }).waitFor()
-    await studio.close()
   })
 
   it('holds a key as long as it is held', async () => {
@@ -94,6 +89,5 @@ describe.skipIf(!hasBrowser)(`the page${unlessBrowser}`, () => {
     await page.keyboard.up('9')
     await expect.poll(() => key.getAttribute('class')).toBe('key')
     expect((await transcriptOf(page)).filter((line) => line.endsWith('presses 9'))).toHaveLength(1)
-    await studio.close()
   })
 })

@@ -50,7 +50,6 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
     ])
     expect(studio.errors).toStrictEqual([])
     expect(studio.elsewhere).toStrictEqual([])
-    await studio.close()
   })
 
   it('rings a second party, which answers, talks and hangs up', async () => {
@@ -74,7 +73,6 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
       '447700900002: is completed',
       'call: ended: completed',
     ])
-    await studio.close()
   })
 
   it('meets a fault that is asked for, and shows each request with its answer', async () => {
@@ -93,7 +91,6 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
     expect(copied).toMatch(/^curl --include '.*'http|^curl --include 'http/s)
     await rows.nth(0).getByRole('button', { name: 'Send again' }).click()
     await expect.poll(() => page.getByRole('status').innerText()).toContain('status 200')
-    await studio.close()
   })
 
   it('shows where each action comes from, and the TSX', async () => {
@@ -104,18 +101,16 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
     await expect.poll(() => pane.innerText()).toMatch(/talk\s*done\s*<answer>\s*app\.tsx:32/)
     await page.getByRole('radio', { name: 'TSX' }).check({ force: true })
     await expect.poll(() => pane.innerText()).toContain('export function Flow()')
-    await studio.close()
   })
 
   it('shows what is wrong with an NCCO, and what to write instead', async () => {
     const app = "export default [{ action: 'talk', text: 'Hello.', levle: 1 }]"
-    const studio = await openStudio(browser, { 'app.ts': app }, { target: 'app.ts' })
+    const studio = await openStudio(browser, { 'app.ts': app })
     const { page } = studio
     await callAtOnce(page)
     const pane = page.getByRole('tabpanel')
     await expect.poll(() => pane.innerText()).toContain('unknown-option')
     expect(await pane.innerText()).toContain('level')
-    await studio.close()
   })
 
   it('is played again by its link', async () => {
@@ -132,6 +127,5 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
     const other = await page.context().newPage()
     await other.goto(link)
     await expect.poll(() => transcriptOf(other), { timeout: 10_000 }).toStrictEqual(before)
-    await studio.close()
   })
 })

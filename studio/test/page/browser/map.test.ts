@@ -36,6 +36,5 @@ describe.skipIf(!hasBrowser)(`the map in the page${unlessBrowser}`, () => {
     studio.write('app.tsx', menuApp.replace('Welcome.', 'Good morning.'))
     await page.getByText('The app has changed since.').waitFor()
     expect(studio.errors).toStrictEqual([])
-    await studio.close()
   })
 })

@@ -37,7 +37,6 @@ describe.skipIf(!hasBrowser)(`an app that changes in the middle of a call${unles
     ])
     await press(page, '2')
     await expect.poll(() => transcriptOf(page)).toContain('call: ended: completed')
-    await studio.close()
   })
 
   it('stops before the act that no longer fits, and says so', async () => {
@@ -57,7 +56,6 @@ describe.skipIf(!hasBrowser)(`an app that changes in the middle of a call${unles
       .poll(() => page.getByRole('status').innerText())
       .toContain('stops before “press 1”, which no longer fits')
     expect((await transcriptOf(page)).at(-1)).toBe('call: new ended: completed')
-    await studio.close()
   })
 
   it('is mended after an error, and the call goes on', async () => {
@@ -79,7 +77,6 @@ describe.skipIf(!hasBrowser)(`an app that changes in the middle of a call${unles
     await expect.poll(() => transcriptOf(page)).toContain('447700900002: is ringing')
     await page.getByRole('region', { name: 'Leg 1' }).getByRole('button', { name: 'Busy' }).click()
     await expect.poll(() => transcriptOf(page)).toContain('447700900002: is busy')
-    await studio.close()
   })
 })
 
@@ -116,6 +113,5 @@ describe.skipIf(!hasBrowser)(`a call that is saved as a test${unlessBrowser}`, (
     expect(JSON.parse(stdout)).toMatchObject({ success: true, numPassedTests: 1 })
     studio.write('app.tsx', menuApp.replace('Welcome.', 'Good morning.'))
     await expect(vitest()).rejects.toThrow()
-    await studio.close()
   })
 })

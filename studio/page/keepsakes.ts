@@ -1,0 +1,53 @@
+import type { Exchange } from './call/exchange'
+import { toFragment } from './call/link'
+import { toReport } from './call/report'
+import { testOf } from './call/test-of-run'
+import type { Studio } from './studio'
+
+/** Saves the call as a test beside the app. */
+export function saveAsTest(studio: Studio): Promise<void> {
+  const { connection, settings, startsAt } = studio
+  return studio.attempt(async () => {
+    const run = await studio.settledRun()
+    const target = connection.target.value
+    if (!run?.call || !target) return undefined
+    const hasVariables = connection.variables.value.length > 0
+    const { file, text } = testOf(run, target, settings.value, { startsAt, hasVariables })
+    return `Saved as ${await connection.save(file, text)}.`
+  })
+}
+
+/** Copies a link that plays the call again. */
+export function copyLink(studio: Studio): Promise<void> {
+  return studio.attempt(async () => {
+    const acts = studio.run?.acts ?? []
+    const fragment = toFragment({ acts, settings: studio.settings.value })
+    await navigator.clipboard.writeText(new URL(fragment, location.href).href)
+    return 'The link plays this call again.'
+  })
+}
+
+/** Copies the call as text, for an issue or an assistant. */
+export function copyReport(studio: Studio): Promise<void> {
+  return studio.attempt(async () => {
+    const { run, view, connection } = studio
+    const target = connection.target.value?.name ?? ''
+    const transcript = run?.call?.transcript() ?? ''
+    const { exchanges = [] } = view.value ?? {}
+    const report = toReport({ target, acts: run?.acts ?? [], transcript, exchanges })
+    await navigator.clipboard.writeText(report)
+    return 'The call is copied as Markdown.'
+  })
+}
+
+/** Sends the request of a webhook again, beside the call. */
+export function sendAgain(
+  studio: Studio,
+  { method, url, body, sent = [] }: Exchange,
+): Promise<void> {
+  return studio.attempt(async () => {
+    const time = studio.run?.time ?? Date.now()
+    const { status } = await studio.connection.fetch({ method, url, headers: sent, body, time })
+    return `Sent again. The app answered with status ${status}.`
+  })
+}
