@@ -1,9 +1,9 @@
 import { createElement, Talk } from 'ncco-jsx'
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { BotServer } from './bot-server'
-import { bot, livePlatform, talkTo, toBot } from './live'
+import { bot, eventually, livePlatform, talkTo, toBot } from './live'
 
 const secret = 'the signature secret of the dashboard'
 const authorization = { type: 'vonage' }
@@ -56,7 +56,7 @@ describe('the handshake of a websocket', () => {
     const server = await bot()
     const authorization = { type: 'custom', value: 'a\r\nb: c' }
     const call = await dial([toBot(server, { authorization })], { platform: livePlatform() })
-    await vi.waitFor(() => expect(call.legs[0]?.status).toBe('failed'))
+    await eventually(() => expect(call.legs[0]?.status).toBe('failed'))
     expect(server.connections).toStrictEqual([])
   })
 })

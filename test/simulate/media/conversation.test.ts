@@ -1,9 +1,9 @@
 import { type Call, callOut, dial } from 'ncco-jsx/simulate'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { toSamples } from '../../../src/simulate/media/pcm'
 import { parseWav, type Wave } from '../../../src/simulate/media/wav'
 import { type BotConnection, sendAudio } from './bot-server'
-import { bot, livePlatform } from './live'
+import { bot, eventually, livePlatform } from './live'
 import { strengthOf, tone } from './tone'
 
 const rate = 16_000
@@ -48,7 +48,7 @@ async function meet(inRoom: InRoom = {}) {
     to: { type: 'websocket', uri: server.uri, 'content-type': `audio/l16;rate=${rate}` },
   })
   await third.wait()
-  await vi.waitFor(() => expect(third.state).toBe('conversation'))
+  await eventually(() => expect(third.state).toBe('conversation'))
   const [connection] = server.connections
   if (!connection) throw new Error(third.transcript())
   return { first, second, third, connection }
@@ -103,7 +103,7 @@ describe('a conversation with a bot', () => {
     const { first, second, connection } = await meet()
     await first.press('1')
     await second.press('2')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(connection.texts.slice(1)).toStrictEqual([
         { event: 'websocket:dtmf', digit: '1', duration: 260 },
         { event: 'websocket:dtmf', digit: '2', duration: 260 },

@@ -1,8 +1,8 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { CallHost } from '../../../src/simulate/call/call-host'
 import type { SimulatedLeg } from '../../../src/simulate/leg/simulated-leg'
 import { WebsocketLine } from '../../../src/simulate/media/websocket-line'
-import { bot } from './live'
+import { bot, eventually } from './live'
 
 describe('a server that does not read', () => {
   it('misses what is said, so that it does not fill the memory', async () => {
@@ -25,7 +25,7 @@ describe('a server that does not read', () => {
     )
     onTestFinished(() => line.close())
     await line.open(server.uri, undefined)
-    await vi.waitFor(() => expect(isOpen).toBe(true))
+    await eventually(() => expect(isOpen).toBe(true))
     const before = process.memoryUsage().external
     // An hour of audio, 173 MB.
     for (let frame = 0; frame < 180_000; frame++) {

@@ -6,7 +6,7 @@ import {
   type Platform,
   type PlatformOptions,
 } from 'ncco-jsx/simulate'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { type Behaviour, type BotServer, startBot } from './bot-server'
 
 /** A platform with the wall clock, which ends with the test. */
@@ -37,4 +37,9 @@ export async function talkTo(server: BotServer, more: object = {}, options: Call
   const [connection] = server.connections
   if (!leg || !connection) throw new Error(call.transcript())
   return { call, leg, connection }
+}
+
+/** Waits until an expectation holds: for long, because the machine may be busy. */
+export function eventually(expectation: () => void): Promise<void> {
+  return vi.waitFor(expectation, 15_000)
 }

@@ -1,10 +1,10 @@
 import { dial } from 'ncco-jsx/simulate'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { parseWav, type Wave } from '../../../src/simulate/media/wav'
 import { answering } from '../../support/answering'
 import { ask, restPlatform, token } from '../../support/rest'
 import { sendAudio } from './bot-server'
-import { bot, toBot } from './live'
+import { bot, eventually, toBot } from './live'
 import { strengthOf, tone } from './tone'
 
 /** A platform with a REST side and the wall clock, which ends with the test. */
@@ -45,7 +45,7 @@ describe('a recording', () => {
       '/event': undefined,
     })
     const call = await dial(app, { platform })
-    await vi.waitFor(() => expect(call.heard).toStrictEqual(['(0.50 s of audio)']), 10_000)
+    await eventually(() => expect(call.heard).toStrictEqual(['(0.50 s of audio)']))
     await call.speak({ rate: 16_000, samples: tone(440, 16_000, 0.5) })
     await call.hangUp()
     const { rate, samples } = await download(platform, call.recordings[0]?.uuid)
@@ -66,7 +66,7 @@ describe('the REST side', () => {
     const [leg] = call.legs
     const response = await ask(platform, 'PUT', `/v1/calls/${leg?.uuid}`, { action: 'hangup' })
     expect(response.status).toBe(204)
-    await vi.waitFor(() => expect(server.connections[0]?.closed).toBe(1000))
+    await eventually(() => expect(server.connections[0]?.closed).toBe(1000))
     await platform.wait(0.2)
     expect(call.webhooks.map(({ status }) => status)).not.toContain('disconnected')
     expect(call.transcript()).not.toContain('is disconnected')
@@ -98,7 +98,7 @@ describe('the REST side', () => {
     const call = await dial(app, { platform, eventUrl: '/event' })
     await call.wait()
     await ask(platform, 'PUT', `/v1/calls/${call.legs[0]?.uuid}/dtmf`, { digits: '7' })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(server.connections[0]?.texts.slice(1)).toStrictEqual([
         { event: 'websocket:dtmf', digit: '7', duration: 260 },
       ]),

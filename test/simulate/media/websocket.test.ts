@@ -1,11 +1,11 @@
 import { createPlatform, dial } from 'ncco-jsx/simulate'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { toBytes, toSamples } from '../../../src/simulate/media/pcm'
 import { parseWav, type Wave } from '../../../src/simulate/media/wav'
 import { answering } from '../../support/answering'
 import { failure } from '../../support/failure'
 import { type BotConnection, sendAudio } from './bot-server'
-import { bot, livePlatform, talkTo, toBot } from './live'
+import { bot, eventually, livePlatform, talkTo, toBot } from './live'
 import { strengthOf, tone } from './tone'
 
 const talk = (text: string) => ({ action: 'talk', text })
@@ -29,7 +29,7 @@ describe('a websocket that is connected', () => {
       'content-type': `audio/l16;rate=${rate}`,
       headers: { conversation: 'abc', caller: { tier: 2 } },
     })
-    await vi.waitFor(() => expect(connection.frames.length).toBeGreaterThan(5))
+    await eventually(() => expect(connection.frames.length).toBeGreaterThan(5))
     expect(connection.request.headers.authorization).toBeUndefined()
     expect(connection.texts).toStrictEqual([
       {
@@ -47,7 +47,7 @@ describe('a websocket that is connected', () => {
   it('takes the rate 16,000 for a content-type without one, and says so', async () => {
     const server = await bot()
     const { call, connection } = await talkTo(server, { 'content-type': 'audio/l16;rate=44100' })
-    await vi.waitFor(() => expect(connection.frames[0]?.length).toBe(640))
+    await eventually(() => expect(connection.frames[0]?.length).toBe(640))
     expect(call.transcript()).toContain('its audio is at 16000 samples a second')
   })
 
@@ -56,7 +56,7 @@ describe('a websocket that is connected', () => {
     const { call, leg, connection } = await talkTo(server)
     const samples = tone(440, 16_000, 0.5)
     await call.speak({ rate: 16_000, samples }, { text: 'Good morning.' })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(audioOf(connection).filter(Boolean).length).toBe(samples.filter(Boolean).length),
     )
     const heard = audioOf(connection)
@@ -75,7 +75,7 @@ describe('a websocket that is connected', () => {
       onText: (connection) => sendAudio(connection, Buffer.from(toBytes(samples))),
     })
     const { call, leg } = await talkTo(server)
-    await vi.waitFor(() => expect(call.heard).toStrictEqual(['(0.50 s of audio)']), 5000)
+    await eventually(() => expect(call.heard).toStrictEqual(['(0.50 s of audio)']))
     const [segment] = leg.audio
     expect(segment).toMatchObject({ rate: 16_000, seconds: 0.5 })
     expect(segment?.samples).toStrictEqual(samples)
@@ -91,7 +91,7 @@ describe('a websocket that is connected', () => {
     const { call, connection } = await talkTo(server, { 'content-type': 'audio/l16;rate=8000' })
     await call.speak({ rate: 44_100, samples: tone(440, 44_100, 0.4) })
     const audible = () => audioOf(connection).filter((sample) => Math.abs(sample) > 100)
-    await vi.waitFor(() => expect(audible().length).toBeGreaterThan(0.37 * 8000))
+    await eventually(() => expect(audible().length).toBeGreaterThan(0.37 * 8000))
     const heard = audioOf(connection)
     const start = heard.findIndex((sample) => Math.abs(sample) > 100)
     expect(strengthOf(440, heard.subarray(start, start + 3000), 8000)).toBeGreaterThan(7000)
@@ -111,7 +111,7 @@ describe('a websocket that is connected', () => {
     const server = await bot()
     const { call, connection } = await talkTo(server)
     await call.press('5#')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(repliesTo(connection)).toStrictEqual([
         { event: 'websocket:dtmf', digit: '5', duration: 260 },
         { event: 'websocket:dtmf', digit: '#', duration: 260 },
@@ -120,28 +120,28 @@ describe('a websocket that is connected', () => {
   })
 
   it('learns when its audio was played, and drops the rest on clear', async () => {
-    const second = Buffer.from(toBytes(tone(440, 16_000, 1)))
+    const long = Buffer.from(toBytes(tone(440, 16_000, 10)))
     const server = await bot({
       onText(connection, { event, payload }) {
         const send = (message: object) => connection.socket.send(JSON.stringify(message))
         if (event === 'websocket:connected') {
-          sendAudio(connection, second.subarray(0, 6400))
+          sendAudio(connection, long.subarray(0, 6400))
           send({ action: 'notify', payload: { after: 'the first part' } })
-          sendAudio(connection, second)
+          sendAudio(connection, long)
           send({ action: 'notify', payload: { after: 'all' } })
         } else if (payload !== undefined) send({ action: 'clear' })
       },
     })
     const { call, leg, connection } = await talkTo(server)
-    await vi.waitFor(() => expect(repliesTo(connection).length).toBe(2), 5000)
-    await call.wait(1.2)
+    await eventually(() => expect(repliesTo(connection).length).toBe(2))
+    await call.wait(0.8)
     expect(repliesTo(connection)).toStrictEqual([
       { event: 'websocket:notify', payload: { after: 'the first part' } },
       { event: 'websocket:cleared' },
     ])
     const played = leg.audio.reduce((sum, { seconds }) => sum + seconds, 0)
     expect(played).toBeGreaterThanOrEqual(0.2)
-    expect(played).toBeLessThan(1.2)
+    expect(played).toBeLessThan(10)
     expect(call.transcript()).toMatch(/clears \d\.\d\d s of its audio\./)
   })
 
@@ -154,9 +154,8 @@ describe('a websocket that is connected', () => {
       },
     })
     const { call, connection } = await talkTo(server)
-    await vi.waitFor(
-      () => expect(repliesTo(connection)).toStrictEqual([{ event: 'websocket:cleared' }]),
-      10_000,
+    await eventually(() =>
+      expect(repliesTo(connection)).toStrictEqual([{ event: 'websocket:cleared' }]),
     )
     const transcript = call.transcript()
     expect(transcript).toContain('sends more than the 3072 messages (61 s) that wait to be played')
@@ -177,7 +176,7 @@ describe('a websocket that is connected', () => {
       },
     })
     const { call, leg, connection } = await talkTo(server)
-    await vi.waitFor(() => expect(repliesTo(connection).length).toBe(1))
+    await eventually(() => expect(repliesTo(connection).length).toBe(1))
     await call.hangUp()
     expect(leg.audio).toStrictEqual([])
     expect(call.heard).toStrictEqual([])
@@ -203,7 +202,7 @@ describe('a websocket that is connected', () => {
       },
     })
     const { call, connection } = await talkTo(server)
-    await vi.waitFor(() => expect(repliesTo(connection).length).toBe(1))
+    await eventually(() => expect(repliesTo(connection).length).toBe(1))
     const told = call.timeline.flatMap((entry) => (entry.type === 'note' ? [entry.text] : []))
     expect(told.map((text) => text.replace(/ws:\S+/, 'BOT')).slice(0, 3)).toStrictEqual([
       'BOT sends a text that is not a JSON object. It is ignored.',
@@ -216,7 +215,7 @@ describe('a websocket that is connected', () => {
     const server = await bot()
     const { call, leg, connection } = await talkTo(server)
     await call.hangUp()
-    await vi.waitFor(() => expect(connection.closed).toBe(1000))
+    await eventually(() => expect(connection.closed).toBe(1000))
     expect(leg.status).toBe('completed')
     const frames = connection.frames.length
     await new Promise((later) => setTimeout(later, 100))
@@ -227,7 +226,7 @@ describe('a websocket that is connected', () => {
     const server = await bot()
     const { call, leg, connection } = await talkTo(server)
     await leg.hangUp()
-    await vi.waitFor(() => expect(connection.closed).toBe(1000))
+    await eventually(() => expect(connection.closed).toBe(1000))
     expect(call.webhooks.map(({ status }) => status)).not.toContain('disconnected')
   })
 
@@ -277,7 +276,7 @@ describe('a websocket that ends', () => {
     const server = await bot({ onText: ({ socket }) => socket.close(1011, 'no model') })
     const app = answering({ ...flow(server), '/agent': [talk('One moment.')] })
     const call = await dial(app, { platform: livePlatform() })
-    await vi.waitFor(() => expect(call.ended?.reason).toBe('completed'), 8000)
+    await eventually(() => expect(call.ended?.reason).toBe('completed'))
     expect(call.heard).toStrictEqual(['One moment.'])
     const event = call.webhooks.find(({ status }) => status === 'disconnected')
     expect(event?.fields).toMatchObject({
@@ -291,7 +290,7 @@ describe('a websocket that ends', () => {
     const server = await bot({ onText: ({ socket }) => socket.terminate() })
     const app = answering({ ...flow(server), '/agent': undefined })
     const call = await dial(app, { platform: livePlatform() })
-    await vi.waitFor(() => expect(call.ended?.reason).toBe('completed'), 8000)
+    await eventually(() => expect(call.ended?.reason).toBe('completed'))
     expect(call.heard).toStrictEqual(['The agent is gone.'])
   })
 
@@ -300,7 +299,7 @@ describe('a websocket that ends', () => {
     const connect = { eventType: 'synchronous' }
     const app = answering({ ...flow(server, connect), '/agent': [talk('Please call later.')] })
     const call = await dial(app, { platform: livePlatform() })
-    await vi.waitFor(() => expect(call.ended?.reason).toBe('completed'), 8000)
+    await eventually(() => expect(call.ended?.reason).toBe('completed'))
     expect(call.heard).toStrictEqual(['Please call later.'])
     expect(call.legs[0]?.status).toBe('failed')
     expect(call.transcript()).toContain('the server answers the handshake with status 401')
@@ -311,7 +310,7 @@ describe('a websocket that ends', () => {
     await server.close()
     const app = answering({ ...flow(server), '/agent': undefined })
     const call = await dial(app, { platform: livePlatform() })
-    await vi.waitFor(() => expect(call.ended?.reason).toBe('completed'), 8000)
+    await eventually(() => expect(call.ended?.reason).toBe('completed'))
     expect(call.heard).toStrictEqual(['The agent is gone.'])
     expect(call.legs[0]?.status).toBe('failed')
     expect(call.transcript()).toContain('cannot be connected: nothing listens there')
@@ -322,7 +321,7 @@ describe('a websocket that ends', () => {
     const connect = { eventType: 'synchronous', timeout: 1 }
     const app = answering({ ...flow(server, connect), '/agent': [talk('Please call later.')] })
     const call = await dial(app, { platform: livePlatform() })
-    await vi.waitFor(() => expect(call.ended?.reason).toBe('completed'), 8000)
+    await eventually(() => expect(call.ended?.reason).toBe('completed'))
     expect(call.heard).toStrictEqual(['Please call later.'])
     const event = call.webhooks.find(({ status }) => status === 'unanswered')
     expect(event?.fields.detail).toBe('timeout')
@@ -331,7 +330,7 @@ describe('a websocket that ends', () => {
   it('because its address is none is `failed`', async () => {
     const app = answering({ ...flow({ uri: 'ws://' }), '/agent': undefined })
     const call = await dial(app, { platform: livePlatform() })
-    await vi.waitFor(() => expect(call.ended).toBeDefined(), 8000)
+    await eventually(() => expect(call.ended).toBeDefined())
     expect(call.legs[0]?.status).toBe('failed')
   })
 })
