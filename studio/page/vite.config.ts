@@ -21,6 +21,8 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../dist/page', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
+    // What is bundled asks for its licence to go along.
+    license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     rolldownOptions: {
       onwarn(warning, warn) {

@@ -5,6 +5,9 @@ import { toSegments, wordsOf } from './segments'
 import { Speaker } from './speaker'
 import { Tones } from './tones'
 
+// That of a talk without one.
+const defaultLanguage = 'en-US'
+
 /** Makes the caller's side of a call audible. */
 export class CallSounds {
   readonly tones = new Tones()
@@ -52,6 +55,12 @@ export class CallSounds {
     this.#sounded = run.call?.timeline.length ?? 0
   }
 
+  /** Says a text beside the call. A recording in memory has words, and no sound. */
+  say(text: string): void {
+    this.#speaker.stop()
+    this.#speaker.say(toSegments(text, defaultLanguage), 0, 1)
+  }
+
   stop(): void {
     this.#speaker.stop()
     this.tones.ring(false)
@@ -90,10 +99,10 @@ export class CallSounds {
 
 /** The talk that says these words: its text as it was written, its language and style. */
 function talkOf(words: string, run: CallRun): { text: string; language: string; style: number } {
-  const fallback = { text: words, language: 'en-US', style: 0 }
+  const fallback = { text: words, language: defaultLanguage, style: 0 }
   for (const { ncco } of [...run.replacements].reverse()) {
     for (const action of ncco as readonly Readonly<Record<string, unknown>>[]) {
-      const { text, language = 'en-US', style = 0 } = action
+      const { text, language = defaultLanguage, style = 0 } = action
       if (action.action !== 'talk' || typeof text !== 'string') continue
       if (wordsOf(text) === words || text.replace(/\s+/g, ' ').trim() === words) {
         return { text, language: String(language), style: Number(style) || 0 }

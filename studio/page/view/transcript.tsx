@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { type ChangedLine, markChanges } from '../call/changes'
 import { useStudio } from './context'
 import { NowLine } from './now-line'
+import { Recordings } from './recordings'
 import { TranscriptTools } from './transcript-tools'
 
 /** What happens in the call, as it happens. */
@@ -23,6 +24,7 @@ export function Transcript() {
       </div>
       <Log lines={shown} />
       <NowLine />
+      <Recordings />
     </section>
   )
 }

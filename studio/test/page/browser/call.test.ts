@@ -113,6 +113,25 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
     expect(await pane.innerText()).toContain('level')
   })
 
+  it('lists what was recorded', async () => {
+    const app = `export default [
+      { action: 'talk', text: 'Leave a message.' },
+      { action: 'record', endOnKey: '#', beepStart: true },
+    ]`
+    const studio = await openStudio(browser, { 'app.ts': app })
+    const { page } = studio
+    await callAtOnce(page)
+    await expect.poll(() => transcriptOf(page)).toContain('recording: started')
+    await page.getByRole('textbox', { name: 'What the caller says' }).fill('It is Ada.')
+    await page.getByRole('button', { name: 'Say', exact: true }).click()
+    await press(page, '#')
+    await expect.poll(() => transcriptOf(page)).toContain('call: ended: completed')
+    const recordings = page.getByRole('region', { name: 'Recordings' })
+    expect(await recordings.innerText()).toContain('It is Ada.')
+    await recordings.getByRole('button', { name: 'Play recording 1' }).click()
+    expect(studio.errors).toStrictEqual([])
+  })
+
   it('is played again by its link', async () => {
     const studio = await openStudio(browser, { 'app.tsx': menuApp })
     const { page } = studio
