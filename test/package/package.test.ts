@@ -243,6 +243,7 @@ describe('the packed package, installed into an empty project', () => {
       .filter((path) => !/-[\w-]{8}\./.test(path))
     expect(names.sort()).toMatchInlineSnapshot(`
       [
+        "AGENTS.md",
         "LICENSE",
         "README.md",
         "THIRD-PARTY.md",

@@ -109,12 +109,35 @@ function writeOutbound(): string {
   )
 }
 
+/** The files of AGENTS.md, with its settings. */
+function writeAgents(): string {
+  const page = readFileSync(join(here, '../../AGENTS.md'), 'utf8')
+  for (const code of [...codeBlocks(page, 'ts'), ...codeBlocks(page, 'tsx')]) {
+    const [, name] = /^\/\/ (\S+)/.exec(code) ?? []
+    if (name) writeModule(`agents/${name}`, code)
+  }
+  const [settings = '{}'] = codeBlocks(page, 'json')
+  const compilerOptions = {
+    ...JSON.parse(settings).compilerOptions,
+    noEmit: true,
+    skipLibCheck: true,
+  }
+  return dirname(
+    writeModule('agents/tsconfig.json', JSON.stringify({ compilerOptions, include: ['.'] })),
+  )
+}
+
 const readme = writeReadme()
+const agents = writeAgents()
 const outbound = writeOutbound()
 
 describe.each(Object.entries(compilers))('%s', (_, compiler) => {
   it('compiles the files of the README, with its settings', () => {
     expect(compile(compiler, readme)).toStrictEqual([])
+  })
+
+  it('compiles the files of AGENTS.md, with its settings', () => {
+    expect(compile(compiler, agents)).toStrictEqual([])
   })
 
   it('compiles the files of docs/outbound.md', () => {
