@@ -52,7 +52,7 @@ export function viewRun(
     legs: run.legs,
     webhooks: call?.webhooks ?? [],
     recordings: call?.recordings ?? [],
-    exchanges: [...exchanges],
+    exchanges,
     acts: run.acts,
     steps: grown(before?.steps, run.steps),
     fault: run.fault,

@@ -4,8 +4,10 @@ import { type Connection, FetchFailure } from './connection'
 
 /** Sends the requests of one call, and keeps them with their answers. */
 export class ExchangeLog {
-  readonly exchanges: Exchange[] = []
+  /** Another list whenever one of them has changed. */
+  exchanges: readonly Exchange[] = []
   readonly #connection: Connection
+  #count = 0
   readonly #now: () => { readonly second: number; readonly time: number }
   readonly #onChange: () => void
   readonly #extra: Readonly<Record<string, string>>
@@ -47,7 +49,7 @@ export class ExchangeLog {
     const { second, time } = this.#now()
     const text = await request.text()
     const body = method === 'GET' ? null : text
-    const id = this.exchanges.length + 1
+    const id = ++this.#count
     const headers = [...request.headers]
     this.#put({ id, at: second, method, url, body, sent: headers })
     try {
@@ -66,7 +68,8 @@ export class ExchangeLog {
   }
 
   #put(exchange: Exchange): void {
-    this.exchanges[exchange.id - 1] = exchange
+    const others = this.exchanges.filter(({ id }) => id !== exchange.id)
+    this.exchanges = [...others, exchange].sort((one, other) => one.id - other.id)
     this.#onChange()
   }
 }

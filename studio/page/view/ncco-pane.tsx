@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals'
 import type { Issue } from 'ncco-jsx'
 import { check } from 'ncco-jsx'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ActionPlace } from '../../src/protocol'
 import { type Exchange, nccoOf, pathOf } from '../call/exchange'
 import { useStudio } from './context'
@@ -11,15 +11,19 @@ import { SourceLink } from './source-link'
 
 /** The NCCOs of the call, the newest first. */
 export function NccoPane() {
-  const studio = useStudio()
-  const answers = useComputed(() => {
-    const { exchanges = [] } = studio.view.value ?? {}
-    return exchanges.filter(({ answer }) => nccoOf(answer)).reverse()
-  })
+  const { view } = useStudio()
+  const exchanges = useComputed(() => view.value?.exchanges ?? [])
+  const running = useComputed(() => view.value?.running?.ncco)
+  const answers = useMemo(
+    () => exchanges.value.filter(({ answer }) => nccoOf(answer)).reverse(),
+    [exchanges.value],
+  )
+  const isRunning = useMemo(() => {
+    const text = JSON.stringify(running.value)
+    return text === JSON.stringify(nccoOf(answers[0]?.answer))
+  }, [answers, running.value])
   const [form, setForm] = useState<'json' | 'tsx'>('json')
-  if (answers.value.length === 0) return <p class="empty">The NCCOs of the call appear here.</p>
-  const running = studio.view.value?.running
-  const text = JSON.stringify(running?.ncco ?? null)
+  if (answers.length === 0) return <p class="empty">The NCCOs of the call appear here.</p>
   return (
     <>
       <fieldset class="segments">
@@ -37,11 +41,14 @@ export function NccoPane() {
           </label>
         ))}
       </fieldset>
-      {answers.value.map((exchange, place) => {
-        const isRunning = place === 0 && JSON.stringify(nccoOf(exchange.answer)) === text
-        const index = isRunning ? running?.index : undefined
-        return <Ncco key={exchange.id} exchange={exchange} form={form} index={index} />
-      })}
+      {answers.map((exchange, place) => (
+        <Ncco
+          key={exchange.id}
+          exchange={exchange}
+          form={form}
+          index={isRunning && place === 0 ? view.value?.running?.index : undefined}
+        />
+      ))}
     </>
   )
 }
@@ -55,9 +62,9 @@ interface NccoProps {
 
 function Ncco({ exchange, form, index }: NccoProps) {
   const { method, url, answer, places = [] } = exchange
-  const ncco = nccoOf(answer) ?? []
-  const issues = check(ncco)
-  const json = JSON.stringify(ncco, null, 2)
+  const ncco = useMemo(() => nccoOf(answer) ?? [], [answer])
+  const issues = useMemo(() => check(ncco), [ncco])
+  const json = useMemo(() => JSON.stringify(ncco, null, 2), [ncco])
   return (
     <article class={index === undefined ? 'ncco' : 'ncco running'}>
       <h3>
