@@ -163,10 +163,10 @@ class SharedPlatform extends SimulatedPlatform implements Platform {
     await this.wait(0)
     const side = this.#side
     if (!side) throw simulatorError('no-application', {})
-    const made = () => side.madeTo(address)
-    if (made().length === 0) await side.untilMade(() => made().length > 0, longestWait)
-    if (made().length === 0) throw simulatorError('no-call-made', { seconds: longestWait })
-    return made().map(viewCall)
+    await side.untilMade(address, longestWait)
+    const made = side.madeTo(address)
+    if (made.length === 0) throw simulatorError('no-call-made', { seconds: longestWait })
+    return made.map(viewCall)
   }
 
   override join(call: TimedCall): void {

@@ -2,6 +2,7 @@ import type { CallHost } from '../call/call-host'
 import type { FoundLeg } from '../call/call-registry'
 import type { RequestEntry } from '../call/timeline'
 import { type ApiAnswer, noContent } from './answer'
+import type { Parameters } from './parameters'
 import { badRequest, invalidParameters, problem } from './problems'
 import type { ApiRequest } from './route'
 
@@ -46,16 +47,26 @@ function noSuchCall(): ApiAnswer {
   return problem('not-found', 'There is no such call, or it is over.')
 }
 
+/** The answer to a request that is refused, and the reason for the transcript. */
+interface Refusal {
+  readonly answer: ApiAnswer
+  readonly why: string
+}
+
+/** Refuses a body with fields that are wrong. */
+export function refuseInvalid({ invalid }: Parameters): Refusal | undefined {
+  if (invalid.length === 0) return undefined
+  const why = invalid.map(({ name, reason }) => `${name}: ${reason}`).join('; ')
+  return { answer: invalidParameters(invalid), why }
+}
+
 function refuse(
   { side, body }: ApiRequest,
   { call, leg }: FoundLeg,
   change: Change,
-): { readonly answer: ApiAnswer; readonly why: string } | undefined {
-  const { invalid } = body
-  if (invalid.length > 0) {
-    const why = invalid.map(({ name, reason }) => `${name}: ${reason}`).join('; ')
-    return { answer: invalidParameters(invalid), why }
-  }
+): Refusal | undefined {
+  const refusal = refuseInvalid(body)
+  if (refusal) return refusal
   const isUp = leg === call.leg ? call.isUp : leg.status === 'answered'
   if (!isUp && !change.isForRinging) {
     return { answer: badRequest, why: 'the call is not up yet, because no NCCO has begun' }

@@ -8,8 +8,6 @@ import { type Change, changeLeg } from './change-leg'
 import type { Parameters } from './parameters'
 import type { Route } from './route'
 
-const noNcco = 'The URL of the transfer gave no NCCO.'
-
 const actions = ['hangup', 'mute', 'unmute', 'earmuff', 'unearmuff', 'transfer'] as const
 
 /** `PUT /v1/calls/{uuid}`: hangs up, mutes, or transfers. */
@@ -22,22 +20,19 @@ export const modifyCall: Route = {
       const { body } = request
       const action = body.require('action') ? body.word('action', actions) : undefined
       if (action === 'transfer') return transfer(found, body)
-      return { does: action ?? 'modify', ...changes[action ?? 'hangup'](found) }
+      if (action === undefined) return { does: 'modify', run() {} }
+      return { does: action, isForRinging: action === 'hangup', run: () => acts[action](found.leg) }
     }),
 }
 
-const changes: Readonly<
-  Record<Exclude<(typeof actions)[number], 'transfer'>, (found: FoundLeg) => Omit<Change, 'does'>>
+const acts: Readonly<
+  Record<Exclude<(typeof actions)[number], 'transfer'>, (leg: SimulatedLeg) => void>
 > = {
-  hangup: ({ leg }) => ({ isForRinging: true, run: () => leg.control?.release() }),
-  mute: ({ leg }) => ({ run: () => leg.setMuted(true) }),
-  unmute: ({ leg }) => ({ run: () => leg.setMuted(false) }),
-  earmuff: ({ leg }) => ({ run: () => setDeaf(leg, true) }),
-  unearmuff: ({ leg }) => ({ run: () => setDeaf(leg, false) }),
-}
-
-function setDeaf(leg: SimulatedLeg, isDeaf: boolean): void {
-  leg.isDeaf = isDeaf
+  hangup: (leg) => leg.control?.release(),
+  mute: (leg) => leg.setMuted(true),
+  unmute: (leg) => leg.setMuted(false),
+  earmuff: (leg) => leg.setDeaf(true),
+  unearmuff: (leg) => leg.setDeaf(false),
 }
 
 function transfer(found: FoundLeg, body: Parameters): Change {
@@ -67,6 +62,8 @@ function transferInline(found: FoundLeg, ncco: readonly JsonObject[]): void {
   }
   transferTo(found, result)
 }
+
+const noNcco = 'The URL of the transfer gave no NCCO.'
 
 /** Without an NCCO that can run, an error event is all that happens. */
 function transferTo({ call, leg }: FoundLeg, result: WebhookResult): void {

@@ -4,9 +4,9 @@ import type { CallInProgress } from '../call/call-in-progress'
 import type { Target } from '../delivery/target'
 import type { Conversation } from '../leg/conversation'
 import { jsonAnswer } from './answer'
-import { logRequest } from './change-leg'
+import { logRequest, refuseInvalid } from './change-leg'
 import type { Parameters } from './parameters'
-import { invalidParameters, problem } from './problems'
+import { problem } from './problems'
 import type { Route } from './route'
 
 const methods = ['GET', 'POST'] as const
@@ -24,9 +24,11 @@ export const recordConversation: Route = {
       return problem('not-found', 'There is no such conversation, or it is over.')
     }
     const order = readOrder(body)
-    const status = body.invalid.length > 0 ? 400 : 200
-    logRequest(request, call, { does: order.isStart ? 'record' : 'stop recording', status })
-    if (status === 400) return invalidParameters(body.invalid)
+    const refusal = refuseInvalid(body)
+    const does = order.isStart ? 'record' : 'stop recording'
+    const told = refusal ? { status: 400, why: refusal.why } : { status: 200 }
+    logRequest(request, call, { does, ...told })
+    if (refusal) return refusal.answer
     apply(order, conversation, call)
     return jsonAnswer({})
   },

@@ -13,7 +13,8 @@ export class RestSide {
   readonly acceptsEarly: boolean
   readonly #made = new WeakSet<CallInProgress>()
   #application: Promise<Application> | undefined
-  #waiting: (() => void)[] = []
+  /** Those who wait for a call, and look at each new one. */
+  readonly #waiting = new Set<() => void>()
 
   constructor(
     platform: SimulatedPlatform,
@@ -36,9 +37,7 @@ export class RestSide {
   /** Notes that the application made a call. */
   noteMade(call: CallInProgress): void {
     this.#made.add(call)
-    const waiting = this.#waiting
-    this.#waiting = []
-    for (const look of waiting) look()
+    for (const look of [...this.#waiting]) look()
   }
 
   /** Calls that the application made to this number, user, URI or extension. */
@@ -48,20 +47,20 @@ export class RestSide {
     )
   }
 
-  /** Waits until the application has made a call of some kind, or until a time is over, in seconds of real time. */
-  async untilMade(isMade: () => boolean, seconds: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      let isOver = false
-      const timer = setTimeout(() => {
-        isOver = true
-        resolve()
-      }, seconds * 1000)
+  /** Waits until the application has made a call to this address, or until a time is over, in seconds of real time. */
+  untilMade(address: string, seconds: number): Promise<void> {
+    return new Promise((resolve) => {
       const look = () => {
-        if (isOver) return
-        if (!isMade()) return void this.#waiting.push(look)
+        if (this.madeTo(address).length === 0) return
         clearTimeout(timer)
+        this.#waiting.delete(look)
         resolve()
       }
+      const timer = setTimeout(() => {
+        this.#waiting.delete(look)
+        resolve()
+      }, seconds * 1000)
+      this.#waiting.add(look)
       look()
     })
   }

@@ -108,6 +108,11 @@ export class SimulatedLeg implements Member {
     if (!isMuted) this.conversation?.unmute(this)
   }
 
+  /** It hears nobody, or does again. */
+  setDeaf(isDeaf: boolean): void {
+    this.isDeaf = isDeaf
+  }
+
   get port(): Port {
     return this.line?.port ?? this.phone
   }

@@ -1,6 +1,7 @@
 import { dial } from 'ncco-jsx/simulate'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answering, talk } from '../../support/answering'
+import { failure } from '../../support/failure'
 import { ask, order, phone, restPlatform, token } from '../../support/rest'
 
 const hello = [talk('Hello.')]
@@ -288,6 +289,23 @@ describe('a body', () => {
 })
 
 describe('callsTo()', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it('gives up after five seconds', async () => {
+    vi.useFakeTimers()
+    const waiting = failure(restPlatform().callsTo(colleague))
+    await vi.advanceTimersByTimeAsync(5000)
+    const error = await waiting
+    expect(error.code).toBe('no-call-made')
+    expect(error.message).toContain('within 5 s of real time')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it.each([[undefined], [''], [447700900002]])('does not take %j', async (address) => {
+    const { code } = await failure(restPlatform().callsTo(address as never))
+    expect(code).toBe('simulator-option')
+  })
+
   it('does not find calls that the application did not make', async () => {
     const platform = restPlatform()
     await dial(hello, { platform, to: colleague })
