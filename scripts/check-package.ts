@@ -4,19 +4,24 @@ import { join } from 'node:path'
 import { runSideBySide } from './side-by-side'
 import { installTools, npm, root } from './tools'
 
-// Packs the package and looks at the tarball as its users' tools will: publint for the manifest, attw for the types.
-const tools = installTools('package-shape')
+// Packs the packages and looks at the tarballs as their users' tools will: publint for the manifest, attw for the types.
+const tools = join(installTools('package-shape'), 'node_modules/.bin')
 const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-package-'))
+const packages = [
+  { path: root, profile: 'node16' },
+  { path: join(root, 'studio'), profile: 'esm-only' },
+]
 try {
-  npm(['run', 'build', '--silent'], root)
-  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root))
-  const tarball = join(folder, filename)
-  const bin = join(tools, 'node_modules/.bin')
-  const passed = await runSideBySide([
-    `"${bin}/publint" "${tarball}" --strict`,
-    `"${bin}/attw" "${tarball}" --profile node16`,
-  ])
-  if (!passed) process.exitCode = 1
+  const checks = packages.flatMap(({ path, profile }) => {
+    npm(['run', 'build', '--silent'], path)
+    const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], path))
+    const tarball = join(folder, filename)
+    return [
+      `"${tools}/publint" "${tarball}" --strict`,
+      `"${tools}/attw" "${tarball}" --profile ${profile}`,
+    ]
+  })
+  if (!(await runSideBySide(checks))) process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
