@@ -1,6 +1,8 @@
 import type { NccoNode } from '../element/element'
+import { fromRequest } from '../serve/incoming'
+import { toResponse } from '../serve/reply'
 import { type CallTarget, toApplication } from '../simulate/delivery/application'
-import { FlowFailure } from '../simulate/delivery/element-app'
+import { FlowFailure, serveElement } from '../simulate/delivery/element-app'
 import { describeThrown } from '../simulate/delivery/thrown'
 import type { CallMap } from './call-map'
 import { Caller } from './caller'
@@ -61,11 +63,12 @@ async function toServed(
     awaited instanceof URL ||
     typeof (awaited as { fetch?: unknown } | null)?.fetch === 'function'
   if (isServed) return awaited as CallTarget
-  const { ncco, deliver } = await toApplication(awaited, {}, () => Date.parse(now))
-  if (!deliver) return ncco as readonly object[]
+  const { ncco } = await toApplication(awaited, {}, () => Date.parse(now))
+  if (ncco !== undefined) return ncco as readonly object[]
+  const serve = serveElement(awaited as NccoNode)
   return async (request) => {
     try {
-      return await deliver(request, new AbortController().signal)
+      return toResponse(await serve(fromRequest(request)))
     } catch (error) {
       if (!(error instanceof FlowFailure)) throw error
       return new Response(describeThrown(error.cause), { status: 500 })

@@ -89,11 +89,17 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
     link: async (link) => start().links.link(link),
     render: async (node, options) => start().flows.render(node, options),
   }
-  return Object.defineProperty(voiceApp, hookPaths, { get: () => start().hookPaths })
+  return Object.defineProperties(voiceApp, {
+    [hookPaths]: { get: () => start().hookPaths },
+    [ownFetch]: { value: voiceApp.fetch },
+  })
 }
 
 // A map of the app reads it, to tell which hooks no call reaches.
 const hookPaths = Symbol.for('ncco-jsx.hook-paths')
+
+// The simulator reads it: an app that still has its own fetch can be asked without a Request.
+const ownFetch = Symbol.for('ncco-jsx.fetch')
 
 /** Whether a value is a `Request`, perhaps of another realm or a polyfill. */
 function isRequest(value: Request): boolean {

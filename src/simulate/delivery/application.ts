@@ -1,12 +1,19 @@
 import type { NccoNode } from '../../element/element'
 import { isElement } from '../../element/element'
 import { isJsonObject } from '../../element/json'
+import { andThen, type MaybePromise } from '../../element/maybe-promise'
 import { isParsableUrl } from '../../options/parsable-url'
 import { renderAsync } from '../../render/render'
+import type { VoiceApp } from '../../serve/app'
+import type { Incoming } from '../../serve/incoming'
+import type { Reply } from '../../serve/reply'
 import { type AssertionsOf, flag, may, oneOf, refuseOption } from '../assert-options'
+import type { WebhookAnswer } from './answer'
+import { ofReply, toAnswer } from './body'
 import type { Faults } from './delivery-fault'
 import { DialledServer, type Fetch } from './dialled-server'
 import { elementPath, serveElement, toOnlyNcco } from './element-app'
+import { type Outgoing, toIncoming, toRequest } from './request'
 import { assertSigning, makeSign, type Sign, type SigningOptions } from './signing'
 import type { Target } from './target'
 import { describeThrown } from './thrown'
@@ -138,7 +145,11 @@ export async function toApplication(
     sign: signature && makeSign(signature),
     faults,
     deliver:
-      app ?? inline?.deliver ?? (server && ((request, signal) => server.fetch(request, signal))),
+      app ??
+      inline?.deliver ??
+      (server &&
+        (async (request, signal) =>
+          toAnswer(await server.fetch(toRequest(request), signal), signal))),
     server,
     isStrict: options.strict === true,
   }
@@ -149,19 +160,26 @@ function isUrl(target: unknown): target is string | URL {
 }
 
 /** @param signal aborts when the answer is no longer waited for */
-type Deliver = (request: Request, signal: AbortSignal) => Promise<Response>
+type Deliver = (request: Outgoing, signal: AbortSignal) => MaybePromise<WebhookAnswer>
 
 function toApp(target: unknown): Deliver | undefined {
   if (typeof target === 'function') return inMemory((request) => target(request))
   const app = target as { fetch?: unknown } | null
   if (typeof app !== 'object' || typeof app?.fetch !== 'function') return undefined
+  const respond = respondOf(app)
+  if (respond) return answeredBy(respond)
   const served = app as { fetch(request: Request): Response | Promise<Response> }
   return inMemory((request) => served.fetch(request))
 }
 
+/** What answers without `Request` and `Response`. */
+function answeredBy(respond: (request: Incoming) => MaybePromise<Reply>): Deliver {
+  return (request) => andThen(respond(toIncoming(request)), ofReply)
+}
+
 /** An app in memory. If it throws, the answer is status 500, as from a server in front of it. */
 function inMemory(handle: (request: Request) => unknown): Deliver {
-  return async (request) => {
+  const ask = async (request: Request) => {
     try {
       const response = await handle(request)
       if (response instanceof Response) return response
@@ -170,6 +188,16 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
       return new Response(describeThrown(error), { status: 500 })
     }
   }
+  return async (request, signal) => toAnswer(await ask(toRequest(request)), signal)
+}
+
+/** The name by which an app of ours shows the `fetch` that it was made with. */
+const ownFetch = Symbol.for('ncco-jsx.fetch')
+
+/** The way to ask an app of ours without a `Request`; `undefined` for any other app, and for one whose `fetch` was replaced. */
+function respondOf(app: object): VoiceApp['respond'] | undefined {
+  const { fetch, respond, [ownFetch]: own } = app as Partial<VoiceApp> & { [ownFetch]?: unknown }
+  return own !== undefined && fetch === own ? respond : undefined
 }
 
 /** The answers to calls of an NCCO or an element: only that NCCO, or an app for the dialogs of the element. */
@@ -179,7 +207,7 @@ async function toInline(
 ): Promise<{ readonly ncco?: unknown; readonly deliver?: Deliver }> {
   if (!isNode(target)) return { ncco: await toNcco(target, 'What is dialled', dialled) }
   const ncco = await toOnlyNcco(target, now)
-  return ncco ? { ncco } : { deliver: serveElement(target) }
+  return ncco ? { ncco } : { deliver: answeredBy(serveElement(target)) }
 }
 
 /** Whether a value is an element, or an array with one. */

@@ -1,8 +1,28 @@
+import type { Reply } from '../../serve/reply'
+import type { WebhookAnswer } from './answer'
+
 /** The most bytes of an answer that are read: far more than any NCCO has. */
 export const mostBytes = 4 * 1024 * 1024
 
 /** A body that is longer than `mostBytes`. */
 export class BodyTooLong extends Error {}
+
+/** The answer in a response, once its body has arrived. */
+export async function toAnswer(response: Response, signal: AbortSignal): Promise<WebhookAnswer> {
+  const body = await readBody(response, signal)
+  return { status: response.status, contentType: response.headers.get('content-type'), body }
+}
+
+/** The answer of an app of ours. */
+export function ofReply({ status, headers, body }: Reply): WebhookAnswer {
+  // No text has more bytes than three for each of its units.
+  if (body !== null && body.length > mostBytes / 3) refuseLong(body)
+  return { status, contentType: headers['content-type'] ?? null, body: body ?? '' }
+}
+
+function refuseLong(body: string): void {
+  if (new TextEncoder().encode(body).byteLength > mostBytes) throw new BodyTooLong()
+}
 
 /**
  * Reads a body as text, and no more of it than `mostBytes`.
@@ -10,7 +30,7 @@ export class BodyTooLong extends Error {}
  * @param signal cancels the body when the answer is no longer waited for
  * @throws BodyTooLong
  */
-export async function readBody(response: Response, signal: AbortSignal): Promise<string> {
+async function readBody(response: Response, signal: AbortSignal): Promise<string> {
   // Reading an absent body takes time.
   if (response.body === null) return ''
   const reader = response.body.getReader()

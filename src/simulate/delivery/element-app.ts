@@ -1,11 +1,14 @@
 import { Session } from '../../dialog/session'
 import { sessionContext } from '../../dialog/session-context'
 import { makeElement, type NccoNode } from '../../element/element'
+import { andThen, type MaybePromise } from '../../element/maybe-promise'
 import { NccoError } from '../../issues/ncco-error'
 import { areDirectivesLoaded } from '../../render/directive'
 import type { Ncco } from '../../render/ncco-action'
 import { renderAsync, renderInOrder } from '../../render/render'
 import { createVoiceApp } from '../../serve/app'
+import type { Incoming } from '../../serve/incoming'
+import { empty, type Reply } from '../../serve/reply'
 
 /** A flow of the element that is dialled failed; its error is thrown to whoever acts in the call. */
 export class FlowFailure extends Error {
@@ -42,7 +45,7 @@ export async function toOnlyNcco(node: NccoNode, now: () => number): Promise<Ncc
 }
 
 /** Serves an element whose dialogs need an app. What goes wrong in it is thrown as a {@link FlowFailure}. */
-export function serveElement(node: NccoNode): (request: Request) => Promise<Response> {
+export function serveElement(node: NccoNode): (request: Incoming) => MaybePromise<Reply> {
   let failed: { readonly error: unknown } | undefined
   const app = createVoiceApp({
     answer: () => node,
@@ -53,13 +56,14 @@ export function serveElement(node: NccoNode): (request: Request) => Promise<Resp
       if (webhook) failed ??= { error }
     },
   })
-  return async (request) => {
+  return (request) => {
     // Whatever its actions send elsewhere is accepted, and answered with nothing.
-    if (new URL(request.url).pathname !== elementPath) return new Response(null, { status: 204 })
-    const response = await app.fetch(request)
-    if (!failed) return response
-    const { error } = failed
-    failed = undefined
-    throw new FlowFailure('The flow failed.', { cause: error })
+    if (new URL(request.url).pathname !== elementPath) return empty
+    return andThen(app.respond(request), (reply) => {
+      if (!failed) return reply
+      const { error } = failed
+      failed = undefined
+      throw new FlowFailure('The flow failed.', { cause: error })
+    })
   }
 }

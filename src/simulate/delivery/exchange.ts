@@ -1,13 +1,11 @@
+import { attempt, isPending } from '../../element/maybe-promise'
 import type { NoAnswer, WebhookAnswer } from './answer'
 import type { Application } from './application'
-import { BodyTooLong, mostBytes, readBody } from './body'
+import { BodyTooLong, mostBytes } from './body'
 import type { DialledServer } from './dialled-server'
 import { FlowFailure } from './element-app'
-import { type Payload, toRequest } from './request'
+import { type Payload, toOutgoing } from './request'
 import { causeOf } from './thrown'
-
-// `fromRequest` of ncco-jsx/serve reads this property.
-const clock = Symbol.for('ncco-jsx.clock')
 
 // One for all: a signal makes an error of its own otherwise, which takes longer than the rest of a delivery.
 const over = new Error('The answer is no longer waited for.')
@@ -24,28 +22,30 @@ export async function exchange(
   now: () => number,
 ): Promise<WebhookAnswer | NoAnswer> {
   if (!deliver) return { reason: 'Connection refused.', isRetried: true }
-  const request = await toRequest(payload, sign).catch(() => undefined)
-  if (!request) return { reason: 'Invalid URL.', isRetried: false }
-  // An app in memory goes by the clock of the platform where it asks for the time.
-  Object.defineProperty(request, clock, { value: now })
+  const outgoing = await attempt(
+    () => toOutgoing(payload, sign, now),
+    () => undefined,
+  )
+  if (!outgoing) return { reason: 'Invalid URL.', isRetried: false }
   const lateness = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const isLate = new Promise<never>((_, reject) => {
-    // The timer keeps the process alive. Otherwise it would end here without an error.
-    timer = setTimeout(() => {
-      lateness.abort(over)
-      reject(new Error('late'))
-    }, limit * 1000)
-  })
-  const { url } = request
   try {
-    return await Promise.race([receive(deliver(request, lateness.signal), lateness.signal), isLate])
+    const answer = deliver(outgoing, lateness.signal)
+    if (!isPending(answer)) return answer
+    const isLate = new Promise<never>((_, reject) => {
+      // The timer keeps the process alive. Otherwise it would end here without an error.
+      timer = setTimeout(() => {
+        lateness.abort(over)
+        reject(new Error('late'))
+      }, limit * 1000)
+    })
+    return await Promise.race([answer, isLate])
   } catch (error) {
     if (error instanceof FlowFailure) throw error.cause
     if (error instanceof BodyTooLong) {
       return { reason: `The answer is longer than ${mostBytes} bytes.`, isRetried: false }
     }
-    if (!lateness.signal.aborted) return failureOf(error, url, server)
+    if (!lateness.signal.aborted) return failureOf(error, outgoing.url, server)
     const reason = `No answer within ${limit} s of real time.`
     return { reason, isRetried: true, advice: server?.adviceOnLateness ?? inMemoryAdvice }
   } finally {
@@ -56,12 +56,6 @@ export async function exchange(
 
 const inMemoryAdvice =
   'Does the handler return a Response whose body ends? It must not await a call of its own platform.'
-
-async function receive(answer: Promise<Response>, signal: AbortSignal): Promise<WebhookAnswer> {
-  const response = await answer
-  const body = await readBody(response, signal)
-  return { status: response.status, contentType: response.headers.get('content-type'), body }
-}
 
 // Codes of Node and Bun for failures of a certificate or of the handshake.
 const tls =

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../element/json'
+import { andThen, type MaybePromise } from '../../element/maybe-promise'
 import type { AssertOption } from '../../issues/given-options'
 import { sha256 } from '../../serve/sha256'
 import {
@@ -89,24 +90,25 @@ export function payloadOf(query: URLSearchParams): string {
 }
 
 /** Makes the `Authorization` header for a payload: the body of a POST, or the query of a GET as JSON. */
-export type Sign = (payload: string) => Promise<string>
+export type Sign = (payload: string) => MaybePromise<string>
 
 export function makeSign(options: SigningOptions): Sign {
   const { secret, apiKey = 'simulated', applicationId, now = Date.now } = options
   const signer = makeSigner(secret)
-  return async (payload) => {
-    const token = await signer.sign({
-      payload_hash: await sha256(encoder.encode(payload)),
-      api_key: apiKey,
-      ...(applicationId !== undefined && { application_id: applicationId }),
-      // Real time by default, because the app compares it with the clock of its machine.
-      iat: Math.floor(now() / 1000),
-      iss: 'Vonage',
-      // Random, because an app that refuses a repeated token may be called on many platforms.
-      jti: crypto.randomUUID(),
+  return (payload) =>
+    andThen(sha256(encoder.encode(payload)), (payload_hash) => {
+      const token = signer.sign({
+        payload_hash,
+        api_key: apiKey,
+        ...(applicationId !== undefined && { application_id: applicationId }),
+        // Real time by default, because the app compares it with the clock of its machine.
+        iat: Math.floor(now() / 1000),
+        iss: 'Vonage',
+        // Random, because an app that refuses a repeated token may be called on many platforms.
+        jti: crypto.randomUUID(),
+      })
+      return andThen(token, (text) => `Bearer ${text}`)
     })
-    return `Bearer ${token}`
-  }
 }
 
 const encoder = new TextEncoder()
