@@ -69,10 +69,10 @@ export default defineConfig(({ mode }) => ({
           name: 'browser',
           include: inTheBrowser,
           globalSetup: 'studio/test/support/build.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // What a page shows takes as long as a busy machine makes it.
-          expect: { poll: { timeout: 15_000 } },
+          // A busy machine takes its time for a browser, and for Vitest within a test.
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

@@ -2,6 +2,7 @@ import type { Exchange } from './call/exchange'
 import { toFragment } from './call/link'
 import { toReport } from './call/report'
 import { testOf } from './call/test-of-run'
+import { copyText } from './host/clipboard'
 import type { Studio } from './studio'
 
 /** Saves the call as a test beside the app. */
@@ -22,7 +23,7 @@ export function copyLink(studio: Studio): Promise<void> {
   return studio.attempt(async () => {
     const acts = studio.run?.acts ?? []
     const fragment = toFragment({ acts, settings: studio.settings.value })
-    await navigator.clipboard.writeText(new URL(fragment, location.href).href)
+    await copyText(new URL(fragment, location.href).href)
     return 'The link plays this call again.'
   })
 }
@@ -35,7 +36,7 @@ export function copyReport(studio: Studio): Promise<void> {
     const transcript = run?.call?.transcript() ?? ''
     const { exchanges = [] } = view.value ?? {}
     const report = toReport({ target, acts: run?.acts ?? [], transcript, exchanges })
-    await navigator.clipboard.writeText(report)
+    await copyText(report)
     return 'The call is copied as Markdown.'
   })
 }

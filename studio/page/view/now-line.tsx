@@ -21,7 +21,9 @@ export function NowLine() {
   )
 }
 
-function running({ running, state }: CallView): { name: string; stack: number } {
+function running({ running, state: told, isWaiting }: CallView): { name: string; stack: number } {
+  // An input is there from the beginning of the prompt that a key would interrupt.
+  const state = told === 'listening' && !isWaiting ? 'under a prompt' : told
   if (!running) return { name: state, stack: 0 }
   const { ncco, index } = running
   const action = (ncco[index] as { readonly action?: unknown } | undefined)?.action

@@ -1,3 +1,4 @@
+import type { RunningNcco } from 'ncco-jsx/simulate'
 import { useRef, useState } from 'preact/hooks'
 import { canRecognise, recognise } from '../sound/recognition'
 import { useStudio } from './context'
@@ -67,7 +68,7 @@ function Microphone({ isLive, onText }: { isLive: boolean; onText: (text: string
   const listen = () => {
     if (isOn) return stop.current?.()
     setOn(true)
-    stop.current = recognise('en-GB', {
+    stop.current = recognise(languageOf(studio.view.value?.running), {
       onText,
       onEnd: (problem) => {
         setOn(false)
@@ -80,4 +81,12 @@ function Microphone({ isLive, onText }: { isLive: boolean; onText: (text: string
       {isOn ? 'Listening…' : 'Speak'}
     </button>
   )
+}
+
+/** The language that the input listens for. */
+function languageOf(running: RunningNcco | undefined): string {
+  const action = running?.ncco[running.index] as
+    | { readonly speech?: { readonly language?: string } }
+    | undefined
+  return action?.speech?.language ?? 'en-US'
 }
