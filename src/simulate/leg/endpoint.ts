@@ -25,13 +25,17 @@ export function toEndpoint(type: EndpointType, address: string): Endpoint {
 
 /** The number, user, URI or extension of an endpoint. */
 export function addressOf(endpoint: Endpoint): string {
-  const { type, user, domain } = endpoint
+  const { type } = endpoint
   const option = Object.hasOwn(addressOptions, String(type))
     ? addressOptions[type as EndpointType]
     : 'number'
-  // A SIP endpoint names either its URI or its parts.
-  const address = endpoint[option] ?? (type === 'sip' ? `${user}@${domain}` : undefined)
+  const address = endpoint[option] ?? (type === 'sip' ? partsOf(endpoint) : undefined)
   return String(address ?? 'nobody')
+}
+
+/** A SIP endpoint names either its URI or its domain, with or without a user. */
+function partsOf({ user, domain }: Endpoint): unknown {
+  return user === undefined ? domain : `${user}@${domain ?? 'nowhere'}`
 }
 
 /** The name of an endpoint in the timeline: its address, without the query of a URI, which may hold secrets. */

@@ -92,6 +92,8 @@ describe('connect', () => {
     ['app', { user: 'ada' }, 'ada'],
     ['sip', { uri: 'sip:ada@example.com' }, 'sip:ada@example.com'],
     ['sip', { user: 'ada', domain: 'trunk' }, 'ada@trunk'],
+    ['sip', { domain: 'trunk' }, 'trunk'],
+    ['sip', {}, 'nobody'],
     ['vbc', { extension: '111' }, '111'],
     [
       'websocket',
