@@ -39,6 +39,24 @@ export default defineConfig([
     ],
   },
   {
+    entry: { vitest: 'src/vitest/index.ts' },
+    format: ['esm', 'cjs'],
+    target: 'node20',
+    platform: 'node',
+    sourcemap: true,
+    // The address of the module in CommonJS too.
+    shims: true,
+    external: [/^ncco-jsx/],
+  },
+  {
+    // Vitest imports it, by the path that the plugin gives.
+    entry: { 'vitest-setup': 'src/vitest/setup.ts' },
+    format: ['esm'],
+    target: 'node20',
+    platform: 'node',
+    external: [/^ncco-jsx/, 'vitest'],
+  },
+  {
     entry: { cli: 'src/cli/main.ts' },
     format: ['esm'],
     target: 'node20',

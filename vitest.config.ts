@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => ({
       { find: /^ncco-jsx\/serve$/, replacement: root('src/serve/index.ts') },
       { find: /^ncco-jsx\/node$/, replacement: root('src/node/index.ts') },
       { find: /^ncco-jsx\/simulate$/, replacement: root('src/simulate/index.ts') },
+      { find: /^ncco-jsx\/vitest$/, replacement: root('src/vitest/index.ts') },
     ],
   },
   test: {

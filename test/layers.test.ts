@@ -23,7 +23,7 @@ const outside: Readonly<Record<string, RegExp>> = {
 const shared = 'src/simulate/index.ts'
 
 // These use the package as anybody does, through its entries.
-const users = ['cli']
+const users = ['cli', 'vitest']
 
 // The form of messages keeps no state, so a copy of it does no harm.
 const messageForm = ['src/issues/message', 'src/issues/json-words', 'src/issues/words']

@@ -4,6 +4,7 @@ import { toTsxModule } from 'ncco-jsx/convert'
 import { checkFiles } from './check-files'
 import { type DevFlags, runDev } from './dev'
 import { type DialFlags, dialFromTerminal } from './dial'
+import { addMap } from './map-command'
 import { addPlatform } from './platform-command'
 import { printable } from './printable'
 import { type Format, formatReports, hasErrors } from './report'
@@ -161,6 +162,7 @@ export function makeProgram(version: string): Command {
       process.stderr.write(`${printable(problem)}\n`)
     })
 
+  addMap(program)
   addPlatform(program)
   return program
 }

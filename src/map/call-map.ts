@@ -43,6 +43,9 @@ export interface MapState {
   readonly path?: string
 }
 
+/** A state, as a call shows it. */
+export type TracedState = Omit<MapState, 'id' | 'ncco' | 'path'>
+
 /** What someone does in one state, and the state that follows. */
 export interface MapEdge {
   readonly from: string

@@ -47,7 +47,10 @@ export class Caller {
   async make(acts: readonly string[]): Promise<Journey> {
     const { now, seconds, beforeCall, dialling } = this.#settings
     const platform = createPlatform({ startsAt: now, maxSeconds: seconds })
-    if (isPlatform(platform)) platform.skipIds(this.calls * idsOfCall)
+    if (isPlatform(platform)) {
+      platform.skipIds(this.calls * idsOfCall)
+      platform.isWatched = false
+    }
     this.calls++
     const own = (await beforeCall?.(this.calls)) ?? {}
     const watch = new Stopwatch()

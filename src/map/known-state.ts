@@ -1,9 +1,8 @@
 import type { Json } from '../element/json'
 import { anonymise } from './anonymous'
 import type { MapState } from './call-map'
-import { listeningOf } from './listening'
+import { describeMoment } from './describe-moment'
 import type { Moment } from './moment'
-import { offeredKeys } from './offered-keys'
 
 /** A state that was found, and what is known of it. */
 export interface KnownState {
@@ -54,25 +53,10 @@ export function toKnownState(
 
 /** A state as plain data. */
 export function toMapState({ id, moment, ncco }: KnownState): MapState {
-  const { heard, legHeard, activity, waiting, leg, ended, path } = moment
-  const words = waiting?.who === 'leg' ? legHeard : heard.map(({ text }) => text)
-  const listening = waiting && listeningOf(waiting)
+  const { path } = moment
   return {
     id,
-    heard: heard.map(({ text }) => text),
-    ...(legHeard.length > 0 && { legHeard }),
-    activity,
-    ...(waiting &&
-      listening && {
-        listens: {
-          who: waiting.who,
-          keys: offeredKeys(words.join(' ')).map(({ key }) => key),
-          ...(listening.digits !== undefined && { digits: listening.digits }),
-          ...(listening.phrases && { phrases: listening.phrases }),
-        },
-      }),
-    ...(leg && { leg }),
-    ...(ended && { ended }),
+    ...describeMoment(moment),
     ...(ncco && { ncco: ncco as object[] }),
     ...(path !== undefined && { path }),
   }

@@ -114,3 +114,6 @@ export type FindingCode = keyof typeof mapMessages
 
 /** The detail that its message needs. */
 export type FindingDetail<C extends FindingCode> = DetailOf<(typeof mapMessages)[C]>
+
+/** The codes of the findings of a map. */
+export const findingCodes = /* @__PURE__ */ Object.keys(mapMessages) as readonly FindingCode[]

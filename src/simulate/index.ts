@@ -6,10 +6,13 @@ export type {
   MapLeg,
   MapListening,
   MapState,
+  TracedState,
 } from '../map/call-map'
+export { type CallTrace, traceCall } from '../map/call-trace'
 export type { LegOutcome } from '../map/choices'
+export { coverage, type MapCoverage } from '../map/coverage'
 export { explore } from '../map/explore'
-export type { FindingCode } from '../map/messages'
+export { type FindingCode, findingCodes } from '../map/messages'
 export type { BeforeCall, ExploreOptions, ExploreProgress } from '../map/options'
 export type { ApiAnswer } from './api/answer'
 export type { RestApplicationOptions } from './api/rest-application'

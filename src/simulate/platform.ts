@@ -132,6 +132,8 @@ export class SimulatedPlatform implements Network {
   readonly isReal: boolean
   readonly conversations = new Conversations(() => this.uuid())
   readonly maxSeconds: number
+  /** Whether whoever watches all calls sees its own. */
+  isWatched = true
   /** Brings audio from leg to leg. */
   readonly mixer = new Mixer(() => this.clock.elapsed)
   /** Whether audio flows. */

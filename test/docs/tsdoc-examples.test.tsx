@@ -7,13 +7,14 @@ import * as dialog from 'ncco-jsx/dialog'
 import * as node from 'ncco-jsx/node'
 import * as serve from 'ncco-jsx/serve'
 import * as simulate from 'ncco-jsx/simulate'
+import * as vitest from 'ncco-jsx/vitest'
 import { describe, expect, it } from 'vitest'
 import { writeModule } from '../support/generated'
 
 const src = fileURLToPath(new URL('../../src', import.meta.url))
 
 /** Imports of everything that the package exports. */
-const imports = Object.entries({ core, convert, dialog, node, serve, simulate })
+const imports = Object.entries({ core, convert, dialog, node, serve, simulate, vitest })
   .map(([name, module]) => {
     const entry = name === 'core' ? 'ncco-jsx' : `ncco-jsx/${name}`
     return `import { ${Object.keys(module).join(', ')} } from '${entry}'`

@@ -12,6 +12,7 @@ const ceilings: Readonly<Record<string, number>> = {
   'ncco-jsx/serve': 70_000,
   'ncco-jsx/node': 15_000,
   'ncco-jsx/simulate': 135_000,
+  'ncco-jsx/vitest': 135_000,
 }
 
 describe('the gzipped size in a bundle', () => {

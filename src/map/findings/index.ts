@@ -3,7 +3,7 @@ import type { MapFinding } from '../call-map'
 import type { Caller } from '../caller'
 import type { Explorer } from '../explorer'
 import type { KnownState } from '../known-state'
-import { type FindingCode, mapMessages } from '../messages'
+import { findingCodes } from '../messages'
 import type { Settings } from '../options'
 import { findEndings } from './endings'
 import { finding } from './finding'
@@ -38,9 +38,8 @@ export async function findAll(
     // What was not tried may lead there.
     ...(open.size > 0 ? [] : findUnreached(states, hooks, caller.reached)),
   ]
-  const order = Object.keys(mapMessages) as FindingCode[]
   const place = ({ state, code }: MapFinding) =>
-    Number(state.slice(1)) * order.length + order.indexOf(code)
+    Number(state.slice(1)) * findingCodes.length + findingCodes.indexOf(code)
   return found.sort((a, b) => place(a) - place(b))
 }
 

@@ -14,6 +14,7 @@ import { callOf } from './call-of-leg'
 const viewOfCall = new WeakMap<CallInProgress, Call>()
 const viewOfLeg = new WeakMap<SimulatedLeg, Leg>()
 const legOfView = new WeakMap<object, SimulatedLeg>()
+const watched = Symbol.for('ncco-jsx.calls')
 const callOfView = new WeakMap<object, CallInProgress>()
 
 /** A call, as its caller sees it. */
@@ -65,6 +66,7 @@ export function viewCall(call: CallInProgress): Call {
   }
   viewOfCall.set(call, view)
   callOfView.set(view, call)
+  if (call.platform.isWatched) watchers()?.push(view)
   // Not enumerable, because an expectation about a call is not about them.
   return Object.defineProperties(view, {
     toJSON: { value: () => toJson(call) },
@@ -72,6 +74,11 @@ export function viewCall(call: CallInProgress): Call {
       value: () => `Call, ${call.state}\n${call.transcript()}`,
     },
   })
+}
+
+/** Where each new call is put, if somebody watches all of them: the setup of `ncco-jsx/vitest`. By name, for all copies of the package. */
+function watchers(): Call[] | undefined {
+  return (globalThis as { [watched]?: Call[] })[watched]
 }
 
 /** The call behind a view. */

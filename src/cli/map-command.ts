@@ -1,0 +1,70 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { findingCodes, type LegOutcome } from 'ncco-jsx/simulate'
+import { type MapFlags, printMap } from './map'
+import { printable } from './printable'
+
+/** Adds the command `map`. */
+export function addMap(program: Command): void {
+  program
+    .command('map')
+    .description(
+      'Maps a whole app by calling it again and again, and tells what a caller would not like. No call is made on the telephone network. The exit status is 1 if there is no NCCO, or a finding that --fail-on names.',
+    )
+    .argument(
+      '[target]',
+      'the answer URL of a running server, or a module whose default export is an app, a flow component or an NCCO',
+      'http://localhost:3000/answer',
+    )
+    .addOption(
+      new Option('--format <format>', 'what is printed')
+        .choices(['text', 'mermaid', 'dot', 'json', 'svg'])
+        .default('text'),
+    )
+    .option(
+      '--fail-on <codes>',
+      'findings that set the exit status, such as no-way-out; any: all of them',
+      toCodes,
+    )
+    .option('--keys <keys>', 'the keys that are pressed (default: 0123456789*#)')
+    .option('--entries <keys>', 'entries of several digits, such as a PIN that is right', toList)
+    .option('--phrases <texts>', 'what is said, besides the phrases that the app names', toList)
+    .option(
+      '--legs <outcomes>',
+      'what a leg does: answered, busy, unanswered, machine',
+      (text) => toList(text) as LegOutcome[],
+    )
+    .option('--depth <acts>', 'the most acts in a call (default: 24)', Number)
+    .option('--calls <number>', 'the most calls (default: 10000)', Number)
+    .option('--seconds <seconds>', 'the longest call, on its own clock (default: 3600)', Number)
+    .option(
+      '--now <time>',
+      'the time at which every call begins, in ISO 8601 (default: 2026-01-01T00:00:00.000Z)',
+    )
+    .option('--from <number>', 'the calling number')
+    .option('--to <number>', 'the number that is called')
+    .option('--event-url <url>', 'the event URL of the application, or its path')
+    .addOption(
+      new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
+    )
+    .option('--sign', 'sign the webhooks with the secret in SIGNATURE_SECRET')
+    .action(async (target: string, flags: MapFlags) => {
+      const problem = await printMap(target, flags)
+      if (problem !== undefined) process.exitCode = 1
+      // The module may keep the process alive, for example with a server. What was printed may be on its way through a pipe.
+      process.stdout.write('', () => {
+        process.stderr.write(problem ? `${printable(problem)}\n` : '', () => process.exit())
+      })
+    })
+}
+
+function toList(text: string): string[] {
+  return text.split(',').map((entry) => entry.trim())
+}
+
+function toCodes(text: string): string[] {
+  const codes = toList(text)
+  const known: readonly string[] = [...findingCodes, 'any']
+  const wrong = codes.find((code) => !known.includes(code))
+  if (wrong === undefined) return codes
+  throw new InvalidArgumentError(`There is no finding ${wrong}. Name some of: ${known.join(', ')}.`)
+}
