@@ -5,7 +5,7 @@ import { isJsonObject } from '../../../src/element/json'
 
 // The description is written from public facts about the Voice API, and knows nothing of the simulator.
 const url = new URL('./voice-api.openapi.json', import.meta.url)
-export const description = JSON.parse(readFileSync(url, 'utf8'))
+const description = JSON.parse(readFileSync(url, 'utf8'))
 
 const ajv = new Ajv2020({
   allErrors: true,
@@ -93,7 +93,7 @@ export interface Exchange {
   readonly answer: unknown
 }
 
-export function operationOf({ method, url }: Pick<Exchange, 'method' | 'url'>) {
+function operationOf({ method, url }: Pick<Exchange, 'method' | 'url'>) {
   const pathname = url.pathname.replace(/^\/\/+/, '/')
   return operations.find(
     (operation) =>
@@ -103,7 +103,7 @@ export function operationOf({ method, url }: Pick<Exchange, 'method' | 'url'>) {
 }
 
 /** What is wrong with the request, by the description. */
-export function requestErrors({ method, url, body }: Exchange): string[] {
+function requestErrors({ method, url, body }: Exchange): string[] {
   const operation = operationOf({ method, url })
   if (!operation) return ['no such operation']
   const query = operation.query.flatMap(({ name, schema }) => {
@@ -124,7 +124,7 @@ function withoutNulls(value: unknown): unknown {
 }
 
 /** Where the answer is not one that the description has for the request. */
-export function answerErrors(exchange: Exchange): string[] {
+function answerErrors(exchange: Exchange): string[] {
   const operation = operationOf(exchange)
   const { status, contentType, answer } = exchange
   if (!operation) return [404, 405].includes(status) ? [] : [`${status} at an unknown path`]
