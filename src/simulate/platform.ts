@@ -64,7 +64,7 @@ export interface NetworkOptions {
   speed?: number | undefined
   /**
    * Called with each error that no method can throw, because none is waiting for its call: `endless-call`, `loop-without-pause`, and what
-   * an element or `faults` throws, with `pace: 'real'`. Absent: they are written to the console.
+   * an element or `faults` throws, with `pace: 'real'` or after a REST request. Absent: they are written to the console.
    */
   onError?: ((error: unknown) => void) | undefined
   /**
