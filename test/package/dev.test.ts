@@ -43,8 +43,13 @@ describe('ncco-jsx dev', () => {
   it('gives the studio its target and its options, and runs until it is interrupted', () => {
     installStudio(`export async function runStudio(named, flags) {
       console.log(JSON.stringify({ named, flags }))
+      const alive = setInterval(() => {}, 1000)
       setTimeout(() => process.kill(process.pid, 'SIGINT'), 100)
-      return { url: 'http://localhost:1/', started: Promise.resolve(), close: async () => console.log('closed') }
+      const close = async () => {
+        clearInterval(alive)
+        console.log('closed')
+      }
+      return { url: 'http://localhost:1/', started: Promise.resolve(), close }
     }`)
     const { stdout, stderr, status } = dev(
       ...[

@@ -5,8 +5,12 @@ import type { TestPage } from './page'
 type Fetch = NonNullable<DialOptions['fetch']>
 
 /** Calls the target of a studio as its page does: the simulator runs here, and the studio fetches. */
-export function callThrough(page: TestPage, options: DialOptions = {}): Promise<Call> {
-  return dial(page.target.answerUrl, { ...options, fetch: fetchThrough(page) })
+export function callThrough(
+  page: TestPage,
+  options: DialOptions = {},
+  settings: CallSettings = {},
+): Promise<Call> {
+  return dial(page.target.answerUrl, { ...options, fetch: fetchThrough(page, settings) })
 }
 
 /**
