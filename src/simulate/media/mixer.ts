@@ -20,11 +20,6 @@ export class Mixer {
     this.#ticker.start()
   }
 
-  stop(): void {
-    this.#active.clear()
-    this.#ticker.stop()
-  }
-
   #tick(): void {
     const at = this.#now()
     const members = this.#members()
