@@ -1,4 +1,3 @@
-import { errors, importSPKI, jwtVerify } from 'jose'
 import { simulatorError } from '../errors'
 import type { ApiAnswer } from './answer'
 import { problem } from './problems'
@@ -35,7 +34,9 @@ export class TokenCheck {
   async refuse(authorization: string | null): Promise<ApiAnswer | undefined> {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
     if (token === undefined) return unauthorized('There is no bearer token.')
-    this.#key ??= importSPKI(this.#owner.publicKey, 'RS256')
+    // Only who is asked needs it.
+    const jose = await import('jose')
+    this.#key ??= jose.importSPKI(this.#owner.publicKey, 'RS256')
     const key = await this.#key.catch(() => {
       throw simulatorError('simulator-option', {
         option: 'application.publicKey',
@@ -45,10 +46,10 @@ export class TokenCheck {
     try {
       // The real time, because the application goes by it.
       const options = { algorithms: ['RS256'], clockTolerance: tolerance }
-      return this.#refuseClaims((await jwtVerify(token, key, options)).payload)
+      return this.#refuseClaims((await jose.jwtVerify(token, key, options)).payload)
     } catch (error) {
-      if (error instanceof errors.JWTExpired) return expired()
-      return unauthorized(reasonOf(error))
+      if (error instanceof jose.errors.JWTExpired) return expired()
+      return unauthorized(reasonOf(error, jose))
     }
   }
 
@@ -86,7 +87,7 @@ function unauthorized(detail: string): ApiAnswer {
   return problem('unauthorized', detail)
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, { errors }: typeof import('jose')): string {
   if (error instanceof errors.JOSEAlgNotAllowed) return 'The algorithm of the token is not RS256.'
   if (error instanceof errors.JWSSignatureVerificationFailed) {
     return 'The token is not signed with the private key of the application.'

@@ -5,7 +5,7 @@ import type { CallInProgress } from './call-in-progress'
 import { callOf } from './call-of-leg'
 
 /** Calls that are over and are still listed. Older ones are forgotten, so that a platform that runs for long does not grow. */
-export const mostEnded = 1000
+const mostEnded = 1000
 
 /** A leg, with the call that it is in. */
 export interface FoundLeg {
