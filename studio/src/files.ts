@@ -20,12 +20,14 @@ function realPath(path: string): string {
   }
 }
 
-/** Saves a new file of the project. Returns its path from the folder, which has a number if the name is taken. */
+/** Saves a test as a new file of the project. Returns its path from the folder, which has a number if the name is taken. */
 export async function saveIn(
   folder: string,
   file: string,
   text: string,
 ): Promise<string | Problem> {
+  // Whoever has the page can save, so no file that something else reads.
+  if (!/\.test\.tsx?$/.test(file)) return notSaved('its name does not end in .test.ts')
   if (pathIn(folder, file) === undefined) return notSaved('it is not in the folder of the project')
   try {
     for (let number = 1; ; number++) {

@@ -120,6 +120,12 @@ export function notOpened(why: string): Problem {
   )
 }
 
+/** Why changes of files may pass unnoticed. */
+export function unwatched(error: unknown): string {
+  const { code = String(error) } = error as NodeJS.ErrnoException
+  return `Not every file can be watched (${code}). Restart the app in the page after a change, or let the system watch more files.`
+}
+
 /** A problem for a terminal. */
 export function formatProblem({ message, remedy, source, detail }: Problem): string {
   const place = source ? `\n  at ${source.file}:${source.line}` : ''

@@ -36,7 +36,7 @@ export interface Hello {
 }
 
 /** The state of the target has changed: the app is loaded anew, ready or broken. */
-export interface TargetMessage {
+interface TargetMessage {
   readonly type: 'target'
   readonly target: TargetState
 }
@@ -139,7 +139,7 @@ export interface FetchMessage {
 export type Headers = readonly (readonly [name: string, value: string])[]
 
 /** The answer to a request is no longer waited for. */
-export interface AbortMessage {
+interface AbortMessage {
   readonly type: 'abort'
   readonly id: number
 }
@@ -189,11 +189,11 @@ export interface LogMessage {
   readonly text: string
 }
 
-/** Saves a text as a new file of the project. */
-export interface SaveMessage {
+/** Saves a test as a new file of the project. */
+interface SaveMessage {
   readonly type: 'save'
   readonly id: number
-  /** A path below the folder of the project. A file that is there is left as it is, and another name found. */
+  /** A path below the folder of the project that ends in `.test.ts`. A file that is there is left as it is, and another name found. */
   readonly file: string
   readonly text: string
 }
@@ -206,7 +206,7 @@ export interface Saved {
 }
 
 /** Opens a place in the editor of the user. */
-export interface OpenMessage {
+interface OpenMessage {
   readonly type: 'open'
   readonly id: number
   readonly source: Source
@@ -225,6 +225,6 @@ export interface Refused {
 }
 
 /** Loads the app anew. */
-export interface RestartMessage {
+interface RestartMessage {
   readonly type: 'restart'
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type FSWatcher, watch } from 'chokidar'
 import { forward } from './forward'
-import { unreachable } from './problems'
+import { unreachable, unwatched } from './problems'
 import type { FetchMessage, TargetState } from './protocol'
 import type { Outcome, Target, TargetListener } from './target'
 
@@ -47,6 +47,7 @@ export class RemoteTarget implements Target {
     if (watched.length === 0) return
     const files = watch([...watched], { cwd: folder, ignoreInitial: true, ignored: /node_modules/ })
     this.#files = files
+    files.on('error', (error) => listener.onLine('stderr', unwatched(error)))
     files.on('all', (_, path) => this.#noteChange(path))
     await new Promise<void>((resolve) => files.once('ready', resolve))
   }

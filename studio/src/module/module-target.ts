@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { exited, notLoaded, silent, stuck, unanswered } from '../problems'
+import { exited, notLoaded, silent, stuck, unanswered, unwatched } from '../problems'
 import type { FetchMessage, Problem, TargetState } from '../protocol'
 import { type Outcome, type Target, type TargetListener, withoutAnswer } from '../target'
 import { AppProcess, type Launch } from './app-process'
@@ -56,7 +56,11 @@ export class ModuleTarget implements Target {
     this.#limits = { ...usualLimits, ...options.limits }
     this.#folder = folder
     this.#config = writeDevelopmentConfig(tsconfig)
-    this.#watcher = new Watcher(folder, (changed) => this.#reload(changed))
+    this.#watcher = new Watcher(
+      folder,
+      (changed) => this.#reload(changed),
+      (error) => this.#listener?.onLine('stderr', unwatched(error)),
+    )
     this.state = {
       kind: 'module',
       name: options.name,

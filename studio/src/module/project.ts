@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 
 /** The project of a module. */
 export interface Project {
-  /** The nearest folder with a package.json, or else the folder of the module. */
+  /** The nearest folder with a package.json, or else that of the module. */
   readonly folder: string
   /** The nearest tsconfig.json. */
   readonly tsconfig: string | undefined
@@ -16,7 +16,7 @@ export interface Project {
 export function findProject(file: string): Project {
   const manifest = findUp('package.json', dirname(file))
   return {
-    folder: manifest ? dirname(manifest) : dirname(file),
+    folder: manifest ? dirname(manifest) : nearestFolder(dirname(file)),
     tsconfig: findUp('tsconfig.json', dirname(file)),
     tsx: findTsx(file),
   }
@@ -34,6 +34,11 @@ function findTsx(file: string): string | undefined {
 
 function loaderOf(manifest: string): string {
   return JSON.parse(readFileSync(manifest, 'utf8')).exports['.']
+}
+
+/** The folder, or the nearest one above it that is there. */
+function nearestFolder(folder: string): string {
+  return existsSync(folder) ? folder : nearestFolder(dirname(folder))
 }
 
 /** The file of this name in the folder or in the nearest one above. */

@@ -19,13 +19,21 @@ export class Watcher {
   /** Whether only files that are used count. A module that is broken may wait for any. */
   isExact = false
 
-  /** @param onChange is given paths from the folder, once a moment has passed without another change */
-  constructor(folder: string, onChange: (changed: readonly string[]) => void) {
+  /**
+   * @param onChange is given paths from the folder, once a moment has passed without another change
+   * @param onError is given the reason why some changes may pass unnoticed
+   */
+  constructor(
+    folder: string,
+    onChange: (changed: readonly string[]) => void,
+    onError: (error: unknown) => void,
+  ) {
     this.#folder = folder
     this.#files = watch(folder, {
       ignoreInitial: true,
       ignored: (path) => path !== folder && ignored.test(basename(path)) && !isEnvironment(path),
     })
+    this.#files.on('error', onError)
     this.#files.on('all', (event, path) => {
       if (event.endsWith('Dir') || !this.#matters(path)) return
       this.#changed.add(relative(folder, path))

@@ -199,6 +199,18 @@ describe('a file', () => {
     expect(existsSync(join(project.folder, '../stolen.test.ts'))).toBe(false)
   })
 
+  it.each(['.env', 'package.json', 'app.mjs', 'x.test.ts/../.npmrc', '.git/hooks/post-commit'])(
+    'is not saved as anything but a test: %s',
+    async (file) => {
+      const project = makeProject(flow)
+      const { page } = await openStudio(join(project.folder, 'app.mjs'))
+      expect(await page.ask({ type: 'save', file, text: '' })).toMatchObject({
+        type: 'refused',
+        problem: { message: 'The file was not saved: its name does not end in .test.ts.' },
+      })
+    },
+  )
+
   it('is not saved where it cannot be', async () => {
     const project = makeProject(flow)
     const { page } = await openStudio(join(project.folder, 'app.mjs'))
