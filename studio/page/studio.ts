@@ -8,6 +8,7 @@ import type { SharedCall } from './call/link'
 import { reasonOf, replay } from './call/replay'
 import { type Speed, Ticker } from './call/ticker'
 import type { Connection } from './host/connection'
+import { deliverAt } from './host/delivery'
 import { ExchangeLog } from './host/exchange-log'
 import { Cartographer } from './map/cartographer'
 import type { CallSounds } from './sound/call-sounds'
@@ -49,7 +50,8 @@ export class Studio {
   readonly #ticker: Ticker
   #current: Current | undefined
   #startsAt = ''
-  #generation: number | undefined
+  /** Which load of the app the page knows. */
+  #load: string | undefined
 
   constructor(connection: Connection, sounds: CallSounds) {
     this.connection = connection
@@ -63,8 +65,10 @@ export class Studio {
       this.settings.value = settings.value
     })
     effect(() => {
-      const target = connection.target.value
-      if (target) untracked(() => void this.#onTarget(target))
+      const { target, reached } = connection
+      const load = `${reached.value} ${target.value?.generation}`
+      const { value } = target
+      if (value) untracked(() => void this.#onTarget(value, load))
     })
     effect(() => {
       this.#ticker.speed = this.speed.value
@@ -107,14 +111,7 @@ export class Studio {
     const { headers, signature, startsAt, ...settings } = this.settings.value
     const { answerUrl = '', generation = 0 } = this.connection.target.value ?? {}
     const now = startsAt ?? new Date().toISOString()
-    const time = Date.parse(now)
-    const log = new ExchangeLog(this.connection, {
-      now: () => ({ second: 0, time }),
-      onChange: () => {},
-      extra: headers,
-      signature,
-    })
-    const fetch: typeof log.fetch = (request, init) => log.fetch(request, init)
+    const fetch = deliverAt(Date.parse(now), this.connection, { extra: headers, signature })
     await this.attempt(async () => {
       await this.cartographer.draw({ answerUrl, fetch, settings, now, generation }, calls)
       return undefined
@@ -137,8 +134,10 @@ export class Studio {
       if (this.connection.target.value?.status !== 'ready') return
       // An effect cannot end itself while it runs for the first time.
       queueMicrotask(() => stop())
-      this.settings.value = { ...this.settings.peek(), ...settings }
-      void this.play(acts)
+      untracked(() => {
+        this.settings.value = { ...this.settings.value, ...settings }
+        void this.play(acts)
+      })
     })
   }
 
@@ -237,10 +236,10 @@ export class Studio {
   }
 
   /** The app was loaded anew: the call so far is played again, as far as it fits. */
-  async #onTarget(target: TargetState): Promise<void> {
-    if (target.status !== 'ready' || target.generation === this.#generation) return
-    const isFirst = this.#generation === undefined
-    this.#generation = target.generation
+  async #onTarget(target: TargetState, load: string): Promise<void> {
+    if (target.status !== 'ready' || load === this.#load) return
+    const isFirst = this.#load === undefined
+    this.#load = load
     const { run } = this.#current ?? {}
     if (isFirst || !run?.call) return
     const acts = run.acts

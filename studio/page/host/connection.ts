@@ -1,12 +1,12 @@
-import { signal } from '@preact/signals'
+import { batch, signal } from '@preact/signals'
 import type {
   CallSettings,
   Fetched,
   FetchMessage,
+  Hello,
   LogMessage,
   Opened,
   PageMessage,
-  Problem,
   Refused,
   Saved,
   ServerMessage,
@@ -32,11 +32,12 @@ export class Connection {
   readonly variables = signal<readonly string[]>([])
   readonly folder = signal('')
   readonly output = signal<readonly LogMessage[]>([])
+  /** How often the studio was reached. Each time it counts the loads of the app anew. */
+  readonly reached = signal(0)
   readonly #url: string
   readonly #waiting = new Map<number, (answer: Answer) => void>()
   #socket: WebSocket | undefined
   #ids = 0
-  #isClosed = false
 
   /** @param page the URL of the page, whose token goes along */
   constructor(page: URL) {
@@ -51,16 +52,11 @@ export class Connection {
     this.#socket = socket
     socket.onmessage = ({ data }) => this.#hear(JSON.parse(String(data)))
     socket.onclose = () => {
-      if (this.#isClosed || this.status.value === 'outdated') return
+      if (this.status.value === 'outdated') return
       this.status.value = 'lost'
       this.#dropWaiting()
       setTimeout(() => this.open(), retryAfter)
     }
-  }
-
-  close(): void {
-    this.#isClosed = true
-    this.#socket?.close()
   }
 
   /** Sends a request to the app, or to wherever its URL leads. */
@@ -75,22 +71,22 @@ export class Connection {
   /**
    * Saves a new file in the project. Returns the path under which it was saved.
    *
-   * @throws HostProblem
+   * @throws an error that says why it was not saved
    */
   async save(file: string, text: string): Promise<string> {
     const answer = await this.#ask({ type: 'save', id: ++this.#ids, file, text })
-    if (answer.type === 'refused') throw new HostProblem(answer.problem)
-    return (answer as Saved).file
+    if (answer.type === 'saved') return answer.file
+    throw notDone(answer)
   }
 
   /**
    * Opens a place in the user's editor.
    *
-   * @throws HostProblem
+   * @throws an error that says why it was not opened
    */
   async openSource(source: Source): Promise<void> {
     const answer = await this.#ask({ type: 'open', id: ++this.#ids, source })
-    if (answer.type === 'refused') throw new HostProblem(answer.problem)
+    if (answer.type !== 'opened') throw notDone(answer)
   }
 
   restart(): void {
@@ -114,12 +110,7 @@ export class Connection {
   #hear(message: ServerMessage): void {
     switch (message.type) {
       case 'hello':
-        // What its reader has changed since stays when the studio comes back.
-        if (this.target.value === undefined) this.settings.value = message.settings
-        this.variables.value = message.variables
-        this.folder.value = message.folder
-        this.target.value = message.target
-        this.status.value = message.protocol === protocolVersion ? 'open' : 'outdated'
+        batch(() => this.#greet(message))
         break
       case 'target':
         this.target.value = message.target
@@ -131,6 +122,16 @@ export class Connection {
         this.#waiting.get(message.id)?.(message)
         this.#waiting.delete(message.id)
     }
+  }
+
+  #greet({ settings, variables, folder, target, protocol }: Hello): void {
+    // What its reader has changed since stays when the studio comes back.
+    if (this.target.value === undefined) this.settings.value = settings
+    this.variables.value = variables
+    this.folder.value = folder
+    this.reached.value++
+    this.target.value = target
+    this.status.value = protocol === protocolVersion ? 'open' : 'outdated'
   }
 
   #dropWaiting(): void {
@@ -164,12 +165,11 @@ export class FetchFailure extends Error {
   }
 }
 
-/** What the server did not do, with the remedy. */
-class HostProblem extends Error {
-  readonly problem: Problem
-
-  constructor(problem: Problem) {
-    super(`${problem.message} ${problem.remedy}`)
-    this.problem = problem
+/** Why the server did not do what it was asked for. */
+function notDone(answer: Answer): Error {
+  if (answer.type === 'refused') {
+    const { message, remedy } = answer.problem
+    return new Error(`${message} ${remedy}`)
   }
+  return new Error(answer.type === 'unfetched' ? answer.message : 'The studio gave another answer.')
 }

@@ -1,42 +1,25 @@
 import type { Fetched } from '../../src/protocol'
 import type { Exchange } from '../call/exchange'
 import { type Connection, FetchFailure } from './connection'
+import { type DeliveryOptions, toParcel, toResponse } from './delivery'
+
+interface LogOptions extends DeliveryOptions {
+  /** The clock of the call: its second, and the milliseconds since 1970. */
+  readonly now: () => { readonly second: number; readonly time: number }
+  readonly onChange: () => void
+}
 
 /** Sends the requests of one call, and keeps them with their answers. */
 export class ExchangeLog {
   /** Another list whenever one of them has changed. */
   exchanges: readonly Exchange[] = []
   readonly #connection: Connection
+  readonly #options: LogOptions
   #count = 0
-  readonly #now: () => { readonly second: number; readonly time: number }
-  readonly #onChange: () => void
-  readonly #extra: Readonly<Record<string, string>>
-  readonly #signature: string | undefined
 
-  /**
-   * @param now the clock of the call: its second, and the milliseconds since 1970
-   * @param extra more headers of every request
-   * @param signature the name of the variable with the secret that signs
-   */
-  constructor(
-    connection: Connection,
-    {
-      now,
-      onChange,
-      extra = {},
-      signature,
-    }: {
-      now: () => { readonly second: number; readonly time: number }
-      onChange: () => void
-      extra?: Readonly<Record<string, string>> | undefined
-      signature?: string | undefined
-    },
-  ) {
+  constructor(connection: Connection, options: LogOptions) {
     this.#connection = connection
-    this.#now = now
-    this.#onChange = onChange
-    this.#extra = extra
-    this.#signature = signature
+    this.#options = options
   }
 
   /** As `fetch` does, through the studio. */
@@ -44,33 +27,31 @@ export class ExchangeLog {
     request: Request,
     { signal }: { readonly signal?: AbortSignal } = {},
   ): Promise<Response> {
-    for (const [name, value] of Object.entries(this.#extra)) request.headers.set(name, value)
-    const { method, url } = request
-    const { second, time } = this.#now()
-    const text = await request.text()
-    const body = method === 'GET' ? null : text
-    const id = ++this.#count
-    const headers = [...request.headers]
-    this.#put({ id, at: second, method, url, body, sent: headers })
+    const { second, time } = this.#options.now()
+    const parcel = await toParcel(request, time, this.#options)
+    const { method, url, body, headers } = parcel
+    const asked: Exchange = { id: ++this.#count, at: second, method, url, body, sent: headers }
+    this.#put(asked)
     try {
-      const signed = this.#signature === undefined ? {} : { signature: this.#signature }
-      const message = { method, url, headers, body, time, ...signed }
-      const fetched = await this.#connection.fetch(message, signal)
-      this.#put({ id, at: second, method, url, body, ...outcome(fetched) })
+      const fetched = await this.#connection.fetch(parcel, signal)
+      this.#put({ ...asked, ...outcome(fetched) })
       return toResponse(fetched)
     } catch (error) {
       if (!(error instanceof FetchFailure)) throw error
       const { code, message, sent, milliseconds, generation } = error.outcome
-      const failure = { code, message }
-      this.#put({ id, at: second, method, url, body, sent, failure, milliseconds, generation })
+      this.#put({ ...asked, sent, failure: { code, message }, milliseconds, generation })
       throw error
     }
   }
 
   #put(exchange: Exchange): void {
-    const others = this.exchanges.filter(({ id }) => id !== exchange.id)
-    this.exchanges = [...others, exchange].sort((one, other) => one.id - other.id)
-    this.#onChange()
+    const place = exchange.id - 1
+    this.exchanges = [
+      ...this.exchanges.slice(0, place),
+      exchange,
+      ...this.exchanges.slice(place + 1),
+    ]
+    this.#options.onChange()
   }
 }
 
@@ -82,17 +63,4 @@ function outcome({ status, headers, body, sent, milliseconds, generation, places
     generation,
     ...(places && { places }),
   }
-}
-
-// Statuses that a Response cannot have a body with.
-const bodiless = new Set([101, 204, 205, 304])
-
-function toResponse({ status, headers, body }: Fetched): Response {
-  const sent = headers.filter(
-    ([name]) => !/^(content-(encoding|length)|transfer-encoding)$/i.test(name),
-  )
-  return new Response(bodiless.has(status) ? null : body, {
-    status,
-    headers: sent.map(([name, value]) => [name, value] as [string, string]),
-  })
 }

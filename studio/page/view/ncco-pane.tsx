@@ -18,9 +18,9 @@ export function NccoPane() {
     () => exchanges.value.filter(({ answer }) => nccoOf(answer)).reverse(),
     [exchanges.value],
   )
-  const isRunning = useMemo(() => {
+  const runningId = useMemo(() => {
     const text = JSON.stringify(running.value)
-    return text === JSON.stringify(nccoOf(answers[0]?.answer))
+    return answers.find(({ answer }) => JSON.stringify(nccoOf(answer)) === text)?.id
   }, [answers, running.value])
   const [form, setForm] = useState<'json' | 'tsx'>('json')
   if (answers.length === 0) return <p class="empty">The NCCOs of the call appear here.</p>
@@ -41,12 +41,12 @@ export function NccoPane() {
           </label>
         ))}
       </fieldset>
-      {answers.map((exchange, place) => (
+      {answers.map((exchange) => (
         <Ncco
           key={exchange.id}
           exchange={exchange}
           form={form}
-          index={isRunning && place === 0 ? view.value?.running?.index : undefined}
+          index={exchange.id === runningId ? view.value?.running?.index : undefined}
         />
       ))}
     </>

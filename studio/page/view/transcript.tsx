@@ -29,27 +29,29 @@ export function Transcript() {
   )
 }
 
+/** Pixels from its end within which the log follows what is added. */
+const nearEnd = 40
+
 function Log({ lines }: { lines: readonly ChangedLine[] }) {
-  const box = useRef<HTMLOListElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
   useLayoutEffect(() => {
-    const list = box.current
-    if (list && isAtEnd.current) list.scrollTop = list.scrollHeight
+    const log = box.current
+    if (log && isAtEnd.current) log.scrollTop = log.scrollHeight
   }, [lines])
   return (
     <div
+      ref={box}
       role="log"
       aria-label="Transcript"
       class="transcript"
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        isAtEnd.current = scrollTop + clientHeight > scrollHeight - nearEnd
+      }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
       tabIndex={0}
     >
-      <ol
-        ref={box}
-        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-          isAtEnd.current = scrollTop + clientHeight > scrollHeight - 40
-        }}
-      >
+      <ol>
         {lines.length === 0 && (
           <li class="empty">Press Call. What the caller hears appears here.</li>
         )}
@@ -60,6 +62,8 @@ function Log({ lines }: { lines: readonly ChangedLine[] }) {
     </div>
   )
 }
+
+const shownParts = ['at', 'kind', 'who', 'text', 'detail', 'change'] as const
 
 const TranscriptLine = memo(
   ({ line }: { line: ChangedLine }) => (
@@ -74,6 +78,5 @@ const TranscriptLine = memo(
       </span>
     </li>
   ),
-  ({ line: one }, { line: other }) =>
-    one.key === other.key && one.change === other.change && one.text === other.text,
+  ({ line: one }, { line: other }) => shownParts.every((part) => one[part] === other[part]),
 )

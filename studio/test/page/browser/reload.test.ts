@@ -58,6 +58,23 @@ describe.skipIf(!hasBrowser)(`an app that changes in the middle of a call${unles
     expect((await transcriptOf(page)).at(-1)).toBe('call: new ended: completed')
   })
 
+  it('is there again after the studio was gone, with the call and the options of the page', async () => {
+    const studio = await openStudio(browser, { 'app.tsx': menuApp })
+    const { page } = studio
+    const number = page.getByRole('textbox', { name: 'Number to call' })
+    await number.fill('447700900099')
+    await callAtOnce(page)
+    await press(page, '9')
+    await expect.poll(() => transcriptOf(page)).toContain('447700900001: calls 447700900099')
+    await studio.restart()
+    await expect
+      .poll(() => page.getByRole('status').innerText())
+      .toContain('the call so far was played again.')
+    expect(await number.inputValue()).toBe('447700900099')
+    await press(page, '2')
+    await expect.poll(() => transcriptOf(page)).toContain('call: ended: completed')
+  })
+
   it('is mended after an error, and the call goes on', async () => {
     const broken = menuApp.replace("'447700900002'", "'not a number'")
     const studio = await openStudio(browser, {

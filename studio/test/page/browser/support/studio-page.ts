@@ -31,6 +31,8 @@ export interface StudioPage {
   readonly errors: readonly string[]
   write(file: string, text: string): void
   read(file: string): string
+  /** Ends the studio, and runs it again at the same port. */
+  restart(): Promise<void>
 }
 
 /** Makes a project of files, runs a studio beside it, and opens its page. */
@@ -47,7 +49,8 @@ export async function openStudio(
   const built = new URL('../../../../dist/index.js', import.meta.url).href
   const { runStudio }: typeof import('../../../../src/index') = await import(built)
   const log = { onState() {}, onLine() {} }
-  const studio = await runStudio(join(folder, target), { port: '0' }, { log })
+  const run = (port: string) => runStudio(join(folder, target), { port }, { log })
+  let studio = await run('0')
   const context = await browser.newContext({
     permissions: ['clipboard-read', 'clipboard-write', 'microphone'],
     ...options,
@@ -71,5 +74,12 @@ export async function openStudio(
   await page.goto(studio.url)
   await studio.started
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')
-  return { page, folder, elsewhere, errors, write, read }
+  const restart = async () => {
+    const { port } = new URL(studio.url)
+    await studio.close()
+    await page.getByText('the studio does not run').waitFor()
+    studio = await run(port)
+    await studio.started
+  }
+  return { page, folder, elsewhere, errors, write, read, restart }
 }
