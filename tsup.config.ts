@@ -39,13 +39,9 @@ export default defineConfig([
     ],
   },
   {
+    ...shipped,
     entry: { vitest: 'src/vitest/index.ts' },
-    format: ['esm', 'cjs'],
-    target: 'node20',
     platform: 'node',
-    sourcemap: true,
-    // The address of the module in CommonJS too.
-    shims: true,
     external: [/^ncco-jsx/],
   },
   {

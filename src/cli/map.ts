@@ -13,7 +13,7 @@ import { formatMapText, summarise } from './map-text'
 import { printable, printableJson } from './printable'
 import { loadTarget } from './target'
 
-export type MapFormat = 'text' | 'mermaid' | 'dot' | 'json' | 'svg'
+type MapFormat = 'text' | 'mermaid' | 'dot' | 'json' | 'svg'
 
 /** The options of the command `map`. */
 export interface MapFlags {

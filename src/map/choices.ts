@@ -16,7 +16,7 @@ export interface Attempts {
 export type LegOutcome = 'answered' | 'busy' | 'unanswered' | 'machine'
 
 /** What is said where nothing else is meant. */
-export const somethingElse = 'something else'
+const somethingElse = 'something else'
 
 const legActs: Readonly<Record<LegOutcome, string>> = {
   answered: 'leg answer',

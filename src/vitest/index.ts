@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type CallMap, type CallTrace, coverage } from 'ncco-jsx/simulate'
 import { formatCoverage, shortfall, type Thresholds } from './format-coverage'
@@ -33,10 +33,11 @@ interface TestModule {
   readonly children: { allTests(): Iterable<{ meta(): { nccoCalls?: readonly CallTrace[] } }> }
 }
 
-/** Runs beside every test file, and tells what its calls went through. */
-const setup = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? './setup.ts' : './vitest-setup.js', import.meta.url),
-)
+/** The module that runs beside every test file, and tells what its calls went through. */
+function setupFile(): string {
+  const here = typeof __filename === 'string' ? __filename : fileURLToPath(import.meta.url)
+  return join(dirname(here), here.endsWith('.ts') ? 'setup.ts' : 'vitest-setup.js')
+}
 
 /**
  * A plugin for Vitest 4: after a run it prints which states and edges of a map the calls of the tests went through.
@@ -52,7 +53,7 @@ export function callCoverage({ map, thresholds = {} }: CallCoverageOptions) {
     name: 'ncco-jsx:call-coverage',
     configureVitest(context: unknown): void {
       const { vitest, project } = context as Context
-      project.config.setupFiles.push(setup)
+      project.config.setupFiles.push(setupFile())
       // Once, however many projects there are.
       if (known.has(vitest)) return
       known.add(vitest)

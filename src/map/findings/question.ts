@@ -44,6 +44,6 @@ function askedIn(state: KnownState): string {
 }
 
 /** What whoever is asked has heard. */
-export function wordsOf({ moment: { waiting, heard, legHeard } }: KnownState): readonly string[] {
+function wordsOf({ moment: { waiting, heard, legHeard } }: KnownState): readonly string[] {
   return waiting?.who === 'leg' ? legHeard : heard.map(({ text }) => text)
 }
