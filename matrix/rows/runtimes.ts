@@ -89,7 +89,7 @@ function runtime({ name, packages, server, command, conditions, files = {} }: Ru
       corpus: inServer(checkCorpus),
       'signed call over HTTP': inServer(async (project, origin) => {
         await callIvr(project, origin)
-        return undefined
+        return `with ${await fetchJson<string>(`${origin}/cryptography`)}`
       }),
     },
   }

@@ -2,6 +2,7 @@ import { check } from 'ncco-jsx'
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { examples } from '../../examples'
 import { flow } from '../../examples/ivr-menu/flow'
+import { nodePlatform } from '../../src/serve/node-crypto'
 import { moderator } from './callers'
 import { linkSecret, signatureSecret } from './secrets'
 
@@ -19,8 +20,14 @@ export const app = createVoiceApp({
 export async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (pathname === '/examples') return Response.json(await renderExamples())
+  if (pathname === '/cryptography') return Response.json(cryptography())
   const nccos: unknown[] = await request.json()
   return Response.json(nccos.map((ncco) => check(ncco)))
+}
+
+/** What signatures and seals are made with here. */
+function cryptography(): string {
+  return nodePlatform() ? 'node:crypto' : 'jose over WebCrypto'
 }
 
 /** The whole server, where a runtime serves functions from `Request` to `Response`. */

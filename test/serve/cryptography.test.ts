@@ -169,6 +169,54 @@ describe('a verifier', () => {
   })
 })
 
+describe('the vectors of the standards', () => {
+  const node = nodePlatform() ?? expect.unreachable('Node has cryptography of its own.')
+  const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'))
+
+  it('hold for the signature of RFC 7515, appendix A.1', () => {
+    // Its key is no text, which a secret is.
+    const key = bytesOf(
+      'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow',
+    )
+    const from = (text: string, encoding: 'base64url' | 'utf8') =>
+      Buffer.from(text === 'the key' ? key : Buffer.from(text, encoding))
+    const verifier = makeVerifier('the key', { ...node, Buffer: { ...node.Buffer, from } })
+    const payload =
+      'eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ'
+    const token = `eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.${payload}.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk`
+    expect(verifier.verify(token)).toStrictEqual({
+      iss: 'joe',
+      exp: 1300819380,
+      'http://example.com/is_root': true,
+    })
+    // Appendix A.5: the same without a signature.
+    expect(verifier.verify(`eyJhbGciOiJub25lIn0.${payload}.`)).toBe('its algorithm is not HS256')
+  })
+
+  it('hold for the content of RFC 7516, appendix A.1, and jose writes the same token', async () => {
+    const key = new Uint8Array([
+      ...[177, 161, 244, 128, 84, 143, 225, 115, 63, 180, 3, 255, 107, 154, 212, 246],
+      ...[138, 7, 110, 91, 112, 46, 34, 105, 47, 130, 203, 46, 122, 234, 64, 252],
+    ])
+    const nonce = bytesOf('48V1_ALb6US04U3b')
+    const crypto = {
+      ...node.crypto,
+      hkdfSync: () => key.slice().buffer,
+      randomBytes: () => Buffer.from(nonce),
+    }
+    const text = 'The true sign of intelligence is not knowledge but imagination.'
+    const token = await makeCipher(secret, purpose, { ...node, crypto }).encrypt(text)
+    // The tag there covers another header, with the key encrypted.
+    expect(token.split('.')[3]).toBe(
+      '5eym8TW_c8SuK0ltJ3rpYIzOeDQz7TALvtu6UG9oMo4vpzs9tX_EFShS8iB7j6jiSdiwkIr3ajwQzaBtQD_A',
+    )
+    const theirs = new CompactEncrypt(encoder.encode(text))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+      .setInitializationVector(nonce)
+    expect(token).toBe(await theirs.encrypt(key))
+  })
+})
+
 describe('sha256', () => {
   it('gives what WebCrypto gives', async () => {
     await fc.assert(
