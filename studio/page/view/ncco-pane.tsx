@@ -1,13 +1,11 @@
 import { useComputed } from '@preact/signals'
-import type { Issue } from 'ncco-jsx'
 import { check } from 'ncco-jsx'
-import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { ActionPlace } from '../../src/protocol'
+import { useMemo, useState } from 'preact/hooks'
 import { type Exchange, nccoOf, pathOf } from '../call/exchange'
 import { useStudio } from './context'
 import { CopyButton } from './copy-button'
-import { jsonText } from './json-text'
-import { SourceLink } from './source-link'
+import { Action, Finding, progressOf } from './ncco-action'
+import { NccoTsx } from './ncco-tsx'
 
 /** The NCCOs of the call, the newest first. */
 export function NccoPane() {
@@ -80,7 +78,7 @@ function Ncco({ exchange, form, index }: NccoProps) {
           <Finding key={issue.code} issue={issue} />
         ))}
       {form === 'tsx' ? (
-        <Tsx ncco={ncco} />
+        <NccoTsx ncco={ncco} />
       ) : (
         <ol class="actions">
           {ncco.map((action, place) => (
@@ -96,84 +94,4 @@ function Ncco({ exchange, form, index }: NccoProps) {
       )}
     </article>
   )
-}
-
-type Progress = 'done' | 'now' | 'left' | undefined
-
-function progressOf(place: number, index: number | undefined): Progress {
-  if (index === undefined) return undefined
-  return place < index ? 'done' : place === index ? 'now' : 'left'
-}
-
-interface ActionProps {
-  readonly action: object
-  readonly place: ActionPlace | undefined
-  readonly progress: Progress
-  readonly issues: readonly Issue[]
-}
-
-function Action({ action, place, progress, issues }: ActionProps) {
-  const { action: name, ...options } = action as Readonly<Record<string, unknown>>
-  return (
-    <li class={`action ${progress ?? ''}`} aria-current={progress === 'now' ? 'step' : undefined}>
-      <p class="action-head">
-        <strong>{String(name)}</strong>
-        {progress && <span class="tag">{progressWords[progress]}</span>}
-        {place && <Origin place={place} />}
-      </p>
-      {issues.map((issue) => (
-        <Finding key={`${issue.code} ${issue.path}`} issue={issue} />
-      ))}
-      {Object.keys(options).length > 0 && <pre>{jsonText(options)}</pre>}
-    </li>
-  )
-}
-
-const progressWords = { done: 'done', now: 'now', left: 'to come' }
-
-function Origin({ place: { components, source } }: { place: ActionPlace }) {
-  return (
-    <span class="origin">
-      {components[0] !== undefined && (
-        <code title={components.join(' in ')}>&lt;{components[0]}&gt;</code>
-      )}
-      {source && <SourceLink source={source} />}
-    </span>
-  )
-}
-
-function Finding({ issue: { severity, code, message, remedy, path } }: { issue: Issue }) {
-  return (
-    <p class={`finding ${severity}`}>
-      <strong>{code}</strong> {path !== '' && <code>{path}</code>} {message} <em>{remedy}</em>
-    </p>
-  )
-}
-
-/** The same NCCO as TSX. The converter is loaded when it is first needed. */
-function Tsx({ ncco }: { ncco: readonly object[] }) {
-  const [source, setSource] = useState('')
-  useEffect(() => {
-    let isWanted = true
-    void import('ncco-jsx/convert').then(({ toTsx }) => {
-      if (isWanted) setSource(written(toTsx, ncco))
-    })
-    return () => {
-      isWanted = false
-    }
-  }, [ncco])
-  return (
-    <div class="tsx">
-      <CopyButton text={source} label="Copy TSX" />
-      <pre>{source}</pre>
-    </div>
-  )
-}
-
-function written(toTsx: (ncco: unknown) => string, ncco: readonly object[]): string {
-  try {
-    return toTsx(ncco)
-  } catch (error) {
-    return `// ${String((error as Error).message)}`
-  }
 }
