@@ -259,7 +259,7 @@ export class CallInProgress implements CallHost {
   }
 
   remember(entry: NewHistoryEntry): void {
-    this.history.push({ ...entry, at: this.timeline.length })
+    this.history.push(Object.assign(entry, { at: this.timeline.length }))
   }
 
   logAction(leg: SimulatedLeg, action: string, does: string): void {
