@@ -1,22 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 const studio = fileURLToPath(new URL('../..', import.meta.url))
+const dist = join(studio, 'dist')
 
-it('THIRD-PARTY.md names every package whose code is in dist', () => {
-  const dist = join(studio, 'dist')
-  const maps = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.js.map'))
-    .map((name) => JSON.parse(readFileSync(join(dist, name), 'utf8')))
-  const bundled = maps.flatMap(({ sources }: { sources: string[] }) =>
-    sources.flatMap((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? []),
+/** The packages whose code is in these modules, by their source maps. */
+function bundledIn(folder: string): string[] {
+  const maps = readdirSync(folder).filter((name) => name.endsWith('.js.map'))
+  const sources = maps.flatMap(
+    (name): string[] => JSON.parse(readFileSync(join(folder, name), 'utf8')).sources,
   )
-  expect(bundled).toContain('preact')
-  const page = readFileSync(join(studio, 'THIRD-PARTY.md'), 'utf8')
-  const named = [...page.matchAll(/^\| `(.+?)`/gm)].map(([, name]) => name)
-  // A part of dagre, which is a bundle itself.
-  const expected = [...new Set([...bundled, '@dagrejs/graphlib'])]
-  expect(named.sort()).toStrictEqual(expected.sort())
+  const names = sources.map(
+    (source) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],
+  )
+  return [...new Set(names.flat())].sort()
+}
+
+describe('the licences', () => {
+  it('of what the server holds are in THIRD-PARTY.md', () => {
+    const page = readFileSync(join(studio, 'THIRD-PARTY.md'), 'utf8')
+    const named = [...page.matchAll(/^\| `(.+?)` +\| `dist\/index\.js`/gm)].map(([, name]) => name)
+    expect(bundledIn(dist)).toStrictEqual(named)
+  })
+
+  it('of what the page holds go along with it', () => {
+    const page = readFileSync(join(dist, 'page/licenses.md'), 'utf8')
+    const named = [...page.matchAll(/^## (\S+) - /gm)].map(([, name]) => name)
+    expect(named.sort()).toStrictEqual(bundledIn(join(dist, 'page/assets')))
+  })
 })
