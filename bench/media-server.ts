@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { WebSocketServer } from 'ws'
 
 // The server of bots, in a process of its own: sends every frame back, and tells how late each one came.
@@ -6,6 +7,9 @@ import { WebSocketServer } from 'ws'
 const frame = 20
 
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false })
+const delays = monitorEventLoopDelay({ resolution: 1 })
+delays.enable()
+
 /** When each frame came, in milliseconds, for each call. */
 const arrivals: number[][] = []
 
@@ -20,10 +24,17 @@ server.on('connection', (socket) => {
 })
 
 process.on('message', () => {
-  process.send?.({ lateness: arrivals.map(latenessOf), counts: arrivals.map((one) => one.length) })
-  process.disconnect()
-  server.close()
-  for (const socket of server.clients) socket.terminate()
+  const told = {
+    lateness: arrivals.map(latenessOf),
+    counts: arrivals.map((one) => one.length),
+    delays: [99, 99.9, 100].map((share) => delays.percentile(share) / 1e6 - 1),
+  }
+  // What is under way when the channel is closed does not arrive.
+  process.send?.(told, () => {
+    process.disconnect()
+    server.close()
+    for (const socket of server.clients) socket.terminate()
+  })
 })
 
 server.on('listening', () => process.send?.({ port: (server.address() as AddressInfo).port }))
