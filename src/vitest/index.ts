@@ -35,7 +35,9 @@ interface TestModule {
 
 /** The module that runs beside every test file, and tells what its calls went through. */
 function setupFile(): string {
-  const here = typeof __filename === 'string' ? __filename : fileURLToPath(import.meta.url)
+  // In CommonJS there is no URL.
+  const { url } = import.meta as { url?: string }
+  const here = url === undefined ? __filename : fileURLToPath(url)
   return join(dirname(here), here.endsWith('.ts') ? 'setup.ts' : 'vitest-setup.js')
 }
 
