@@ -78,12 +78,12 @@ export const simulatorMessages = {
     'Give a WAV file of 16 bit, as `ffmpeg -i speech.mp3 -ac 1 -ar 16000 -c:a pcm_s16le speech.wav` makes one, or { rate, samples }.',
   ]),
   /**
-   * Audio takes the time it lasts, so only a platform with the wall clock has any.
+   * Audio takes the time it lasts, so only a platform with the wall clock has any, and not a faster or slower one.
    * @rule simulate
    */
   'no-audio': error(() => [
-    'The platform has no audio: its clock is virtual.',
-    "Write createPlatform({ pace: 'real' }).",
+    'The platform has no audio: that takes the wall clock, at its own speed.',
+    "Write createPlatform({ pace: 'real' }), without speed.",
   ]),
   /**
    * The call took longer, on the clock of the platform, than the limit allows: most likely nothing ever ends it. The platform ends it then, and other calls go on.

@@ -1,4 +1,4 @@
-import { dial } from 'ncco-jsx/simulate'
+import { createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { parseWav, type Wave, writeWav } from '../../../src/simulate/media/wav'
 import { answering, connect, speech } from '../../support/answering'
@@ -88,9 +88,14 @@ describe('speak()', () => {
 })
 
 describe('heardAudio()', () => {
-  it('is refused on a virtual clock', async () => {
-    const call = await dial([{ action: 'record' }])
+  it.each([
+    ['a virtual clock', {}],
+    ['a clock that is faster than the audio', { pace: 'real', speed: 2 }],
+  ] as const)('is refused on %s', async (_, options) => {
+    const platform = createPlatform(options)
+    const call = await dial([{ action: 'record' }], { platform })
     expect(() => call.heardAudio()).toThrow('no-audio: The platform has no audio')
+    await platform.close()
   })
 
   it('is silent for the time of a call in which nobody spoke', async () => {
