@@ -55,11 +55,12 @@ export async function dialFromTerminal(
     const printer = json ? printSteps(call, platform, write) : printTranscript(call)
     const scripted = { call, platform, faults, printer }
     printer.print(undefined)
-    const problem = acts ? await runScript(after, scripted) : undefined
-    if (!acts && json) await runStepwise(scripted)
-    if (!acts && !json) await runPhone(scripted)
-    if (problem !== undefined || call.ended?.reason !== 'no-ncco') return problem
-    return `There is no NCCO from ${named}; the transcript says why. If nothing answers there, start the server first.`
+    if (call.ended?.reason === 'no-ncco') {
+      return `There is no NCCO from ${named}; the transcript says why. If nothing answers there, start the server first.`
+    }
+    if (acts) return await runScript(after, scripted)
+    await (json ? runStepwise(scripted) : runPhone(scripted))
+    return undefined
   } catch (error) {
     if (!(error instanceof SimulatorError)) throw error
     return error.code === 'not-an-act' ? withoutTranscript(error) : error.message

@@ -224,12 +224,14 @@ describe('ncco-jsx dial', () => {
     const { port } = server.address() as AddressInfo
     await new Promise((resolve) => server.close(resolve))
     const url = `http://127.0.0.1:${port}/answer`
-    const { stdout, stderr, status } = await dial([url], [])
-    expect(stdout).toContain('ended: no-ncco')
-    expect({ stderr, status }).toStrictEqual({
-      stderr: `There is no NCCO from ${url}; the transcript says why. If nothing answers there, start the server first.\n`,
-      status: 1,
-    })
+    for (const args of [[url], [url, '--script', 'press 1']]) {
+      const { stdout, stderr, status } = await dial(args, [])
+      expect(stdout).toContain('ended: no-ncco')
+      expect({ stderr, status }).toStrictEqual({
+        stderr: `There is no NCCO from ${url}; the transcript says why. If nothing answers there, start the server first.\n`,
+        status: 1,
+      })
+    }
   })
 
   it.each([
