@@ -21,14 +21,22 @@ export function flowOf(component: string): string {
     export const answer = () => JSON.stringify(render(jsx(${component}, {})))`
 }
 
-export async function sizeOf(module: string): Promise<Size> {
-  const code = await bundle(module)
+/** @param external packages that are left out */
+export async function sizeOf(module: string, external: readonly string[] = []): Promise<Size> {
+  const code = await bundle(module, external)
   return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length }
 }
 
 /** Bundles a module with all it imports, but for what the runtime brings, and minifies it. */
-export async function bundle(module: string): Promise<Uint8Array> {
-  const { outputFiles } = await build(settingsOf(module))
+export async function bundle(
+  module: string,
+  external: readonly string[] = [],
+): Promise<Uint8Array> {
+  const settings = settingsOf(module)
+  const { outputFiles } = await build({
+    ...settings,
+    external: [...settings.external, ...external],
+  })
   return outputFiles[0]?.contents ?? new Uint8Array()
 }
 

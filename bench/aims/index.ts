@@ -1,0 +1,143 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { table } from '../../scripts/markdown'
+import { run } from '../../scripts/tools'
+import { kilobytes, writeSection } from '../page'
+import { inProject } from '../project'
+import { flowOf, sizeOf, wholeOf } from '../size/bundle'
+import { spread } from '../spread'
+import { scriptOf, startScript } from '../start/script'
+import { toolFolder, versionsOf } from '../tools'
+
+// The figures that the project has an aim for, in one table, for two lines of Node.
+
+const nodes = { 20: process.execPath, 24: join(toolFolder('node'), 'bin/node') }
+const starts = 15
+
+/** A figure, with its aim and what is known to be possible at best. */
+interface Row {
+  readonly figure: string
+  readonly is: 'at most' | 'at least'
+  readonly aim: number
+  readonly bound: string
+  readonly unit: 'times' | 'ms' | 'kB'
+}
+
+const rows = {
+  text: {
+    figure: '`JSON.stringify(render(flow))` to a literal and its `JSON.stringify`, six actions',
+    ...{ is: 'at most', aim: 1.75, bound: '1.34 (generated code)', unit: 'times' },
+  },
+  string: {
+    figure: '`renderToString(flow)` to the same',
+    ...{ is: 'at most', aim: 1, bound: '0.39 (generated code)', unit: 'times' },
+  },
+  clean: {
+    figure: '`check` of NCCOs without findings to `ajv`',
+    ...{ is: 'at most', aim: 0.6, bound: '', unit: 'times' },
+  },
+  all: {
+    figure: '`check` of a corpus to `ajv` with all errors',
+    ...{ is: 'at most', aim: 2.2, bound: '', unit: 'times' },
+  },
+  app: {
+    figure: 'a simulated call of JSON by hand to one of an app',
+    ...{ is: 'at least', aim: 0.85, bound: '1', unit: 'times' },
+  },
+  signed: {
+    figure: 'the same, signed',
+    ...{ is: 'at least', aim: 0.65, bound: '1', unit: 'times' },
+  },
+  everyEvent: {
+    figure: 'the same, signed with every event',
+    ...{ is: 'at least', aim: 0.4, bound: '1', unit: 'times' },
+  },
+  core: {
+    figure: 'import of `ncco-jsx`',
+    ...{ is: 'at most', aim: 3.75, bound: '', unit: 'ms' },
+  },
+  serve: {
+    figure: 'import of `ncco-jsx/serve`',
+    ...{ is: 'at most', aim: 10, bound: '', unit: 'ms' },
+  },
+  wholeSize: {
+    figure: 'min and gzip: `ncco-jsx` with everything',
+    ...{ is: 'at most', aim: 24, bound: '10 (only the tables)', unit: 'kB' },
+  },
+  talkSize: {
+    figure: 'a flow of one `<Talk>`',
+    ...{ is: 'at most', aim: 16, bound: '', unit: 'kB' },
+  },
+  serveSize: {
+    figure: '`ncco-jsx/serve`, without `jose`',
+    ...{ is: 'at most', aim: 34, bound: '', unit: 'kB' },
+  },
+} as const satisfies Record<string, Row>
+
+type Figures = Partial<Record<keyof typeof rows, number>>
+
+const sizes: Figures = {
+  wholeSize: (await sizeOf(wholeOf('ncco-jsx'))).gzipped / 1000,
+  talkSize: (await sizeOf(flowOf('Talk'))).gzipped / 1000,
+  serveSize: (await sizeOf(wholeOf('ncco-jsx/serve'), ['jose'])).gzipped / 1000,
+}
+
+const found = await inProject((folder) =>
+  Object.values(nodes).map((node) => ({
+    ...measured(node),
+    ...startsOf(node, folder),
+    ...sizes,
+  })),
+)
+
+/** What `measure.tsx` finds in a Node. */
+function measured(node: string): Figures {
+  const script = fileURLToPath(new URL('./measure.tsx', import.meta.url))
+  const loader = fileURLToPath(import.meta.resolve('tsx'))
+  return JSON.parse(run(node, ['--import', loader, script], '.'))
+}
+
+function startsOf(node: string, folder: string): Figures {
+  const timeOf = (entry: string) => {
+    const script = join(folder, 'start.mjs')
+    writeFileSync(script, scriptOf(`await import('${entry}')`))
+    const times = Array.from({ length: starts }, () => startScript(node, script).imported ?? 0)
+    return spread(times).median
+  }
+  return { core: timeOf('ncco-jsx'), serve: timeOf('ncco-jsx/serve') }
+}
+
+function cell({ unit, aim, is }: Row, figure: number | undefined): string {
+  if (figure === undefined) return ''
+  const isMet = is === 'at most' ? figure <= aim : figure >= aim
+  const text = shown(figure, unit)
+  return isMet ? text : `**${text}**`
+}
+
+function shown(figure: number, unit: Row['unit']): string {
+  if (unit === 'kB') return kilobytes(figure * 1000)
+  return `${figure.toFixed(unit === 'ms' ? 1 : 2)} ${unit}`
+}
+
+writeSection({
+  title: 'Aims',
+  command: 'npm run bench:aims',
+  versions: versionsOf('node'),
+  paragraphs: [
+    `Every figure that has an aim, as a ratio to the best that can be had, but for requests over HTTP and dialogs, which have their own sections. A missed aim is bold. The bound is
+what a prototype or generated code reached. Ratios are medians of rounds in one process; calls are compared by their processor time.`,
+    table(
+      ['figure', 'Node 20', 'Node 24', 'bound', 'aim'],
+      (Object.keys(rows) as (keyof typeof rows)[]).map((name) => {
+        const row: Row = rows[name]
+        return [
+          row.figure,
+          ...found.map((figures) => cell(row, figures[name])),
+          row.bound,
+          `${row.is} ${row.unit === 'kB' ? kilobytes(row.aim * 1000) : `${row.aim} ${row.unit}`}`,
+        ]
+      }),
+    ),
+  ],
+})
