@@ -7,7 +7,6 @@ import { kilobytes, writeSection } from '../page'
 import { inProject } from '../project'
 import { flowOf, sizeOf, wholeOf } from '../size/bundle'
 import { spread } from '../spread'
-import { scriptOf, startScript } from '../start/script'
 import { toolFolder, versionsOf } from '../tools'
 
 // The figures that the project has an aim for, in one table, for two lines of Node.
@@ -98,14 +97,26 @@ function measured(node: string): Figures {
   return JSON.parse(run(node, ['--import', loader, script], '.'))
 }
 
+/** The processor time of imports, above that of an empty module. */
 function startsOf(node: string, folder: string): Figures {
-  const timeOf = (entry: string) => {
-    const script = join(folder, 'start.mjs')
-    writeFileSync(script, scriptOf(`await import('${entry}')`))
-    const times = Array.from({ length: starts }, () => startScript(node, script).imported ?? 0)
-    return spread(times).median
+  writeFileSync(join(folder, 'empty.mjs'), '')
+  const script = join(folder, 'start.mjs')
+  writeFileSync(
+    script,
+    `const before = process.cpuUsage()
+    await import(process.argv[2])
+    const { user, system } = process.cpuUsage(before)
+    console.log((user + system) / 1000)`,
+  )
+  const timeOf = (entry: string) => Number(run(node, [script, entry], folder))
+  const rounds = Array.from({ length: starts }, () => {
+    const empty = timeOf('./empty.mjs')
+    return { core: timeOf('ncco-jsx') - empty, serve: timeOf('ncco-jsx/serve') - empty }
+  })
+  return {
+    core: spread(rounds.map(({ core }) => core)).median,
+    serve: spread(rounds.map(({ serve }) => serve)).median,
   }
-  return { core: timeOf('ncco-jsx'), serve: timeOf('ncco-jsx/serve') }
 }
 
 function cell({ unit, aim, is }: Row, figure: number | undefined): string {
@@ -126,7 +137,7 @@ writeSection({
   versions: versionsOf('node'),
   paragraphs: [
     `Every figure that has an aim, as a ratio to the best that can be had, but for requests over HTTP and dialogs, which have their own sections. A missed aim is bold. The bound is
-what a prototype or generated code reached. Ratios are medians of rounds in one process; calls are compared by their processor time.`,
+what generated code or a prototype reached. Ratios are medians of rounds in one process; calls and imports are measured in processor time, which says more on a busy machine.`,
     table(
       ['figure', 'Node 20', 'Node 24', 'bound', 'aim'],
       (Object.keys(rows) as (keyof typeof rows)[]).map((name) => {
