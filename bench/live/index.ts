@@ -10,10 +10,12 @@ const count = 200
 const minutes = Number(process.argv[2] ?? 10)
 /** A webhook is late if what it tells of is longer ago, in milliseconds. */
 const late = 1000
-// The platform lists the last 1,000 calls that are over, so the heap grows until there are as many.
-const minutesToFill = 3
 /** Up to this ratio the heap counts as flat. */
 const flat = 1.1
+
+const warmUp = await appOnLoopback(new Arrivals())
+await keepCalling(warmUp.answerUrl, 20, 15)
+warmUp.close()
 
 const arrivals = new Arrivals()
 const app = await appOnLoopback(arrivals)
@@ -33,9 +35,11 @@ app.close()
 const sorted = arrivals.lateness.toSorted((a, b) => a - b)
 const at = (share: number) => `${sorted[Math.round((sorted.length - 1) * share)]} ms`
 const lateOnes = sorted.filter((lateness) => lateness > late).length
-const [filled = Number.NaN, last = Number.NaN] = [heap[minutesToFill - 1], heap.at(-1)]
+// The platform lists the last 1,000 calls that are over, so the heap grows until there are as many.
+const half = Math.ceil(minutes / 2)
+const [filled = Number.NaN, last = Number.NaN] = [heap[half - 1], heap.at(-1)]
 const calls = [...load.ends.values()].reduce((sum, times) => sum + times, 0)
-if (load.errors.length > 0) throw load.errors[0]
+for (const error of load.errors.slice(0, 3)) console.error(error)
 
 writeSection({
   title: 'A live platform',
@@ -51,6 +55,11 @@ writeSection({
           `${at(0.5)}, ${at(0.99)}, ${at(1)}`,
           verdict(lateOnes === 0, 'none late'),
         ],
+        [
+          'calls that did not go as they should',
+          String(load.errors.length),
+          verdict(load.errors.length === 0, 'none'),
+        ],
         ['late webhooks', String(lateOnes), ''],
         [
           'repeated, because the first one failed',
@@ -58,7 +67,7 @@ writeSection({
           verdict(load.repeated === 0, 'none'),
         ],
         [
-          `heap after ${minutesToFill} minutes, and at the end`,
+          `heap after ${half} minutes, and at the end`,
           `${filled.toFixed(1)} MB, ${last.toFixed(1)} MB`,
           verdict(last <= filled * flat, `at most ${flat} times`),
         ],

@@ -17,8 +17,23 @@ interface Alarm {
   timer: ScheduledAct | undefined
 }
 
-/** After what scripts do that were resumed. Where there is no `setImmediate`, a timer is nearly as soon. */
-const soon = (act: () => void) => (globalThis.setImmediate ?? setTimeout)(act)
+/** The time for which moments that are late run without a pause for input and output, in milliseconds. */
+const longestRun = 10
+
+// Far more than there are promises between the end of a wait and the act that follows it in a script.
+const mostSteps = 50
+
+/** Lets scripts that were resumed go on. Not in a turn of their own, of which a busy machine has few. */
+async function steps(): Promise<void> {
+  for (let step = 0; step < mostSteps; step++) await undefined
+}
+
+/** Lets input and output happen. Where there is no `setImmediate`, a timer is nearly as soon. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    ;(globalThis.setImmediate ?? setTimeout)(resolve)
+  })
+}
 
 /**
  * Lets time pass with the wall clock. Everything runs at the moment for which it was scheduled, also if the machine is late, so calls
@@ -39,7 +54,7 @@ export class RealPace implements Driver {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** The second for which the timer is set. */
   #wakesAt: number | undefined
-  /** Whether scripts that were resumed act at the moment that has just run. */
+  /** Whether moments run, and scripts that were resumed act at the one that has just run. */
   #isYielding = false
   #closing: Promise<void> | undefined
   #isClosed = false
@@ -141,19 +156,21 @@ export class RealPace implements Driver {
     this.#wakesAt = next
     if (next === Infinity) return
     const delay = Math.min(Math.ceil(this.#clock.until(next)), longestTimer)
-    this.#timer = setTimeout(() => this.#wake(), delay)
+    this.#timer = setTimeout(() => void this.#wake(), delay)
   }
 
   /** Runs what is due, moment by moment. Scripts that wait for a moment act in it, before the next one runs. */
-  #wake(): void {
+  async #wake(): Promise<void> {
     this.#wakesAt = undefined
-    this.#isYielding = false
+    this.#isYielding = true
+    let begin = performance.now()
     while (this.#runNext()) {
-      if (!this.#waits.resume()) continue
-      this.#isYielding = true
-      soon(() => this.#wake())
-      return
+      if (this.#waits.resume()) await steps()
+      if (performance.now() - begin < longestRun) continue
+      await pause()
+      begin = performance.now()
     }
+    this.#isYielding = false
     this.#arm()
   }
 
