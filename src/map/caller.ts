@@ -111,7 +111,9 @@ class Stopwatch {
 
 /** Lets a `wait` pass, under which a recording or an asynchronous input listens: nothing that anybody does changes the flow. */
 async function passWaits(call: CallInProgress): Promise<void> {
-  while (call.state === 'waiting') await outwait(call, call.leg)
+  while (call.state === 'waiting' && call.platform.next !== undefined) {
+    await outwait(call, call.leg)
+  }
 }
 
 /** Hangs up, so that an app that remembers calls knows that this one is over. */

@@ -183,13 +183,11 @@ export class Explorer {
     const known = endOf(way)
     if (moment.ended || !moment.ncco) return
     const { text, isSealed } = hiddenIn(moment)
-    if (known.nccos.has(text)) {
-      if (!isSealed) return
-      // Once for each pair of states and kind of act: wrong keys are alike.
-      const key = `${from.number} ${known.number} ${act.replace(/ .*/s, '')}`
-      if (this.#doubted.has(key)) return
-      this.#doubted.add(key)
-    }
+    if (known.nccos.has(text) && !isSealed) return
+    // Once for each pair of states and kind of act: wrong keys are alike, and a text may differ each time, as one with a time does.
+    const key = `${from.number} ${known.number} ${act.replace(/ .*/s, '')}`
+    if (this.#doubted.has(key)) return
+    this.#doubted.add(key)
     known.nccos.add(text)
     this.#doubts.add(way)
   }

@@ -295,6 +295,24 @@ describe('an app that counts attempts in links that can be read', () => {
   })
 })
 
+describe('an app whose links differ each time', () => {
+  it('takes no more calls than one whose links do not', async () => {
+    let answers = 0
+    const app = async (request: Request) => {
+      const url = new URL(request.url)
+      if (url.pathname === '/answer') answers++
+      const step = Number(url.searchParams.get('step')) + 1
+      const eventUrl = [`https://app.example.com/next?step=${step}`]
+      return Response.json([talk('Key?'), { ...keys({ maxDigits: 1 }), eventUrl }])
+    }
+    const { states, left } = await explore(app)
+    expect(states).toHaveLength(1)
+    expect(left).toStrictEqual([])
+    // Each act once, and one round.
+    expect(answers).toBe(1 + 13 + 1)
+  })
+})
+
 describe('what is left out', () => {
   const endless = async (request: Request) => {
     const count = Number(new URL(request.url).searchParams.get('count')) + 1
