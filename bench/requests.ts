@@ -38,7 +38,7 @@ const platform = createPlatform({
 })
 const number = (digits: string) => ({ type: 'phone', number: digits })
 const hold = [{ action: 'stream', streamUrl: ['https://app.example.com/hold.mp3'], loop: 0 }]
-const order = { to: [number('447700900002')], from: number('447700900000'), ncco: hold }
+let made = 0
 const transfer = { action: 'transfer', destination: { type: 'ncco', ncco: hold } }
 
 async function ask(status: number, method: string, path: string, body?: object) {
@@ -52,9 +52,12 @@ async function ask(status: number, method: string, path: string, body?: object) 
 
 /** A call from its beginning to its end, in ten requests. */
 async function callOnce(): Promise<void> {
+  const callee = String(447_700_100_000 + made++)
+  const order = { to: [number(callee)], from: number('447700900000'), ncco: hold }
   const { uuid } = await ask(201, 'POST', '/v1/calls', order)
   const path = `/v1/calls/${uuid}`
-  await (await platform.callsTo('447700900002')).at(-1)?.leg.answer()
+  const [call] = await platform.callsTo(callee)
+  await call?.leg.answer()
   await ask(200, 'PUT', `${path}/talk`, { text: 'Please hold.' })
   await ask(200, 'PUT', `${path}/stream`, {
     stream_url: ['https://app.example.com/a.mp3'],

@@ -38,12 +38,14 @@ export const listCalls: Route = {
 
 function readFilter(query: Parameters, { platform }: RestSide): (found: FoundLeg) => boolean {
   const status = query.word('status', statuses)
-  const from = readDate(query, 'date_start') ?? Number.NEGATIVE_INFINITY
-  const until = readDate(query, 'date_end') ?? Number.POSITIVE_INFINITY
+  const from = readDate(query, 'date_start')
+  const until = readDate(query, 'date_end')
   const conversation = query.text('conversation_uuid')
   return (found) => {
-    const began = Date.parse(platform.timestamp(found.leg.startedAt))
-    if (began < from || began > until) return false
+    if (from !== undefined || until !== undefined) {
+      const began = Date.parse(platform.timestamp(found.leg.startedAt))
+      if (began < (from ?? began) || began > (until ?? began)) return false
+    }
     if (status !== undefined && statusOf(found) !== status) return false
     // Webhooks have the id of the call's own conversation while a leg is in a named one.
     const ids = [conversationOf(found), found.call.home.id]

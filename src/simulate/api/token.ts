@@ -20,6 +20,7 @@ const tolerance = 30
 /** Checks the tokens of requests: JWTs that the application signs with its private key. */
 export class TokenCheck {
   readonly #owner: TokenOwner
+  #jose: Promise<typeof import('jose')> | undefined
   #key: Promise<CryptoKey> | undefined
 
   constructor(owner: TokenOwner) {
@@ -34,8 +35,9 @@ export class TokenCheck {
   async refuse(authorization: string | null): Promise<ApiAnswer | undefined> {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
     if (token === undefined) return unauthorized('There is no bearer token.')
-    // Only who is asked needs it.
-    const jose = await import('jose')
+    // Only who is asked needs it. To look a module up again takes longer than to verify a token.
+    this.#jose ??= import('jose')
+    const jose = await this.#jose
     this.#key ??= jose.importSPKI(this.#owner.publicKey, 'RS256')
     const key = await this.#key.catch(() => {
       throw simulatorError('simulator-option', {
