@@ -32,7 +32,7 @@ function joined(acts: readonly string[]): string {
   return [...spoken].map(([verb, whats]) => [verb, ...whats].join(' ')).join(', ')
 }
 
-/** What happens in a state, in a few words. */
+/** The activity in a state, in a few words. */
 export function doingIn({ activity, listens, leg, ended }: MapState): string {
   if (ended) return ended === 'completed' ? 'ends' : `ends: ${ended}`
   const to = leg ? ` ${leg.to}` : ''

@@ -2,7 +2,7 @@ import type { CallState } from '../simulate/call/activity'
 import type { EndReason } from '../simulate/call/timeline'
 import type { FindingCode } from './messages'
 
-/** What a state waits for. */
+/** The keys and phrases that a state waits for. */
 export interface MapListening {
   /** The keys that the words offer. */
   readonly keys: readonly string[]
@@ -26,11 +26,11 @@ export interface MapLeg {
 export interface MapState {
   /** `s1` is where every call begins. */
   readonly id: string
-  /** What the caller hears there, since the last act. */
+  /** The words that the caller hears there, since the last act. */
   readonly heard: readonly string[]
-  /** What the called leg hears before it is joined; absent where that is nothing. */
+  /** The words that the called leg hears before it is joined; absent if there are none. */
   readonly legHeard?: readonly string[]
-  /** What the call is doing. */
+  /** The activity of the call. */
   readonly activity: CallState
   /** Absent where nobody is asked. */
   readonly listens?: MapListening
@@ -46,7 +46,7 @@ export interface MapState {
 /** A state, as a call shows it. */
 export type TracedState = Omit<MapState, 'id' | 'ncco' | 'path'>
 
-/** What someone does in one state, and the state that follows. */
+/** An act in one state, and the state that follows. */
 export interface MapEdge {
   readonly from: string
   readonly to: string

@@ -4,13 +4,13 @@ import type { TracedState } from './call-map'
 import { describeMoment } from './describe-moment'
 import { traceOf } from './trace'
 
-/** What a call went through: the first state, then each act with the state that followed. Plain data, which JSON can hold. */
+/** The course of a call: the first state, then each act with the state that followed. Plain data, which JSON can hold. */
 export interface CallTrace {
   readonly steps: readonly { readonly act?: string; readonly state: TracedState }[]
 }
 
 /**
- * What a call went through so far, in the words of a map: for {@link coverage} in another process than that of the call.
+ * Reads the course of a call so far, in the words of a map: for {@link coverage} in another process than that of the call.
  *
  * @throws SimulatorError `simulator-option` for what is not a call
  * @example

@@ -13,7 +13,7 @@ import type { Settings } from './options'
 import { traceOf } from './trace'
 import { pathOf } from './url-path'
 
-/** What one call met. */
+/** The course of one call. */
 export interface Journey {
   readonly steps: readonly Step[]
   /** The paths that took longer than a second of real time, at the step where that was. */

@@ -1,7 +1,7 @@
 import { listeningOf } from './listening'
 import type { Moment } from './moment'
 
-/** What is tried at a point where a call waits for someone. */
+/** The things to try where a call waits for someone. */
 export interface Attempts {
   /** Each is pressed by itself. */
   readonly keys: readonly string[]
@@ -12,10 +12,10 @@ export interface Attempts {
   readonly legs: readonly LegOutcome[]
 }
 
-/** What a called leg does. */
+/** The reaction of a leg that is called. */
 export type LegOutcome = 'answered' | 'busy' | 'unanswered' | 'machine'
 
-/** What is said where nothing else is meant. */
+/** A phrase that no app expects. */
 const somethingElse = 'something else'
 
 const legActs: Readonly<Record<LegOutcome, string>> = {

@@ -23,7 +23,7 @@ export interface KnownState {
   readonly nccos: Set<string>
 }
 
-/** What lies behind a moment besides its words: equal texts lead to the same; `isSealed` says that the text may hide a difference. */
+/** The NCCO behind the words of a moment, as text. Equal texts lead to the same, unless `isSealed`: then the text may hide a difference. */
 export function hiddenIn({ ncco, index }: Moment): {
   readonly text: string
   readonly isSealed: boolean

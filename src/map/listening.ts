@@ -3,7 +3,7 @@ import { dtmfOf, typesOf } from '../simulate/actions/input'
 import type { Waiting } from './moment'
 import { pathOf } from './url-path'
 
-/** What an input or a recording takes. */
+/** The keys and the speech that an input or a recording takes. */
 export interface Listening {
   /** The most digits of one entry; absent: no keys. */
   readonly digits?: number
@@ -19,7 +19,7 @@ export interface Listening {
   readonly path?: string
 }
 
-/** What keeps a caller waiting takes, by its options. */
+/** Reads what an input or a recording takes from its options. */
 export function listeningOf({ name, options }: Waiting): Listening {
   const [url] = textsOf(options, 'eventUrl') ?? []
   const path = url === undefined ? {} : { path: pathOf(url) }

@@ -34,10 +34,10 @@ export interface ExploreOptions extends Omit<DialOptions, 'platform' | 'pace' | 
   keys?: string | undefined
   /** Entries of several digits that are pressed where so many are taken, such as a PIN that is right. */
   entries?: readonly string[] | undefined
-  /** What is said where speech is taken, beside the phrases of its `context` and something else. */
+  /** Phrases that are said where speech is taken, beside those of its `context` and something else. */
   phrases?: readonly string[] | undefined
   /**
-   * What a leg does that the flow calls.
+   * The reactions of legs that the flow calls.
    * @defaultValue ['answered', 'busy', 'unanswered', 'machine']
    */
   legs?: readonly LegOutcome[] | undefined

@@ -9,7 +9,7 @@ import type { SimulatedLeg } from '../simulate/leg/simulated-leg'
 import type { HeardPrompt, Moment, Step, Waiting } from './moment'
 import { pathOf } from './url-path'
 
-/** What a call went through so far: the first moment, and each act with the moment after it. A hang-up of the caller ends it. */
+/** The course of a call so far: the first moment, and each act with the moment after it. A hang-up of the caller ends it. */
 export function traceOf(call: CallInProgress): readonly Step[] {
   const tracer = new Tracer(call)
   let next = 0

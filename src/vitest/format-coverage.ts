@@ -13,7 +13,7 @@ const mostListed = 20
 export function formatCoverage(covered: MapCoverage, name: string): string {
   const { states, edges, missedStates, missedEdges, unknown } = covered
   const reached = new Set(states)
-  // What lies behind a state that was not reached, is not worth a line of its own.
+  // Edges from states that were not reached are not listed.
   const next = missedEdges.filter(({ from }) => [...reached].some(({ id }) => id === from))
   const lines = [
     `Calls on ${name}`,

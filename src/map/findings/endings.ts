@@ -50,7 +50,7 @@ function findLoops(graph: Graph): MapFinding[] {
   for (const state of graph.states) {
     if (free.has(state) || seen.has(state)) continue
     const loop = graph.reachableFrom(state)
-    // Only from inside: a state that leads into the loop is no part of it.
+    // Only from inside: a state that leads into the loop is not part of it.
     const isInLoop = [...loop].every((other) => graph.reachableFrom(other).has(state))
     if (!isInLoop) continue
     for (const other of loop) seen.add(other)

@@ -35,7 +35,7 @@ export async function findAll(
     ...findPersonless(graph, questions),
     ...findFaultyNccos(states),
     ...(await confirmSlow(slow, caller)),
-    // What was not tried may lead there.
+    // Acts that were not tried may lead there.
     ...(open.size > 0 ? [] : findUnreached(states, hooks, caller.reached)),
   ]
   const place = ({ state, code }: MapFinding) =>

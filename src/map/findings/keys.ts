@@ -12,7 +12,7 @@ export function findKeys(question: Question, keys: readonly string[]): MapFindin
   const silence = state.follows.get(`${question.prefix}silence`)
   const others = keys.filter((key) => !offered.some((one) => one.key === key))
   const wrong = new Set(others.map(follow))
-  // Where a key leads that is not understood: the question again, or what silence leads to in the end.
+  // A key that is not understood leads to the question again, or to the end that silence leads to.
   const isRefusal = (to: KnownState) => askSame(to, state) || (to === silence && to.moment.ended)
   const refused = offered.filter((one) => {
     const to = follow(one.key)

@@ -37,13 +37,13 @@ function asks({ moment }: KnownState): boolean {
   return moment.waiting?.name === 'input'
 }
 
-/** What is asked, as a text: the listening, and the last words before it. */
+/** The question as a text: the listening, and the last words before it. */
 function askedIn(state: KnownState): string {
   const { waiting } = state.moment
   return JSON.stringify([waiting?.who, waiting && listeningOf(waiting), wordsOf(state).at(-1)])
 }
 
-/** What whoever is asked has heard. */
+/** The words that were heard by whoever is asked. */
 function wordsOf({ moment: { waiting, heard, legHeard } }: KnownState): readonly string[] {
   return waiting?.who === 'leg' ? legHeard : heard.map(({ text }) => text)
 }
