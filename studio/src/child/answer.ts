@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ActionPlace } from '../protocol'
 import { runAt } from './clock'
 import type { Answered, Ask } from './messages'
-import { type Handler, requireFrom } from './served'
+import { importFrom } from './project-package'
+import type { Handler } from './served'
 
 /** An NCCO that was rendered while a request was answered. */
 interface PlacedNcco {
@@ -13,8 +14,8 @@ interface PlacedNcco {
 const renders = new AsyncLocalStorage<PlacedNcco[]>()
 
 /** Collects what the `ncco-jsx` of a project renders, for each request. */
-export function watchRenders(file: string): void {
-  const watch = requireFrom(file, 'ncco-jsx')?.watchRenders
+export async function watchRenders(file: string): Promise<void> {
+  const watch = (await importFrom(file, 'ncco-jsx'))?.watchRenders
   if (typeof watch !== 'function') return
   watch((rendered: PlacedNcco) => renders.getStore()?.push(rendered))
 }

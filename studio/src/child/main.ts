@@ -3,9 +3,10 @@ import { answer, watchRenders } from './answer'
 import { installClock } from './clock'
 import { reportFiles } from './loaded-files'
 import type { Ask, ChildMessage, Load, NotLoadedReason, ParentMessage } from './messages'
+import { preload } from './project-package'
 import { type Handler, serveDefault } from './served'
 
-// The process of an app: it is started before the app is known, and imports it when it is told to.
+// The process of an app: it is started before the app is needed, and imports it when it is told to.
 let handler: Handler | undefined
 
 function tell(message: ChildMessage): void {
@@ -29,11 +30,12 @@ process.on('disconnect', () => process.exit())
 installClock()
 const reportRequired = reportFiles((files) => tell({ type: 'uses', files }))
 
-tell({ type: 'warm' })
+const [, , app = ''] = process.argv
+void preload(app).then(() => tell({ type: 'warm' }))
 
 async function load({ file, secret }: Load): Promise<void> {
   try {
-    watchRenders(file)
+    await watchRenders(file)
     const served = await serveDefault(await import(pathToFileURL(file).href), file, secret)
     reportRequired()
     if ('reason' in served) return tell({ type: 'not-loaded', reason: served.reason })

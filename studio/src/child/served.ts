@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module'
 import type { ModuleExport } from '../protocol'
 import type { NotLoadedReason } from './messages'
+import { importFrom } from './project-package'
 
 /** Answers requests. */
 export type Handler = (request: Request) => Response | Promise<Response>
@@ -24,7 +24,7 @@ export async function serveDefault(module: object, file: string, secret: string)
   if (!isComponent && !isNode(exported)) {
     return { reason: { kind: 'other-default', found: kindOf(exported) } }
   }
-  const createVoiceApp = findCreateVoiceApp(file)
+  const createVoiceApp = await findCreateVoiceApp(file)
   if (!createVoiceApp) return { reason: { kind: 'without-package' } }
   const answer = isComponent ? exported : () => exported
   const app = createVoiceApp({ answer, secret, signature: false })
@@ -80,19 +80,9 @@ function ignored(): Response {
 type CreateVoiceApp = (options: object) => { fetch: Handler }
 
 /** `createVoiceApp` of the project. Copies of the package know each other's elements, so it may be another than the module imports. */
-function findCreateVoiceApp(file: string): CreateVoiceApp | undefined {
-  return requireFrom(file, 'ncco-jsx/serve')?.createVoiceApp as CreateVoiceApp | undefined
-}
-
-/** A package as the project of a file has it; `undefined` if it has none. */
-export function requireFrom(file: string, name: string): Record<string, unknown> | undefined {
-  const require = createRequire(file)
-  try {
-    require.resolve(name)
-  } catch {
-    return undefined
-  }
-  return require(name)
+async function findCreateVoiceApp(file: string): Promise<CreateVoiceApp | undefined> {
+  const serve = await importFrom(file, 'ncco-jsx/serve')
+  return serve?.createVoiceApp as CreateVoiceApp | undefined
 }
 
 function kindOf(value: unknown): string {

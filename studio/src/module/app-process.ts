@@ -14,6 +14,8 @@ import type {
 
 /** How the process of an app is started. */
 export interface Launch {
+  /** The module, whose packages are loaded before it. */
+  readonly file: string
   readonly folder: string
   readonly env: NodeJS.ProcessEnv
   /** The loader of tsx, as a URL. */
@@ -44,8 +46,8 @@ export class AppProcess {
   readonly #onPong = new Set<() => void>()
   #isKilled = false
 
-  constructor({ folder, env, tsx, tsconfig }: Launch) {
-    this.#child = fork(main, {
+  constructor({ file, folder, env, tsx, tsconfig }: Launch) {
+    this.#child = fork(main, [file], {
       cwd: folder,
       env: { ...env, NODE_ENV: env.NODE_ENV ?? 'development', TSX_TSCONFIG_PATH: tsconfig },
       execArgv: ['--enable-source-maps', ...(tsx ? ['--import', tsx] : [])],

@@ -232,6 +232,7 @@ export class ModuleTarget implements Target {
 
   #launch(): Launch {
     return {
+      file: this.#options.file,
       folder: this.#folder,
       env: this.#options.environment.all,
       tsx: findProject(this.#options.file).tsx,
