@@ -52,7 +52,12 @@ export function resolve(schema: unknown): unknown {
   const reference = isJsonObject(schema) ? schema.$ref : undefined
   if (typeof reference !== 'string') return schema
   const keys = reference.slice(2).split('/')
-  return resolve(keys.reduce((value: Record<string, never>, key) => value[key] ?? {}, description))
+  const found = keys.reduce(
+    (value: Record<string, never> | undefined, key) => value?.[key],
+    description,
+  )
+  if (found === undefined) throw new Error(`${reference} leads nowhere.`)
+  return resolve(found)
 }
 
 const compiled = new Map<unknown, (value: unknown) => string[]>()
