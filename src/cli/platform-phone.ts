@@ -3,6 +3,7 @@ import { type Call, type DialOptions, SimulatorError } from 'ncco-jsx/simulate'
 import type { CallLog } from './call-log'
 import { withoutTranscript } from './call-printer'
 import { actInstructions, obey } from './phone'
+import { audioInstructions, useAudio } from './phone-audio'
 import { printable } from './printable'
 import type { Dial } from './simulator-calls'
 
@@ -10,7 +11,8 @@ import type { Dial } from './simulator-calls'
 export const instructions = `Type, then press Enter:
   /dial 447700900001   to call the app, from this number if there is one
   /call 2              to be in call #2; a new call is yours at once
-${actInstructions}`
+${actInstructions}
+${audioInstructions}`
 
 /** Makes phones of the terminal: its user calls the app, and is everyone whom the app calls. */
 export class PlatformPhone {
@@ -75,7 +77,8 @@ export class PlatformPhone {
     this.#log.update()
     const call = this.#log.find(this.#chosen)
     if (!call) return `There is no call yet.\n${instructions}`
-    const problem = await obey(call, line)
+    const audio = await useAudio(call, line)
+    const problem = audio === null ? await obey(call, line) : audio
     await this.#settle(call)
     return problem
   }

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { get } from 'node:https'
@@ -9,6 +10,7 @@ import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import jwt from 'jsonwebtoken'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { WebSocketServer } from 'ws'
 import { installTools } from '../../scripts/tools'
 import { obeyed } from '../support/terminal'
 import { makeUserProject, type UserProject } from '../support/user-project'
@@ -137,6 +139,38 @@ async function run(args: readonly string[] = []) {
   return { app, platform, url: await platform.url() }
 }
 
+/** The server of a websocket that sends every frame back. */
+async function serveEcho(): Promise<string> {
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+  server.on('connection', (socket) => {
+    socket.on('message', (data, isBinary) => isBinary && socket.send(data))
+  })
+  onTestFinished(() => {
+    for (const socket of server.clients) socket.terminate()
+    server.close()
+  })
+  await once(server, 'listening')
+  return `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** A WAV file of half a second of sound. */
+function makeWav(): Buffer {
+  const wav = Buffer.alloc(44 + 16_000)
+  wav.write('RIFF', 0)
+  wav.writeUInt32LE(wav.length - 8, 4)
+  wav.write('WAVEfmt ', 8)
+  wav.writeUInt32LE(16, 16)
+  for (const [place, value] of [1, 1, 16_000, 0, 32_000, 0, 2, 16].entries()) {
+    wav.writeUInt16LE(value, 20 + 2 * place)
+  }
+  wav.write('data', 36)
+  wav.writeUInt32LE(16_000, 40)
+  for (let place = 44; place < wav.length; place += 2) {
+    wav.writeInt16LE(Math.round(8000 * Math.sin(place / 20)), place)
+  }
+  return wav
+}
+
 async function post(url: string, body: object, headers: Record<string, string> = {}) {
   const response = await fetch(url, {
     method: 'POST',
@@ -212,6 +246,31 @@ describe('ncco-jsx platform', () => {
     await platform.until('There is no call #7.')
     await platform.until('call-over: The call is over')
     expect(platform.printed).not.toContain('Error')
+  })
+
+  it('speaks a file to a websocket, and saves what came back', async () => {
+    const uri = await serveEcho()
+    const endpoint = { type: 'websocket', uri, 'content-type': 'audio/l16;rate=16000' }
+    const app = await serveApp([{ action: 'connect', endpoint: [endpoint] }])
+    const platform = new Running(start(['--answer-url', app.answerUrl, '--port', '0']))
+    await platform.url()
+    writeFileSync(join(user.folder, 'question.wav'), makeWav())
+    const type = (line: string) => platform.child.stdin?.write(`${line}\n`)
+    type('/dial')
+    type('/speak missing.wav')
+    await platform.until('The file cannot be read: ENOENT')
+    write('platform.txt', 'no audio')
+    type('/speak platform.txt')
+    await platform.until('unusable-audio: The audio for speak')
+    type('/speak question.wav')
+    await platform.until(/hears ws:\S+: “\(\d\.\d\d s of audio\)”/)
+    type('/save heard.wav')
+    type('/hangup')
+    await platform.until('ended: hung-up')
+    const heard = readFileSync(join(user.folder, 'heard.wav'))
+    expect(String(heard.subarray(0, 4))).toBe('RIFF')
+    expect(heard.subarray(44).some((byte) => byte !== 0)).toBe(true)
+    expect(await platform.interrupt()).toBe(0)
   })
 
   it('tells the app its own address', async () => {
