@@ -22,9 +22,9 @@ export function saveAsTest(studio: Studio): Promise<void> {
 export function copyLink(studio: Studio): Promise<void> {
   return studio.attempt(async () => {
     const acts = studio.run?.acts ?? []
-    const fragment = toFragment({ acts, settings: studio.settings.value })
+    const fragment = toFragment(acts, studio.settings.value)
     await copyText(new URL(fragment, location.href).href)
-    return 'The link plays this call again.'
+    return 'The link has this call.'
   })
 }
 

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { parseFragment } from './call/link'
+import { reasonOf } from './call/replay'
 import { Connection } from './host/connection'
 import { CallSounds } from './sound/call-sounds'
 import { Studio } from './studio'
@@ -15,15 +16,13 @@ render(
   </StudioContext.Provider>,
   document.getElementById('studio') as HTMLElement,
 )
-playShared()
+offerShared()
 
-/** Plays the call of the URL, once there is an app to call. */
-function playShared(): void {
-  if (!location.hash) return
+/** Offers to play the call of the URL. */
+function offerShared(): void {
   try {
-    const shared = parseFragment(location.hash)
-    if (shared) studio.playWhenReady(shared)
+    studio.offered.value = parseFragment(location.hash)
   } catch (error) {
-    studio.notice.value = { kind: 'problem', text: String((error as Error).message) }
+    studio.notice.value = { kind: 'problem', text: reasonOf(error) }
   }
 }

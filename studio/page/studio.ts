@@ -34,6 +34,8 @@ export class Studio {
   readonly view = signal<CallView | undefined>(undefined)
   readonly notice = signal<Notice | undefined>(undefined)
   readonly isBusy = signal(false)
+  /** The call of the link that opened the page. It is not played unasked, because the app may do real things. */
+  readonly offered = signal<SharedCall | undefined>(undefined)
   /** The fault of the first webhook of the next call. */
   readonly nextFault = signal<ActFault | undefined>(undefined)
   /** The transcript before the app was loaded anew, with the number of lines that were played again. */
@@ -128,17 +130,12 @@ export class Studio {
     })
   }
 
-  /** Plays a shared call, once there is an app to call. */
-  playWhenReady({ acts, settings }: SharedCall): void {
-    const stop = effect(() => {
-      if (this.connection.target.value?.status !== 'ready') return
-      // An effect cannot end itself while it runs for the first time.
-      queueMicrotask(() => stop())
-      untracked(() => {
-        this.settings.value = { ...this.settings.value, ...settings }
-        void this.play(acts)
-      })
-    })
+  /** Plays the call of the link. */
+  async playOffered(): Promise<void> {
+    const { acts, settings } = this.offered.value ?? { acts: [], settings: {} }
+    this.offered.value = undefined
+    this.settings.value = { ...this.settings.value, ...settings }
+    await this.play(acts)
   }
 
   /** Runs what may fail, and tells its reader if it does. */

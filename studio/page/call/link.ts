@@ -2,17 +2,23 @@ import { parseScript, toScript } from 'ncco-jsx/simulate'
 import type { CallSettings } from '../../src/protocol'
 import type { Act } from './act'
 
+/**
+ * What a link can set: who calls, and when. Where requests go, and with which secret they are signed, is for the reader of the link alone to
+ * choose.
+ */
+const shared = ['from', 'to', 'answerMethod', 'customData', 'sipHeaders', 'startsAt'] as const
+
 /** What the fragment of a shared URL holds: it stays in the browser, no server sees it. */
 export interface SharedCall {
   readonly acts: readonly Act[]
-  readonly settings: CallSettings
+  readonly settings: Pick<CallSettings, (typeof shared)[number]>
 }
 
 /** The fragment of a URL that plays a call again. */
-export function toFragment({ acts, settings }: SharedCall): string {
+export function toFragment(acts: readonly Act[], settings: CallSettings): string {
   const fields = new URLSearchParams({ call: toScript(acts) })
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined)
-  if (given.length > 0) fields.set('with', JSON.stringify(Object.fromEntries(given)))
+  const given = pick(settings)
+  if (Object.keys(given).length > 0) fields.set('with', JSON.stringify(given))
   return `#${fields}`
 }
 
@@ -28,11 +34,17 @@ export function parseFragment(fragment: string): SharedCall | undefined {
   return { acts: parseScript(script), settings: settingsOf(fields.get('with')) }
 }
 
-function settingsOf(json: string | null): CallSettings {
+function settingsOf(json: string | null): SharedCall['settings'] {
   try {
-    const value: unknown = JSON.parse(json ?? '{}')
-    return typeof value === 'object' && value !== null ? value : {}
+    return pick(Object(JSON.parse(json ?? '{}')))
   } catch {
     return {}
   }
+}
+
+function pick(settings: Readonly<Record<string, unknown>> | CallSettings): SharedCall['settings'] {
+  const entries = Object.entries(settings).filter(
+    ([name, value]) => shared.some((one) => one === name) && value !== undefined,
+  )
+  return Object.fromEntries(entries)
 }

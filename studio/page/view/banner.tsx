@@ -1,3 +1,4 @@
+import { toScript } from 'ncco-jsx/simulate'
 import type { Problem } from '../../src/protocol'
 import { useStudio } from './context'
 import { SourceLink } from './source-link'
@@ -14,6 +15,7 @@ export function Banner() {
         </p>
       )}
       {connection.target.value?.status === 'broken' && problem && <Broken problem={problem} />}
+      <Offer />
       <p role="status" class={notice.value ? `banner ${notice.value.kind}` : 'visually-hidden'}>
         {notice.value?.text}
         {notice.value && (
@@ -30,6 +32,24 @@ export function Banner() {
         )}
       </p>
     </div>
+  )
+}
+
+/** The call of the link that opened the page. */
+function Offer() {
+  const studio = useStudio()
+  const offered = studio.offered.value
+  if (!offered) return null
+  const isReady = studio.connection.target.value?.status === 'ready'
+  const script = toScript(offered.acts)
+  return (
+    <section class="banner" aria-label="The call of the link">
+      The link has a call{script === '' ? '. ' : ': '}
+      {script !== '' && <code>{script}</code>}{' '}
+      <button type="button" disabled={!isReady} onClick={() => void studio.playOffered()}>
+        Play it
+      </button>
+    </section>
   )
 }
 

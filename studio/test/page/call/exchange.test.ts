@@ -73,8 +73,15 @@ describe('a shared call', () => {
       ],
       settings: { from: null, customData: { cart: 7 } },
     } as const
-    const url = new URL(toFragment(shared), 'http://localhost:4400/')
+    const url = new URL(toFragment(shared.acts, shared.settings), 'http://localhost:4400/')
     expect(parseFragment(url.hash)).toStrictEqual(shared)
+  })
+
+  it('cannot say where requests go, or with which secret they are signed', () => {
+    const settings = { eventUrl: 'https://elsewhere.example', signature: 'LINK_SECRET', to: '44' }
+    const fragment = `#call=&with=${encodeURIComponent(JSON.stringify(settings))}`
+    expect(parseFragment(fragment)).toStrictEqual({ acts: [], settings: { to: '44' } })
+    expect(toFragment([], settings)).not.toContain('elsewhere')
   })
 
   it('is none without a call', () => {
