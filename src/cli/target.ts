@@ -7,6 +7,9 @@ import type { CallTarget } from 'ncco-jsx/simulate'
 /** The target of a call, or the reason why it cannot be called. */
 export type Target = { readonly value: CallTarget } | { readonly problem: string }
 
+// For the dialogs of a component. Its links do not leave this process.
+const secret = 'x'.repeat(32)
+
 /** Reads a target: a URL, or a module whose default export is an app, a flow component or an NCCO. */
 export async function loadTarget(named: string): Promise<Target> {
   if (/^https?:\/\//.test(named)) return { value: named }
@@ -26,7 +29,9 @@ export async function loadTarget(named: string): Promise<Target> {
   const answer = exported as VoiceAppOptions['answer']
   const isComponent = typeof exported === 'function'
   return {
-    value: isComponent ? createVoiceApp({ answer, signature: false }) : (exported as CallTarget),
+    value: isComponent
+      ? createVoiceApp({ answer, secret, signature: false })
+      : (exported as CallTarget),
   }
 }
 

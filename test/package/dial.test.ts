@@ -62,6 +62,19 @@ describe('ncco-jsx dial', () => {
     expect(status).toBe(0)
   })
 
+  it('calls a flow component with a dialog', async () => {
+    const module = write(
+      'dialog.mjs',
+      `import { createElement, Talk } from 'ncco-jsx'
+      import { Choice, Menu } from 'ncco-jsx/dialog'
+      const sales = createElement(Choice, { digit: '1' }, createElement(Talk, null, 'Sales.'))
+      export default () => createElement(Menu, { prompt: 'For sales, press 1.' }, sales)`,
+    )
+    const { stdout, stderr, status } = await dial([module, '--script', 'press 1'], [])
+    expect(stdout).toContain('hears “Sales.”\n')
+    expect({ stderr, status }).toStrictEqual({ stderr: '', status: 0 })
+  })
+
   it('calls an app, and signs its webhooks with --sign', async () => {
     const module = write(
       'app.mjs',
