@@ -47,6 +47,11 @@ export class Studio {
     return toLines(timeline, replacements)
   })
   readonly isLive = computed(() => this.view.value !== undefined && !this.view.value.isEnded)
+  /** Whether the app can be asked. While it cannot, the time of a call stands still. */
+  readonly isReady = computed(() => {
+    const { status, target } = this.connection
+    return status.value === 'open' && target.value?.status === 'ready'
+  })
   readonly sounds: CallSounds
   readonly cartographer = new Cartographer()
   readonly #ticker: Ticker
@@ -71,6 +76,9 @@ export class Studio {
       const load = `${reached.value} ${target.value?.generation}`
       const { value } = target
       if (value) untracked(() => void this.#onTarget(value, load))
+    })
+    effect(() => {
+      this.#ticker.isHeld = !this.isReady.value
     })
     effect(() => {
       this.#ticker.speed = this.speed.value

@@ -9,6 +9,8 @@ const interval = 40
 /** Lets the time of a call pass with the time of its listener. The page's clock leads; no voice and no sound is waited for. */
 export class Ticker {
   speed: Speed = 1
+  /** Whether the time stands still, because the app cannot be asked. */
+  isHeld = false
   readonly #onTick: () => void
   readonly #onError: (error: unknown) => void
   #run: CallRun | undefined
@@ -53,6 +55,7 @@ export class Ticker {
   async #tick(): Promise<void> {
     const run = this.#run
     if (this.#isBusy || !run) return
+    if (this.isHeld) return this.catchUp()
     this.#isBusy = true
     try {
       await this.inTurn(() => this.#advance(run))

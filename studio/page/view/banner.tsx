@@ -40,7 +40,7 @@ function Offer() {
   const studio = useStudio()
   const offered = studio.offered.value
   if (!offered) return null
-  const isReady = studio.connection.target.value?.status === 'ready'
+  const isReady = studio.isReady.value
   const script = toScript(offered.acts)
   return (
     <section class="banner" aria-label="The call of the link">

@@ -17,7 +17,7 @@ export function MapPane() {
     const { map } = drawn.value ?? {}
     return map && locate(map, studio.view.value?.steps ?? [])
   })
-  const isReady = studio.connection.target.value?.status === 'ready'
+  const isReady = studio.isReady.value
   const isOld = generation.value !== studio.connection.target.value?.generation
   const current = drawn.value
   return (

@@ -3,7 +3,8 @@ import { useStudio } from './context'
 
 /** The action that runs, with the time that is left, and what is left of the NCCO. */
 export function NowLine() {
-  const view = useStudio().view.value
+  const { view: shown, isReady } = useStudio()
+  const view = shown.value
   if (!view) return <p class="now muted">No call yet.</p>
   const left = view.next === undefined ? undefined : Math.max(0, view.next - view.now)
   const { name, stack } = running(view)
@@ -11,7 +12,12 @@ export function NowLine() {
     <p class="now">
       <span class="clock">{view.now.toFixed(1)} s</span>
       <strong>{view.isEnded ? 'ended' : name}</strong>
-      {!view.isEnded && left !== undefined && <span class="left">{left.toFixed(1)} s left</span>}
+      {!view.isEnded && !isReady.value && (
+        <span class="left">the time stands still until the app is ready</span>
+      )}
+      {!view.isEnded && isReady.value && left !== undefined && (
+        <span class="left">{left.toFixed(1)} s left</span>
+      )}
       {!view.isEnded && stack > 0 && (
         <span class="muted">
           {stack} more action{stack === 1 ? '' : 's'}

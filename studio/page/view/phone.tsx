@@ -9,7 +9,7 @@ import { SoundControl } from './sound-control'
 /** The caller's phone. */
 export function Phone() {
   const studio = useStudio()
-  const isReady = studio.connection.target.value?.status === 'ready'
+  const isReady = studio.isReady.value
   const isLive = studio.isLive.value
   const { to = '447700900000' } = studio.settings.value
   return (

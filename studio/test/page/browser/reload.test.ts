@@ -58,6 +58,23 @@ describe.skipIf(!hasBrowser)(`an app that changes in the middle of a call${unles
     expect((await transcriptOf(page)).at(-1)).toBe('call: new ended: completed')
   })
 
+  it('stands still while the app is broken, and goes on once it is mended', async () => {
+    const studio = await openStudio(browser, { 'app.tsx': menuApp })
+    const { page } = studio
+    await page.getByRole('button', { name: 'Call', exact: true }).click()
+    await expect.poll(() => transcriptOf(page)).toContain('447700900001: is answered')
+    studio.write('app.tsx', `${menuApp}\nconst = 3`)
+    await page.getByText('the time stands still until the app is ready').waitFor()
+    studio.write('app.tsx', menuApp)
+    await expect
+      .poll(() => page.getByRole('status').innerText())
+      .toContain('app.tsx changed; the call began again.')
+    await expect.poll(() => page.getByRole('button', { name: 'Silence' }).isEnabled()).toBe(true)
+    expect((await transcriptOf(page)).filter((line) => line.includes('→'))).toStrictEqual([
+      '→ answer: GET /answer: 200, 3 actions',
+    ])
+  })
+
   it('is there again after the studio was gone, with the call and the options of the page', async () => {
     const studio = await openStudio(browser, { 'app.tsx': menuApp })
     const { page } = studio

@@ -56,6 +56,17 @@ describe('the ticker of a call', () => {
     ticker.stop()
   })
 
+  it('stands still while the app cannot be asked', async () => {
+    const { run, ticker } = await ticking()
+    ticker.isHeld = true
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(run.platform.now).toBe(0)
+    ticker.isHeld = false
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(run.platform.now).toBeCloseTo(1, 1)
+    ticker.stop()
+  })
+
   it('ends with the call', async () => {
     const { run, ticker } = await ticking()
     await ticker.inTurn(() => run.perform({ kind: 'hang-up' }))
