@@ -24,11 +24,5 @@ export default defineConfig({
     // What is bundled asks for its licence to go along.
     license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      onwarn(warning, warn) {
-        // The package imports jose lazily where it may not be needed. The page needs it in any case.
-        if (warning.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') warn(warning)
-      },
-    },
   },
 })
