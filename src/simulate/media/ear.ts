@@ -23,6 +23,7 @@ export class Ear {
     const audible = frame !== undefined && isAudible(frame.samples)
     const event = this.#detector.push(audible, at, at + frameSeconds)
     if (event === 'began' && frame) this.track.begin(at, frame.rate)
+    else if (frame) this.track.goOn(at, frame.rate)
     this.track.add(frame?.samples, audible)
     if (event !== 'ended') return { isAudible: audible, ...(event && { event }) }
     return { isAudible: false, event, seconds: this.track.end() }

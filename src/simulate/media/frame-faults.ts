@@ -36,7 +36,7 @@ export class FrameFaults {
     if (other) return `Is its rate ${other}?`
     const size = bytesOf(this.#rate)
     const count = bytes / size
-    return Number.isInteger(count)
+    return Number.isInteger(count) && count > 0
       ? `Split it into ${count}.`
       : `Split the audio into pieces of ${size} bytes, and fill the last one with zeros.`
   }

@@ -54,11 +54,13 @@ class GrowingSegment {
     this.#joined = undefined
   }
 
-  /** Takes silence off its end. */
-  trim(frames: number): void {
-    this.#frames = Math.max(0, this.#frames - frames)
+  /** Takes silence off its end. Returns the number of frames that are gone. */
+  trim(frames: number): number {
+    const gone = Math.min(frames, this.#frames)
+    this.#frames -= gone
     this.#blocks.length = Math.ceil(this.#frames / blockFrames)
     this.#joined = undefined
+    return gone
   }
 
   /** Lets the first second go. Returns its number of frames. */
@@ -119,6 +121,13 @@ export class Track {
     this.#silent = 0
   }
 
+  /** Goes on with audio of this rate: in a segment of its own, if the current one has another rate. */
+  goOn(at: number, rate: SampleRate): void {
+    if (!this.#current || this.#current.rate === rate) return
+    this.end()
+    this.begin(at, rate)
+  }
+
   /** Adds a frame to the segment, if one has begun. */
   add(samples: Int16Array | undefined, isAudible: boolean): void {
     if (!this.#current) return
@@ -133,8 +142,7 @@ export class Track {
     const current = this.#current
     this.#current = undefined
     if (!current) return 0
-    current.trim(this.#silent)
-    this.#frames -= this.#silent
+    this.#frames -= current.trim(this.#silent)
     return inMilliseconds(current.frames * frameSeconds)
   }
 

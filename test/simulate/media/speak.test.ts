@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseWav, type Wave, writeWav } from '../../../src/simulate/media/wav'
 import { answering, connect, speech } from '../../support/answering'
 import { failure } from '../../support/failure'
-import { livePlatform } from './live'
+import { eventually, livePlatform } from './live'
 import { tone } from './tone'
 
 const wav = writeWav({ rate: 8000, samples: tone(440, 8000, 0.3) })
@@ -72,6 +72,22 @@ describe('speak()', () => {
       expect(rate).toBe(8000)
       expect(samples.slice(start, start + spoken.length)).toStrictEqual(spoken)
     }
+  })
+
+  it('goes on with audio of another rate', async () => {
+    const call = await dial([{ action: 'record' }], { platform: livePlatform() })
+    await call.wait()
+    const low = { rate: 8000, samples: tone(440, 8000, 0.5) }
+    const high = { rate: 24_000, samples: tone(440, 24_000, 1.5) }
+    await Promise.all([call.speak(low), call.speak(high)])
+    await eventually(() =>
+      expect(call.leg.audio.map(({ rate, seconds }) => [rate, seconds])).toStrictEqual([
+        [8000, 0.5],
+        [24_000, 1.5],
+      ]),
+    )
+    expect(call.leg.audio[0]?.samples).toStrictEqual(low.samples)
+    expect(call.leg.audio[1]?.samples).toStrictEqual(high.samples)
   })
 
   it('is cut off by a hang-up', async () => {

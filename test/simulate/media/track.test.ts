@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Ear } from '../../../src/simulate/media/ear'
+import { sampleRates, samplesOf } from '../../../src/simulate/media/frame'
 import { layOut, Track } from '../../../src/simulate/media/track'
 
 const frame = (value: number) => new Int16Array(160).fill(value)
@@ -61,6 +64,41 @@ describe('the audio of a leg', () => {
     track.add(frame(2), true)
     expect(before?.seconds).toBe(0.02)
     expect(track.segments[0]?.seconds).toBe(0.04)
+  })
+})
+
+describe('an ear', () => {
+  it('keeps any stream of frames, up to its limit, as it was', () => {
+    const frame = fc.record({
+      rate: fc.constantFrom(...sampleRates),
+      level: fc.constantFrom(0, 1000, 20_000),
+    })
+    const stream = fc.array(fc.option(frame, { nil: undefined }), { maxLength: 300 })
+    fc.assert(
+      fc.property(stream, fc.constantFrom(0, 0.5, 1, 3, 600), (frames, limit) => {
+        const ear = new Ear(limit)
+        for (const [index, one] of frames.entries()) {
+          const { rate, level } = one ?? {}
+          const samples = rate && new Int16Array(samplesOf(rate)).fill(level ?? 0)
+          ear.push(rate && samples && { rate, samples }, index / 50)
+        }
+        ear.end()
+        const { segments } = ear.track
+        const kept = segments.reduce((sum, { seconds }) => sum + seconds, 0)
+        expect(kept).toBeLessThanOrEqual(limit + 1e-6)
+        for (const { rate, seconds, samples } of segments) {
+          expect(samples.length).toBe(Math.round(seconds * rate))
+          expect([0, 1000, 20_000]).toEqual(expect.arrayContaining([...new Set(samples)]))
+        }
+        if (limit < 600) return
+        const loud = frames.filter((one) => (one?.level ?? 0) > 0)
+        const sum = segments.reduce(
+          (all, { rate, samples }) => all + samples.filter(Boolean).length / rate,
+          0,
+        )
+        expect(sum).toBeCloseTo(loud.length / 50)
+      }),
+    )
   })
 })
 
