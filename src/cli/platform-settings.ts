@@ -21,7 +21,7 @@ export interface PlatformFlags extends TlsFlags {
 }
 
 /** Where webhooks go, as `dial` and the REST side take it. */
-export type Webhooks = Pick<
+type Webhooks = Pick<
   NonNullable<PlatformOptions['application']>,
   'answerMethod' | 'baseUrl' | 'eventUrl' | 'fallbackUrl' | 'signature'
 >
