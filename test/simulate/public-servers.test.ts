@@ -6,7 +6,7 @@ import { answering, connect, keys, talk } from '../support/answering'
 import { ask, restPlatform } from '../support/rest'
 import { listen } from '../support/servers'
 
-// One test for each row of "Mistakes of public servers" in docs/simulator.md.
+// One test for each row of "Mistakes of public servers" in docs/simulator.md. Those of voice agents are in test/simulate/media.
 
 const hello = [talk('Hello.')]
 const json = (value: unknown) => Response.json(value)
@@ -142,7 +142,8 @@ describe('docs/simulator.md', () => {
   it('has one row for each of these tests', () => {
     const page = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8')
     const [, section = ''] = /## Mistakes of public servers\n([\s\S]*?)\n## /.exec(page) ?? []
-    const rows = section.split('\n').filter((line) => /^\| (?!the server|-)/.test(line))
+    const [table = ''] = section.split('And servers of voice agents')
+    const rows = table.split('\n').filter((line) => /^\| (?!the server|-)/.test(line))
     const test = readFileSync(new URL(import.meta.url), 'utf8')
     const [, tests = ''] = /describe\('a public server'([\s\S]*?)\n\}\)/.exec(test) ?? []
     expect(rows).toHaveLength((tests.match(/\n {2}it\(/g) ?? []).length)

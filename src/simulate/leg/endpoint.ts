@@ -34,7 +34,8 @@ export function addressOf(endpoint: Endpoint): string {
 }
 
 /** A SIP endpoint names either its URI or its domain, with or without a user. */
-function partsOf({ user, domain }: Endpoint): unknown {
+function partsOf(endpoint: Endpoint): unknown {
+  const { user, domain } = endpoint
   return user === undefined ? domain : `${user}@${domain ?? 'nowhere'}`
 }
 
