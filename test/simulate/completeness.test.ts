@@ -23,9 +23,6 @@ const withoutEffect: Readonly<Record<string, string>> = {
   'transcription.sentimentAnalysis': 'A transcription is a webhook with an address.',
   'phone endpoint.shaken': 'No carrier verifies it.',
   'sip endpoint.standardHeaders': 'Nothing receives the headers of a SIP call.',
-  'websocket endpoint.authorization': 'There is no handshake.',
-  'authorization.type': 'There is no handshake.',
-  'authorization.value': 'There is no handshake.',
 }
 
 /** The code of the simulator, without its comments. */
@@ -38,9 +35,9 @@ function code(): string {
     .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
 }
 
-/** The name in quotes, as a member, or taken apart; a local variable of that name is no reading. */
+/** The name in quotes, as a member, or taken apart, also as a parameter; a local variable of that name is no reading. */
 function reads(key: string): RegExp {
-  return new RegExp(`'${key}'|\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\} = `)
+  return new RegExp(`'${key}'|\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\}(?: = |: [A-Z])`)
 }
 
 /** The objects of the vocabulary: actions, and what stands in them. */
