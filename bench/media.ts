@@ -37,6 +37,9 @@ const endpoint = {
   uri: `ws://127.0.0.1:${port}/`,
   'content-type': `audio/l16;rate=${rate}`,
 }
+const speech = Int16Array.from({ length: seconds * rate }, (_, index) =>
+  Math.round(8000 * Math.sin((2 * Math.PI * 440 * index) / rate)),
+)
 const calls = await Promise.all(
   Array.from({ length: atOnce }, async () => {
     const call = await dial([{ action: 'connect', endpoint: [endpoint] }], { platform })
@@ -44,9 +47,6 @@ const calls = await Promise.all(
     assert.equal(call.legs[0]?.status, 'answered')
     return call
   }),
-)
-const speech = Int16Array.from({ length: seconds * rate }, (_, index) =>
-  Math.round(8000 * Math.sin((2 * Math.PI * 440 * index) / rate)),
 )
 const begin = { cpu: process.cpuUsage(), time: performance.now() }
 const memory: number[] = []
