@@ -42,6 +42,7 @@ export default defineConfig([
     ...shipped,
     entry: { vitest: 'src/vitest/index.ts' },
     platform: 'node',
+    removeNodeProtocol: false,
     external: [/^ncco-jsx/],
   },
   {

