@@ -116,12 +116,12 @@ export class CallInProgress implements CallHost {
     if (this.courier.isAsking) return false
     const { current } = this.#flow
     // The call waits for a detection, and what the application plays is heard out, unless a timeout runs meanwhile.
-    const isBusy = this.outgoing?.isDetecting || this.#isListening
+    const isBusy = this.outgoing?.isDetecting || this.#hearsAnnouncement
     if (isBusy && !timed.has(this.state)) return false
     return current?.isWaiting ?? this.leg.isRinging
   }
 
-  get #isListening(): boolean {
+  get #hearsAnnouncement(): boolean {
     if (this.leg.announcements.hasMoreToSay) return true
     return this.legs.some(({ announcements }) => announcements.hasMoreToSay)
   }
