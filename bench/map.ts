@@ -9,7 +9,7 @@ import { spread } from './spread'
 
 // The processor time of maps: of a maze that takes 10,000 calls, and of a flow with dialogs, whose links are sealed.
 
-const rounds = 3
+const rounds = 2
 const most = 30
 
 // Each room takes thirteen calls, and one finds the first.
@@ -17,6 +17,8 @@ const maze = makeMaze(769, 7)
 const expected = edgesOf(maze).length
 
 interface Case {
+  /** Whether 10,000 of its calls are to take no longer than the aim. */
+  readonly hasAim: boolean
   readonly target: () => CallTarget
   readonly options: ExploreOptions
   readonly isRight: (map: CallMap) => boolean
@@ -24,11 +26,13 @@ interface Case {
 
 const cases: Readonly<Record<string, Case>> = {
   'a maze of 769 rooms, in JSON by hand': {
+    hasAim: true,
     target: () => mazeApp(maze),
     options: {},
     isRight: ({ states, edges }) => states.length >= maze.rooms.length && edges.length === expected,
   },
   'the surgery, in TSX with dialogs': {
+    hasAim: false,
     target: () =>
       createVoiceApp({
         ...surgery,
@@ -41,7 +45,7 @@ const cases: Readonly<Record<string, Case>> = {
 }
 
 const rows: string[][] = []
-for (const [name, { target, options, isRight }] of Object.entries(cases)) {
+for (const [name, { hasAim, target, options, isRight }] of Object.entries(cases)) {
   const taken: number[] = []
   let calls = 0
   let webhooks = 0
@@ -70,7 +74,7 @@ for (const [name, { target, options, isRight }] of Object.entries(cases)) {
     webhooks.toLocaleString('en'),
     seconds(whole),
     milliseconds(each),
-    verdict(tenThousand <= most, `10,000 calls in at most ${most} s`),
+    hasAim ? verdict(tenThousand <= most, `10,000 calls in at most ${most} s`) : '',
   ])
 }
 

@@ -150,11 +150,11 @@ describe('ncco-jsx map', () => {
   it('ends at the first interruption with what it has found', async () => {
     const module = write(
       'endless.mjs',
-      `export default async (request) => {
+      `export default { fetch: async (request) => {
         const count = Number(new URL(request.url).searchParams.get('count')) + 1
         const eventUrl = ['https://app.example.com/next?count=' + count]
         return Response.json([{ action: 'talk', text: 'Number ' + count }, { action: 'input', type: ['dtmf'], dtmf: { maxDigits: 1 }, eventUrl }])
-      }`,
+      } }`,
     )
     const command = join(user.folder, 'node_modules/ncco-jsx/dist/cli.js')
     const args = [
