@@ -11,7 +11,7 @@ const minutes = Number(process.argv[2] ?? 10)
 /** A webhook is late if what it tells of is longer ago, in milliseconds. */
 const late = 1000
 /** Up to this ratio the heap counts as flat. */
-const flat = 1.1
+const flat = 1.2
 
 const warmUp = await appOnLoopback(new Arrivals())
 await keepCalling(warmUp.answerUrl, 20, 15)
