@@ -31,9 +31,11 @@ installClock()
 const reportRequired = reportFiles((files) => tell({ type: 'uses', files }))
 
 const [, , app = ''] = process.argv
-void preload(app).then(() => tell({ type: 'warm' }))
+// The module begins only afterwards: it may never let this process do anything else.
+const isWarm = preload(app).then(() => tell({ type: 'warm' }))
 
 async function load({ file, secret }: Load): Promise<void> {
+  await isWarm
   try {
     await watchRenders(file)
     const served = await serveDefault(await import(pathToFileURL(file).href), file, secret)

@@ -118,6 +118,8 @@ export class ModuleTarget implements Target {
   async close(): Promise<void> {
     this.#isClosed = true
     await this.#watcher.close()
+    // A load under way ends with its process.
+    await this.#app?.kill()
     await this.#loading
     await Promise.all([this.#app?.kill(), this.#spare?.app.kill()])
     this.#config.remove()
@@ -159,6 +161,7 @@ export class ModuleTarget implements Target {
     await this.#app?.kill()
     const app = await this.#takeSpare()
     this.#app = app
+    if (this.#isClosed) return app.kill()
     app.listen({
       onLine: (stream, text) => this.#listener?.onLine(stream, text),
       onUses: (files) => this.#watcher.use(files),
