@@ -23,15 +23,9 @@ export interface PlacedNcco {
 
 type Listener = (rendered: PlacedNcco) => void
 
-// One set for all copies of the package, so that a listener of one hears of the renders of another.
-const listeners: Set<Listener> = /* @__PURE__ */ sharedSet()
-
-function sharedSet(): Set<Listener> {
-  const shared = globalThis as { [key: symbol]: Set<Listener> | undefined }
-  const key = Symbol.for('ncco-jsx.render-listeners')
-  shared[key] ??= new Set()
-  return shared[key]
-}
+// By name, so that a listener of one copy of the package hears of the renders of another. Absent until a tool listens.
+const key: unique symbol = Symbol.for('ncco-jsx.render-listeners')
+const shared = globalThis as { [key]?: Set<Listener> }
 
 /**
  * Calls back with each NCCO that this process renders, whichever function or app renders it, and with the place of each action. For tools
@@ -51,13 +45,15 @@ function sharedSet(): Set<Listener> {
 export function watchRenders(listener: Listener): () => void {
   // A function of its own, so that one that is given twice is called twice, until each is ended.
   const own: Listener = (rendered) => listener(rendered)
-  listeners.add(own)
+  shared[key] ??= new Set()
+  const listeners = shared[key].add(own)
   return () => void listeners.delete(own)
 }
 
 /** Whether anybody wants to be told. */
 export function areRendersWatched(): boolean {
-  return listeners.size > 0
+  const listeners = shared[key]
+  return listeners !== undefined && listeners.size > 0
 }
 
 /** Tells the listeners of an NCCO and of the nodes that it was written from. */
@@ -65,7 +61,7 @@ export function tellOfRender(ncco: Ncco, rendered: readonly Rendered[]): void {
   const places = settledElements(rendered).flatMap((node) =>
     node.kind === 'object' ? placesOf(node) : [],
   )
-  for (const listener of listeners) {
+  for (const listener of shared[key] ?? []) {
     try {
       listener({ ncco, places })
     } catch {
