@@ -1,7 +1,10 @@
 import { type Call, createPlatform } from 'ncco-jsx/simulate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dialFlow } from '../dial-flow'
-import { flow } from './flow'
+
+// The line is in the memory of a module, and other tests leave callers in it.
+vi.resetModules()
+const { flow } = await import('./flow')
 
 // One platform for all, so that each call has a place of its own.
 const platform = createPlatform({ streams: { 'https://app.example.com/hold.mp3': 30 } })

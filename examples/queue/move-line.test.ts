@@ -5,9 +5,12 @@ import { type Call, dial, type Platform, withTranscript } from 'ncco-jsx/simulat
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applicationId, privateKey, restPlatform } from '../../test/support/rest'
 import { listen } from '../../test/support/servers'
-import { flow } from './flow'
-import { watchLine } from './line'
-import { moveLine } from './move-line'
+
+// The line is in the memory of a module, and other tests leave callers in it.
+vi.resetModules()
+const { flow } = await import('./flow')
+const { watchLine } = await import('./line')
+const { moveLine } = await import('./move-line')
 
 const music = 'https://app.example.com/hold.mp3'
 const turn = 'It is your turn. I will connect you.'
