@@ -332,6 +332,7 @@ describe('the packed package, installed into an empty project', () => {
         "docs/rules.md",
         "docs/scaling.md",
         "docs/simulator.md",
+        "docs/studio.md",
         "docs/undocumented.md",
         "package.json",
       ]
