@@ -27,7 +27,8 @@ beforeAll(() => {
 async function start(args: readonly string[], cwd: string, ready: string): Promise<string> {
   const port = await freePort()
   const server = spawn(process.execPath, [...args], { cwd, env: { ...env, PORT: String(port) } })
-  onTestFinished(() => void server.kill('SIGKILL'))
+  // A signal that tsx passes on to the process that it starts.
+  onTestFinished(() => void server.kill())
   await new Promise<void>((resolve, reject) => {
     let text = ''
     const read = (chunk: unknown) => {
