@@ -34,7 +34,7 @@ export interface MapFlags {
   readonly sign?: true
 }
 
-/** Maps a URL or a module, and prints the map. Returns why there is none, or the findings that fail, if there are any. */
+/** Maps a URL or a module, and prints the map. Returns the reason for a missing map, or the findings that fail. */
 export async function printMap(
   named: string,
   { format, failOn = [], method, sign, ...options }: MapFlags,

@@ -86,7 +86,7 @@ function tracesOf(modules: readonly TestModule[]): CallTrace[] {
   )
 }
 
-/** The map in a file, or why there is none. */
+/** The map in a file, or the reason why the file has no map. */
 async function readMap(file: string): Promise<CallMap | string> {
   try {
     const map = JSON.parse(await readFile(file, 'utf8'))

@@ -9,7 +9,7 @@ export interface ApiRequest {
   readonly application: Application
   readonly method: string
   readonly url: URL
-  /** The id in its path; '' if there is none. */
+  /** The id in its path; empty for a path without an id. */
   readonly id: string
   /** The fields of its JSON body; none if its route takes no body. */
   readonly body: Parameters

@@ -4,7 +4,7 @@ import { payloadOf } from '../delivery/signing'
 import type { Endpoint } from '../leg/endpoint'
 import { canAuthorize } from './socket'
 
-/** The `Authorization` header of the handshake that an endpoint asks for; a note tells why there is none. */
+/** The `Authorization` header of the handshake that an endpoint asks for; a note tells why it is missing. */
 export async function authorizationOf(
   call: CallHost,
   { authorization, uri }: Endpoint,

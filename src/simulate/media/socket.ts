@@ -94,6 +94,7 @@ async function openWithHeaders(uri: string, authorization: string | undefined): 
     maxPayload: mostBytes,
     closeTimeout,
   }
+  // It does what a browser's does here; only the types of their events differ.
   return new WebSocket(uri, options) as unknown as AnySocket
 }
 

@@ -4,7 +4,7 @@ import type { Driver } from './driver'
 import type { LiveCalls } from './live-calls'
 import type { Pace, TimedCall } from './timed-call'
 
-/** Lets time pass in acts alone. The acts of all calls run one after another, and so do their webhooks. */
+/** Lets time pass only in acts. The acts of all calls run one after another, and so do their webhooks. */
 export class VirtualPace implements Driver {
   readonly moment = 0
   readonly #clock: Clock

@@ -3,7 +3,7 @@ import type { CallSettings } from '../../src/protocol'
 import type { Act } from './act'
 
 /**
- * What a link can set: who calls, and when. Where requests go, and with which secret they are signed, is for the reader of the link alone to
+ * What a link can set: who calls, and when. Where requests go, and with which secret they are signed, only the reader of the link may
  * choose.
  */
 const shared = ['from', 'to', 'answerMethod', 'customData', 'sipHeaders', 'startsAt'] as const

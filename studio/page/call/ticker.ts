@@ -77,7 +77,7 @@ export class Ticker {
     }
     this.#target += ((performance.now() - this.#since) / 1000) * this.speed
     if (this.#target > run.platform.now) await run.passUntil(this.#target)
-    // The time that the app took to answer is none of the call's.
+    // The time that the app took to answer does not belong to the call.
     this.#since = performance.now()
   }
 }
