@@ -4,11 +4,11 @@ import {
   type DialOptions,
   dial,
   type Platform,
+  performAct,
   type RunningNcco,
 } from 'ncco-jsx/simulate'
 import { actOf } from '../map/act-of'
 import { type Act, type ActFault, isTimed } from './act'
-import { doAct } from './do-act'
 import { type DoneAct, joinKeys } from './done-act'
 import { describeLegs, type LegState } from './leg-state'
 import { type Replacement, Stack } from './stack'
@@ -257,7 +257,8 @@ export class CallRun {
       case 'wait':
         return this.passUntil(this.platform.now + act.seconds)
       default:
-        return doAct(act, this.#live())
+        // At this moment, whatever the call is doing.
+        return performAct({ ...act, after: 0 }, this.#live(), this.platform)
     }
   }
 
