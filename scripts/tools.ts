@@ -17,6 +17,11 @@ export function installServers(): string {
   return install('examples/servers/')
 }
 
+/** Installs what builds the site, and returns its folder. */
+export function installDocs(): string {
+  return install('docs/')
+}
+
 function install(path: string): string {
   const folder = fileURLToPath(new URL(`../${path}`, import.meta.url))
   const installed = `${folder}node_modules/.package-lock.json`

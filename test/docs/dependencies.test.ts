@@ -12,6 +12,7 @@ describe('docs/dependencies.md', () => {
   it.each([
     'package.json',
     'studio/package.json',
+    'docs/package.json',
     'examples/servers/package.json',
     'tools/bench/package.json',
     'tools/http/package.json',

@@ -1,0 +1,35 @@
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { installDocs, npm, root, run } from '../tools'
+
+const docs = join(root, 'docs')
+
+/** Makes what the site holds beside the written pages: the reference, and the playground. */
+export async function prepareSite(): Promise<void> {
+  installDocs()
+  const generator = join(root, 'scripts/reference/index.ts')
+  if (existsSync(generator)) {
+    const { writeReference } = await import(pathToFileURL(generator).href)
+    await writeReference(join(docs, 'reference'))
+  }
+  const { scripts } = JSON.parse(readFileSync(join(root, 'studio/package.json'), 'utf8'))
+  if ('build:playground' in scripts) {
+    npm(['run', 'build:playground', '--silent', '--workspace', 'ncco-jsx-studio'], root)
+    rmSync(join(docs, 'public/playground'), { recursive: true, force: true })
+    cpSync(join(root, 'studio/dist/playground'), join(docs, 'public/playground'), {
+      recursive: true,
+    })
+  }
+}
+
+/** Builds the site for this base path into the folder. */
+export function buildSite(base: string, folder = join(docs, '.vitepress/dist')): void {
+  const args = [vitepress(), 'build', docs, '--base', base, '--outDir', folder]
+  run(process.execPath, args, root)
+}
+
+/** The command of VitePress, which is installed below docs. */
+export function vitepress(): string {
+  return join(docs, 'node_modules/vitepress/bin/vitepress.js')
+}
