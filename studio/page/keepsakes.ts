@@ -23,7 +23,7 @@ export function copyLink(studio: Studio): Promise<void> {
   return studio.attempt(async () => {
     const acts = studio.run?.acts ?? []
     const fragment = toFragment(acts, studio.settings.value)
-    await copyText(new URL(fragment, location.href).href)
+    await copyText(await studio.connection.linkTo(fragment))
     return 'The link has this call.'
   })
 }

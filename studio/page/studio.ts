@@ -7,9 +7,9 @@ import { type Line, toLines } from './call/lines'
 import type { SharedCall } from './call/link'
 import { reasonOf, replay } from './call/replay'
 import { type Speed, Ticker } from './call/ticker'
-import type { Connection } from './host/connection'
 import { deliverAt } from './host/delivery'
 import { ExchangeLog } from './host/exchange-log'
+import type { Host } from './host/host'
 import { Cartographer } from './map/cartographer'
 import type { CallSounds } from './sound/call-sounds'
 
@@ -27,7 +27,7 @@ interface Current {
 
 /** What the page is about: one target, and at most one call. Its parts show the signals, and call the methods. */
 export class Studio {
-  readonly connection: Connection
+  readonly connection: Host
   /** The options of the next call. */
   readonly settings: Signal<CallSettings> = signal({})
   readonly speed = signal<Speed>(1)
@@ -60,7 +60,7 @@ export class Studio {
   /** Which load of the app the page knows. */
   #load: string | undefined
 
-  constructor(connection: Connection, sounds: CallSounds) {
+  constructor(connection: Host, sounds: CallSounds) {
     this.connection = connection
     this.sounds = sounds
     this.#ticker = new Ticker(

@@ -2,7 +2,6 @@ import { batch, signal } from '@preact/signals'
 import type {
   CallSettings,
   Fetched,
-  FetchMessage,
   Hello,
   LogMessage,
   Opened,
@@ -15,6 +14,7 @@ import type {
   Unfetched,
 } from '../../src/protocol'
 import { protocolVersion } from '../../src/protocol'
+import { FetchFailure, type Host, type HostStatus, type Outgoing } from './host'
 
 type Answer = Fetched | Unfetched | Saved | Opened | Refused
 
@@ -25,14 +25,13 @@ const mostLines = 500
 const retryAfter = 1000
 
 /** The websocket to the studio, and what it has told. */
-export class Connection {
-  readonly status = signal<'connecting' | 'open' | 'lost' | 'outdated'>('connecting')
+export class Connection implements Host {
+  readonly status = signal<HostStatus>('connecting')
   readonly target = signal<TargetState | undefined>(undefined)
   readonly settings = signal<CallSettings>({})
   readonly variables = signal<readonly string[]>([])
   readonly folder = signal('')
   readonly output = signal<readonly LogMessage[]>([])
-  /** How often the studio was reached. Each time it counts the loads of the app anew. */
   readonly reached = signal(0)
   readonly #url: string
   readonly #waiting = new Map<number, (answer: Answer) => void>()
@@ -59,8 +58,7 @@ export class Connection {
     }
   }
 
-  /** Sends a request to the app, or to wherever its URL leads. */
-  async fetch(message: Omit<FetchMessage, 'type' | 'id'>, signal?: AbortSignal): Promise<Fetched> {
+  async fetch(message: Outgoing, signal?: AbortSignal): Promise<Fetched> {
     const id = ++this.#ids
     signal?.addEventListener('abort', () => this.#say({ type: 'abort', id }), { once: true })
     const answer = await this.#ask({ type: 'fetch', id, ...message })
@@ -68,25 +66,19 @@ export class Connection {
     throw new FetchFailure(answer as Unfetched)
   }
 
-  /**
-   * Saves a new file in the project. Returns the path under which it was saved.
-   *
-   * @throws an error that says why it was not saved
-   */
   async save(file: string, text: string): Promise<string> {
     const answer = await this.#ask({ type: 'save', id: ++this.#ids, file, text })
     if (answer.type === 'saved') return answer.file
     throw notDone(answer)
   }
 
-  /**
-   * Opens a place in the user's editor.
-   *
-   * @throws an error that says why it was not opened
-   */
   async openSource(source: Source): Promise<void> {
     const answer = await this.#ask({ type: 'open', id: ++this.#ids, source })
     if (answer.type !== 'opened') throw notDone(answer)
+  }
+
+  linkTo(fragment: string): Promise<string> {
+    return Promise.resolve(new URL(fragment, location.href).href)
   }
 
   restart(): void {
@@ -150,18 +142,6 @@ function unreachable(id: number): Unfetched {
     sent: [],
     milliseconds: 0,
     generation: 0,
-  }
-}
-
-/** No answer came from the app. */
-export class FetchFailure extends Error {
-  readonly code: string
-  readonly outcome: Unfetched
-
-  constructor(outcome: Unfetched) {
-    super(outcome.message)
-    this.code = outcome.code
-    this.outcome = outcome
   }
 }
 

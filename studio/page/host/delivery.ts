@@ -1,5 +1,5 @@
-import type { Fetched, FetchMessage } from '../../src/protocol'
-import type { Connection } from './connection'
+import type { Fetched } from '../../src/protocol'
+import type { Host, Outgoing } from './host'
 
 /** What goes along with every request to the app. */
 export interface DeliveryOptions {
@@ -8,9 +8,6 @@ export interface DeliveryOptions {
   /** The name of the variable with the secret that signs. */
   readonly signature?: string | undefined
 }
-
-/** A request as the server sends it. */
-export type Parcel = Omit<FetchMessage, 'type' | 'id'>
 
 /**
  * Reads a request.
@@ -21,7 +18,7 @@ export async function toParcel(
   request: Request,
   time: number,
   { extra = {}, signature }: DeliveryOptions,
-): Promise<Parcel> {
+): Promise<Outgoing> {
   for (const [name, value] of Object.entries(extra)) request.headers.set(name, value)
   const { method, url } = request
   const body = method === 'GET' ? null : await request.text()
@@ -44,9 +41,9 @@ export function toResponse({ status, headers, body }: Fetched): Response {
 }
 
 /** Delivers requests of calls that nobody looks at, all at the same time of the clock. */
-export function deliverAt(time: number, connection: Connection, options: DeliveryOptions) {
+export function deliverAt(time: number, host: Host, options: DeliveryOptions) {
   return async (request: Request, { signal }: { readonly signal?: AbortSignal } = {}) => {
     const parcel = await toParcel(request, time, options)
-    return toResponse(await connection.fetch(parcel, signal))
+    return toResponse(await host.fetch(parcel, signal))
   }
 }

@@ -1,7 +1,7 @@
 import type { Fetched } from '../../src/protocol'
 import type { Exchange } from '../call/exchange'
-import { type Connection, FetchFailure } from './connection'
 import { type DeliveryOptions, toParcel, toResponse } from './delivery'
+import { FetchFailure, type Host } from './host'
 
 interface LogOptions extends DeliveryOptions {
   /** The clock of the call: its second, and the milliseconds since 1970. */
@@ -13,16 +13,16 @@ interface LogOptions extends DeliveryOptions {
 export class ExchangeLog {
   /** Another list whenever one of them has changed. */
   exchanges: readonly Exchange[] = []
-  readonly #connection: Connection
+  readonly #host: Host
   readonly #options: LogOptions
   #count = 0
 
-  constructor(connection: Connection, options: LogOptions) {
-    this.#connection = connection
+  constructor(host: Host, options: LogOptions) {
+    this.#host = host
     this.#options = options
   }
 
-  /** As `fetch` does, through the studio. */
+  /** As `fetch` does, through the host. */
   async fetch(
     request: Request,
     { signal }: { readonly signal?: AbortSignal } = {},
@@ -33,7 +33,7 @@ export class ExchangeLog {
     const asked: Exchange = { id: ++this.#count, at: second, method, url, body, sent: headers }
     this.#put(asked)
     try {
-      const fetched = await this.#connection.fetch(parcel, signal)
+      const fetched = await this.#host.fetch(parcel, signal)
       this.#put({ ...asked, ...outcome(fetched) })
       return toResponse(fetched)
     } catch (error) {

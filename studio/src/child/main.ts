@@ -3,8 +3,8 @@ import { answer, watchRenders } from './answer'
 import { installClock } from './clock'
 import { reportFiles } from './loaded-files'
 import type { Ask, ChildMessage, Load, NotLoadedReason, ParentMessage } from './messages'
-import { preload } from './project-package'
-import { type Handler, serveDefault } from './served'
+import { importFrom, preload } from './project-package'
+import { type CreateVoiceApp, type Handler, serveDefault } from './served'
 
 // The process of an app: it is started before the app is needed, and imports it when it is told to.
 let handler: Handler | undefined
@@ -38,7 +38,8 @@ async function load({ file, secret }: Load): Promise<void> {
   await isWarm
   try {
     await watchRenders(file)
-    const served = await serveDefault(await import(pathToFileURL(file).href), file, secret)
+    const module = await import(pathToFileURL(file).href)
+    const served = await serveDefault(module, secret, () => findCreateVoiceApp(file))
     reportRequired()
     if ('reason' in served) return tell({ type: 'not-loaded', reason: served.reason })
     handler = served.handler
@@ -46,6 +47,12 @@ async function load({ file, secret }: Load): Promise<void> {
   } catch (error) {
     tell({ type: 'not-loaded', reason: reasonOf(error, file) })
   }
+}
+
+/** `createVoiceApp` of the project, which may be another copy than the module imports. */
+async function findCreateVoiceApp(file: string): Promise<CreateVoiceApp | undefined> {
+  const serve = await importFrom(file, 'ncco-jsx/serve')
+  return serve?.createVoiceApp as CreateVoiceApp | undefined
 }
 
 function reasonOf(error: unknown, file: string): NotLoadedReason {

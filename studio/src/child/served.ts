@@ -1,6 +1,5 @@
 import type { ModuleExport } from '../protocol'
 import type { NotLoadedReason } from './messages'
-import { importFrom } from './project-package'
 
 /** Answers requests. */
 export type Handler = (request: Request) => Response | Promise<Response>
@@ -10,12 +9,19 @@ export type Served =
   | { readonly exports: ModuleExport; readonly handler: Handler }
   | { readonly reason: NotLoadedReason }
 
+/** As far as it serves components and elements. Copies of the package know each other's elements. */
+export type CreateVoiceApp = (options: object) => { fetch: Handler }
+
 /**
  * Makes a handler of the default export of a module: an app, a flow component, or an NCCO.
  *
- * @param file the module, whose project has the `ncco-jsx` that serves components and elements
+ * @param findCreateVoiceApp finds the function of the `ncco-jsx` that the module uses
  */
-export async function serveDefault(module: object, file: string, secret: string): Promise<Served> {
+export async function serveDefault(
+  module: object,
+  secret: string,
+  findCreateVoiceApp: () => Promise<CreateVoiceApp | undefined>,
+): Promise<Served> {
   const exported = await defaultOf(module as { readonly default?: unknown })
   if (exported === undefined) return { reason: { kind: 'without-default' } }
   if (hasFetch(exported)) return { exports: 'app', handler: (request) => exported.fetch(request) }
@@ -24,7 +30,7 @@ export async function serveDefault(module: object, file: string, secret: string)
   if (!isComponent && !isNode(exported)) {
     return { reason: { kind: 'other-default', found: kindOf(exported) } }
   }
-  const createVoiceApp = await findCreateVoiceApp(file)
+  const createVoiceApp = await findCreateVoiceApp()
   if (!createVoiceApp) return { reason: { kind: 'without-package' } }
   const answer = isComponent ? exported : () => exported
   const app = createVoiceApp({ answer, secret, signature: false })
@@ -75,14 +81,6 @@ function isAnswerUrl({ url }: Request): boolean {
 /** What an NCCO by itself answers to webhooks of its actions. */
 function ignored(): Response {
   return new Response(null, { status: 204 })
-}
-
-type CreateVoiceApp = (options: object) => { fetch: Handler }
-
-/** `createVoiceApp` of the project. Copies of the package know each other's elements, so it may be another than the module imports. */
-async function findCreateVoiceApp(file: string): Promise<CreateVoiceApp | undefined> {
-  const serve = await importFrom(file, 'ncco-jsx/serve')
-  return serve?.createVoiceApp as CreateVoiceApp | undefined
 }
 
 function kindOf(value: unknown): string {
