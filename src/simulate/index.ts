@@ -64,6 +64,7 @@ export type {
   SpeakOptions,
   Unanswered,
 } from './leg/leg'
+export type { LiveAudio, LiveAudioOptions } from './media/live-audio'
 export type { SpokenAudio } from './media/sound'
 export type { AudioSegment } from './media/track'
 export type { Turn } from './media/turns'

@@ -2,6 +2,7 @@ import { isJsonObject } from '../../element/json'
 import { refuseOption } from '../assert-options'
 import type { Leg } from '../leg/leg'
 import { answer, beBusy, beUnavailable, disconnect, fail, hangUpLeg, reject } from '../leg/leg-acts'
+import { openAudio } from '../leg/open-audio'
 import { hangUp, pressKeys, say, wait } from '../leg/person'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import { heardAudio, speakAudio } from '../leg/speak'
@@ -134,6 +135,7 @@ function viewLeg(leg: SimulatedLeg): Leg {
     press: (keys) => pressKeys(callOf(leg), leg, keys),
     say: (text, options) => say(callOf(leg), leg, text, options),
     speak: (audio, options) => speakAudio(callOf(leg), leg, audio, options),
+    openAudio: (options) => openAudio(callOf(leg), leg, options),
     heardAudio: () => heardAudio(callOf(leg), leg),
   }
   viewOfLeg.set(leg, view)

@@ -1,3 +1,4 @@
+import type { LiveAudio, LiveAudioOptions } from '../media/live-audio'
 import type { SpokenAudio } from '../media/sound'
 import type { AudioSegment } from '../media/track'
 import type { Turn } from '../media/turns'
@@ -169,6 +170,13 @@ export interface Leg {
    * @throws SimulatorError `unusable-audio`, `speech-unheard`, `live-websocket`, `simulator-option`, `leg-not-answered`, `call-over`, `endless-call`, `loop-without-pause`
    */
   speak(audio: SpokenAudio, options?: SpeakOptions): Promise<void>
+  /**
+   * Lets a program speak and listen for this leg as it happens: a microphone and a loudspeaker. What is said so has no words, so neither an
+   * input nor a recording hears it.
+   *
+   * @throws SimulatorError `no-audio`, `live-websocket`, `leg-not-answered`, `simulator-option`
+   */
+  openAudio(options?: LiveAudioOptions): LiveAudio
   /**
    * What it heard as audio since it was answered, in time: a WAV file, mono, with 16 bit. Prompts are silent in it.
    *

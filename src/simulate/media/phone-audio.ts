@@ -4,12 +4,19 @@ import type { Port } from './port'
 import { type Sound, Speech } from './sound'
 import { Voice } from './voice'
 
+/** Speaks and listens for a person, frame by frame. */
+interface LiveEnd {
+  take(): Frame | undefined
+  hear(frame: Frame): void
+}
+
 /** The audio of a person: what they say, and what they hear. */
 export class PhoneAudio implements Port {
   readonly voice = new Voice()
   readonly said: Ear
   readonly heard: Ear
   readonly #speech = new Speech()
+  #live: LiveEnd | undefined
   #rate: SampleRate | undefined
 
   /** @param seconds the most audio that is kept of each */
@@ -24,15 +31,24 @@ export class PhoneAudio implements Port {
 
   get isActive(): boolean {
     const isInBurst = this.said.since !== undefined || this.heard.since !== undefined
-    return isInBurst || !this.#speech.isOver
+    return isInBurst || !this.#speech.isOver || this.#live !== undefined
   }
 
   speak(sound: Sound): void {
     this.#speech.add(sound)
   }
 
+  /** Lets a program speak and listen, from now on. */
+  open(live: LiveEnd): void {
+    this.#live = live
+  }
+
+  close(live: LiveEnd): void {
+    if (this.#live === live) this.#live = undefined
+  }
+
   take(at: number): Frame | undefined {
-    const frame = this.#speech.take()
+    const frame = this.#speech.take() ?? this.#live?.take()
     this.said.push(frame, at)
     return frame
   }
@@ -40,10 +56,12 @@ export class PhoneAudio implements Port {
   hear(frame: Frame | undefined, at: number): void {
     this.#rate ??= frame?.rate
     this.heard.push(frame, at)
+    if (frame) this.#live?.hear(frame)
   }
 
   end(): void {
     this.#speech.clear()
+    this.#live = undefined
     this.said.end()
     this.heard.end()
   }

@@ -25,8 +25,9 @@ export interface Sound {
   readonly seconds: number
 }
 
-const lowestRate = 8000
-const highestRate = 48_000
+/** Samples a second. */
+export const lowestRate = 8000
+export const highestRate = 48_000
 
 /** Reads audio. Returns a clause about what is wrong with it, if it cannot be used. */
 export function toSound(audio: unknown): Sound | string {
