@@ -18,6 +18,7 @@ export function addPlatform(program: Command): void {
     )
     .option('--event-url <url>', 'the event URL of the application, or its path')
     .option('--fallback-url <url>', 'the fallback URL of the application, or its path')
+    .option('--rtc-url <url>', 'the RTC event URL of the application, or its path')
     .option(
       '--base-url <url>',
       'the public base of the app; webhooks below it go to the answer URL',

@@ -8,6 +8,7 @@ export interface PlatformFlags extends TlsFlags {
   readonly answerUrl: string
   readonly eventUrl?: string
   readonly fallbackUrl?: string
+  readonly rtcUrl?: string
   readonly baseUrl?: string
   readonly method?: 'GET' | 'POST'
   readonly applicationId?: string
@@ -23,7 +24,7 @@ export interface PlatformFlags extends TlsFlags {
 /** Where webhooks go, as `dial` and the REST side take it. */
 type Webhooks = Pick<
   NonNullable<PlatformOptions['application']>,
-  'answerMethod' | 'baseUrl' | 'eventUrl' | 'fallbackUrl' | 'signature'
+  'answerMethod' | 'baseUrl' | 'eventUrl' | 'fallbackUrl' | 'rtcUrl' | 'signature'
 >
 
 /** What the flags, the files that they name and the environment say. */
@@ -36,7 +37,8 @@ export interface PlatformSettings {
 }
 
 export async function readSettings(flags: PlatformFlags): Promise<PlatformSettings> {
-  const { answerUrl, eventUrl, fallbackUrl, baseUrl, method, applicationId, publicKey } = flags
+  const { answerUrl, eventUrl, fallbackUrl, rtcUrl, baseUrl, method } = flags
+  const { applicationId, publicKey } = flags
   if (!isHttp(answerUrl)) throw notUrl('--answer-url', answerUrl, 'http://localhost:3000/answer')
   if (baseUrl !== undefined && !isHttp(baseUrl)) {
     throw notUrl('--base-url', baseUrl, 'https://app.example.com')
@@ -44,6 +46,7 @@ export async function readSettings(flags: PlatformFlags): Promise<PlatformSettin
   for (const [option, url] of [
     ['--event-url', eventUrl],
     ['--fallback-url', fallbackUrl],
+    ['--rtc-url', rtcUrl],
   ] as const) {
     if (url?.startsWith('/') === false && !isHttp(url)) throw notUrl(option, url, '/event')
   }
@@ -58,6 +61,7 @@ export async function readSettings(flags: PlatformFlags): Promise<PlatformSettin
     baseUrl,
     eventUrl,
     fallbackUrl,
+    rtcUrl,
     signature: secret ? { secret, applicationId } : undefined,
   }
   if ((applicationId === undefined) !== (publicKey === undefined)) {

@@ -99,6 +99,7 @@ describe('options', () => {
     ['eventUrl', orPath, [keys()], { eventUrl: 'event' }],
     ['eventUrl', orPath, [keys()], { eventUrl: '' }],
     ['fallbackUrl', orPath, [keys()], { fallbackUrl: 5 }],
+    ['rtcUrl', orPath, [keys()], { rtcUrl: 'rtc' }],
   ])('say that %s %s', async (option, expected, target, options) => {
     const error = await failure(dial(target, options as never))
     expect(error.code).toBe('simulator-option')

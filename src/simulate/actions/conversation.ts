@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../element/json'
-import { startRecording } from '../audio/start-recording'
+import { isJsonObject, type JsonObject } from '../../element/json'
+import { recordWebhooks, startRecording } from '../audio/start-recording'
 import type { Activity, Begin, Flow } from '../call/activity'
 import { targetOf } from '../delivery/target'
 import { transferFields } from '../delivery/webhook-fields'
@@ -70,8 +70,8 @@ function record(options: JsonObject, { call, leg }: Flow): void {
   room.recording = startRecording(call, {
     format: 'mp3',
     channels: 1,
-    target: targetOf(options, call.eventTarget),
-    transcription: options.transcription,
+    isTranscribed: isJsonObject(options.transcription),
     leg: undefined,
+    webhooks: recordWebhooks(targetOf(options, call.eventTarget), options.transcription),
   })
 }

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../element/json'
+import { isJsonObject, type JsonObject } from '../../element/json'
 import type { RunningRecording } from '../audio/recording'
-import { startRecording } from '../audio/start-recording'
+import { recordWebhooks, startRecording } from '../audio/start-recording'
 import type { Activity, Begin, Flow } from '../call/activity'
 import type { ScheduledAct } from '../clock'
 import { targetOf } from '../delivery/target'
@@ -15,9 +15,9 @@ export const beginRecord: Begin = (options, flow) => {
   if (flagOf(options, 'beepStart')) call.log({ type: 'note', text: 'A beep is heard.' })
   const recording = startRecording(call, {
     ...formOf(options),
-    target: targetOf(options, call.eventTarget),
-    transcription: options.transcription,
+    isTranscribed: isJsonObject(options.transcription),
     leg,
+    webhooks: recordWebhooks(targetOf(options, call.eventTarget), options.transcription),
   })
   return isHolding ? new HoldingRecord(options, flow, recording) : undefined
 }

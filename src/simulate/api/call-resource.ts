@@ -1,7 +1,6 @@
 import type { FoundLeg } from '../call/call-registry'
 import { completedFields } from '../delivery/webhook-fields'
-import { addressOf, type Endpoint, toEndpoint } from '../leg/endpoint'
-import type { SimulatedLeg } from '../leg/simulated-leg'
+import { partiesOf } from '../leg/parties'
 import { jsonAnswer } from './answer'
 import { problem } from './problems'
 import type { Route } from './route'
@@ -31,31 +30,15 @@ export function conversationOf({ call, leg }: FoundLeg): string {
 /** A call as the API describes it. Each leg is one. */
 export function callResource(found: FoundLeg, origin: string): object {
   const { leg } = found
-  const { direction, to } = leg.description
   return {
     _links: { self: { href: `${origin}/v1/calls/${leg.uuid}` } },
     uuid: leg.uuid,
     conversation_uuid: conversationOf(found),
-    to: direction === 'inbound' ? { type: 'phone', number: to } : addressed(leg.endpoint),
-    from: callerOf(leg),
+    ...partiesOf(leg),
     status: statusOf(found),
-    direction,
+    direction: leg.description.direction,
     ...(leg.isOver ? costs(found) : { start_time: null, end_time: null }),
   }
-}
-
-function callerOf({ endpoint, description: { direction, from } }: SimulatedLeg): object {
-  const isCaller = direction === 'inbound'
-  // Clients want a caller of every call.
-  if (from === undefined && (!isCaller || endpoint.type === 'phone')) return withheld
-  return isCaller ? addressed(endpoint) : { type: 'phone', number: from }
-}
-
-const withheld = { type: 'phone', number: 'unknown' }
-
-/** Without the headers and the credentials of an endpoint. */
-function addressed(endpoint: Endpoint): Endpoint {
-  return toEndpoint(endpoint.type as Parameters<typeof toEndpoint>[0], addressOf(endpoint))
 }
 
 /** The fields of a call that is over: money and duration are texts. */

@@ -12,8 +12,8 @@ export interface Change {
   readonly does: string
   /** Absent: 204, without a body. */
   readonly answer?: ApiAnswer
-  /** Whether it can be done before an NCCO has begun. */
-  readonly isForRinging?: boolean
+  /** The earliest moment: when its first two seconds are over, or at once. Absent: when an NCCO has begun too. */
+  readonly from?: 'two-seconds' | 'start'
   run(): void
 }
 
@@ -67,8 +67,9 @@ function refuse(
 ): Refusal | undefined {
   const refusal = refuseInvalid(body)
   if (refusal) return refusal
+  if (change.from === 'start') return undefined
   const isUp = leg === call.leg ? call.isUp : leg.status === 'answered'
-  if (!isUp && !change.isForRinging) {
+  if (!isUp && change.from === undefined) {
     return { answer: badRequest, why: 'the call is not up yet, because no NCCO has begun' }
   }
   const age = side.platform.now - leg.startedAt

@@ -21,7 +21,12 @@ export const modifyCall: Route = {
       const action = body.require('action') ? body.word('action', actions) : undefined
       if (action === 'transfer') return transfer(found, body)
       if (action === undefined) return { does: 'modify', run() {} }
-      return { does: action, isForRinging: action === 'hangup', run: () => acts[action](found.leg) }
+      const isHangup = action === 'hangup'
+      return {
+        does: action,
+        ...(isHangup && { from: 'two-seconds' }),
+        run: () => acts[action](found.leg),
+      }
     }),
 }
 

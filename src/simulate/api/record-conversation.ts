@@ -1,5 +1,5 @@
 import type { Recording } from '../audio/recording'
-import { startRecording } from '../audio/start-recording'
+import { recordWebhooks, startRecording } from '../audio/start-recording'
 import type { CallInProgress } from '../call/call-in-progress'
 import type { Target } from '../delivery/target'
 import type { Conversation } from '../leg/conversation'
@@ -72,13 +72,14 @@ function apply(order: RecordingOrder, conversation: Conversation, call: CallInPr
   // Undocumented: the recording that runs goes on.
   if (conversation.recording) return
   const { format, channels, url, method, transcription, timeout } = order
+  const target = url === undefined ? call.eventTarget : { url, method }
   const recording = startRecording(call, {
     format,
     channels,
-    target: url === undefined ? call.eventTarget : { url, method },
-    transcription,
+    isTranscribed: transcription !== undefined,
     leg: undefined,
     conversation: conversation.id,
+    webhooks: recordWebhooks(target, transcription),
   })
   conversation.recording = recording
   if (timeout === undefined) return

@@ -14,6 +14,7 @@ import { Parameters } from './parameters'
 import { startStream, startTalk, stopStream, stopTalk } from './play-audio'
 import { internalError, problem } from './problems'
 import { recordConversation } from './record-conversation'
+import { recordLeg } from './record-leg'
 import type { RestSide } from './rest-side'
 import type { Route } from './route'
 import { TokenCheck } from './token'
@@ -22,7 +23,7 @@ const routes: readonly Route[] = [
   ...[createCall, listCalls, getCall, modifyCall],
   ...[startTalk, stopTalk, startStream, stopStream],
   ...[sendDtmf, subscribeDtmf, unsubscribeDtmf],
-  ...[recordConversation, getFile, getTranscription],
+  ...[recordConversation, recordLeg, getFile, getTranscription],
 ]
 
 // "15 other REST requests/s"

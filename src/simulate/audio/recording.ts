@@ -54,7 +54,7 @@ export interface RecordedSpeech extends Pick<Recording, 'uuid' | 'channels' | 's
 /** A recording that runs until `end` is called. */
 export interface RunningRecording extends Omit<Recording, 'said' | 'saidByChannel'> {
   readonly utterances: RecordedUtterance[]
-  /** Uuid of the leg whose NCCO asked for it; absent: it is of a conversation, and ends with that rather than with the call. */
+  /** Uuid of the recorded leg, with which it ends; absent: it is of a conversation, and ends with that. */
   readonly leg: string | undefined
   /** The conversation that the application asked to record by REST. */
   readonly conversation: string | undefined

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../element/json'
 import type { RecordedSpeech, RunningRecording } from '../audio/recording'
 import type { Expects, WebhookResult } from '../delivery/answer'
+import type { Application } from '../delivery/application'
 import type { Sign } from '../delivery/signing'
 import type { Target } from '../delivery/target'
 import type { PendingWebhook, SentWebhook } from '../delivery/webhook'
@@ -25,6 +26,7 @@ export interface LegFlow {
 /** A call, as its legs, its actions and the courier of its webhooks see it. */
 export interface CallHost extends TimedCall {
   readonly platform: SimulatedPlatform
+  readonly application: Application
   /** The call's own conversation. */
   readonly home: Conversation
   /** The leg that the flow of the call runs on. */

@@ -238,9 +238,7 @@ export class CallInProgress implements CallHost {
     this.ended = { at: this.platform.now, reason }
     this.#flow.stop()
     for (const conversation of [...this.#left, this.home]) conversation.end()
-    for (const recording of this.allRecordings) {
-      if (recording.leg !== undefined) recording.end('the call ended')
-    }
+    for (const recording of this.leg.recordings) recording.end('the call ended')
     this.leg.announcements.stopAll()
     this.outgoing?.drop()
     this.leg.endAudio()

@@ -1,4 +1,4 @@
-import type { WebhookKind } from '../../serve/webhooks'
+import type { DeliveryKind } from '../delivery/webhook'
 
 /** The fields of every entry of a timeline. */
 interface Entry<Type extends string> {
@@ -73,7 +73,7 @@ export interface AudioEntry extends LegEntry<'audio'> {
 
 /** A webhook was delivered, or could not be. */
 export interface WebhookEntry extends Entry<'webhook'> {
-  kind: WebhookKind
+  kind: DeliveryKind
   /** The status of an event. */
   status?: string
   method: 'GET' | 'POST'

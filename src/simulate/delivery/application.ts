@@ -64,6 +64,11 @@ export interface ApplicationOptions {
   /** The fallback URL of the application, absolute or below `baseUrl`. Absent: the application has no fallback. */
   fallbackUrl?: string | undefined
   /**
+   * The RTC event URL of the application, absolute or below `baseUrl`: it receives the end of a recording that `POST /v1/legs/{uuid}/recording`
+   * started. Absent: nobody is told.
+   */
+  rtcUrl?: string | undefined
+  /**
    * Sends the requests to an answer URL, instead of the global `fetch`: through a proxy, or from a browser through a server. A rejection
    * is a closed connection, with the `code` of the error or of its `cause`.
    */
@@ -92,6 +97,7 @@ export const applicationAssertions: AssertionsOf<ApplicationOptions> = {
   eventUrl: urlOrPath,
   eventMethod: oneOf('GET', 'POST'),
   fallbackUrl: urlOrPath,
+  rtcUrl: urlOrPath,
   fetch: may('a function', (value) => typeof value === 'function'),
   signature: assertSigning,
   faults: may('a function', (value) => typeof value === 'function'),
@@ -103,6 +109,8 @@ export interface Application {
   readonly answer: Target
   readonly events: Target
   readonly fallbackUrl: string | undefined
+  /** The destination of RTC events. */
+  readonly rtc: Target
   /** The NCCO that was dialled by itself. */
   readonly ncco: unknown
   readonly sign: Sign | undefined
@@ -141,6 +149,7 @@ export async function toApplication(
     },
     events: { url: optional(options.eventUrl), method: options.eventMethod ?? 'POST' },
     fallbackUrl: optional(options.fallbackUrl),
+    rtc: { url: optional(options.rtcUrl), method: 'POST' },
     ncco: inline?.ncco,
     sign: signature && makeSign(signature),
     faults,

@@ -1,10 +1,10 @@
 import { isJsonObject } from '../../element/json'
-import type { WebhookKind } from '../../serve/webhooks'
 import { refuseOption } from '../assert-options'
+import type { DeliveryKind } from './webhook'
 
 /** A webhook that is about to be delivered. */
 export interface Delivery {
-  readonly kind: WebhookKind
+  readonly kind: DeliveryKind
   /** The status of an event. */
   readonly status?: string | undefined
   readonly url: string

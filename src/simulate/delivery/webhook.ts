@@ -2,9 +2,12 @@ import type { WebhookKind } from '../../serve/webhooks'
 import type { WebhookAnswer } from './answer'
 import type { Target } from './target'
 
+/** Which webhook it is. `rtc` is an RTC event: what a recording that was started by REST comes to. */
+export type DeliveryKind = WebhookKind | 'rtc'
+
 /** A webhook that is to be sent. */
 export interface PendingWebhook extends Target {
-  readonly kind: WebhookKind
+  readonly kind: DeliveryKind
   readonly status?: string
   readonly fields: object
   /** The remedy for an NCCO in an answer that is ignored. */
@@ -24,7 +27,7 @@ export interface PendingWebhook extends Target {
 export interface SentWebhook {
   /** The time at which it was sent, in seconds on the clock of the platform. */
   readonly at: number
-  readonly kind: WebhookKind
+  readonly kind: DeliveryKind
   /** The status of an event. */
   readonly status?: string | undefined
   readonly method: 'GET' | 'POST'

@@ -129,8 +129,9 @@ export class SimulatedLeg implements Member {
     this.line?.send(message)
   }
 
-  /** Says and hears nothing any more. */
+  /** Says and hears nothing any more. What is recorded of it is kept. */
   endAudio(): void {
+    for (const recording of this.recordings) recording.end('the leg ended')
     this.line?.close()
     this.phone.end()
   }

@@ -133,6 +133,19 @@ describe('the REST side', () => {
     }
   })
 
+  it('serves what POST /v1/legs/{uuid}/recording has recorded', async () => {
+    const { origin, call } = await served()
+    const headers = { ...authorization(), 'content-type': 'application/json' }
+    const url = `${origin}/v1/legs/${call.leg.uuid}/recording`
+    const request = { method: 'POST', headers, body: JSON.stringify({ format: 'wav' }) }
+    expect((await fetch(url, request)).status).toBe(200)
+    await call.say('Hello?', { seconds: 2 })
+    await call.hangUp()
+    const file = `${origin}/v1/files/${call.recordings[1]?.uuid}`
+    const response = await fetch(file, { headers: authorization() })
+    expect((await response.arrayBuffer()).byteLength).toBe(44 + 2 * 16_000 * 2)
+  })
+
   it('goes on when a client leaves in the middle of a recording', async () => {
     const { platform, origin, call } = await served()
     await platform.wait(3000)

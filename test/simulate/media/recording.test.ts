@@ -1,8 +1,9 @@
-import { dial } from 'ncco-jsx/simulate'
+import { dial, type Platform } from 'ncco-jsx/simulate'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parseWav, type Wave } from '../../../src/simulate/media/wav'
 import { answering } from '../../support/answering'
-import { ask, restPlatform, token } from '../../support/rest'
+import { download } from '../../support/recordings'
+import { ask, restPlatform } from '../../support/rest'
 import { sendAudio } from './bot-server'
 import { bot, eventually, toBot } from './live'
 import { strengthOf, tone } from './tone'
@@ -14,11 +15,10 @@ function liveRestPlatform() {
   return platform
 }
 
-async function download(platform: ReturnType<typeof restPlatform>, uuid: string | undefined) {
-  const headers = { authorization: `Bearer ${token()}` }
-  const request = new Request(`https://api.nexmo.com/v1/files/${uuid}`, { headers })
-  const response = await platform.api.fetch(request)
-  return parseWav(new Uint8Array(await response.arrayBuffer())) as Wave
+/** The samples of a recording that is downloaded. */
+async function downloadWave(platform: Platform, uuid: string | undefined): Promise<Wave> {
+  const { bytes } = await download(platform, `/v1/files/${uuid}`)
+  return parseWav(bytes) as Wave
 }
 
 describe('a recording', () => {
@@ -29,7 +29,7 @@ describe('a recording', () => {
     await call.wait(0.5)
     await call.speak({ rate: 8000, samples: tone(440, 8000, 1) })
     await call.press('#')
-    const { rate, samples } = await download(platform, call.recordings[0]?.uuid)
+    const { rate, samples } = await downloadWave(platform, call.recordings[0]?.uuid)
     expect(rate).toBe(16_000)
     expect(strengthOf(440, samples.subarray(8000, 24_000), rate)).toBeGreaterThan(7000)
     expect(samples.subarray(0, 8000).every((sample) => sample === 0)).toBe(true)
@@ -48,7 +48,7 @@ describe('a recording', () => {
     await eventually(() => expect(call.heard).toStrictEqual(['(0.50 s of audio)']))
     await call.speak({ rate: 16_000, samples: tone(440, 16_000, 0.5) })
     await call.hangUp()
-    const { rate, samples } = await download(platform, call.recordings[0]?.uuid)
+    const { rate, samples } = await downloadWave(platform, call.recordings[0]?.uuid)
     // The two channels became one: half as loud.
     expect(strengthOf(2000, samples, rate) * samples.length).toBeGreaterThan(3000 * 0.5 * rate)
     expect(strengthOf(440, samples, rate) * samples.length).toBeGreaterThan(3000 * 0.5 * rate)
