@@ -9,8 +9,8 @@ const onThePackage = ['test/package/**/*.test.ts', 'test/types/**/*.test.ts']
 // What runs against the built studio.
 const onTheStudio = ['studio/test/server/*.test.ts']
 
-// What drives the built page of the studio in a browser.
-const inTheBrowser = ['studio/test/page/browser/*.test.ts']
+// What needs a browser: it drives the built page of the studio, and draws maps.
+const inTheBrowser = ['studio/test/page/browser/*.test.ts', 'test/map/drawn.test.ts']
 
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'ncco-jsx', development: true } },

@@ -8,7 +8,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
  * Installs what a single check needs, unless it is there already, and returns its folder. These tools are kept out of
  * the root's dependencies, so that a newcomer's first install stays light.
  */
-export function installTools(name: 'bench' | 'http' | 'package-shape' | 'tls' | 'types'): string {
+export function installTools(
+  name: 'bench' | 'diagrams' | 'http' | 'package-shape' | 'tls' | 'types',
+): string {
   return install(`tools/${name}/`)
 }
 

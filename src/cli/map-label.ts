@@ -6,14 +6,14 @@ import { doingIn } from './map-ways'
 const widest = 36
 const mostLines = 6
 
-/** The lines of the node of a state: what happens, what is heard, and the codes of its findings. */
-export function labelOf(state: MapState, { findings }: CallMap): string[] {
+/** The paragraphs of the node of a state, each in lines: what happens, what is heard, and the codes of its findings. */
+export function labelOf(state: MapState, { findings }: CallMap): string[][] {
   const found = findings.filter((finding) => finding.state === state.id)
-  const words = [...state.heard, ...(state.legHeard ?? [])].join(' ')
+  const words = linesOf([...state.heard, ...(state.legHeard ?? [])].join(' '))
   return [
-    `${state.id} ${visible(doingIn(state))}`,
-    ...linesOf(words),
-    ...found.map(({ code }) => `! ${code}`),
+    [`${state.id} ${shown(doingIn(state))}`],
+    ...(words.length > 0 ? [words] : []),
+    ...found.map(({ code }) => [`! ${code}`]),
   ]
 }
 
@@ -21,11 +21,22 @@ export function labelOf(state: MapState, { findings }: CallMap): string[] {
 export function linesOf(text: string): string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/).filter((one) => one !== '')) {
-    const shown = visible(word.length > widest ? `${word.slice(0, widest - 1)}…` : word)
+    const whole = shown(shortened(word))
     const last = lines.at(-1)
-    if (last !== undefined && last.length + shown.length < widest) {
-      lines[lines.length - 1] = `${last} ${shown}`
-    } else lines.push(shown)
+    if (last !== undefined && last.length + whole.length < widest) {
+      lines[lines.length - 1] = `${last} ${whole}`
+    } else lines.push(whole)
   }
   return lines.length > mostLines ? [...lines.slice(0, mostLines - 1), '…'] : lines
+}
+
+/** Cuts a word between characters, never within one of two code units. */
+function shortened(word: string): string {
+  const characters = [...word]
+  return characters.length > widest ? `${characters.slice(0, widest - 1).join('')}…` : word
+}
+
+/** A text in which what hides or reorders is an escape; what joins emoji and Persian letters stays. */
+function shown(text: string): string {
+  return text.replace(/[^\u200c\u200d]+/g, visible)
 }

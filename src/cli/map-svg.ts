@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as Viz from '@viz-js/viz'
+import { font } from './map-dot'
 
 /** Draws DOT as SVG with Graphviz; gives what to install if it is not there. */
 export async function drawSvg(
@@ -15,7 +16,8 @@ export async function drawSvg(
     }
   }
   const viz = await module.instance()
-  return { svg: viz.renderString(dot, { format: 'svg' }) }
+  const svg = viz.renderString(dot, { format: 'svg' })
+  return { svg: svg.replaceAll(`font-family="${font}"`, `font-family="${font}, sans-serif"`) }
 }
 
 /** From the project of the user, or from beside this package. */

@@ -15,6 +15,7 @@ describe('docs/dependencies.md', () => {
     'docs/package.json',
     'examples/servers/package.json',
     'tools/bench/package.json',
+    'tools/diagrams/package.json',
     'tools/http/package.json',
     'tools/package-shape/package.json',
     'tools/tls/package.json',

@@ -72,7 +72,12 @@ describe('a map as text', () => {
 describe('a map in Mermaid', () => {
   it('is a flowchart', () => {
     expect(formatMermaid(map)).toMatchInlineSnapshot(`
-      "flowchart TD
+      "---
+      config:
+        flowchart:
+          wrappingWidth: 300
+      ---
+      flowchart TD
         s1{{"s1 listens for a key<br/>For sales, press 1."}}
         s2["s2 calls 447700900002"]
         s3{{"s3 listens for speech<br/>Your name?<br/>! no-way-to-a-person"}}
@@ -112,8 +117,8 @@ describe('a map in DOT', () => {
     expect(formatDot(map)).toMatchInlineSnapshot(`
       "digraph calls {
         graph [rankdir=TB]
-        node [fontname="sans-serif", fontsize=11, style=rounded]
-        edge [fontname="sans-serif", fontsize=10]
+        node [fontname="Verdana", fontsize=11, style=rounded]
+        edge [fontname="Verdana", fontsize=10]
         s1 [label="s1 listens for a key\\nFor sales, press 1.", shape=hexagon]
         s2 [label="s2 calls 447700900002", shape=box]
         s3 [label="s3 listens for speech\\nYour name?\\n! no-way-to-a-person", shape=hexagon, color="#cc0000", penwidth=2]
