@@ -7,13 +7,16 @@ import type { Studio } from './studio'
 
 /** Saves the call as a test beside the app. */
 export function saveAsTest(studio: Studio): Promise<void> {
-  const { connection, settings, startsAt } = studio
+  const { connection, settings, current } = studio
   return studio.attempt(async () => {
-    const run = await studio.settledRun()
+    const run = await studio.current.settledRun()
     const target = connection.target.value
     if (!run?.call || !target) return undefined
     const hasVariables = connection.variables.value.length > 0
-    const { file, text } = testOf(run, target, settings.value, { startsAt, hasVariables })
+    const { file, text } = testOf(run, target, settings.value, {
+      startsAt: current.startsAt,
+      hasVariables,
+    })
     return `Saved as ${await connection.save(file, text)}.`
   })
 }

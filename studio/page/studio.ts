@@ -1,14 +1,13 @@
 import { computed, effect, type Signal, signal, untracked } from '@preact/signals'
 import type { CallSettings, TargetState } from '../src/protocol'
 import { type Act, type ActFault, splitAtDial } from './call/act'
-import { CallRun } from './call/call-run'
-import { type CallView, viewRun } from './call/call-view'
+import type { CallRun } from './call/call-run'
 import { type Line, toLines } from './call/lines'
 import type { SharedCall } from './call/link'
 import { reasonOf, replay } from './call/replay'
-import { type Speed, Ticker } from './call/ticker'
+import type { Speed } from './call/ticker'
+import { CurrentCall } from './current-call'
 import { deliverAt } from './host/delivery'
-import { ExchangeLog } from './host/exchange-log'
 import type { Host } from './host/host'
 import { Cartographer } from './map/cartographer'
 import type { CallSounds } from './sound/call-sounds'
@@ -19,21 +18,13 @@ export interface Notice {
   readonly text: string
 }
 
-/** A call of the page: its run, and the requests that went out for it. */
-interface Current {
-  readonly run: CallRun
-  readonly log: ExchangeLog
-}
-
 /** What the page is about: one target, and at most one call. Its parts show the signals, and call the methods. */
 export class Studio {
   readonly connection: Host
   /** The options of the next call. */
   readonly settings: Signal<CallSettings> = signal({})
   readonly speed = signal<Speed>(1)
-  readonly view = signal<CallView | undefined>(undefined)
   readonly notice = signal<Notice | undefined>(undefined)
-  readonly isBusy = signal(false)
   /** The call of the link that opened the page. It is not played unasked, because the app may do real things. */
   readonly offered = signal<SharedCall | undefined>(undefined)
   /** The fault of the first webhook of the next call. */
@@ -42,6 +33,9 @@ export class Studio {
   readonly replayed = signal<
     { readonly before: readonly Line[]; readonly count: number } | undefined
   >(undefined)
+  readonly sounds: CallSounds
+  readonly current: CurrentCall
+  readonly cartographer = new Cartographer()
   readonly lines = computed(() => {
     const { timeline = [], replacements = [] } = this.view.value ?? {}
     return toLines(timeline, replacements)
@@ -52,21 +46,18 @@ export class Studio {
     const { status, target } = this.connection
     return status.value === 'open' && target.value?.status === 'ready'
   })
-  readonly sounds: CallSounds
-  readonly cartographer = new Cartographer()
-  readonly #ticker: Ticker
-  #current: Current | undefined
-  #startsAt = ''
   /** Which load of the app the page knows. */
   #load: string | undefined
 
   constructor(connection: Host, sounds: CallSounds) {
     this.connection = connection
     this.sounds = sounds
-    this.#ticker = new Ticker(
-      () => this.#refresh(),
-      (error) => this.#report(error),
-    )
+    this.current = new CurrentCall({
+      host: connection,
+      sounds,
+      settings: this.settings,
+      onError: (error) => this.#report(error),
+    })
     effect(() => {
       const { settings } = connection
       this.settings.value = settings.value
@@ -78,21 +69,20 @@ export class Studio {
       if (value) untracked(() => void this.#onTarget(value, load))
     })
     effect(() => {
-      this.#ticker.isHeld = !this.isReady.value
+      this.current.isHeld = !this.isReady.value
     })
     effect(() => {
-      this.#ticker.speed = this.speed.value
+      this.current.speed = this.speed.value
       sounds.speed = this.speed.value
     })
   }
 
-  get run(): CallRun | undefined {
-    return this.#current?.run
+  get view(): CurrentCall['view'] {
+    return this.current.view
   }
 
-  /** The time at which the call began. One that is played again begins at the same time. */
-  get startsAt(): string {
-    return this.#startsAt
+  get run(): CallRun | undefined {
+    return this.current.run
   }
 
   /** Calls the app. */
@@ -106,7 +96,7 @@ export class Studio {
   /** Calls the app, and does acts. */
   async play(acts: readonly Act[]): Promise<void> {
     this.replayed.value = undefined
-    this.#startsAt = this.settings.value.startsAt ?? new Date().toISOString()
+    this.current.startsAt = this.settings.value.startsAt ?? new Date().toISOString()
     const [before, rest] = splitAtDial(acts)
     const replayed = await this.#begin(before, (run) => replay(run, rest, undefined))
     if (replayed?.misfit) this.#tellMisfit(replayed.misfit, 'The script stops')
@@ -131,7 +121,7 @@ export class Studio {
   /** Calls the app, and does the acts of a map. */
   async callTo(route: readonly string[]): Promise<void> {
     this.replayed.value = undefined
-    this.#startsAt = this.settings.value.startsAt ?? new Date().toISOString()
+    this.current.startsAt = this.settings.value.startsAt ?? new Date().toISOString()
     await this.#begin([], async (run) => {
       await run.passUntilWaiting()
       for (const act of route) await run.follow(act)
@@ -156,88 +146,27 @@ export class Studio {
     }
   }
 
-  /** A run that waits for someone or is over: that of the page, or its acts once more. */
-  async settledRun(): Promise<CallRun | undefined> {
-    const { run } = this
-    if (!run?.call || run.isWaiting || run.isOver) return run
-    const { run: again } = this.#open()
-    const [before, rest] = splitAtDial(run.acts)
-    for (const act of before) await again.perform(act)
-    await again.dial()
-    await replay(again, rest, { isWaiting: true, after: 0 })
-    return again
-  }
-
   /** Does something in the call. */
   async perform(act: Act): Promise<void> {
     if (act.kind === 'fault' && !this.isLive.value) {
       this.nextFault.value = act.fault
       return
     }
-    const current = this.#current
-    if (!current) return
     this.notice.value = undefined
     try {
-      await this.#ticker.inTurn(() => current.run.perform(act))
-      if (act.kind === 'silence' || act.kind === 'wait') this.#ticker.catchUp()
+      await this.current.perform(act)
     } catch (error) {
       this.#report(error)
     }
-    this.#refresh()
   }
 
-  /** Dials, does in an instant what was done before, and lets time pass from there. */
   async #begin<T>(
     before: readonly Act[],
     hurry: (run: CallRun) => Promise<T>,
     isShown = true,
   ): Promise<T | undefined> {
     this.notice.value = undefined
-    this.#ticker.stop()
-    this.sounds.stop()
-    this.isBusy.value = true
-    const current = this.#open()
-    if (isShown) this.#show(current)
-    try {
-      return await this.#ticker.inTurn(async () => {
-        for (const act of before) await current.run.perform(act)
-        await current.run.dial()
-        return await hurry(current.run)
-      })
-    } catch (error) {
-      this.#report(error)
-      return undefined
-    } finally {
-      this.isBusy.value = false
-      // What was played again is not heard again.
-      if (current.run.platform.now > 0) this.sounds.skip(current.run)
-      this.#show(current)
-      if (current.run.call) this.#ticker.start(current.run)
-    }
-  }
-
-  #show(current: Current): void {
-    this.#current = current
-    this.#refresh()
-  }
-
-  #open(): Current {
-    const { target } = this.connection
-    const { headers, signature, startsAt, ...settings } = this.settings.value
-    let run: CallRun | undefined
-    const log = new ExchangeLog(this.connection, {
-      now: () => ({ second: run?.platform.now ?? 0, time: run?.time ?? Date.now() }),
-      onChange: () => this.#refresh(),
-      extra: headers,
-      signature,
-    })
-    run = new CallRun({
-      answerUrl: target.value?.answerUrl ?? '',
-      fetch: (request, init) => log.fetch(request, init),
-      settings,
-      startsAt: this.#startsAt || (startsAt ?? new Date().toISOString()),
-    })
-    return { run, log }
+    return this.current.begin(before, hurry, isShown)
   }
 
   /** The app was loaded anew: the call so far is played again, as far as it fits. */
@@ -245,7 +174,7 @@ export class Studio {
     if (target.status !== 'ready' || load === this.#load) return
     const isFirst = this.#load === undefined
     this.#load = load
-    const { run } = this.#current ?? {}
+    const { run } = this
     if (isFirst || !run?.call) return
     const acts = run.acts
     const position = run.call.ended ? undefined : run.position
@@ -268,13 +197,6 @@ export class Studio {
 
   #report(error: unknown): void {
     this.notice.value = { kind: 'problem', text: reasonOf(error) }
-  }
-
-  #refresh(): void {
-    const current = this.#current
-    if (!current) return
-    this.view.value = viewRun(current.run, current.log.exchanges, this.view.peek())
-    if (!this.isBusy.peek()) this.sounds.follow(current.run)
   }
 }
 

@@ -8,8 +8,9 @@ import {
   type RunningNcco,
 } from 'ncco-jsx/simulate'
 import { actOf } from '../map/act-of'
-import { type Act, type ActFault, isTimed } from './act'
-import { type DoneAct, joinKeys } from './done-act'
+import type { Act, ActFault } from './act'
+import { Diary, type Position } from './diary'
+import type { DoneAct } from './done-act'
 import { describeLegs, type LegState } from './leg-state'
 import { type Replacement, Stack } from './stack'
 import { type Step, Steps } from './steps'
@@ -24,34 +25,30 @@ export interface RunOptions {
   readonly startsAt: string
 }
 
-/** States in which the length of a silence is part of the story. */
-const lasting: ReadonlySet<string> = new Set(['connected', 'conversation', 'recording'])
-
 /** A call on a platform of its own, with everything that was done in it, so that it can be played again. */
 export class CallRun {
   readonly platform: Platform
-  /** What was done, in order. */
-  readonly done: DoneAct[] = []
   readonly #options: RunOptions
   readonly #stack = new Stack()
   readonly #steps = new Steps()
+  readonly #diary: Diary
   #call: Call | undefined
-  /** The time at which the call began to wait for someone. */
-  #waitingSince: number | undefined
-  /** The time of the last act, or of the end of a silence. */
-  #lastMoment = 0
-  /** What ran after the last act. */
-  #listened: RunningNcco | undefined
   #fault: ActFault | undefined
 
   constructor(options: RunOptions) {
     this.#options = options
     this.platform = createPlatform({ startsAt: options.startsAt })
+    this.#diary = new Diary(this.platform)
+  }
+
+  /** What was done, in order. */
+  get done(): readonly DoneAct[] {
+    return this.#diary.done
   }
 
   /** The same, with keys that follow each other as one act. */
   get acts(): Act[] {
-    return joinKeys(this.done)
+    return this.#diary.acts
   }
 
   get call(): Call | undefined {
@@ -96,8 +93,7 @@ export class CallRun {
 
   /** Where the caller is: what a replay goes to after the last act. */
   get position(): Position {
-    const isWaiting = this.isWaiting
-    return { isWaiting, after: inTenths(this.platform.now - this.#lastMoment) }
+    return this.#diary.position
   }
 
   async dial(): Promise<void> {
@@ -109,20 +105,14 @@ export class CallRun {
       pace: 'manual',
       faults: () => this.#takeFault(),
     })
-    // What was done before is told apart from what is done in the call.
-    if (this.done.length > 0) this.done.push({ act: { kind: 'dial' }, begunAt: -1, doneAt: -1 })
-    this.#noteAct()
+    this.#diary.begin(this.#call)
+    this.#watch()
   }
 
   /** Does what someone does now. */
   async perform(act: Act): Promise<void> {
-    const timed = this.#timed(act)
-    const waited = this.#waitBefore(act)
-    await this.#do(act, (begunAt) => {
-      if (waited)
-        this.done.push({ act: waited, begunAt: begunAt - waited.seconds, doneAt: begunAt })
-      return timed
-    })
+    await this.#diary.keep(act, () => this.#act(act))
+    this.#watch()
   }
 
   /** Lets time pass until this second of the clock, one event after another. */
@@ -144,10 +134,11 @@ export class CallRun {
   /** Does an act of an earlier call at the moment that corresponds to its own. */
   async replay(act: Act): Promise<void> {
     if ('after' in act && act.after !== undefined) {
-      await this.passUntil(this.#lastMoment + act.after)
+      await this.passUntil(this.#diary.lastMoment + act.after)
     } else if (act.kind !== 'fault') await this.passUntilWaiting()
     if (act.kind === 'silence') return this.#beSilent()
-    await this.#do(act, () => act)
+    await this.#diary.keepAgain(act, () => this.#act(act))
+    this.#watch()
   }
 
   /** Does an act of a map: until what it was done to has decided. */
@@ -155,7 +146,8 @@ export class CallRun {
     const act = actOf(words, this.#call?.legs.length ?? 0)
     if (!act) return
     await this.replay(act)
-    const isUndecided = this.#call?.state === 'listening' && this.isWaiting && this.#isCollecting
+    const isUndecided =
+      this.#call?.state === 'listening' && this.isWaiting && this.#diary.isCollecting
     if (act.kind === 'press' && isUndecided) await this.replay({ kind: 'silence' })
     await this.passUntilWaiting()
   }
@@ -163,7 +155,7 @@ export class CallRun {
   /** Goes to where the caller was. */
   async goTo({ isWaiting, after }: Position): Promise<void> {
     if (isWaiting) await this.passUntilWaiting()
-    else await this.passUntil(this.#lastMoment + after)
+    else await this.passUntil(this.#diary.lastMoment + after)
   }
 
   /** Waits for the end of the timeout that the call waits for. */
@@ -176,73 +168,14 @@ export class CallRun {
 
   async #step(second: number): Promise<void> {
     await this.platform.wait(Math.max(0, second - this.platform.now))
-    this.#observe()
+    this.#diary.observe()
+    this.#watch()
   }
 
   #watch(): void {
     if (!this.#call) return
     this.#stack.observe(this.#call)
     this.#steps.observe(this.#call, this.done)
-  }
-
-  /** Notes a silence that has ended by itself. */
-  #observe(): void {
-    this.#watch()
-    const { now } = this.platform
-    if (this.isWaiting) {
-      this.#waitingSince ??= now
-      return
-    }
-    if (this.#waitingSince === undefined) return
-    const seconds = inMilliseconds(now - this.#waitingSince)
-    this.done.push({ act: { kind: 'silence', seconds }, begunAt: this.#waitingSince, doneAt: now })
-    this.#noteAct()
-  }
-
-  #noteAct(): void {
-    this.#watch()
-    const { now } = this.platform
-    this.#lastMoment = now
-    this.#waitingSince = this.isWaiting ? now : undefined
-    this.#listened = this.running
-  }
-
-  /** An act with its time, if the call does not wait for it. */
-  #timed(act: Act): Act {
-    if (this.isWaiting || !isTimed(act)) return act
-    return { ...act, after: inMilliseconds(this.platform.now - this.#lastMoment) }
-  }
-
-  /** The silence before an act, where its length matters. */
-  #waitBefore(act: Act): (Act & { kind: 'wait' }) | undefined {
-    if (act.kind === 'fault' || this.#waitingSince === undefined) return undefined
-    const seconds = inTenths(this.platform.now - this.#waitingSince)
-    const isTold = lasting.has(this.#call?.state ?? '') && seconds > 0
-    return isTold ? { kind: 'wait', seconds } : undefined
-  }
-
-  /** Does an act, and keeps it as `toKept` says. */
-  async #do(act: Act, toKept: (begunAt: number) => Act): Promise<void> {
-    const begunAt = this.#call ? this.platform.now : -1
-    const continues = act.kind === 'press' && this.#isCollecting
-    await this.#act(act)
-    const kept = toKept(begunAt)
-    this.done.push({
-      act: kept,
-      begunAt,
-      doneAt: this.platform.now,
-      ...(continues && { continues }),
-    })
-    if (act.kind !== 'fault') this.#noteAct()
-  }
-
-  /** Whether an input waits for more keys after the last one. */
-  get #isCollecting(): boolean {
-    const { running } = this
-    const last = this.done.at(-1)
-    const isSame =
-      running?.ncco === this.#listened?.ncco && running?.index === this.#listened?.index
-    return isSame && last?.act.kind === 'press' && this.#waitingSince === last.doneAt
   }
 
   async #act(act: Act): Promise<void> {
@@ -272,19 +205,4 @@ export class CallRun {
     this.#fault = undefined
     return fault
   }
-}
-
-/** A moment after the last act. */
-export interface Position {
-  readonly isWaiting: boolean
-  /** Seconds after the last act. */
-  readonly after: number
-}
-
-function inMilliseconds(seconds: number): number {
-  return Math.round(seconds * 1000) / 1000
-}
-
-function inTenths(seconds: number): number {
-  return Math.round(seconds * 10) / 10
 }

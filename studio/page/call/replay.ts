@@ -1,6 +1,7 @@
 import { toScript } from 'ncco-jsx/simulate'
 import type { Act } from './act'
-import type { CallRun, Position } from './call-run'
+import type { CallRun } from './call-run'
+import type { Position } from './diary'
 
 /** How far the acts of an earlier call could be done again. */
 export interface Replayed {

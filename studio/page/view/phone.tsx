@@ -35,7 +35,7 @@ export function Phone() {
           <button
             type="button"
             class="go"
-            disabled={!isReady || isLive || studio.isBusy.value}
+            disabled={!isReady || isLive || studio.current.isBusy.value}
             onClick={() => void studio.call()}
           >
             Call

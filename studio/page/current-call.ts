@@ -1,0 +1,141 @@
+import { type Signal, signal } from '@preact/signals'
+import type { CallSettings } from '../src/protocol'
+import { type Act, splitAtDial } from './call/act'
+import { CallRun } from './call/call-run'
+import { type CallView, viewRun } from './call/call-view'
+import { replay } from './call/replay'
+import { type Speed, Ticker } from './call/ticker'
+import { ExchangeLog } from './host/exchange-log'
+import type { Host } from './host/host'
+import type { CallSounds } from './sound/call-sounds'
+
+/** What a call needs around it. */
+export interface Surroundings {
+  readonly host: Host
+  readonly sounds: CallSounds
+  /** The options of the next call. */
+  readonly settings: Signal<CallSettings>
+  /** Hears of what goes wrong while time passes. */
+  readonly onError: (error: unknown) => void
+}
+
+/** A run, and the requests that went out for it. */
+interface Logged {
+  readonly run: CallRun
+  readonly log: ExchangeLog
+}
+
+/** The call of the page: it begins, its time passes, and its view follows. */
+export class CurrentCall {
+  readonly view = signal<CallView | undefined>(undefined)
+  readonly isBusy = signal(false)
+  /** The time at which the call began. One that is played again begins at the same time. */
+  startsAt = ''
+  readonly #around: Surroundings
+  readonly #ticker: Ticker
+  #logged: Logged | undefined
+
+  constructor(around: Surroundings) {
+    this.#around = around
+    this.#ticker = new Ticker(() => this.refresh(), around.onError)
+  }
+
+  get run(): CallRun | undefined {
+    return this.#logged?.run
+  }
+
+  set speed(speed: Speed) {
+    this.#ticker.speed = speed
+  }
+
+  /** Whether the time stands still, because the app cannot be asked. */
+  set isHeld(isHeld: boolean) {
+    this.#ticker.isHeld = isHeld
+  }
+
+  /** Dials, does in an instant what was done before, and lets time pass from there. */
+  async begin<T>(
+    before: readonly Act[],
+    hurry: (run: CallRun) => Promise<T>,
+    isShown = true,
+  ): Promise<T | undefined> {
+    const { sounds, onError } = this.#around
+    this.#ticker.stop()
+    sounds.stop()
+    this.isBusy.value = true
+    const logged = this.#open()
+    const { run } = logged
+    if (isShown) this.#show(logged)
+    try {
+      return await this.#ticker.inTurn(async () => {
+        for (const act of before) await run.perform(act)
+        await run.dial()
+        return await hurry(run)
+      })
+    } catch (error) {
+      onError(error)
+      return undefined
+    } finally {
+      this.isBusy.value = false
+      // What was played again is not heard again.
+      if (run.platform.now > 0) sounds.skip(run)
+      this.#show(logged)
+      if (run.call) this.#ticker.start(run)
+    }
+  }
+
+  /** Does something in the call. */
+  async perform(act: Act): Promise<void> {
+    const { run } = this
+    if (!run) return
+    try {
+      await this.#ticker.inTurn(() => run.perform(act))
+      if (act.kind === 'silence' || act.kind === 'wait') this.#ticker.catchUp()
+    } finally {
+      this.refresh()
+    }
+  }
+
+  /** A run that waits for someone or is over: that of the page, or its acts once more. */
+  async settledRun(): Promise<CallRun | undefined> {
+    const { run } = this
+    if (!run?.call || run.isWaiting || run.isOver) return run
+    const { run: again } = this.#open()
+    const [before, rest] = splitAtDial(run.acts)
+    for (const act of before) await again.perform(act)
+    await again.dial()
+    await replay(again, rest, { isWaiting: true, after: 0 })
+    return again
+  }
+
+  refresh(): void {
+    const { run, log } = this.#logged ?? {}
+    if (!run || !log) return
+    this.view.value = viewRun(run, log.exchanges, this.view.peek())
+    if (!this.isBusy.peek()) this.#around.sounds.follow(run)
+  }
+
+  #show(logged: Logged): void {
+    this.#logged = logged
+    this.refresh()
+  }
+
+  #open(): Logged {
+    const { host, settings: chosen } = this.#around
+    const { headers, signature, startsAt, ...settings } = chosen.value
+    let run: CallRun | undefined
+    const log = new ExchangeLog(host, {
+      now: () => ({ second: run?.platform.now ?? 0, time: run?.time ?? Date.now() }),
+      onChange: () => this.refresh(),
+      extra: headers,
+      signature,
+    })
+    run = new CallRun({
+      answerUrl: host.target.value?.answerUrl ?? '',
+      fetch: (request, init) => log.fetch(request, init),
+      settings,
+      startsAt: this.startsAt || (startsAt ?? new Date().toISOString()),
+    })
+    return { run, log }
+  }
+}
