@@ -1,13 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import project from './create/templates/shared/vitest.config.ts'
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 // What runs against the built package, as its users have it; the rest runs against the sources.
-const onThePackage = ['test/package/**/*.test.ts', 'test/types/**/*.test.ts']
+const onThePackage = [
+  'test/package/**/*.test.ts',
+  'test/types/**/*.test.ts',
+  'create/test/built/*.test.ts',
+]
 
 // What runs against the built studio.
 const onTheStudio = ['studio/test/server/*.test.ts']
+
+// The tests of new projects.
+const ofTemplates = ['create/templates/flows/*/test/*.test.ts']
 
 // What needs a browser: it drives the built page of the studio, and draws maps.
 const inTheBrowser = ['studio/test/page/browser/*.test.ts', 'test/map/drawn.test.ts']
@@ -48,6 +56,7 @@ export default defineConfig(({ mode }) => ({
             'test/**/*.test.{ts,tsx}',
             'examples/**/*.test.{ts,tsx}',
             'studio/test/**/*.test.{ts,tsx}',
+            'create/test/**/*.test.ts',
           ],
           exclude: [...onThePackage, ...inTheBrowser, ...onTheStudio, '**/node_modules/**'],
         },
@@ -62,6 +71,11 @@ export default defineConfig(({ mode }) => ({
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
+      },
+      {
+        extends: true,
+        mode,
+        test: { name: 'templates', include: ofTemplates, env: project.test?.env ?? {} },
       },
       {
         extends: true,

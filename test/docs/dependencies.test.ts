@@ -13,6 +13,7 @@ describe('docs/dependencies.md', () => {
     'package.json',
     'studio/package.json',
     'docs/package.json',
+    'create/package.json',
     'examples/servers/package.json',
     'tools/bench/package.json',
     'tools/diagrams/package.json',
