@@ -20,6 +20,9 @@ const ofTemplates = ['create/templates/flows/*/test/*.test.ts']
 // What needs a browser: it drives the built page of the studio, and draws maps.
 const inTheBrowser = ['studio/test/page/browser/*.test.ts', 'test/map/drawn.test.ts']
 
+// What drives the built site in a browser.
+const onTheSite = ['test/site/*.test.ts']
+
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'ncco-jsx', development: true } },
   resolve: {
@@ -58,7 +61,13 @@ export default defineConfig(({ mode }) => ({
             'studio/test/**/*.test.{ts,tsx}',
             'create/test/**/*.test.ts',
           ],
-          exclude: [...onThePackage, ...inTheBrowser, ...onTheStudio, '**/node_modules/**'],
+          exclude: [
+            ...onThePackage,
+            ...inTheBrowser,
+            ...onTheStudio,
+            ...onTheSite,
+            '**/node_modules/**',
+          ],
         },
       },
       {
@@ -88,6 +97,17 @@ export default defineConfig(({ mode }) => ({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
+        },
+      },
+      {
+        extends: true,
+        mode,
+        test: {
+          name: 'site',
+          include: onTheSite,
+          globalSetup: 'test/support/build-site.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

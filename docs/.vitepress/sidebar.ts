@@ -5,7 +5,7 @@ import type { DefaultTheme } from 'vitepress'
 export const nav: DefaultTheme.NavItem[] = [
   { text: 'Guide', link: '/dialogs' },
   { text: 'Errors', link: '/errors' },
-  { text: 'Playground', link: '/playground/', target: '_self' },
+  ...playground(),
 ]
 
 export const sidebar: DefaultTheme.SidebarItem[] = [
@@ -38,4 +38,10 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
 function generated(): DefaultTheme.SidebarItem[] {
   const path = fileURLToPath(new URL('../reference/sidebar.json', import.meta.url))
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
+}
+
+/** The link to the playground, once it is built. */
+function playground(): DefaultTheme.NavItem[] {
+  const path = fileURLToPath(new URL('../public/playground', import.meta.url))
+  return existsSync(path) ? [{ text: 'Playground', link: '/playground/', target: '_self' }] : []
 }

@@ -1,13 +1,16 @@
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { installDocs, npm, root, run } from '../tools'
+import { deadLinks } from './links'
 
 const docs = join(root, 'docs')
 
 /** Makes what the site holds beside the written pages: the reference, and the playground. */
 export async function prepareSite(): Promise<void> {
   installDocs()
+  mkdirSync(join(docs, 'public'), { recursive: true })
+  cpSync(join(root, 'studio/page/public/icon.svg'), join(docs, 'public/icon.svg'))
   const generator = join(root, 'scripts/reference/index.ts')
   if (existsSync(generator)) {
     const { writeReference } = await import(pathToFileURL(generator).href)
@@ -23,10 +26,16 @@ export async function prepareSite(): Promise<void> {
   }
 }
 
-/** Builds the site for this base path into the folder. */
+/**
+ * Builds the site for this base path into the folder.
+ *
+ * @throws Error if a page does not compile, or a link leads nowhere.
+ */
 export function buildSite(base: string, folder = join(docs, '.vitepress/dist')): void {
   const args = [vitepress(), 'build', docs, '--base', base, '--outDir', folder]
   run(process.execPath, args, root)
+  const dead = deadLinks(folder, base)
+  if (dead.length > 0) throw new Error(`Links lead nowhere:\n  ${dead.join('\n  ')}`)
 }
 
 /** The command of VitePress, which is installed below docs. */
