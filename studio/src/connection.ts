@@ -1,5 +1,14 @@
 import type { WebSocket } from 'ws'
+import { type LiveAudioMessage, parseAudioMessage, toAudioMessage } from './audio-message'
 import type { PageMessage, ServerMessage } from './protocol'
+
+/** Hears of a page. */
+interface PageListener {
+  onMessage(message: PageMessage): void
+  /** What the microphone of the page hears, for a websocket leg. */
+  onAudio(audio: LiveAudioMessage): void
+  onClose(): void
+}
 
 /** The websocket of one page. */
 export class Connection {
@@ -17,11 +26,17 @@ export class Connection {
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(message))
   }
 
+  play(audio: LiveAudioMessage): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(toAudioMessage(audio))
+  }
+
   /** Calls back with each message of the page, and when the page is gone. */
-  listen(onMessage: (message: PageMessage) => void, onClose: () => void): void {
-    this.#socket.on('message', (data) => {
-      const message = parse(String(data))
-      if (message) onMessage(message)
+  listen({ onMessage, onAudio, onClose }: PageListener): void {
+    this.#socket.on('message', (data, isBinary) => {
+      const audio = isBinary ? parseAudioMessage(data as Buffer) : undefined
+      const message = isBinary ? undefined : parse(String(data))
+      if (audio) onAudio(audio)
+      else if (message) onMessage(message)
       else this.#socket.close(1007, 'Not a message of the studio.')
     })
     this.#socket.on('close', () => {

@@ -1,6 +1,13 @@
+import type {
+  ConnectSocketMessage,
+  EndSocketMessage,
+  SocketEvent,
+  SocketKeysMessage,
+} from './socket-messages'
+
 /**
- * The messages between a page of the studio and its server: one websocket a page at `/socket`, one JSON text a message. The query of
- * the page's URL (its token) belongs to the URL of the websocket too.
+ * The messages between a page of the studio and its server: one websocket a page at `/socket`, one JSON text a message; audio is binary
+ * (`audio-message.ts`). The query of the page's URL (its token) belongs to the URL of the websocket too.
  */
 
 /** The version of these messages. A page that meets another one asks its user to reload it. */
@@ -16,9 +23,18 @@ export type ServerMessage =
   | Saved
   | Opened
   | Refused
+  | SocketEvent
 
 /** What a page says. */
-export type PageMessage = FetchMessage | AbortMessage | SaveMessage | OpenMessage | RestartMessage
+export type PageMessage =
+  | FetchMessage
+  | AbortMessage
+  | SaveMessage
+  | OpenMessage
+  | RestartMessage
+  | ConnectSocketMessage
+  | SocketKeysMessage
+  | EndSocketMessage
 
 /** The first message on every websocket. */
 export interface Hello {

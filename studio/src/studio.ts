@@ -4,6 +4,7 @@ import { Connection } from './connection'
 import { openInEditor } from './editor'
 import { saveIn } from './files'
 import type { Environment } from './module/environment'
+import { PageSockets } from './page-sockets'
 import { withoutSecret } from './problems'
 import {
   type CallSettings,
@@ -77,11 +78,16 @@ export class Studio {
 
   #welcome(page: Connection): void {
     const { target, settings, folder, version, environment } = this.#options
+    const sockets = new PageSockets(page)
     this.#pages.add(page)
-    page.listen(
-      (message) => void this.#obey(page, message),
-      () => this.#pages.delete(page),
-    )
+    page.listen({
+      onMessage: (message) => void this.#obey(page, sockets, message),
+      onAudio: (audio) => sockets.speak(audio),
+      onClose: () => {
+        this.#pages.delete(page)
+        void sockets.endAll()
+      },
+    })
     page.say({
       type: 'hello',
       protocol: protocolVersion,
@@ -93,8 +99,8 @@ export class Studio {
     })
   }
 
-  async #obey(page: Connection, message: PageMessage): Promise<void> {
-    const { target, folder } = this.#options
+  async #obey(page: Connection, sockets: PageSockets, message: PageMessage): Promise<void> {
+    const { target, folder, environment } = this.#options
     switch (message.type) {
       case 'fetch':
         return page.track(message.id, async (signal) => {
@@ -115,6 +121,15 @@ export class Studio {
         const problem = await openInEditor(folder, message.source)
         return page.say(problem ? { type: 'refused', id, problem } : { type: 'opened', id })
       }
+      case 'connect-socket': {
+        const { signature } = message
+        const secret = signature === undefined ? undefined : environment.secret(signature)
+        return sockets.connect(message, secret)
+      }
+      case 'socket-keys':
+        return sockets.press(message.id, message.keys)
+      case 'end-socket':
+        return sockets.end(message.id)
     }
   }
 

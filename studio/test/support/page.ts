@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws'
+import { type LiveAudioMessage, parseAudioMessage, toAudioMessage } from '../../src/audio-message'
 import type {
   Fetched,
   FetchMessage,
@@ -8,6 +9,7 @@ import type {
   TargetState,
   Unfetched,
 } from '../../src/protocol'
+import type { SocketHappening } from '../../src/socket-messages'
 
 type Answer = Extract<ServerMessage, { id: number }>
 
@@ -20,6 +22,8 @@ type Without<Message> = Message extends unknown ? Omit<Message, 'id'> : never
 export class TestPage {
   /** Everything that the server said, as it was sent. */
   readonly received: string[] = []
+  /** The audio that the server sent. */
+  readonly audio: LiveAudioMessage[] = []
   readonly #socket: WebSocket
   readonly #watchers = new Set<() => void>()
   readonly #messages: ServerMessage[] = []
@@ -27,7 +31,12 @@ export class TestPage {
 
   private constructor(socket: WebSocket) {
     this.#socket = socket
-    socket.on('message', (data) => {
+    socket.on('message', (data, isBinary) => {
+      if (isBinary) {
+        const audio = parseAudioMessage(data as Buffer)
+        if (audio) this.audio.push(audio)
+        return
+      }
       this.received.push(String(data))
       this.#messages.push(JSON.parse(String(data)))
       for (const look of this.#watchers) look()
@@ -76,6 +85,17 @@ export class TestPage {
 
   say(message: PageMessage): void {
     this.#socket.send(JSON.stringify(message))
+  }
+
+  speak(audio: LiveAudioMessage): void {
+    this.#socket.send(toAudioMessage(audio))
+  }
+
+  /** What has happened on the connections of websocket legs. */
+  get happenings(): SocketHappening[] {
+    return this.#messages.flatMap((message) =>
+      message.type === 'socket-event' ? [message.happening] : [],
+    )
   }
 
   async ask(message: Question): Promise<Answer> {
