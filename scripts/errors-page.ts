@@ -1,10 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
 import { type CommandCode, commandMessages } from '../src/cli/messages'
 import { formatReports } from '../src/cli/report'
-import { messages } from '../src/issues/messages'
-import { dialogMessages } from '../src/issues/messages/dialog'
 import { finding } from '../src/map/findings/finding'
 import { type FindingCode, mapMessages } from '../src/map/messages'
 import { serveError } from '../src/serve/errors'
@@ -18,6 +13,7 @@ import { serveSamples } from '../test/errors/serve-samples'
 import { simulatorSamples } from '../test/errors/simulator-samples'
 import { legacyVoices } from './legacy-voices'
 import { table } from './markdown'
+import { issueTables, readTable, severityOf } from './message-tables'
 
 /** The codes of one part of the package, in one or more tables of messages. */
 interface Part {
@@ -29,9 +25,6 @@ interface Part {
   show(code: string): readonly string[]
 }
 
-/** The findings of render, check and dialogs. */
-const issueMessages = { ...messages, ...dialogMessages }
-
 const samples = new Map(
   readSamples().flatMap((sample) => (sample.variant ? [] : [[sample.code, sample]])),
 )
@@ -39,7 +32,7 @@ const samples = new Map(
 const parts: readonly Part[] = [
   {
     files: issueTables(),
-    label: (code) => issueMessages[code as keyof typeof issueMessages].severity,
+    label: severityOf,
     show(code) {
       const sample = samples.get(code)
       if (!sample) return []
@@ -139,65 +132,4 @@ function makeVoices(): string {
 
 function fence(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trim()}\n\`\`\``
-}
-
-/** The tables of the findings about NCCOs, in the order in which their index lists them. */
-function issueTables(): string[] {
-  const order = Object.keys(issueMessages)
-  const place = (file: string) => order.indexOf(readTable(file).codes[0]?.code ?? '')
-  return readdirSync(toPath('src/issues/messages/'))
-    .filter((name) => name !== 'index.ts')
-    .map((name) => `src/issues/messages/${name}`)
-    .sort((a, b) => place(a) - place(b))
-}
-
-/** A table of messages, as its comments describe it. */
-interface MessageTable {
-  readonly title: string
-  readonly codes: readonly {
-    readonly code: string
-    readonly text: string
-    readonly rules: string
-    /** What Vonage is known to do, with the source; empty for codes that never reach it. */
-    readonly platform: string
-  }[]
-}
-
-/** Reads the table of a file: its comment is the title, the comment of each entry the text. */
-function readTable(file: string): MessageTable {
-  const text = readFileSync(toPath(file), 'utf8')
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
-  for (const statement of source.statements) {
-    if (!ts.isVariableStatement(statement)) continue
-    const table = statement.declarationList.declarations[0]?.initializer
-    if (!table || !ts.isObjectLiteralExpression(table)) continue
-    return {
-      title: commentOf(statement).text.replace(/\.$/, ''),
-      codes: table.properties.map(readEntry),
-    }
-  }
-  throw new Error(`There is no table of messages in ${file}.`)
-}
-
-function toPath(file: string): string {
-  return fileURLToPath(new URL(`../${file}`, import.meta.url))
-}
-
-function readEntry(property: ts.ObjectLiteralElementLike): MessageTable['codes'][number] {
-  const { name } = property
-  const code = name && (ts.isStringLiteral(name) || ts.isIdentifier(name)) ? name.text : ''
-  return { code, ...commentOf(property) }
-}
-
-function commentOf(node: ts.Node): { text: string; rules: string; platform: string } {
-  const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)
-  const textOf = (from: ts.JSDoc | ts.JSDocTag | undefined) =>
-    ts.getTextOfJSDocComment(from?.comment)?.trim() ?? ''
-  const tag = (name: string) => textOf(comment?.tags?.find(({ tagName }) => tagName.text === name))
-  return { text: textOf(comment), rules: linkRules(tag('rule')), platform: tag('platform') }
-}
-
-/** Makes a link of each number of a rule. */
-function linkRules(text: string): string {
-  return text.replaceAll(/R-\d+/g, (rule) => `[${rule}](rules.md#${rule.toLowerCase()})`)
 }
