@@ -1,3 +1,8 @@
+/**
+ * The elements of the NCCO reference, and what renders and checks them.
+ *
+ * @module ncco-jsx
+ */
 export { check } from './check/check'
 export type { CheckOptions } from './check/sequence'
 export { createElement } from './element/create-element'

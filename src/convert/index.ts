@@ -1,3 +1,8 @@
+/**
+ * NCCO JSON to the source of TSX components.
+ *
+ * @module ncco-jsx/convert
+ */
 export {
   type ConvertOptions,
   type NamedNcco,

@@ -1,3 +1,8 @@
+/**
+ * Questions as components: what follows an answer stands inside the question.
+ *
+ * @module ncco-jsx/dialog
+ */
 export { Ask, type AskProps, type HowAnswered } from './ask'
 export { Choice, type ChoiceProps } from './choice'
 export type { DigitsOption } from './digits'

@@ -9,6 +9,7 @@ type KeyTable = Readonly<Partial<Record<Key, NccoNode>>>
 export interface KeysProps {
   /** The flow that follows each key. Nothing comes after it. */
   on: KeyTable
+  /** The flow with the questions at which the keys hold. */
   children?: NccoNode
 }
 

@@ -15,6 +15,7 @@ export interface VoiceOptions {
 
 /** Props of {@link Voice}. */
 export interface VoiceProps extends VoiceOptions {
+  /** The flow that is spoken with the voice. */
   children?: NccoNode
 }
 
@@ -24,7 +25,7 @@ export interface VoiceProps extends VoiceOptions {
  *
  * @example
  * ```tsx
- * <Voice language="cy-GB" style={1}>
+ * <Voice language="cy-GB">
  *   <Talk>Croeso.</Talk>
  *   <Ask name="year" digits={4} prompt="Rhowch flwyddyn eich geni." />
  * </Voice>

@@ -51,7 +51,10 @@ export function createElement<Type extends JsxElementType>(
 }
 
 export declare namespace createElement {
-  /** The compiler finds the JSX types here when `createElement` is the classic factory. */
+  /**
+   * The compiler finds the JSX types here when `createElement` is the classic factory.
+   * @internal
+   */
   namespace JSX {
     type Element = NccoElement
     type ElementType = JsxElementType

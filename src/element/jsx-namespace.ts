@@ -5,9 +5,13 @@ import type { Keyed, SsmlElements } from './intrinsic-elements'
 export declare namespace JSX {
   /** The type of a JSX expression. */
   type Element = NccoElement
+  /** The names that may stand in `<…>`: an SSML tag, or a component, sync or async. */
   type ElementType = JsxElementType
+  /** The prop that takes the content between the tags: `children`. */
   interface ElementChildrenAttribute extends JsxChildrenAttribute {}
+  /** The prop that every component takes besides its own: `key`. */
   interface IntrinsicAttributes extends Keyed {}
+  /** The lower-case elements: the SSML tags. */
   interface IntrinsicElements extends SsmlElements {}
 }
 
@@ -20,5 +24,6 @@ export type JsxElementType =
 
 /** The prop that takes the content between the tags. */
 export interface JsxChildrenAttribute {
+  /** Anything: the component says what it takes. */
   children: unknown
 }

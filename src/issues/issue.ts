@@ -52,6 +52,8 @@ export function formatIssue(issue: Issue): string {
 /**
  * Writes the place of an issue as text for a terminal or a log: the element with its components, or else the pointer, without
  * control characters and of limited length.
+ *
+ * @param issue an issue, or only its place
  */
 export function formatPlace({
   element,

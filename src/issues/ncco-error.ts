@@ -28,6 +28,10 @@ export class NccoError extends Error {
     brandError(this, brand)
   }
 
+  /**
+   * An error of another copy of the package is an instance too.
+   * @internal
+   */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return isInstance(this, value, brand)
   }

@@ -1,3 +1,8 @@
+/**
+ * The webhooks of an app in, NCCOs out: hooks, signatures, and what an app answers when something goes wrong.
+ *
+ * @module ncco-jsx/serve
+ */
 export { createVoiceApp, type VoiceApp } from './app'
 export { ServeError } from './errors'
 export {

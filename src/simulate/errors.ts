@@ -31,6 +31,10 @@ export class SimulatorError extends Error {
     brandError(this, brand)
   }
 
+  /**
+   * An error of another copy of the package is an instance too.
+   * @internal
+   */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return isInstance(this, value, brand)
   }

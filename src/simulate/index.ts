@@ -1,3 +1,8 @@
+/**
+ * A telephone network in memory, to test flows by calling them, and `explore`, which maps a whole app.
+ *
+ * @module ncco-jsx/simulate
+ */
 export type {
   CallMap,
   MapEdge,

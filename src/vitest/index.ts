@@ -1,3 +1,8 @@
+/**
+ * The coverage of calls in Vitest: which part of a map the tests went through.
+ *
+ * @module ncco-jsx/vitest
+ */
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,6 +49,7 @@ function setupFile(): string {
 /**
  * A plugin for Vitest 4: after a run it prints which states and edges of a map the calls of the tests went through.
  *
+ * @param options the file of the map, and the least parts of it that the calls go through
  * @example
  * ```ts
  * const config = { plugins: [callCoverage({ map: 'call-map.json' })] } // in vitest.config.ts
@@ -53,6 +59,7 @@ export function callCoverage({ map, thresholds = {} }: CallCoverageOptions) {
   const known = new Set<Context['vitest']>()
   return {
     name: 'ncco-jsx:call-coverage',
+    /** Called by Vitest. */
     configureVitest(context: unknown): void {
       const { vitest, project } = context as Context
       project.config.setupFiles.push(setupFile())

@@ -20,7 +20,10 @@ import { describeThrown } from './thrown'
 
 /** Answers webhooks: an app with a `fetch`, or such a function. */
 export type WebhookHandler =
-  | { fetch(request: Request): Response | Promise<Response> }
+  | {
+      /** Answers a webhook. */
+      fetch(request: Request): Response | Promise<Response>
+    }
   | ((request: Request) => Response | Promise<Response>)
 
 /**

@@ -38,5 +38,6 @@ export interface LiveAudioOptions {
 export interface LiveAudio {
   /** Says samples now: mono, 16 bit, any number of them. Without any the leg is silent. */
   speak(samples: Int16Array): void
+  /** Ends it: nothing more is heard, and the leg is silent. */
   close(): void
 }
