@@ -8,6 +8,8 @@ const folder = fileURLToPath(new URL('../src/vocabulary/', import.meta.url))
 export interface ObjectComments {
   /** The first sentence on its component. */
   readonly summary: string
+  /** All that its comment says, in paragraphs. */
+  readonly text: string
   /** The section of the reference. */
   readonly see: string
   /** The comment of each member of its `…Options` interface, in order. */
@@ -38,8 +40,10 @@ function commentsOf(text: string): [string, ObjectComments][] {
       const component = name.text.slice(0, -'Options'.length)
       const statement = declarationOf(component, source)
       const [summary = ''] = /^.*?\.(?=\s|$)/.exec(proseOf(statement).text) ?? []
+      const text = statement ? commentText(statement) : ''
       const [, see = ''] = /@see (\S+)/.exec(statement?.getFullText() ?? '') ?? []
-      return [component, { summary, see, options: byName(members), otherRows: otherRowsOf(source) }]
+      const options = byName(members)
+      return [component, { summary, text, see, options, otherRows: otherRowsOf(source) }]
     })
 }
 
@@ -80,6 +84,11 @@ function proseOf(node: ts.Node | undefined): OptionComment {
     text: comments.map(({ comment }) => onOneLine(comment)).join(' '),
     defaultValue: defaultValue && onOneLine(defaultValue.comment),
   }
+}
+
+function commentText(node: ts.Node): string {
+  const comments = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)
+  return comments.map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '').join('\n\n')
 }
 
 function onOneLine(comment: ts.JSDoc['comment']): string {

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+type Tools = 'bench' | 'diagrams' | 'http' | 'package-shape' | 'reference' | 'tls' | 'types'
+
 /**
  * Installs what a single check needs, unless it is there already, and returns its folder. These tools are kept out of
  * the root's dependencies, so that a newcomer's first install stays light.
  */
-export function installTools(
-  name: 'bench' | 'diagrams' | 'http' | 'package-shape' | 'tls' | 'types',
-): string {
+export function installTools(name: Tools): string {
   return install(`tools/${name}/`)
 }
 

@@ -19,6 +19,7 @@ describe('docs/dependencies.md', () => {
     'tools/diagrams/package.json',
     'tools/http/package.json',
     'tools/package-shape/package.json',
+    'tools/reference/package.json',
     'tools/tls/package.json',
     'tools/types/package.json',
   ])('names every package of %s', (path) => {

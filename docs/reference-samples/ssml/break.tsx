@@ -1,0 +1,9 @@
+import { Talk } from 'ncco-jsx'
+
+export default function Sample() {
+  return (
+    <Talk>
+      Please hold. <break time="800ms" /> We connect you now.
+    </Talk>
+  )
+}

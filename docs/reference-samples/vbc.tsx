@@ -1,0 +1,9 @@
+import { Connect, Vbc } from 'ncco-jsx'
+
+export default function Sample() {
+  return (
+    <Connect>
+      <Vbc extension="111" />
+    </Connect>
+  )
+}
