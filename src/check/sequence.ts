@@ -25,32 +25,34 @@ export function checkSequence(
   for (let index = 0; index < ncco.length; index++) {
     const action = ncco[index]
     if (!isJsonObject(action)) continue
+    const { action: name } = action
     const following = index + 1 < ncco.length ? index + 1 : undefined
 
-    if (isPrompt(action)) {
-      if (listener <= index) listener = nextListener(ncco, index + 1)
+    if (name === 'talk' || name === 'stream') {
       if (action.bargeIn !== undefined) {
+        if (listener <= index) listener = nextListener(ncco, index + 1)
         const at = below(below(path, index), 'bargeIn')
         checkBargeIn(action, index, bargeInSince, listener, ncco, at, report)
+        if (action.bargeIn === true) bargeInSince ??= index
       }
-      if (action.bargeIn === true) bargeInSince ??= index
       if (action.loop === 0 && following !== undefined && bargeInSince === undefined) {
         report('endless-loop', below(below(path, index), 'loop'), { index, next: following })
       }
     }
-    if (action.action === 'input') bargeInSince = undefined
-    if (action.action === 'record' && following === undefined && !hasEndCondition(action)) {
+    if (name === 'input') bargeInSince = undefined
+    if (name === 'record' && following === undefined && !hasEndCondition(action)) {
       report('record-without-end', below(path, index), { index })
     }
     if (following === undefined || hasTransferred) continue
-    const next = { index: following, before: index }
-    if (action.action === 'transfer') {
+    if (name === 'transfer') {
       hasTransferred = true
-      report('after-transfer', below(path, following), next)
+      report('after-transfer', below(path, following), { index: following, before: index })
     }
-    if (action.action === 'conversation') report('after-conversation', below(path, following), next)
-    if (action.action === 'input' && options?.strict && action.mode !== 'asynchronous') {
-      report('after-input', below(path, following), next)
+    if (name === 'conversation') {
+      report('after-conversation', below(path, following), { index: following, before: index })
+    }
+    if (name === 'input' && options?.strict && action.mode !== 'asynchronous') {
+      report('after-input', below(path, following), { index: following, before: index })
     }
   }
 }
@@ -75,7 +77,7 @@ export function acceptsSequence(
 /** The first action from here on that is not a prompt. */
 function nextListener(ncco: readonly Json[], from: number): number {
   let index = from
-  while (isPrompt(ncco[index] ?? null)) index++
+  while (isPrompt(ncco[index])) index++
   return index
 }
 
@@ -98,7 +100,7 @@ function checkBargeIn(
   report('barge-in-without-input', path, detail)
 }
 
-function isPrompt(entry: Json): boolean {
+function isPrompt(entry: Json | undefined): boolean {
   return isJsonObject(entry) && (entry.action === 'talk' || entry.action === 'stream')
 }
 

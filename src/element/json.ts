@@ -10,7 +10,7 @@ export interface JsonObject {
 export type JsonData = Readonly<Record<string, any>>
 
 /** Sets a key as an own property. A plain assignment would not do so for `__proto__`. */
-export function setOwn(object: JsonObject, key: string, value: Json): void {
+export function setOwn<Value>(object: Record<string, Value>, key: string, value: Value): void {
   if (key === '__proto__') {
     Object.defineProperty(object, key, {
       value,

@@ -30,6 +30,8 @@ interface Description<O> extends Named {
   readonly extras?: Readonly<Record<string, ExtraOption>>
   /** The components that this one may stand in. */
   readonly inside?: readonly string[]
+  /** The keys that the rules between options read, and those between actions. */
+  readonly reads?: readonly string[]
   /** The rules between options. */
   readonly check?: (object: JsonObject, place: Place) => void
 }
@@ -60,7 +62,16 @@ function define<O>(
   tag: Tag | undefined,
   description: Description<O>,
 ): Definition {
-  const { component, extras, inside = [], presence, text, options, children } = description
+  const {
+    component,
+    extras,
+    inside = [],
+    reads = [],
+    presence,
+    text,
+    options,
+    children,
+  } = description
   const rows: Row[] = []
   const byProp = new Map<string, Row>()
   const byKey = new Map<string, Row>()
@@ -81,7 +92,9 @@ function define<O>(
         draft,
         copy,
         isRequired,
+        isRead: reads.includes(key),
         last: lastOf(rule),
+        following: undefined,
         label: `,"${key}":`,
       }
       rows.push(row)
@@ -98,12 +111,13 @@ function define<O>(
     component,
     tag: tag === undefined ? undefined : [tag, description.name],
     start: starter(tag, description.name),
-    label: tag === undefined ? '' : `{"${tag}":"${description.name}"`,
+    label: tag === undefined ? '{' : `{"${tag}":"${description.name}"`,
     rows,
     markupProp: description.markupProp,
     text: rows.find(({ from }) => from === 'text'),
     presence: rows.find(({ from }) => from === 'presence'),
     required: rows.filter(({ rule }) => rule.required),
+    head: { following: undefined },
     byProp,
     byKey,
     childOf,
@@ -131,7 +145,9 @@ function lastOf(rule: Rule): LastDraft | undefined {
   const isAuthors =
     ['number', 'flag', 'choice', 'url', 'one'].includes(rule.kind) ||
     (rule.kind === 'text' && !rule.format)
-  return isAuthors ? { prop: {}, text: '', inArray: rule.kind === 'one' } : undefined
+  return isAuthors
+    ? { prop: {}, text: '', before: undefined, upTo: '', inArray: rule.kind === 'one' }
+    : undefined
 }
 
 function isChildRow(row: Row): row is ChildRow {

@@ -16,7 +16,7 @@ export interface Definition extends Named {
   readonly tag: readonly [key: string, value: string] | undefined
   /** Makes the object with its tag only. */
   readonly start: () => JsonObject
-  /** The start of its JSON text, up to the end of the tag; empty without a tag. */
+  /** The start of its JSON text, up to the end of the tag, if it has one. */
   readonly label: string
   readonly rows: readonly Row[]
   /** The option that text children fill. */
@@ -26,6 +26,8 @@ export interface Definition extends Named {
   /** The option computed from which child elements exist: `type` of an input. */
   readonly presence: Row | undefined
   readonly required: readonly Row[]
+  /** Stands before the first prop. */
+  readonly head: Pick<Row, 'following'>
   /** The options that the author sets as props, by their name in TSX. */
   readonly byProp: ReadonlyMap<string, Row>
   /** The options by their key in the NCCO. */
@@ -56,7 +58,12 @@ export interface Row extends NamedOption {
   readonly draft: Rule['draft']
   readonly copy: Rule['copy']
   readonly isRequired: boolean
+  /** Whether a rule between options, or between actions, reads it. */
+  readonly isRead: boolean
+  /** Present for options whose values are the author's, not a caller's. */
   readonly last: LastDraft | undefined
+  /** The row of the prop that followed the last time. Most elements of a kind have the same props in the same order. */
+  following: Row | undefined
   /** The key as JSON text, with the comma before it and the colon after it. */
   readonly label: string
   /**
@@ -66,13 +73,14 @@ export interface Row extends NamedOption {
   readonly from: 'prop' | 'child' | 'text' | 'presence'
 }
 
-/**
- * The last prop that was accepted, and its text. Most props are literals, so the next render has the same. Kept for options whose
- * values are the author's, not a caller's.
- */
+/** The last prop that was accepted, and its text. Most props are literals, so the next render has the same. */
 export interface LastDraft {
   prop: unknown
   text: string
+  /** The text of the members before it, if that was one text that was kept. */
+  before: string | undefined
+  /** The text of those members and this one; empty until they were met twice. */
+  upTo: string
   /** The NCCO has an array of one. */
   readonly inArray: boolean
 }

@@ -1,20 +1,31 @@
 import { isElement, type NccoElement } from '../element/element'
 import type { Json, JsonObject } from '../element/json'
+import { toJsonText } from '../element/json-text'
 import { definitionOf } from '../options/component'
 import type { Definition, Row } from '../options/table'
 import { mayBeGlued } from '../speech/glued-words'
-
-/** The props of an element, copied, so that every getter is read once. */
-export type Props = Readonly<Record<string, unknown>>
-
-/** The elements inside an action whose props were copied, each followed by its copy. */
-export type Taken = unknown[]
+import type { Props, ReadLog } from './read-log'
 
 /** An action that is right beyond doubt. */
 export interface Draft {
+  /** Where a text is wanted, only what the rules between options and between actions read. */
   readonly object: JsonObject
   /** The object as JSON text; empty if no text is wanted. */
   readonly text: string
+}
+
+/** The whole object of a draft. */
+export function objectOf({ object, text }: Draft): JsonObject {
+  return text === '' ? object : JSON.parse(text)
+}
+
+/** The state of drafting. */
+export interface Drafting {
+  /** What was read for the last draft. */
+  readonly log: ReadLog
+  readonly asText: boolean
+  /** The text of the object that was drafted last. */
+  text: string
 }
 
 /**
@@ -22,13 +33,17 @@ export interface Draft {
  * Returns `undefined` for any other, which is then written plainly and checked. No component runs.
  */
 export function draft(
-  definition: Definition,
+  element: NccoElement,
   props: Props,
-  taken: Taken,
-  asText: boolean,
+  definition: Definition,
+  drafting: Drafting,
 ): Draft | undefined {
+  drafting.log.clear()
+  // A key that stands on every object would be read with those of the element.
+  for (const _ in Object.prototype) return undefined
   try {
-    return draftObject(definition, props, taken, asText)
+    const object = draftObject(element, props, definition, drafting)
+    return object && { object, text: drafting.text }
   } catch {
     // Something throws when it is read; checking finds out what.
     return undefined
@@ -36,60 +51,122 @@ export function draft(
 }
 
 function draftObject(
+  element: NccoElement,
+  given: Props,
   definition: Definition,
-  props: Props,
-  taken: Taken,
-  asText: boolean,
-): Draft | undefined {
-  const { tag, presence, text, byProp } = definition
+  drafting: Drafting,
+): JsonObject | undefined {
+  const { log, asText } = drafting
+  const { presence, text, label } = definition
   const object = definition.start()
-  const children: DraftedChildren = { keys: [], required: 0, text: '' }
-  // Set first, so that it stands where a reader of the NCCO expects it.
-  if (presence) object[presence.key] = children.keys
+  // Set first, so that they stand where a reader of the NCCO expects them.
+  if (presence) object[presence.key] = []
+  if (text) object[text.key] = ''
+  const props = Object.getPrototypeOf(given) === Object.prototype ? given : { ...given }
+  let isRight = true
+  let children: unknown
   let missing = definition.required.length
-  let members = ''
+  // The text of the object so far. Text and presence are known last, and stand before the other members.
+  const isBegun = text === undefined && presence === undefined
+  let members = isBegun ? label : ''
+  // Whether this is one text that was kept.
+  let isKept = true
+  let previous = definition.head
+  const opened = log.open(element)
+  for (const prop in props) {
+    const value = props[prop]
+    log.add(prop, value)
+    if (prop === 'children') {
+      children = value
+    } else if (value !== undefined && isRight) {
+      let row = previous.following
+      if (row?.prop !== prop) {
+        row = definition.byProp.get(prop)
+        previous.following = row
+      }
+      const member = row && draftOption(value, row, object, asText)
+      if (row === undefined || member === undefined) {
+        isRight = false
+        continue
+      }
+      if (row.isRequired) missing--
+      previous = row
+      if (!asText) continue
+      const { last } = row
+      if (isKept && last !== undefined && last.before === members && last.text === member) {
+        if (last.upTo === '') last.upTo = flat(joined(members, member))
+        members = last.upTo
+      } else {
+        if (isKept && last !== undefined) {
+          last.before = members
+          last.upTo = ''
+        }
+        isKept = false
+        members = joined(members, member)
+      }
+    }
+  }
+  log.close(opened)
+  if (!isRight) return undefined
   if (text) {
-    const spoken = plainText(props.children)
+    const spoken = plainText(children)
     if (!text.accepts(spoken)) return undefined
     object[text.key] = spoken as string
-    if (asText) members = text.label + toText(spoken as string)
+    if (asText) members = `${label}${text.label}${toJsonText(spoken as string)}${members}`
     missing--
-  }
-  for (const prop in props) {
-    if (prop === 'children') continue
-    const value = props[prop]
-    if (value === undefined) continue
-    const row = byProp.get(prop)
-    if (row === undefined) return undefined
-    const { last } = row
-    if (last !== undefined && value === last.prop) {
-      object[row.key] = last.inArray ? [value as Json] : (value as Json)
-      members += last.text
-    } else {
-      const wire = draftOption(value, row)
-      if (wire === undefined) return undefined
-      object[row.key] = wire
-      if (last !== undefined) {
-        last.prop = value
-        last.text = row.label + toText(wire)
-        members += last.text
-      } else if (asText) members += row.label + toText(wire)
+  } else if (children !== undefined) {
+    const inside: DraftedChildren = { keys: [], names: '', required: 0, text: '' }
+    if (!draftChildren(definition, children, object, inside, drafting)) return undefined
+    missing -= inside.required
+    if (presence) {
+      object[presence.key] = inside.keys
+      if (asText) members = `${label}${presence.label}[${inside.names}]${members}`
     }
-    if (row.isRequired) missing--
-  }
-  if (!text && props.children !== undefined) {
-    if (!draftChildren(definition, props.children, object, children, taken, asText))
-      return undefined
-    missing -= children.required
+    if (asText) members = joined(members, inside.text)
   }
   if (missing !== 0 || !definition.acceptsBetween(object)) return undefined
-  if (!asText) return { object, text: '' }
-  const first = presence ? presence.label + JSON.stringify(children.keys) : ''
-  const all = first + members + children.text
-  return { object, text: tag === undefined ? `{${all.slice(1)}}` : `${definition.label}${all}}` }
+  if (asText) drafting.text = `${members}}`
+  return object
 }
 
-function draftOption(value: unknown, { accepts, draft }: Row): Json | undefined {
+/** Adds members, which begin with a comma, to the text of an object. After its brace there is none. */
+function joined(text: string, members: string): string {
+  return text === '{' && members !== '' ? `{${members.slice(1)}` : text + members
+}
+
+/** Sets an option of an object, if the prop is right beyond doubt. Returns its text, which is empty if none is wanted. */
+function draftOption(
+  value: unknown,
+  row: Row,
+  object: JsonObject,
+  asText: boolean,
+): string | undefined {
+  const { last, isRead } = row
+  const isSet = isRead || !asText
+  if (last === undefined || last.prop !== value) {
+    const wire = toWire(value, row)
+    if (wire === undefined) return undefined
+    if (isSet) object[row.key] = wire
+    const text = asText ? row.label + toJsonText(wire) : ''
+    if (last !== undefined) {
+      last.prop = value
+      last.text = text
+      last.before = undefined
+    }
+    return text
+  }
+  const wire = last.inArray ? [value as Json] : (value as Json)
+  if (isSet) object[row.key] = wire
+  if (asText && last.text === '') last.text = flat(row.label + toJsonText(wire))
+  return last.text
+}
+
+/** The same text. An engine keeps one that was put together in parts, until it is read; it is then one piece wherever it is used. */
+function flat(text: string): string {
+  return Number.isNaN(text.charCodeAt(0)) ? '' : text
+}
+
+function toWire(value: unknown, { accepts, draft }: Row): Json | undefined {
   if (draft !== undefined) return draft(value)
   return accepts(value) ? (value as Json) : undefined
 }
@@ -97,6 +174,8 @@ function draftOption(value: unknown, { accepts, draft }: Row): Json | undefined 
 /** The child elements of a draft. */
 interface DraftedChildren {
   readonly keys: string[]
+  /** The keys as JSON text. */
+  names: string
   /** How many of them are required. */
   required: number
   text: string
@@ -108,9 +187,9 @@ function draftChildren(
   children: unknown,
   object: JsonObject,
   drafted: DraftedChildren,
-  taken: Taken,
-  asText: boolean,
+  drafting: Drafting,
 ): boolean {
+  const { asText } = drafting
   const list: readonly unknown[] = Array.isArray(children) ? children : [children]
   for (let index = 0; index < list.length; index++) {
     const child = list[index]
@@ -119,22 +198,19 @@ function draftChildren(
     const inner = definitionOf(child.type)
     const row = inner && definition.childOf.get(inner.component)
     if (!row || inner.kind === 'raw' || drafted.keys.includes(row.key)) return false
-    const written = draftObject(inner, takeProps(child, taken), taken, asText)
+    const written = draftObject(child, child.props, inner, drafting)
     if (written === undefined) return false
     const { key, rule, label } = row
     drafted.keys.push(key)
     if (row.isRequired) drafted.required++
-    if (rule.bare === 'omit' && isEmpty(written.object)) continue
-    object[key] = rule.inArray ? [written.object] : written.object
-    if (asText) drafted.text += label + (rule.inArray ? `[${written.text}]` : written.text)
+    if (asText) drafted.names += drafted.names === '' ? `"${key}"` : `,"${key}"`
+    if (rule.bare === 'omit' && (asText ? drafting.text === '{}' : isEmpty(written))) continue
+    if (row.isRead || !asText) object[key] = rule.inArray ? [written] : written
+    if (asText) {
+      drafted.text += label + (rule.inArray ? `[${drafting.text}]` : drafting.text)
+    }
   }
   return true
-}
-
-function takeProps(element: NccoElement, taken: Taken): Props {
-  const props = { ...element.props }
-  taken.push(element, props)
-  return props
 }
 
 function isNothing(child: unknown): boolean {
@@ -160,15 +236,4 @@ function plainText(children: unknown): string | undefined {
     else if (!isNothing(piece)) return undefined
   }
   return text
-}
-
-// Characters that JSON escapes, and surrogates, which it escapes if they are not in a pair.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const escaped = /["\\\u0000-\u001f\ud800-\udfff]/
-
-/** The JSON text of a value. */
-function toText(value: Json): string {
-  if (typeof value === 'string') return escaped.test(value) ? JSON.stringify(value) : `"${value}"`
-  if (typeof value === 'object') return JSON.stringify(value)
-  return String(value)
 }

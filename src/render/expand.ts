@@ -4,12 +4,13 @@ import type { MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
 import { type AnyDefinition, definitionOf } from '../options/component'
+import type { Definition } from '../options/table'
 import { ssmlTags } from '../speech/ssml'
 import { callComponent } from './call-component'
 import { contextOf } from './context'
 import { type Defaults, defaultsAt } from './defaults'
 import { type Directive, directiveOf } from './directive'
-import { type Draft, draft, type Props, type Taken } from './draft'
+import { type Drafting, draft } from './draft'
 import { ElementOrigin, originAt } from './element-origin'
 import { ComponentFrame, type FunctionComponent } from './frame'
 import {
@@ -20,6 +21,7 @@ import {
   type TagNode,
   type TreePosition,
 } from './node'
+import { type Props, ReadLog } from './read-log'
 import { renderError, toRenderError } from './render-error'
 import { expandText, holdsText, isText } from './text'
 import { fault, unknownElement, unrenderable } from './unrenderable'
@@ -66,8 +68,7 @@ class TreeWalk {
   #position = outermost
   /** The levels below the deepest recursion, innermost last; absent while the walk recurses. */
   #levels: Level[] | undefined
-  /** The props that were read for a draft that came to nothing. */
-  #taken: Taken = []
+  readonly #drafting: Drafting
   /** Nodes around one that failed. They may hold promises that nobody will await; they are looked at together, as many share content. */
   readonly #unfinished: unknown[] = []
   #promises = 0
@@ -76,6 +77,7 @@ class TreeWalk {
 
   constructor(expansion: Expansion) {
     this.#expansion = expansion
+    this.#drafting = { log: new ReadLog(), asText: expansion.asText === true, text: '' }
   }
 
   /** Expands a node and everything that comes out of it, in document order. */
@@ -219,55 +221,41 @@ class TreeWalk {
   ): void {
     const { source } = element
     const { frame } = around
-    const given = this.#takeProps(definition.component, element, around)
     const defaults = defaultsAt(around)
     const own = defaults?.[definition.component]
-    const props = own === undefined ? given : withDefaults(given, own)
-    const drafted = this.#draft(definition, props, around, defaults)
-    if (drafted) {
-      const children = noChildren
-      out.push({ kind: 'object', definition, source, props, frame, children, drafted })
-    } else {
-      const children: Rendered[] = []
-      const node: ObjectNode = {
-        kind: 'object',
-        definition,
-        source,
-        props,
-        frame,
-        children,
-        drafted,
+    // A draft reads the props itself.
+    const defaulted =
+      own && withDefaults(this.#takeProps(definition.component, element, around), own)
+    if (definition.kind === 'action' && isDraftable(definition, around, defaults)) {
+      const drafted = draft(element, defaulted ?? element.props, definition, this.#drafting)
+      if (drafted) {
+        const [props, children] = [noProps, noChildren]
+        out.push({ kind: 'object', definition, source, props, frame, children, drafted })
+        return
       }
-      this.#expandChildren(node, around, out)
     }
+    const props = defaulted ?? this.#takeProps(definition.component, element, around)
+    const children: Rendered[] = []
+    const node: ObjectNode = {
+      kind: 'object',
+      definition,
+      source,
+      props,
+      frame,
+      children,
+      drafted: undefined,
+    }
+    this.#expandChildren(node, around, out)
   }
 
   #takeProps(name: string, element: NccoElement, { frame }: TreePosition): Props {
-    const taken = this.#taken
-    for (let index = 0; index < taken.length; index += 2) {
-      if (taken[index] === element) return taken[index + 1] as Props
-    }
+    const read = this.#drafting.log.propsOf(element)
+    if (read) return read
     try {
       return { ...element.props }
     } catch (error) {
       throw unreadable({ element: name, source: element.source, frame }, error)
     }
-  }
-
-  /** The draft of an action, if it is right beyond doubt. */
-  #draft(
-    definition: AnyDefinition,
-    props: Props,
-    { owner }: TreePosition,
-    defaults: Defaults | undefined,
-  ): Draft | undefined {
-    if (definition.kind !== 'action' || owner !== undefined) return undefined
-    // The defaults of what stands inside are not for a draft to know.
-    if (defaults && definition.childOf.size > 0) return undefined
-    if (this.#taken.length > 0) this.#taken = []
-    const drafted = draft(definition, props, this.#taken, this.#expansion.asText === true)
-    if (drafted && this.#taken.length > 0) this.#taken = []
-    return drafted
   }
 
   #expandChildren(owner: ObjectNode | TagNode, around: TreePosition, out: Rendered[]): void {
@@ -374,7 +362,17 @@ function withDefaults(given: Props, defaults: Readonly<Record<string, unknown>>)
   return missing.length === 0 ? given : { ...given, ...Object.fromEntries(missing) }
 }
 
-/** The children of a draft, which holds them already. */
+/** Whether an action may be drafted: it stands at the top, and no defaults hold for what stands inside. */
+function isDraftable(
+  { childOf }: Definition,
+  { owner }: TreePosition,
+  defaults: Defaults | undefined,
+): boolean {
+  return owner === undefined && (defaults === undefined || childOf.size === 0)
+}
+
+// A draft holds its props and children already.
+const noProps: Props = {}
 const noChildren: Rendered[] = []
 
 /** The children of an element as a list, read once. */

@@ -10,6 +10,7 @@ import type { Origin } from '../issues/origin'
 import { below, located, type Path, type Report, root } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import type { RawDefinition } from '../options/component'
+import { objectOf } from './draft'
 import { ElementOrigin } from './element-origin'
 import { reportMisplaced } from './misplaced'
 import type { Ncco } from './ncco-action'
@@ -32,22 +33,23 @@ export function toNcco(
   rendered: readonly Rendered[],
   options: RenderOptions | null | undefined,
 ): Ncco {
-  return told(assemble(rendered, options) ?? toCheckedNcco(rendered, options), rendered)
+  const ncco = assemble(rendered, options) as Ncco | undefined
+  return told(ncco ?? toCheckedNcco(rendered, options), rendered)
 }
 
-/** The NCCO of nodes that are right beyond doubt, if their sequence is too. */
+/** The objects of drafts, if every node is one and the rules that span actions have nothing to report. */
 function assemble(
   rendered: readonly Rendered[],
   options: RenderOptions | null | undefined,
-): Ncco | undefined {
-  const ncco: JsonObject[] = []
+): JsonObject[] | undefined {
+  const objects: JsonObject[] = []
   for (let index = 0; index < rendered.length; index++) {
     const node = rendered[index]
     if (typeof node !== 'object' || Array.isArray(node) || node.kind !== 'object') return undefined
     if (node.drafted === undefined) return undefined
-    ncco.push(node.drafted.object)
+    objects.push(node.drafted.object)
   }
-  return ncco.length > 0 && acceptsSequence(ncco, options) ? (ncco as Ncco) : undefined
+  return objects.length > 0 && acceptsSequence(objects, options) ? objects : undefined
 }
 
 /** Writes a tree whose drafts have texts as the JSON text of its NCCO. */
@@ -55,9 +57,10 @@ export function toNccoText(
   rendered: readonly Rendered[],
   options: RenderOptions | null | undefined,
 ): string {
-  const ncco = assemble(rendered, options)
-  if (!ncco) return JSON.stringify(told(toCheckedNcco(rendered, options), rendered))
-  told(ncco, rendered)
+  // Whoever watches wants the NCCO itself.
+  if (areRendersWatched() || !assemble(rendered, options)) {
+    return JSON.stringify(told(toCheckedNcco(rendered, options), rendered))
+  }
   let text = ''
   for (let index = 0; index < rendered.length; index++) {
     const { drafted } = rendered[index] as ObjectNode
@@ -130,7 +133,7 @@ function writeEntries(rendered: readonly Rendered[], report: Report): Entry[] {
       const { definition: object } = node
       if (node.drafted) {
         entries.push({
-          json: node.drafted.object,
+          json: objectOf(node.drafted),
           origin: new ElementOrigin(node),
           check: undefined,
         })

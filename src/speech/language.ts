@@ -11,8 +11,11 @@ export const asrLanguage: Format = accepting(isAsrLanguage, (value, place) => {
   reportLanguage(value, asrLanguages, place)
 })
 
+let asr: ReadonlySet<string> | undefined
+
 function isAsrLanguage(value: string): boolean {
-  return (asrLanguages as readonly string[]).includes(value)
+  asr ??= new Set(asrLanguages)
+  return asr.has(value)
 }
 
 /** Warns of a language that is in no list, and names the codes that may have been meant. */

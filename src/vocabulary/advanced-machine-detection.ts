@@ -28,6 +28,7 @@ export const advancedMachineDetection = part<AdvancedMachineDetectionOptions>({
     beepTimeout: keyed('beep_timeout', seconds({ min: 30, max: 120, whole: true })),
   },
   extras: { callScreener: undocumented },
+  reads: ['mode', 'beep_timeout'],
   check({ mode = 'detect', beep_timeout }, { object, path, report }) {
     const given = object.byKey.get('beep_timeout')
     if (beep_timeout !== undefined && mode === 'detect' && given) {

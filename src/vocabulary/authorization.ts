@@ -20,6 +20,7 @@ export const authorization = part<AuthorizationOptions>({
   component: 'Authorization',
   inside: ['Websocket'],
   options: { type: oneOf('vonage', 'custom'), value: text({ format: headerValue }) },
+  reads: ['type', 'value'],
   check({ type = 'vonage', value }, { path, report }) {
     const at = below(path, 'value')
     if (type === 'custom' && (value === undefined || value === '')) {

@@ -88,6 +88,16 @@ export const connect = action<ConnectOptions>({
     /** Finds out whether a human or a machine answers the phone; overrides `machineDetection`. Chargeable. */
     advancedMachineDetection: child(advancedMachineDetection),
   },
+  reads: [
+    'from',
+    'randomFromNumber',
+    'eventType',
+    'machineDetection',
+    'eventUrl',
+    'ringbackTone',
+    'endpoint',
+    'advancedMachineDetection',
+  ],
   check(connect, place) {
     const { object, path, report } = place
     const has = (key: string) => connect[key] !== undefined

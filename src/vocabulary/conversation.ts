@@ -66,6 +66,7 @@ export const conversation = action<ConversationOptions>({
     /** Transcribes the recording, with `{}` by its defaults; only with `record`. Absent: no transcription. Chargeable. */
     transcription: child(transcription),
   },
+  reads: ['canHear', 'canSpeak', 'mute', 'record', 'transcription', 'eventUrl', 'eventMethod'],
   check(conversation, place) {
     checkLegs(conversation, place)
     if (conversation.record === true) return

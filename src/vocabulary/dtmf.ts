@@ -30,6 +30,7 @@ export const dtmf = part<DtmfOptions>({
     maxDigits: number({ min: 1, max: 20, whole: true }),
     submitOnHash: flag(),
   },
+  reads: ['timeOut', 'maxDigits', 'submitOnHash'],
 })
 
 /** Props of {@link Dtmf}. */

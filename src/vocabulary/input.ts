@@ -59,6 +59,7 @@ export const input = action<InputOptions>({
     timeOut: keypadSetting,
     submitOnHash: keypadSetting,
   },
+  reads: ['type', 'mode', 'dtmf', 'speech'],
   check(input, place) {
     const { type = [] } = input
     if (Array.isArray(type)) checkType(type, input, place)

@@ -55,6 +55,7 @@ export const record = action<RecordOptions>({
     /** Transcribes the recording, with `{}` by its defaults. Absent: no transcription. Chargeable. */
     transcription: child(transcription),
   },
+  reads: ['format', 'split', 'channels', 'endOnSilence', 'endOnKey', 'timeOut'],
   check({ channels, format, split }, { object, path, report }) {
     if (channels === undefined) return
     const at = below(path, 'channels')

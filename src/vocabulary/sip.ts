@@ -30,6 +30,7 @@ export const sip = endpoint<SipOptions>({
     headers: texts({ keyFormat: headerName, format: headerValue }),
     standardHeaders: texts({ format: headerValue, keys: ['User-to-User'], mostCharacters: 256 }),
   },
+  reads: ['uri', 'user', 'domain', 'headers'],
   check(sip, { path, report }) {
     const has = (key: string) => sip[key] !== undefined
     if (has('uri')) {

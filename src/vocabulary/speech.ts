@@ -66,6 +66,7 @@ export const speech = part<SpeechOptions>({
     provider: text({ format: provider.name }),
     providerOptions: json(),
   },
+  reads: ['provider', 'providerOptions'],
   check: provider.checkOptions,
 })
 

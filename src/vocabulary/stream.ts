@@ -33,6 +33,7 @@ export const stream = action<StreamOptions>({
     bargeIn: flag(),
     loop: number({ min: 0, whole: true }),
   },
+  reads: ['bargeIn', 'loop'],
 })
 
 /** Props of {@link Stream}. */

@@ -71,6 +71,7 @@ export const talk = action<TalkOptions>({
     providerOptions: json(),
   },
   extras: { voiceName: replacedBy('language', 'style') },
+  reads: ['text', 'language', 'style', 'premium', 'provider', 'providerOptions', 'bargeIn', 'loop'],
   check(talk, place) {
     checkVoice(talk, place)
     provider.checkOptions(talk, place)

@@ -28,6 +28,7 @@ export const transfer = action<TransferOptions>({
     canSpeak: list(text()),
     mute: flag(),
   },
+  reads: ['canHear', 'canSpeak', 'mute'],
   check: checkLegs,
 })
 

@@ -13,7 +13,7 @@ export function json(): JsonRule & Takes<JsonData> {
   return {
     kind: 'json',
     accepts: isJsonObject,
-    draft: copyObject,
+    draft: (value) => copyFlat(value) ?? copyObject(value),
     copy: copyFlat,
     check(value, place) {
       if (!isJsonObject(value)) wrongType('an object', value, place)
