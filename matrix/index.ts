@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { lock } from './lock'
-import { cache, makeProject, pack } from './project'
+import { cache, makeProject } from './project'
 import { printHead, printRow, printSum, type Result } from './report'
 import type { Row } from './row'
 import { table } from './table'
+import { removeTarballs } from './tarballs'
 
 // npm run matrix              everything
 // npm run matrix -- --fast    what runs on every change
@@ -14,7 +13,6 @@ const args = process.argv.slice(2)
 const rows = select(args)
 lock(cache)
 const started = Date.now()
-const tarball = pack()
 const results: Result[] = []
 try {
   printHead(rows)
@@ -25,7 +23,7 @@ try {
     results.push(result)
   }
 } finally {
-  rmSync(dirname(tarball), { recursive: true, force: true })
+  removeTarballs()
 }
 printSum(results, Date.now() - started)
 if (results.some(({ failures }) => failures.length > 0)) process.exitCode = 1
@@ -54,7 +52,7 @@ async function run(row: Row): Promise<Result> {
   const notes: string[] = []
   const failures: string[] = []
   try {
-    const project = makeProject(row.packages, tarball)
+    const project = makeProject(row.packages)
     for (const [name, trial] of Object.entries(row.trials)) {
       try {
         project.clear()

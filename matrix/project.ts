@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { npm, root } from '../scripts/tools'
 import { type Printed, runToEnd, type Server, startServer } from './process'
+import { tarballOf } from './tarballs'
 
 /** The folder in which the tools stay installed from one run to the next. */
 export const cache = resolve(process.env.MATRIX_CACHE ?? join(tmpdir(), 'ncco-jsx-matrix'))
@@ -21,10 +14,17 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 
 /** A project of a user: `ncco-jsx` from its tarball beside the packages of a tool, and nothing else. */
 export class Project {
+  /** The folders of its commands. */
+  readonly path: readonly string[]
+
+  /** @param tools a folder with commands besides its own */
   constructor(
     readonly folder: string,
     readonly packages: Readonly<Record<string, string>>,
-  ) {}
+    ...tools: readonly string[]
+  ) {
+    this.path = [join(folder, 'node_modules', '.bin'), ...tools]
+  }
 
   /** Puts files and folders of `matrix/` into the project, under their own names or others. */
   add(...files: readonly (string | readonly [from: string, to: string])[]): void {
@@ -92,12 +92,11 @@ export class Project {
 
   #env(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     const { PATH = '', HOME, TMPDIR, SystemRoot, APPDATA, LOCALAPPDATA, USERPROFILE } = process.env
-    const own = join(this.folder, 'node_modules', '.bin')
     // `npm run` puts the commands of this repository on the path, which must not stand in for a tool of the project.
     const others = PATH.split(delimiter).filter((folder) => !folder.startsWith(root))
     return {
       ...{ HOME, TMPDIR, SystemRoot, APPDATA, LOCALAPPDATA, USERPROFILE },
-      PATH: [own, ...others].join(delimiter),
+      PATH: [...this.path, ...others].join(delimiter),
       NO_COLOR: '1',
       NEXT_TELEMETRY_DISABLED: '1',
       DENO_NO_UPDATE_CHECK: '1',
@@ -106,23 +105,14 @@ export class Project {
   }
 }
 
-/** Packs the package, as `npm publish` would, and returns the tarball. */
-export function pack(): string {
-  npm(['run', 'build', '--silent'], root)
-  // A folder of its own each time: npm takes a file of the same name and version for the same package.
-  const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-packed-'))
-  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root))
-  return join(folder, filename)
-}
-
 /** Makes a fresh project with these packages. An installation of the same versions is used again. */
-export function makeProject(packages: Readonly<Record<string, string>>, tarball: string): Project {
+export function makeProject(packages: Readonly<Record<string, string>>): Project {
   const key = createHash('sha256').update(JSON.stringify(packages)).digest('hex').slice(0, 8)
   const [tool = 'none'] = Object.keys(packages)
   const folder = join(cache, `${tool.replace(/\W+/g, '-')}-${key}`)
   mkdirSync(folder, { recursive: true })
   const project = new Project(folder, packages)
-  const dependencies = { ...packages, 'ncco-jsx': `file:${tarball}` }
+  const dependencies = { ...packages, 'ncco-jsx': `file:${tarballOf('ncco-jsx')}` }
   project.write('package.json', { private: true, dependencies })
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
   npm(['install', ...quiet, '--no-package-lock', '--prefer-offline'], folder)

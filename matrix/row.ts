@@ -1,7 +1,14 @@
 import type { Project } from './project'
 
 /** The parts of the matrix, in the order of its table. */
-type Part = 'compiler' | 'bundler' | 'runtime' | 'framework' | 'test runner' | 'modules'
+type Part =
+  | 'compiler'
+  | 'bundler'
+  | 'runtime'
+  | 'framework'
+  | 'test runner'
+  | 'modules'
+  | 'npm create'
 
 /** A tool, and what is to hold in it. */
 export interface Row {

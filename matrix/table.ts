@@ -1,6 +1,7 @@
 import type { Row } from './row'
 import { bundlers } from './rows/bundlers'
 import { compilers } from './rows/compilers'
+import { created } from './rows/created'
 import { frameworks } from './rows/frameworks'
 import { modules } from './rows/modules'
 import { runtimes } from './rows/runtimes'
@@ -14,4 +15,5 @@ export const table: readonly Row[] = [
   ...frameworks,
   ...testRunners,
   ...modules,
+  ...created,
 ]

@@ -22,10 +22,17 @@ const vonage = new Vonage(
   { apiHost: process.env.VONAGE_API_HOST ?? 'https://api.nexmo.com' },
 )
 
-const { uuid } = await vonage.voice.createOutboundCall({
-  to: [{ type: 'phone', number: customer }],
-  from: { type: 'phone', number: office },
-  answerUrl: [await app.link(reminder({ day }))],
-  ringingTimer: 30,
-})
-console.log(`Vonage calls. The id of the leg is ${uuid}.`)
+try {
+  const { uuid } = await vonage.voice.createOutboundCall({
+    to: [{ type: 'phone', number: customer }],
+    from: { type: 'phone', number: office },
+    answerUrl: [await app.link(reminder({ day }))],
+    ringingTimer: 30,
+  })
+  console.log(`Vonage calls. The id of the leg is ${uuid}.`)
+} catch (error) {
+  // The client has not read why.
+  const { response } = error as { response?: Response }
+  console.error(response ? `Vonage refuses: ${response.status} ${await response.text()}` : error)
+  process.exit(1)
+}
