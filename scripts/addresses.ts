@@ -23,3 +23,22 @@ export function addressesOf(remote: string): Addresses | undefined {
     homepage: `${page}#readme`,
   }
 }
+
+// Where each host shows a file, and where it gives its bytes.
+const folders: readonly [host: string, page: string, raw: string][] = [
+  ['https://github.com/', 'blob', 'raw'],
+  ['https://gitlab.com/', '-/blob', '-/raw'],
+  ['https://bitbucket.org/', 'src', 'raw'],
+]
+
+/** The URL of a file of the project, or of a folder, as it was at a tag. */
+export function fileUrl(
+  { homepage }: Addresses,
+  tag: string,
+  path: string,
+  kind: 'page' | 'raw',
+): string {
+  const project = homepage.replace(/#.*$/, '')
+  const [, page, raw] = folders.find(([host]) => project.startsWith(host)) ?? []
+  return `${project}/${kind === 'raw' ? raw : page}/${tag}/${path}`
+}

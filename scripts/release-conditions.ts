@@ -3,6 +3,8 @@ import type { Addresses } from './addresses'
 /** The facts that decide whether a version may be published. */
 export interface ReleaseState {
   readonly version: string
+  /** The versions of the packages, by their names. */
+  readonly versions: Readonly<Record<string, string>>
   /** Made from the git remote `origin`; `undefined` without one on a host that npm knows. */
   readonly addresses: Addresses | undefined
   readonly changelog: string
@@ -31,6 +33,10 @@ export function findObstacles(state: ReleaseState): string[] {
   const conditions: readonly (readonly [boolean, string])[] = [
     [state.changes === '', 'The working tree has changes. Commit or stash them.'],
     [
+      strays(state).length === 0,
+      `${strays(state).join(' and ')} not ${state.version}. Set all versions: npm version ${state.version} --workspaces --include-workspace-root --no-git-tag-version.`,
+    ],
+    [
       hasDatedSection(state),
       `CHANGELOG.md has no section "## ${state.version}, <date as YYYY-MM-DD>". Write it, or date it.`,
     ],
@@ -48,6 +54,13 @@ export function findObstacles(state: ReleaseState): string[] {
     ],
   ]
   return conditions.filter(([holds]) => !holds).map(([, obstacle]) => obstacle)
+}
+
+/** The packages of another version than the others. */
+function strays({ version, versions }: ReleaseState): string[] {
+  return Object.entries(versions)
+    .filter(([, own]) => own !== version)
+    .map(([name, own]) => `${name} is ${own},`)
 }
 
 function hasDatedSection({ changelog, version }: ReleaseState): boolean {

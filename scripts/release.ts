@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { addressesOf } from './addresses'
+import { packages } from './packages'
+import { type Packed, pack, stage } from './packed'
 import { channelOf, findObstacles, tagOf } from './release-conditions'
 import { npm, root, run } from './tools'
 
-// Releases the version of package.json: on a developer's machine it checks and sets the tag, in CI it publishes what
-// that tag names. With --dry-run it does neither, and shows what would be published.
+// Releases the version that the packages have: on a developer's machine it checks and sets the tag, in CI it publishes what that tag
+// names. With --dry-run it does neither, and shows what would be published.
 const options = process.argv.slice(2)
 const unknown = options.filter((option) => option !== '--dry-run')
 if (unknown.length > 0) {
@@ -23,13 +25,17 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const git = (...args: string[]) => run('git', args, root).trim()
 const lines = (text: string) => text.split('\n').filter((line) => line !== '')
 
-const manifest = JSON.parse(read('package.json'))
-const { name, version } = manifest
+const manifests = Object.entries(packages).map(([name, path]) => {
+  const { version } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
+  return { name, path, version: version as string }
+})
+const { version } = manifests[0] ?? { version: '' }
 const tag = tagOf(version)
 const hasOrigin = lines(git('remote')).includes('origin')
 const addresses = hasOrigin ? addressesOf(git('remote', 'get-url', 'origin')) : undefined
 const obstacles = findObstacles({
   version,
+  versions: Object.fromEntries(manifests.map(({ name, version }) => [name, version])),
   addresses,
   changelog: read('CHANGELOG.md'),
   changes: git('status', '--porcelain'),
@@ -50,44 +56,28 @@ for (const { command, passed } of checks) if (!passed) obstacles.push(`${command
 
 const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-release-'))
 try {
-  // Built anew, so that nothing of another commit goes out. This tarball is the one that is published.
-  npm(['run', 'build', '--silent', '--', '--force'], root)
-  const packed = pack(stage(join(folder, 'package')), folder)
-  report(packed)
+  const tarballs = manifests.map(({ name, path }) => {
+    // Built anew, so that nothing of another commit goes out. This tarball is the one that is published.
+    npm(['run', 'build', '--silent', ...(path === root ? ['--', '--force'] : [])], path)
+    const staged = join(folder, name)
+    stage(path, staged, { addresses, tag })
+    const packed = pack(staged, folder)
+    reportPackage(name, packed)
+    return { name, path: join(folder, packed.filename) }
+  })
+  reportRelease()
   if (!isDryRun) {
     refuseIfAny(obstacles)
-    release(join(folder, packed.filename))
+    release(tarballs)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-interface Packed {
-  readonly filename: string
-  readonly size: number
-  readonly unpackedSize: number
-  readonly integrity: string
-  readonly files: readonly { readonly path: string; readonly size: number }[]
-}
-
-function pack(from: string, to?: string): Packed {
-  const destination = to === undefined ? ['--dry-run'] : ['--pack-destination', to]
-  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', ...destination], from))
-  return packed
-}
-
-/** Copies what is published to another folder, so that its package.json may hold more than the one of the sources. */
-function stage(folder: string): string {
-  for (const { path } of pack(root).files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    cpSync(join(root, path), join(folder, path))
-  }
-  const published = { ...manifest, ...addresses }
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
-  return folder
-}
-
-function report({ filename, size, unpackedSize, integrity, files }: Packed): void {
+function reportPackage(
+  name: string,
+  { filename, size, unpackedSize, integrity, files }: Packed,
+): void {
   const row = (bytes: number, text: string) =>
     `  ${bytes.toLocaleString('en').padStart(9)}  ${text}`
   const rows = [
@@ -96,6 +86,13 @@ function report({ filename, size, unpackedSize, integrity, files }: Packed): voi
     row(unpackedSize, `bytes in ${files.length} files:`),
     ...files.map((file) => row(file.size, file.path)),
     `  integrity   ${integrity}`,
+  ]
+  console.log(rows.join('\n'))
+}
+
+function reportRelease(): void {
+  const rows = [
+    `\n== ${version} of ${manifests.map(({ name }) => name).join(', ')}`,
     ...(addresses
       ? [`  repository  ${addresses.repository.url}`, `  homepage    ${addresses.homepage}`]
       : []),
@@ -110,19 +107,36 @@ function report({ filename, size, unpackedSize, integrity, files }: Packed): voi
 
 function refuseIfAny(obstacles: readonly string[]): void {
   if (obstacles.length === 0) return
-  console.error(`\n${name} ${version} is not released:`)
+  console.error(`\n${version} is not released:`)
   for (const obstacle of obstacles) console.error(`  ${obstacle}`)
   process.exit(1)
 }
 
-function release(tarball: string): void {
+function release(tarballs: readonly { readonly name: string; readonly path: string }[]): void {
   if (hasProvenance) {
-    const publish = ['publish', tarball, '--provenance', '--access', 'public']
-    console.log(npm([...publish, '--tag', channelOf(version)], root))
+    for (const { name, path } of tarballs) publish(name, path)
     return
   }
   if (!lines(git('tag', '--points-at', 'HEAD')).includes(tag)) {
-    git('tag', '--annotate', tag, '--message', `${name} ${version}`)
+    git('tag', '--annotate', tag, '--message', version)
   }
   console.log(`Tagged ${tag}. "git push origin ${tag}" has CI publish it.`)
+}
+
+/** Leaves out a package that an earlier run published before it failed. */
+function publish(name: string, tarball: string): void {
+  if (isPublished(`${name}@${version}`)) {
+    console.log(`${name} ${version} is on npm already.`)
+    return
+  }
+  const options = ['--provenance', '--access', 'public', '--tag', channelOf(version)]
+  console.log(npm(['publish', tarball, ...options], root))
+}
+
+function isPublished(release: string): boolean {
+  try {
+    return npm(['view', release, 'version'], root).trim() !== ''
+  } catch {
+    return false
+  }
 }

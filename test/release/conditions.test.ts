@@ -9,6 +9,7 @@ import {
 
 const ready: ReleaseState = {
   version: '1.2.0',
+  versions: { 'ncco-jsx': '1.2.0', 'ncco-jsx-studio': '1.2.0' },
   addresses: addressesOf('https://github.com/acme/calls.git'),
   changelog: '# Changelog\n\n## 1.2.0, 2030-01-31\n\n- One thing.\n\n## 1.1.0, 2030-01-01\n',
   changes: '',
@@ -24,15 +25,31 @@ describe('a release', () => {
     ['to be tagged', ready],
     ['that is tagged already', tagged],
     ['in CI', { ...tagged, hasProvenance: true }],
-    ['of a preview', { ...ready, version: '2.0.0-rc.1', changelog: '## 2.0.0-rc.1, 2030-02-01' }],
+    [
+      'of a preview',
+      { ...ready, version: '2.0.0-rc.1', versions: {}, changelog: '## 2.0.0-rc.1, 2030-02-01' },
+    ],
   ])('%s may go out', (_, state) => {
     expect(findObstacles(state)).toStrictEqual([])
   })
 
   it.each<[string, Partial<ReleaseState>, string]>([
     ['of a tree with changes', { changes: ' M README.md' }, 'The working tree has changes.'],
-    ['that the changelog does not name', { version: '1.2.1' }, 'no section "## 1.2.1, <date'],
-    ['of another version of the changelog', { version: '1x2.0' }, 'no section "## 1x2.0, <date'],
+    [
+      'of packages of two versions',
+      { versions: { 'ncco-jsx': '1.2.0', 'ncco-jsx-studio': '1.1.0' } },
+      'ncco-jsx-studio is 1.1.0, not 1.2.0. Set all versions: npm version 1.2.0 --workspaces',
+    ],
+    [
+      'that the changelog does not name',
+      { version: '1.2.1', versions: {} },
+      'no section "## 1.2.1, <date',
+    ],
+    [
+      'of another version of the changelog',
+      { version: '1x2.0', versions: {} },
+      'no section "## 1x2.0, <date',
+    ],
     ['without a date', { changelog: '## 1.2.0, unreleased' }, 'no section "## 1.2.0, <date'],
     ['without an address', { addresses: undefined }, 'There is no git remote "origin"'],
     ['whose tag is elsewhere', { tags: ['v1.2.0'] }, 'v1.2.0 is the tag of another commit.'],
