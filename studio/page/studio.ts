@@ -1,7 +1,8 @@
 import { computed, effect, type Signal, signal, untracked } from '@preact/signals'
 import type { CallSettings, TargetState } from '../src/protocol'
-import { type Act, type ActFault, splitAtDial } from './call/act'
+import { type Act, type ActFault, type LegDoes, splitAtDial } from './call/act'
 import type { CallRun } from './call/call-run'
+import type { LegState } from './call/leg-state'
 import { type Line, toLines } from './call/lines'
 import type { SharedCall } from './call/link'
 import { reasonOf, replay } from './call/replay'
@@ -9,6 +10,7 @@ import type { Speed } from './call/ticker'
 import { CurrentCall } from './current-call'
 import { deliverAt } from './host/delivery'
 import type { Host } from './host/host'
+import { LiveLegs } from './live/live-legs'
 import { Cartographer } from './map/cartographer'
 import type { CallSounds } from './sound/call-sounds'
 
@@ -35,10 +37,11 @@ export class Studio {
   >(undefined)
   readonly sounds: CallSounds
   readonly current: CurrentCall
+  readonly live: LiveLegs
   readonly cartographer = new Cartographer()
   readonly lines = computed(() => {
     const { timeline = [], replacements = [] } = this.view.value ?? {}
-    return toLines(timeline, replacements)
+    return toLines(timeline, replacements, this.live.asides.value)
   })
   readonly isLive = computed(() => this.view.value !== undefined && !this.view.value.isEnded)
   /** Whether the app can be asked. While it cannot, the time of a call stands still. */
@@ -57,6 +60,12 @@ export class Studio {
       sounds,
       settings: this.settings,
       onError: (error) => this.#report(error),
+    })
+    this.live = new LiveLegs({
+      sockets: connection.sockets,
+      view: this.current.view,
+      isBusy: this.current.isBusy,
+      play: (samples, rate) => sounds.playLive(samples, rate),
     })
     effect(() => {
       const { settings } = connection
@@ -95,8 +104,7 @@ export class Studio {
 
   /** Calls the app, and does acts. */
   async play(acts: readonly Act[]): Promise<void> {
-    this.replayed.value = undefined
-    this.current.startsAt = this.settings.value.startsAt ?? new Date().toISOString()
+    this.#forgetCall()
     const [before, rest] = splitAtDial(acts)
     const replayed = await this.#begin(before, (run) => replay(run, rest, undefined))
     if (replayed?.misfit) this.#tellMisfit(replayed.misfit, 'The script stops')
@@ -120,8 +128,7 @@ export class Studio {
 
   /** Calls the app, and does the acts of a map. */
   async callTo(route: readonly string[]): Promise<void> {
-    this.replayed.value = undefined
-    this.current.startsAt = this.settings.value.startsAt ?? new Date().toISOString()
+    this.#forgetCall()
     await this.#begin([], async (run) => {
       await run.passUntilWaiting()
       for (const act of route) await run.follow(act)
@@ -144,6 +151,12 @@ export class Studio {
     } catch (error) {
       this.#report(error)
     }
+  }
+
+  /** Connects a websocket leg to its server. Audio has no other pace than real time. */
+  connectLeg(leg: LegState, act: (does: LegDoes) => void): void {
+    this.speed.value = 1
+    this.live.connect(leg, this.settings.value.signature, act)
   }
 
   /** Does something in the call. */
@@ -186,6 +199,13 @@ export class Studio {
     if (replayed?.misfit)
       this.#tellMisfit(replayed.misfit, 'The app has changed, and the call stops')
     else if (replayed) this.notice.value = { kind: 'info', text: reloaded(target, acts.length) }
+  }
+
+  /** Another call is made, at a time of its own. */
+  #forgetCall(): void {
+    this.replayed.value = undefined
+    this.live.clear()
+    this.current.startsAt = this.settings.value.startsAt ?? new Date().toISOString()
   }
 
   #tellMisfit({ act, why }: { act: string; why: string }, what: string): void {

@@ -4,6 +4,8 @@ import type { Leg, LegStatus } from 'ncco-jsx/simulate'
 export interface LegState {
   /** From 1, as acts name it. */
   readonly number: number
+  readonly uuid: string
+  readonly endpoint: Leg['endpoint']
   readonly name: string
   readonly type: string
   readonly status: LegStatus
@@ -14,6 +16,8 @@ export interface LegState {
 export function describeLegs(legs: readonly Leg[]): LegState[] {
   return legs.map((leg, index) => ({
     number: index + 1,
+    uuid: leg.uuid,
+    endpoint: leg.endpoint,
     name: nameOf(leg.endpoint),
     type: leg.endpoint.type,
     status: leg.status,

@@ -25,18 +25,30 @@ type LineKind =
   | 'note'
   | 'ended'
 
-/** A timeline as lines, with a line for each NCCO that begins. */
+/** What happened beside a call: on the connection of a websocket leg. */
+export interface Aside extends Pick<Line, 'at' | 'kind' | 'who' | 'text'> {
+  /** How many entries the timeline had. */
+  readonly entry: number
+}
+
+/** A timeline as lines, with a line for each NCCO that begins, and with what happened beside it. */
 export function toLines(
   timeline: readonly TimelineEntry[],
   replacements: readonly Replacement[],
+  asides: readonly Aside[] = [],
 ): Line[] {
   const dialled = timeline.find((entry) => entry.type === 'dialled')
   const caller = dialled?.direction === 'outbound' ? dialled.to : dialled?.from
   return timeline.flatMap((entry, index) => {
     const nccos = replacements.filter((one) => one.entry === index)
+    const isLast = index === timeline.length - 1
+    const isBeside = ({ entry: count }: Aside) => count === index + 1 || (isLast && count > index)
     return [
       { ...toLine(entry, caller), key: `${index}` },
       ...nccos.map((one, place) => nccoLine(one, entry.at, `${index}-${place}`)),
+      ...asides.flatMap(({ entry: _, ...line }, place) =>
+        isBeside(asides[place] as Aside) ? [{ ...line, key: `beside ${place}` }] : [],
+      ),
     ]
   })
 }

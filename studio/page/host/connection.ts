@@ -15,6 +15,7 @@ import type {
 } from '../../src/protocol'
 import { protocolVersion } from '../../src/protocol'
 import { FetchFailure, type Host, type HostStatus, type Outgoing } from './host'
+import { SocketLines } from './socket-lines'
 
 type Answer = Fetched | Unfetched | Saved | Opened | Refused
 
@@ -33,6 +34,10 @@ export class Connection implements Host {
   readonly folder = signal('')
   readonly output = signal<readonly LogMessage[]>([])
   readonly reached = signal(0)
+  readonly sockets = new SocketLines(
+    (message) => this.#say(message),
+    (bytes) => this.#open?.send(bytes),
+  )
   readonly #url: string
   readonly #waiting = new Map<number, (answer: Answer) => void>()
   #socket: WebSocket | undefined
@@ -49,11 +54,16 @@ export class Connection implements Host {
   open(): void {
     const socket = new WebSocket(this.#url)
     this.#socket = socket
-    socket.onmessage = ({ data }) => this.#hear(JSON.parse(String(data)))
+    socket.binaryType = 'arraybuffer'
+    socket.onmessage = ({ data }) => {
+      if (typeof data === 'string') this.#hear(JSON.parse(data))
+      else this.sockets.hearAudio(new Uint8Array(data))
+    }
     socket.onclose = () => {
       if (this.status.value === 'outdated') return
       this.status.value = 'lost'
       this.#dropWaiting()
+      this.sockets.drop()
       setTimeout(() => this.open(), retryAfter)
     }
   }
@@ -93,10 +103,13 @@ export class Connection implements Host {
   }
 
   #say(message: PageMessage): boolean {
-    const socket = this.#socket
-    if (socket?.readyState !== WebSocket.OPEN) return false
-    socket.send(JSON.stringify(message))
-    return true
+    this.#open?.send(JSON.stringify(message))
+    return this.#open !== undefined
+  }
+
+  /** The websocket, while something can be said. */
+  get #open(): WebSocket | undefined {
+    return this.#socket?.readyState === WebSocket.OPEN ? this.#socket : undefined
   }
 
   #hear(message: ServerMessage): void {
@@ -109,6 +122,9 @@ export class Connection implements Host {
         break
       case 'log':
         this.output.value = [...this.output.value, message].slice(-mostLines)
+        break
+      case 'socket-event':
+        this.sockets.hear(message)
         break
       default:
         this.#waiting.get(message.id)?.(message)

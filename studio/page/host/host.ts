@@ -8,6 +8,7 @@ import type {
   TargetState,
   Unfetched,
 } from '../../src/protocol'
+import type { SocketHost } from './socket-host'
 
 /** Whether an app can be reached through the host. */
 export type HostStatus = 'connecting' | 'open' | 'lost' | 'outdated'
@@ -47,6 +48,8 @@ export interface Host {
    * @throws an error that says why it was not opened
    */
   openSource(source: Source): Promise<void>
+  /** Connects websocket legs. Absent where no server can be reached, as in the playground. */
+  readonly sockets?: SocketHost
   /** The URL that opens the page with what a fragment says. */
   linkTo(fragment: string): Promise<string>
   /** Loads the app anew. */

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from 'ncco-jsx/simulate'
 import type { CallRun } from '../call/call-run'
 import type { Speed } from '../call/ticker'
+import { Loudspeaker } from '../live/loudspeaker'
 import { toSegments, wordsOf } from './segments'
 import { Speaker } from './speaker'
 import { Tones } from './tones'
@@ -12,6 +13,8 @@ const defaultLanguage = 'en-US'
 export class CallSounds {
   readonly tones = new Tones()
   readonly #speaker = new Speaker()
+  readonly #loudspeaker = new Loudspeaker()
+  #isOn = true
   readonly #audio: HTMLAudioElement | undefined
   /** Whether streams are fetched from their hosts. */
   playsStreams = false
@@ -25,6 +28,7 @@ export class CallSounds {
   }
 
   set isOn(isOn: boolean) {
+    this.#isOn = isOn
     this.tones.isOn = isOn
     this.#speaker.isOn = isOn
     if (!isOn) this.stop()
@@ -55,6 +59,11 @@ export class CallSounds {
     this.#sounded = run.call?.timeline.length ?? 0
   }
 
+  /** Plays what the server of a websocket leg says. */
+  playLive(samples: Int16Array, rate: number): void {
+    if (this.#isOn) this.#loudspeaker.play(samples, rate)
+  }
+
   /** Says a text beside the call. A recording in memory has words, and no sound. */
   say(text: string): void {
     this.#speaker.stop()
@@ -63,6 +72,7 @@ export class CallSounds {
 
   stop(): void {
     this.#speaker.stop()
+    this.#loudspeaker.stop()
     this.tones.ring(false)
     this.#audio?.pause()
   }

@@ -3,6 +3,7 @@ import type { LegDoes } from '../call/act'
 import { isLive, type LegState } from '../call/leg-state'
 import { useStudio } from './context'
 import { Keypad } from './keypad'
+import { SocketControl } from './socket-control'
 
 /** The phones, users and sockets that the flow has called. */
 export function Parties() {
@@ -27,6 +28,7 @@ function Party({ leg }: { leg: LegState }) {
       <h3>
         {leg.name} <span class="tag">{leg.type}</span> <span class="muted">{leg.status}</span>
       </h3>
+      {isOpen && leg.type === 'websocket' && <SocketControl leg={leg} act={act} />}
       {isOpen && leg.status === 'ringing' && <Ringing act={act} />}
       {isOpen && leg.status === 'answered' && <Answered leg={leg} act={act} />}
       {last !== undefined && (

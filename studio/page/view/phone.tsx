@@ -2,6 +2,7 @@ import { CallOptions } from './call-options'
 import { useStudio } from './context'
 import { FaultControl } from './fault-control'
 import { Keypad } from './keypad'
+import { LiveMicrophone } from './live-microphone'
 import { Parties } from './parties'
 import { SayForm } from './say-form'
 import { SoundControl } from './sound-control'
@@ -56,6 +57,7 @@ export function Phone() {
           onKey={(keys) => void studio.perform({ kind: 'press', keys })}
         />
         <SayForm />
+        <LiveMicrophone />
       </div>
       <Parties />
       <div class="row wrap">

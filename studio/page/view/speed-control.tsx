@@ -12,9 +12,14 @@ const speeds: readonly { readonly value: Speed; readonly label: string; readonly
 
 /** How fast the time of the call passes. */
 export function SpeedControl() {
-  const { speed } = useStudio()
+  const { speed, live } = useStudio()
+  const isAudible = live.isAny.value
   return (
-    <fieldset class="segments">
+    <fieldset
+      class="segments"
+      disabled={isAudible}
+      title={isAudible ? 'The audio of a websocket has no other pace than real time.' : undefined}
+    >
       <legend class="visually-hidden">Time</legend>
       {speeds.map(({ value, label, name }) => (
         <label key={name} title={name} class={speed.value === value ? 'chosen' : ''}>

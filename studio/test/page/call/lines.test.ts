@@ -36,6 +36,24 @@ describe('the lines of a transcript', () => {
     ])
   })
 
+  it('tell what happened beside the call where it happened', async () => {
+    const call = await dial([{ action: 'talk', text: 'Hello.' }])
+    const aside = (entry: number, text: string) =>
+      ({ entry, at: 1, kind: 'note', who: 'bot', text }) as const
+    const asides = [aside(2, 'one'), aside(2, 'two'), aside(99, 'three')]
+    const lines = toLines(call.timeline, [], asides)
+    expect(shown(lines)).toStrictEqual([
+      '447700900001: calls 447700900000',
+      '447700900001: is answered',
+      'bot: one',
+      'bot: two',
+      'prompt: Hello.',
+      'call: ended: completed',
+      'bot: three',
+    ])
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
+  })
+
   it('say how many actions an NCCO replaces', async () => {
     const stack = new Stack()
     const eventUrl = ['https://app.example.com/x']

@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isAudible, toSamples } from '../../../../src/simulate/media/pcm'
+import { bot } from '../../../../test/simulate/media/live'
+import { parrot } from '../../../../test/simulate/media/parrot'
+import { hasBrowser, unlessBrowser } from './support/find-browser'
+import { transcriptOf } from './support/reading'
+import { launchBrowser, openStudio } from './support/studio-page'
+import { violations } from './support/violations'
+
+/** An app that connects its caller to a bot. */
+const agent = (uri: string) => `export default [{
+  action: 'connect',
+  endpoint: [{ type: 'websocket', uri: '${uri}', 'content-type': 'audio/l16;rate=16000' }],
+}]`
+
+describe.skipIf(!hasBrowser)(`a websocket leg in the page${unlessBrowser}`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  it('speaks with its server by the microphone, which says that it records, and stops with the call', async () => {
+    const server = await bot(parrot(0.1))
+    const studio = await openStudio(browser, { 'app.ts': agent(server.uri) })
+    const { page } = studio
+    await page.getByRole('button', { name: 'Call', exact: true }).click()
+    const party = page.getByRole('region', { name: 'Leg 1' })
+    await party.getByRole('button', { name: 'Connect to its server' }).click()
+    const lines = () => transcriptOf(page)
+    await expect.poll(lines).toContain(`${server.uri}: is answered`)
+    expect(await party.innerText()).toContain('It hears silence')
+    expect(server.connections[0]?.frames.map(toSamples).filter(isAudible)).toStrictEqual([])
+    expect(await page.getByRole('radio', { name: 'Pause' }).isDisabled()).toBe(true)
+    await page.getByText('Live microphone', { exact: true }).click()
+    await page.getByRole('button', { name: 'Turn on the microphone' }).click()
+    const microphone = page.getByRole('status', { name: 'Live microphone' })
+    expect(await microphone.innerText()).toContain('The microphone is recorded.')
+    const level = (name: string) => page.getByRole('meter', { name }).getAttribute('value')
+    await expect
+      .poll(async () => Number(await level('How loud the microphone is')))
+      .toBeGreaterThan(0)
+    // The browser's device beeps, and the bot repeats it.
+    const heard = () => server.connections[0]?.frames.map(toSamples).filter(isAudible).length
+    await expect.poll(heard).toBeGreaterThan(5)
+    await expect
+      .poll(async () => (await lines()).join('\n'))
+      .toMatch(/: sends audio after \d\.\d\d s/)
+    await expect.poll(() => party.innerText()).toMatch(/answered after \d\.\d\d s/)
+    await expect.poll(async () => Number(await level('How loud leg 1 is'))).toBeGreaterThan(0)
+    expect(await violations(page)).toStrictEqual([])
+    await page.getByRole('button', { name: 'Hang up' }).click()
+    await expect.poll(lines).toContain('call: ended: hung-up')
+    await expect.poll(() => server.connections[0]?.closed).toBe(1000)
+    await expect.poll(() => microphone.count()).toBe(0)
+    expect(studio.errors).toStrictEqual([])
+    expect(studio.elsewhere).toStrictEqual([])
+  })
+
+  it('fails where nothing listens, and is left to the reader if it is not connected', async () => {
+    const studio = await openStudio(browser, { 'app.ts': agent('ws://127.0.0.1:1/') })
+    const { page } = studio
+    const lines = () => transcriptOf(page)
+    const party = page.getByRole('region', { name: 'Leg 1' })
+    await page.getByRole('button', { name: 'Call', exact: true }).click()
+    await party.getByRole('button', { name: 'Connect to its server' }).click()
+    await expect.poll(lines).toContain('ws://127.0.0.1:1/: is failed (cannot_route)')
+    expect((await lines()).join('\n')).toContain('cannot be connected: nothing listens there.')
+    await page.getByRole('button', { name: 'Call', exact: true }).click()
+    await party.getByRole('button', { name: 'Answer' }).click()
+    await expect.poll(lines).toContain('ws://127.0.0.1:1/: is answered')
+    expect(studio.errors).toStrictEqual([])
+  })
+})
