@@ -1,28 +1,29 @@
 import type { JsonObject } from '../element/json'
-import { isBare, isShort } from '../options/copy-value'
+import { isShort } from '../options/plain-value'
 import { actionOf } from '../vocabulary/index'
 import { acceptsSequence, type CheckOptions } from './sequence'
 
 /**
- * Whether an NCCO is right beyond doubt, as most are. Each value is read once and the copy is judged, so that a value which changes when
- * it is read again does not pass by that.
+ * Whether an NCCO is right beyond doubt, as most are. Each value is read once and judged as it was read, so that a value which changes
+ * when it is read again does not pass by that.
  */
 export function isClean(ncco: unknown, options: CheckOptions | null | undefined): boolean {
   try {
     if (!isShort(ncco) || ncco.length === 0) return false
-    const copies: JsonObject[] = []
+    const actions: JsonObject[] = []
     for (let index = 0; index < ncco.length; index++) {
-      const copy = copyAction(ncco[index])
-      if (copy === undefined) return false
-      copies.push(copy)
+      const action = readAction(ncco[index])
+      if (action === undefined) return false
+      actions.push(action)
     }
-    return acceptsSequence(copies, options)
+    return acceptsSequence(actions, options)
   } catch {
     // Something throws when it is read; judging finds out what.
     return false
   }
 }
 
-function copyAction(entry: unknown): JsonObject | undefined {
-  return isBare(entry) ? actionOf(entry.action)?.copy(entry) : undefined
+function readAction(entry: unknown): JsonObject | undefined {
+  if (typeof entry !== 'object' || entry === null) return undefined
+  return actionOf((entry as { readonly action?: unknown }).action)?.read(entry)
 }

@@ -100,6 +100,7 @@ function withoutConsequences(findings: PointedFinding[]): PointedFinding[] {
   if (findings.length < 2) return findings
   const isMissing = ({ code }: Finding) => code === 'missing-option' || code === 'missing-content'
   const isRefused = ({ code }: Finding) => code === 'not-json' || code === 'link-not-served'
+  if (!findings.some(isMissing) && !findings.some(isRefused)) return findings
   const pointersOf = (some: readonly PointedFinding[]) =>
     new Set(some.map(({ pointer }) => pointer))
   const refused = pointersOf(findings.filter(isRefused))
@@ -141,13 +142,18 @@ function positions(path: Path, ncco: Json | undefined, positionIn: PositionIn): 
   })
 }
 
-/** Gives the position of a key in its object. Each object is counted once, because many findings may be about one. */
+// So few keys are sooner searched than put into a map.
+const fewKeys = 30
+
+/** Gives the position of a key in its object. The keys of a large object are counted once, because many findings may be about it. */
 function keyPositions(): PositionIn {
   const known = new Map<JsonObject, ReadonlyMap<string, number>>()
   return (object, key, origin) => {
     let positions = known.get(object)
     if (!positions) {
       const keys = origin?.keysInOrder?.(object) ?? Object.keys(object)
+      const index = keys.length > fewKeys ? undefined : keys.indexOf(key)
+      if (index !== undefined) return index === -1 ? undefined : index
       positions = new Map(keys.map((name, index) => [name, index]))
       known.set(object, positions)
     }

@@ -20,15 +20,21 @@ export function judge(ncco: unknown, options: CheckOptions | null | undefined): 
     checkSequence(json, root, report, options)
   }
   if (findings.all.length === 0) return []
-  return toJudgements(findings.all, { json, path: root }).filter(isNew())
+  const judgements = toJudgements(findings.all, { json, path: root })
+  return judgements.some(isOfSsml) ? judgements.filter(isNew()) : judgements
 }
 
 /** Keeps the first of issues that say the same of the same place, as SSML with a mistake in several tags does. */
 function isNew(): (judgement: Judgement) => boolean {
   const said = new Set<string>()
-  return ({ issue: { code, message, path } }) => {
-    if (!code.startsWith('ssml-')) return true
+  return (judgement) => {
+    if (!isOfSsml(judgement)) return true
+    const { message, path } = judgement.issue
     const key = `${path} ${message}`
     return said.has(key) ? false : Boolean(said.add(key))
   }
+}
+
+function isOfSsml({ issue: { code } }: Judgement): boolean {
+  return code.startsWith('ssml-')
 }

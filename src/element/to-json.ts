@@ -36,7 +36,7 @@ class Copier {
   /** The copy of each object inside the value, `undefined` if it was refused. */
   #copies: Map<object, Json | undefined> | undefined
   /** The sizes of copies that are used again, and of what is inside them. */
-  readonly #sizes: Map<object, Size> = new Map()
+  #sizes: Map<object, Size> | undefined
   /** The objects around the value that is copied. */
   readonly #open: object[] = []
   readonly #said: string[] = []
@@ -96,7 +96,7 @@ class Copier {
 
   #sizeOf(json: Json | undefined): Size {
     if (typeof json !== 'object' || json === null) return empty
-    const known = this.#sizes.get(json)
+    const known = this.#sizes?.get(json)
     if (known) return known
     let values = 0
     let levels = 0
@@ -106,6 +106,7 @@ class Copier {
       if (typeof inner === 'object' && inner !== null) levels = Math.max(levels, 1 + size.levels)
     }
     const size = { values, levels }
+    this.#sizes ??= new Map()
     this.#sizes.set(json, size)
     return size
   }

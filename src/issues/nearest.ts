@@ -33,22 +33,25 @@ export function letters(name: string): string {
  */
 function distance(a: string, b: string, tooMany: number): number {
   let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+  let last: number[] = []
+  for (let column = 0; column <= b.length; column++) last.push(column)
   for (let row = 1; row <= a.length; row++) {
     const current = [row]
+    let left = row
     let fewest = row
     for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1]
-      let edits = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (same ? 0 : 1),
-      )
-      if (a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+      const isSame = a[row - 1] === b[column - 1]
+      const above = at(last, column)
+      const aboveLeft = at(last, column - 1)
+      let edits = isSame ? aboveLeft : aboveLeft + 1
+      if (above < edits) edits = above + 1
+      if (left < edits) edits = left + 1
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
         edits = Math.min(edits, at(beforeLast, column - 2) + 1)
       }
       current.push(edits)
-      fewest = Math.min(fewest, edits)
+      left = edits
+      if (edits < fewest) fewest = edits
     }
     if (fewest >= tooMany) return tooMany
     beforeLast = last
@@ -58,5 +61,5 @@ function distance(a: string, b: string, tooMany: number): number {
 }
 
 function at(edits: readonly number[], column: number): number {
-  return edits[column] ?? Number.POSITIVE_INFINITY
+  return edits[column] ?? 0
 }

@@ -59,9 +59,12 @@ export function linksOf(path: Path): Path[] {
 
 /** The place as a JSON pointer (RFC 6901). */
 export function pointer(path: Path): string {
-  return linksOf(path)
-    .map(({ key }) => `/${typeof key === 'string' ? escapeKey(key) : key}`)
-    .join('')
+  let text = ''
+  for (let rest: Path | undefined = path; rest; rest = rest.outer) {
+    const { key } = rest
+    if (key !== undefined) text = `/${typeof key === 'string' ? escapeKey(key) : key}${text}`
+  }
+  return text
 }
 
 function escapeKey(key: string): string {

@@ -1,9 +1,8 @@
 import type { JsonObject } from '../element/json'
 import type { Named } from '../issues/words'
-import { acceptsBetween, acceptsObject, placeOfDoubt } from './accepts-object'
 import { checkObject } from './check-object'
-import { copyAccepted } from './copy-accepted'
 import type { ExtraOption } from './extra'
+import { acceptsBetween, placeOfDoubt, readObject } from './read-object'
 import type { ChildRule } from './rules/child'
 import type { Takes } from './rules/rule'
 import type { BareRule, ChildRow, Definition, LastDraft, Place, Row, Rule } from './table'
@@ -94,7 +93,8 @@ function define<O>(
         isRequired,
         isRead: reads.includes(key),
         last: lastOf(rule),
-        following: undefined,
+        nextProp: undefined,
+        nextKey: undefined,
         label: `,"${key}":`,
       }
       rows.push(row)
@@ -117,7 +117,7 @@ function define<O>(
     text: rows.find(({ from }) => from === 'text'),
     presence: rows.find(({ from }) => from === 'presence'),
     required: rows.filter(({ rule }) => rule.required),
-    head: { following: undefined },
+    head: { nextProp: undefined, nextKey: undefined },
     byProp,
     byKey,
     childOf,
@@ -126,8 +126,7 @@ function define<O>(
     inside,
     checkBetween: description.check,
     acceptsBetween: (object) => acceptsBetween(object, place),
-    accepts: (object) => acceptsObject(object, definition),
-    copy: (object) => copyAccepted(object, definition),
+    read: (object) => readObject(object, definition),
     check: (object, path, report) => checkObject(object, { object: definition, path, report }),
   }
   const place = placeOfDoubt(definition)

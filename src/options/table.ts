@@ -26,8 +26,8 @@ export interface Definition extends Named {
   /** The option computed from which child elements exist: `type` of an input. */
   readonly presence: Row | undefined
   readonly required: readonly Row[]
-  /** Stands before the first prop. */
-  readonly head: Pick<Row, 'following'>
+  /** Stands before the first row. */
+  readonly head: Pick<Row, 'nextProp' | 'nextKey'>
   /** The options that the author sets as props, by their name in TSX. */
   readonly byProp: ReadonlyMap<string, Row>
   /** The options by their key in the NCCO. */
@@ -42,10 +42,8 @@ export interface Definition extends Named {
   readonly checkBetween: ((object: JsonObject, place: Place) => void) | undefined
   /** Whether `checkBetween` reports nothing. */
   readonly acceptsBetween: (object: JsonObject) => boolean
-  /** Whether an object is right beyond doubt. */
-  readonly accepts: (object: JsonObject) => boolean
-  /** The copy of an object that is right beyond doubt; `undefined` for any other value. */
-  readonly copy: (object: unknown) => JsonObject | undefined
+  /** What rules read of an object that is right beyond doubt; `undefined` for any other value. */
+  readonly read: (object: unknown) => JsonObject | undefined
   /** Reports everything that is wrong with an object. */
   readonly check: (object: JsonObject, path: Path, report: Report) => void
 }
@@ -63,7 +61,9 @@ export interface Row extends NamedOption {
   /** Present for options whose values are the author's, not a caller's. */
   readonly last: LastDraft | undefined
   /** The row of the prop that followed the last time. Most elements of a kind have the same props in the same order. */
-  following: Row | undefined
+  nextProp: Row | undefined
+  /** The same for the keys of an NCCO. */
+  nextKey: Row | undefined
   /** The key as JSON text, with the comma before it and the colon after it. */
   readonly label: string
   /**

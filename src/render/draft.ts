@@ -79,10 +79,10 @@ function draftObject(
     if (prop === 'children') {
       children = value
     } else if (value !== undefined && isRight) {
-      let row = previous.following
+      let row = previous.nextProp
       if (row?.prop !== prop) {
         row = definition.byProp.get(prop)
-        previous.following = row
+        previous.nextProp = row
       }
       const member = row && draftOption(value, row, object, asText)
       if (row === undefined || member === undefined) {

@@ -11,11 +11,11 @@ export const asrLanguage: Format = accepting(isAsrLanguage, (value, place) => {
   reportLanguage(value, asrLanguages, place)
 })
 
-let asr: ReadonlySet<string> | undefined
+let knownCodes: ReadonlySet<string> | undefined
 
 function isAsrLanguage(value: string): boolean {
-  asr ??= new Set(asrLanguages)
-  return asr.has(value)
+  knownCodes ??= new Set(asrLanguages.flatMap((code) => [code, code.toLowerCase()]))
+  return knownCodes.has(value)
 }
 
 /** Warns of a language that is in no list, and names the codes that may have been meant. */

@@ -27,7 +27,7 @@ export type SsmlDocument =
 
 /** Whether a text reads as SSML: it starts with `<speak`. */
 export function isSsml(text: string): boolean {
-  return /^\s*<speak(?=[\s>/])/i.test(text)
+  return text.includes('<') && /^\s*<speak(?=[\s>/])/i.test(text)
 }
 
 /** Reads an SSML text as XML: one root, every tag closed, every attribute quoted. */

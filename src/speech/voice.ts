@@ -71,6 +71,7 @@ function checkSsmlVoice(
 
 /** The language as the list spells it; the page itself is not strict about case. */
 function findLanguage(code: string): keyof typeof ttsVoices | undefined {
+  if (parsed.has(code as keyof typeof ttsVoices)) return code as keyof typeof ttsVoices
   if (Object.hasOwn(ttsVoices, code)) return code as keyof typeof ttsVoices
   const languages = Object.keys(ttsVoices) as (keyof typeof ttsVoices)[]
   const wanted = code.toLowerCase()

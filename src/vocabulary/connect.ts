@@ -100,14 +100,14 @@ export const connect = action<ConnectOptions>({
   ],
   check(connect, place) {
     const { object, path, report } = place
-    const has = (key: string) => connect[key] !== undefined
-    if (connect.randomFromNumber === true && has('from')) {
+    const { randomFromNumber, machineDetection, advancedMachineDetection } = connect
+    if (randomFromNumber === true && connect.from !== undefined) {
       report('from-and-random', below(path, 'randomFromNumber'), { object })
     }
-    if (has('machineDetection') && has('advancedMachineDetection')) {
+    if (machineDetection !== undefined && advancedMachineDetection !== undefined) {
       report('two-machine-detections', below(path, 'machineDetection'), { object })
     }
-    if (connect.eventType === 'synchronous' && !has('eventUrl')) {
+    if (connect.eventType === 'synchronous' && connect.eventUrl === undefined) {
       report('synchronous-without-url', below(path, 'eventType'), { object })
     }
     const endpoint = Array.isArray(connect.endpoint) ? connect.endpoint[0] : undefined
@@ -118,18 +118,21 @@ export const connect = action<ConnectOptions>({
 /** The rules that depend on whether a phone is called. */
 function checkForEndpoint(type: unknown, connect: JsonObject, place: Place): void {
   const { object, path, report } = place
-  const has = (key: string) => connect[key] !== undefined
   if (type === 'phone') {
-    if (!has('from') && connect.randomFromNumber !== true) {
+    if (connect.from === undefined && connect.randomFromNumber !== true) {
       report('no-caller-id', below(path, 'from'), { object })
     }
-    if (has('ringbackTone')) report('ringback-on-phone', below(path, 'ringbackTone'), { object })
+    if (connect.ringbackTone !== undefined)
+      report('ringback-on-phone', below(path, 'ringbackTone'), { object })
     return
   }
+  const { machineDetection, advancedMachineDetection } = connect
+  if (machineDetection === undefined && advancedMachineDetection === undefined) return
   const endpoint = endpoints.find(({ tag }) => tag?.[1] === type)
   if (!endpoint) return
   for (const key of ['machineDetection', 'advancedMachineDetection']) {
-    if (has(key)) report('machine-detection-off-phone', below(path, key), { endpoint })
+    if (connect[key] !== undefined)
+      report('machine-detection-off-phone', below(path, key), { endpoint })
   }
 }
 

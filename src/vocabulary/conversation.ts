@@ -74,6 +74,7 @@ export const conversation = action<ConversationOptions>({
     if (conversation.transcription !== undefined) {
       report('transcription-without-record', below(path, 'transcription'), {})
     }
+    if (conversation.eventUrl === undefined && conversation.eventMethod === undefined) return
     for (const key of ['eventUrl', 'eventMethod']) {
       if (conversation[key] === undefined) continue
       report('event-url-without-record', below(path, key), { given: option(key) })

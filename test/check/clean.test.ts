@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { check } from 'ncco-jsx'
+import { check, createElement } from 'ncco-jsx'
 import { describe, expect, it } from 'vitest'
 import { isClean } from '../../src/check/clean'
 import { anyNcco } from '../conformance/any-ncco'
@@ -67,11 +67,18 @@ const sample = [
         type: 'websocket',
         uri: 'wss://example.com',
         'content-type': 'audio/l16;rate=16000',
-        headers: { a: 'b' },
+        headers: { a: 'b', c: { d: [1, null] } },
       },
     ],
   },
 ]
+
+function notifying(value: unknown): unknown[] {
+  return [{ action: 'notify', eventUrl: ['https://example.com'], payload: { a: value } }]
+}
+
+const endless: Record<string, unknown> = {}
+endless.again = endless
 
 describe('an NCCO that is clean at one look', () => {
   it('is clean by every rule, whatever it holds', () => {
@@ -122,11 +129,23 @@ describe('an NCCO that is clean at one look', () => {
         },
       ],
     ],
-    [
-      'holds an object inside an object of its own',
-      [{ action: 'notify', eventUrl: ['https://example.com'], payload: { a: {} } }],
-    ],
+    ['holds an element inside an object of its own', notifying(createElement('break', {}))],
+    ['holds a date inside an object of its own', notifying([new Date(0)])],
+    ['holds a hole inside an object of its own', notifying(new Array(1))],
+    ['holds an object that holds itself', notifying(endless)],
   ])('is not one that %s', (_, ncco) => {
     expect(isClean(ncco, {})).toBe(false)
+  })
+
+  it('is not one that lacks what only the prototype of every object has', () => {
+    const ncco = [{ action: 'talk' }]
+    const before = check(ncco)
+    Object.assign(Object.prototype, { text: 'Hello' })
+    try {
+      expect(check(ncco)).toStrictEqual(before)
+    } finally {
+      delete (Object.prototype as { text?: string }).text
+    }
+    expect(before.map(({ code }) => code)).toStrictEqual(['missing-content'])
   })
 })

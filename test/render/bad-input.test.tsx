@@ -10,6 +10,7 @@ import {
   Phone,
   render,
   renderAsync,
+  renderToString,
   Sip,
   Talk,
   Wait,
@@ -243,6 +244,19 @@ describe('props', () => {
     expect(render({ ...(<Talk>x</Talk>), props })).toStrictEqual([
       { action: 'talk', text: 'Hello' },
     ])
+  })
+
+  it('that every object inherits never reach the JSON', () => {
+    Object.assign(Object.prototype, { loop: 2 })
+    try {
+      const flow = [<Talk>Hello</Talk>, <Notify payload={{ a: 1 }} eventUrl="https://a.example" />]
+      expect(JSON.parse(renderToString(flow))).toStrictEqual([
+        { action: 'talk', text: 'Hello' },
+        { action: 'notify', payload: { a: 1 }, eventUrl: ['https://a.example'] },
+      ])
+    } finally {
+      delete (Object.prototype as { loop?: number }).loop
+    }
   })
 
   it('are read once, so that a getter cannot answer the check and the JSON differently', () => {

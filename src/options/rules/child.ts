@@ -1,7 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../element/json'
 import { below, type Path, type Report } from '../../issues/report'
 import type { Named } from '../../issues/words'
-import { isBare, isShort } from '../copy-value'
 import { inside, type OptionPlace, wrongType } from '../place'
 import { oneOf } from './choice'
 import { checkArrayOfOne } from './one'
@@ -10,8 +9,7 @@ import type { RuleOf } from './rule'
 /** An object that can stand inside another. */
 interface ChildObject extends Named {
   readonly tag: readonly [key: string, value: string] | undefined
-  readonly accepts: (object: JsonObject) => boolean
-  readonly copy: (object: unknown) => JsonObject | undefined
+  readonly read: (object: unknown) => JsonObject | undefined
   readonly check: (object: JsonObject, path: Path, report: Report) => void
 }
 
@@ -36,8 +34,8 @@ export function child<Definition extends ChildObject>(
     definitions,
     inArray: false,
     bare,
-    accepts: (value) => isJsonObject(value) && definition.accepts(value),
-    copy: definition.copy,
+    accepts: (value) => definition.read(value) !== undefined,
+    copy: definition.read,
     check: (value, place) => checkChild(value, definitions, place),
   }
 }
@@ -53,10 +51,8 @@ export function onlyChild<Definition extends ChildObject>(
     inArray: true,
     bare: 'write',
     required: true,
-    accepts: (value) =>
-      Array.isArray(value) && value.length === 1 && acceptsAny(value[0], definitions),
-    copy: (value) =>
-      isShort(value) && value.length === 1 ? copyAny(value[0], definitions) : undefined,
+    accepts: (value) => readOnly(value, definitions) !== undefined,
+    copy: (value) => readOnly(value, definitions),
     check(value, place) {
       if (checkArrayOfOne(value, place)) {
         value.forEach((entry, index) => {
@@ -69,13 +65,10 @@ export function onlyChild<Definition extends ChildObject>(
   }
 }
 
-function acceptsAny(value: unknown, definitions: readonly ChildObject[]): boolean {
-  if (!isJsonObject(value)) return false
-  return definitionFor(value, definitions)?.accepts(value) ?? false
-}
+type Tagged = Readonly<Record<string, unknown>>
 
 function definitionFor(
-  value: Readonly<Record<string, unknown>>,
+  value: Tagged,
   definitions: readonly ChildObject[],
 ): ChildObject | undefined {
   const key = definitions[0]?.tag?.[0]
@@ -84,9 +77,13 @@ function definitionFor(
   return definitions.find(({ tag }) => tag?.[1] === name)
 }
 
-function copyAny(value: unknown, definitions: readonly ChildObject[]): Json[] | undefined {
-  const copy = isBare(value) ? definitionFor(value, definitions)?.copy(value) : undefined
-  return copy && [copy]
+/** Reads an array of one object. */
+function readOnly(value: unknown, definitions: readonly ChildObject[]): Json[] | undefined {
+  if (!Array.isArray(value) || value.length !== 1) return undefined
+  const entry: unknown = value[0]
+  if (typeof entry !== 'object' || entry === null) return undefined
+  const read = definitionFor(entry as Tagged, definitions)?.read(entry)
+  return read && [read]
 }
 
 function checkChild(value: unknown, definitions: readonly ChildObject[], place: OptionPlace): void {

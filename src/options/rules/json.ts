@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonData, type JsonObject } from '../../element/json'
 import { toJson } from '../../element/to-json'
 import { root } from '../../issues/report'
-import { copyFlat } from '../copy-value'
 import { wrongType } from '../place'
+import { copyPlain } from '../plain-value'
 import type { RuleOf, Takes } from './rule'
 
 /** An object of the author's own: any JSON. */
@@ -12,9 +12,8 @@ export interface JsonRule extends RuleOf<'json'> {}
 export function json(): JsonRule & Takes<JsonData> {
   return {
     kind: 'json',
-    accepts: isJsonObject,
-    draft: (value) => copyFlat(value) ?? copyObject(value),
-    copy: copyFlat,
+    accepts: (value) => isJsonObject(copyPlain(value)),
+    draft: copyObject,
     check(value, place) {
       if (!isJsonObject(value)) wrongType('an object', value, place)
     },
@@ -23,6 +22,8 @@ export function json(): JsonRule & Takes<JsonData> {
 
 /** The copy of an object that is JSON throughout. */
 function copyObject(value: unknown): JsonObject | undefined {
+  const plain = copyPlain(value)
+  if (isJsonObject(plain)) return plain
   let isJson = true
   const copy = toJson(value, root, () => {
     isJson = false

@@ -1,5 +1,5 @@
-import { copyEntries } from '../copy-value'
 import { inside, type OptionPlace, wrongType } from '../place'
+import { acceptsEntries, copyEntries } from '../plain-value'
 import type { RuleOf, Takes } from './rule'
 import type { ValueRule } from './value'
 
@@ -15,7 +15,7 @@ export function list<T>(of: ValueRule & Takes<T>): ListRule & Takes<readonly T[]
   return {
     kind: 'list',
     of,
-    accepts: (value) => Array.isArray(value) && value.every(accepts),
+    accepts: (values) => acceptsEntries(values, accepts),
     draft: copy,
     copy,
     check(value, place) {

@@ -1,6 +1,5 @@
 import type { Json } from '../../element/json'
 import { kindOf } from '../../issues/kind'
-import { isShort } from '../copy-value'
 import { type OptionPlace, ofOption } from '../place'
 import { checkEntries } from './list'
 import type { RuleOf, Takes } from './rule'
@@ -14,13 +13,11 @@ export interface OneRule extends RuleOf<'one'> {
 /* @__NO_SIDE_EFFECTS__ */
 export function one<T>(of: ValueRule & Takes<T>): OneRule & Takes<T> {
   const { accepts } = of
-  const wrap = (value: unknown) => (accepts(value) ? [value as Json] : undefined)
   return {
     kind: 'one',
     of,
     accepts: (value) => Array.isArray(value) && value.length === 1 && accepts(value[0]),
-    copy: (value) => (isShort(value) && value.length === 1 ? wrap(value[0]) : undefined),
-    draft: wrap,
+    draft: (value) => (accepts(value) ? [value as Json] : undefined),
     check(value, place) {
       if (checkArrayOfOne(value, place)) checkEntries(value, of, { ...place, isOnly: true })
       else if (typeof value === 'string') of.check(value, place)

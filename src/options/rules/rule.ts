@@ -5,8 +5,8 @@ import type { OptionPlace } from '../place'
 export interface RuleOf<Kind extends string> {
   readonly kind: Kind
   /**
-   * Whether a value of the NCCO is right beyond doubt; the fast path, which needs neither a place nor a message. It may refuse a
-   * right value where only `check` can tell.
+   * Whether a value of the NCCO is right beyond doubt, with each part of it read once; the fast path, which needs neither a place nor
+   * a message. It may refuse a right value where only `check` can tell.
    */
   readonly accepts: (value: unknown) => boolean
   /**
@@ -15,8 +15,8 @@ export interface RuleOf<Kind extends string> {
    */
   readonly draft?: Copy | undefined
   /**
-   * The copy of a value of the NCCO that is right beyond doubt; `undefined` for any other. Absent if the value holds nothing, where
-   * `accepts` accepts it.
+   * The copy of a value of the NCCO that is right beyond doubt, for the rules between options that look into it; `undefined` for any
+   * other. Absent if none does, where `accepts` accepts it.
    */
   readonly copy?: Copy | undefined
   /** Reports what is wrong with a value. It reports nothing about a value that `accepts` accepts. */

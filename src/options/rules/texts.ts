@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
 import { kindOf } from '../../issues/kind'
-import { copyFlat } from '../copy-value'
 import type { Format, PatternFormat } from '../formats/format'
 import { inside, type OptionPlace, ofOption, wrongType } from '../place'
+import { copyPlain } from '../plain-value'
 import type { RuleOf, Takes } from './rule'
 import { acceptsText, countCharacters } from './text'
 
@@ -24,13 +24,13 @@ export function texts<T = Readonly<Record<string, string>>>(
   limits: TextsLimits = {},
 ): TextsRule & Takes<T> {
   const copy = (given: unknown) => {
-    const copied = copyFlat(given)
-    return copied && acceptsEntries(copied, limits) ? copied : undefined
+    const copied = copyPlain(given)
+    return isJsonObject(copied) && acceptsEntries(copied, limits) ? copied : undefined
   }
   return {
     kind: 'texts',
     ...limits,
-    accepts: (value) => isJsonObject(value) && acceptsEntries(value, limits),
+    accepts: (value) => copy(value) !== undefined,
     draft: copy,
     copy,
     check(value, place) {

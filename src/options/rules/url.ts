@@ -15,7 +15,7 @@ type UrlScheme = 'http' | 'ws' | 'sip'
 
 interface UrlForm {
   readonly pattern: RegExp
-  /** Nearly every URL: the host of plain letters has nothing that a parser could refuse. */
+  /** Nearly every URL: the host of plain letters, digits and hyphens has nothing that a parser could refuse, unless it is Punycode. */
   readonly plain?: RegExp
   readonly form: string
 }
@@ -23,12 +23,12 @@ interface UrlForm {
 const schemes: Record<UrlScheme, UrlForm> = {
   http: {
     pattern: /^https?:\/\/[^\s/?#]\S*$/i,
-    plain: /^https?:\/\/(?:[a-z\d]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/,
+    plain: /^https?:\/\/(?:(?!xn--)[a-z\d-]+\.)+[a-z]{2,}(?::\d{1,4})?(?:[/?#]\S*)?$/,
     form: 'https://host/path',
   },
   ws: {
     pattern: /^wss?:\/\/[^\s/?#]\S*$/i,
-    plain: /^wss?:\/\/(?:[a-z\d]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/,
+    plain: /^wss?:\/\/(?:(?!xn--)[a-z\d-]+\.)+[a-z]{2,}(?::\d{1,4})?(?:[/?#]\S*)?$/,
     form: 'wss://host/path',
   },
   sip: { pattern: /^sips?:[^\s@]+@[^\s@]+$/i, form: 'sip:user@host' },

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../element/json'
+import type { Json, JsonObject } from '../../element/json'
 import { below } from '../../issues/report'
 import { option } from '../../issues/words'
 import type { Place } from '../../options/table'
@@ -8,13 +8,15 @@ export function checkLegs(object: JsonObject, place: Place): void {
   if (object.mute === true && object.canSpeak !== undefined) {
     place.report('mute-with-can-speak', below(place.path, 'mute'), { object: place.object })
   }
-  for (const key of ['canHear', 'canSpeak']) {
-    const legs = object[key]
-    if (!Array.isArray(legs)) continue
-    for (const [index, leg] of legs.entries()) {
-      if (typeof leg !== 'string' || !leg.startsWith('CON-')) continue
-      const path = below(below(place.path, key), index)
-      place.report('conversation-id-as-leg', path, { object: place.object, given: option(key) })
-    }
+  if (object.canHear !== undefined) checkUuids(object.canHear, 'canHear', place)
+  if (object.canSpeak !== undefined) checkUuids(object.canSpeak, 'canSpeak', place)
+}
+
+function checkUuids(legs: Json, key: string, { object, path, report }: Place): void {
+  if (!Array.isArray(legs)) return
+  for (const [index, leg] of legs.entries()) {
+    if (typeof leg !== 'string' || !leg.startsWith('CON-')) continue
+    const at = below(below(path, key), index)
+    report('conversation-id-as-leg', at, { object, given: option(key) })
   }
 }

@@ -71,6 +71,7 @@ function isExact(rule: Rule): boolean {
     case 'one':
     case 'list':
       return isExact(rule.of)
+    case 'json':
     case 'texts':
     case 'child':
       return false
@@ -114,7 +115,7 @@ describe('the table of', () => {
     let accepted = 0
     fc.assert(
       fc.property(anyObject(object), (value) => {
-        if (!isJsonObject(value) || !object.accepts(value)) return
+        if (!isJsonObject(value) || !object.read(value)) return
         accepted++
         const found: string[] = []
         object.check(value, root, (code) => found.push(code))
