@@ -6,12 +6,12 @@ import { dialogError } from './error'
 export class Kept {
   readonly #values: Record<string, unknown>
   readonly #running = new Map<string, Promise<unknown>>()
-  readonly #flowId: string
+  readonly #flowId: () => string
   readonly #now: () => number
 
   constructor(
     values: Readonly<Record<string, unknown>> | undefined,
-    flowId: string,
+    flowId: () => string,
     now: () => number,
   ) {
     this.#values = { ...values }
@@ -54,7 +54,7 @@ export class Kept {
 
   /** The same key whenever this work is done for this flow of this call, and no other's. It shows nothing of the call. */
   async #keyOf(name: string): Promise<string> {
-    const bytes = new TextEncoder().encode(JSON.stringify([this.#flowId, name]))
+    const bytes = new TextEncoder().encode(JSON.stringify([this.#flowId(), name]))
     const digest = await crypto.subtle.digest('SHA-256', bytes)
     const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0'))
     return hex.join('').slice(0, 32)

@@ -67,7 +67,7 @@ function listen(
 ): void {
   const { id, props } = question
   const { bargeIn = true, language, style, premium } = props
-  const eventUrl = session.link({ id, fingerprint: question.fingerprint(), ...state })
+  const eventUrl = session.urlOf({ id, fingerprint: question.fingerprint(), ...state })
   const talk = {
     ...(bargeIn && { bargeIn }),
     ...(language !== undefined && { language }),

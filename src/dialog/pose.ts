@@ -16,7 +16,7 @@ export function pose(question: Question, walk: Walk, session: Session): void | P
   const posed: Posed = { question, walk, session }
   const answered = session.answerTo(question.id, walk.frame)
   if (answered && goOn(posed, answered)) return
-  const { isLost, open, heard } = session.take(question.id, question.fingerprint(), walk.frame)
+  const { isLost, open, heard } = session.take(question.id, question.fingerprint, walk.frame)
   // Everything before it was said before the question that was open.
   if (isLost || heard) walk.written.length = 0
   if (!open || !heard) return ask(posed, {})

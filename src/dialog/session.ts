@@ -1,4 +1,4 @@
-import type { Link } from '../element/link'
+import type { Url } from '../element/link'
 import type { Issue } from '../issues/issue'
 import { type Frame, toPlace } from '../issues/origin'
 import { dialogError, dialogIssue } from './error'
@@ -11,10 +11,10 @@ export interface SessionOptions {
   readonly trail: Trail | undefined
   /** The keys or speech for the open question; absent in the first turn. */
   readonly heard: Heard | undefined
-  /** Makes the link that a question's answer comes back by; `undefined` in an app without a secret. */
-  readonly toLink: ((trail: Trail) => Link<'input'>) | undefined
+  /** Makes the URL, or the link, that a question's answer comes back by; `undefined` in an app without a secret. */
+  readonly toUrl: ((trail: Trail) => Url<'input'>) | undefined
   /** An id of this flow in this call, the same at every turn. */
-  readonly flowId: string
+  readonly flowId: () => string
   /** The time, in milliseconds since 1970. */
   readonly now: () => number
   readonly onWarning: (issue: Issue) => void
@@ -58,7 +58,7 @@ export class Session {
 
   /** Whether answers find their way back. */
   get canAsk(): boolean {
-    return this.#options.toLink !== undefined
+    return this.#options.toUrl !== undefined
   }
 
   /** The answers on the way so far, by name. */
@@ -104,7 +104,7 @@ export class Session {
    */
   take(
     id: string,
-    fingerprint: string,
+    fingerprint: () => string,
     frame: Frame,
   ): { isLost: boolean; open?: OpenQuestion; heard?: Heard } {
     const heard = this.#heard
@@ -112,7 +112,7 @@ export class Session {
     const hasLeftovers = !this.#isBeyond && this.#next < this.#old.length
     this.#heard = undefined
     this.#isBeyond = true
-    if (heard && open && !(open.id === id && open.fingerprint === fingerprint)) {
+    if (heard && open && !(open.id === id && open.fingerprint === fingerprint())) {
       this.#misfit(open.id === id ? changes.openChanged : changes.openMoved, frame)
       return { isLost: true }
     }
@@ -128,13 +128,13 @@ export class Session {
     if (name !== undefined && typeof value === 'string') this.#answers[name] = value
   }
 
-  /** The link of the open question. */
-  link(open: OpenQuestion): Link<'input'> {
+  /** Where the answer to the open question comes in. */
+  urlOf(open: OpenQuestion): Url<'input'> {
     const misfits = this.#misfits
     const kept = this.kept.values
     // Asserted when the question was met.
-    const toLink = this.#options.toLink as (trail: Trail) => Link<'input'>
-    return toLink({
+    const toUrl = this.#options.toUrl as (trail: Trail) => Url<'input'>
+    return toUrl({
       answers: this.#used,
       ...(kept !== undefined && { kept }),
       open,

@@ -45,7 +45,7 @@ export class FlowRunner {
     if (!route.handler) return undefined
     const element = makeElement(route.handler, turn?.root ?? webhook, undefined)
     const warn = (issue: Issue) => this.#warn(issue, webhook)
-    const session = makeSession(request, this.#links.isSealing, warn)
+    const session = makeSession(request, this.#links, this.#baseOf(request), warn)
     const mayBeEmpty = needOf(webhook) !== 'required'
     const rendered = this.#render(element, request, deadline, { mayBeEmpty, dialog: session })
     return andThen(rendered, (ncco) => {
@@ -91,12 +91,12 @@ export class FlowRunner {
 
   #render(
     node: NccoNode,
-    { incoming, url, route, webhook, turn }: AcceptedRequest,
+    request: AcceptedRequest,
     deadline: Deadline,
     { mayBeEmpty, dialog }: Rendering,
   ): MaybePromise<string | undefined> {
-    const { baseUrl, trustProxy } = this.#configuration
-    const base = baseUrl ?? requestOrigin(incoming, url, trustProxy)
+    const { url, route, webhook, turn } = request
+    const base = this.#baseOf(request)
     const value = turn?.root ?? webhook
     const children = makeElement(this.#DialogProvider, { value: dialog, children: node }, undefined)
     const flow = makeElement(this.#WebhookProvider, { value, children }, undefined)
@@ -120,6 +120,12 @@ export class FlowRunner {
       if (isUnread && needsSynchronous(webhook)) this.#console.unread(url.pathname)
       return ncco
     })
+  }
+
+  /** The public base of the app, without a slash at the end. */
+  #baseOf({ incoming, url }: AcceptedRequest): string {
+    const { baseUrl, trustProxy } = this.#configuration
+    return baseUrl ?? requestOrigin(incoming, url, trustProxy)
   }
 
   #warn(issue: Issue, webhook: Webhook): void {

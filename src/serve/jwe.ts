@@ -43,7 +43,9 @@ class NodeCipher implements TextCipher {
     const nonce = crypto.randomBytes(12)
     const cipher = crypto.createCipheriv('aes-256-gcm', this.#key, nonce)
     cipher.setAAD(this.#headerBytes)
-    const content = Buffer.concat([cipher.update(Buffer.from(text, 'utf8')), cipher.final()])
+    const content = cipher.update(Buffer.from(text, 'utf8'))
+    // Gives no bytes: GCM is a stream cipher.
+    cipher.final()
     const parts = [nonce, content, cipher.getAuthTag()]
     return `${this.#header}..${parts.map((part) => part.toString('base64url')).join('.')}`
   }
@@ -61,8 +63,10 @@ class NodeCipher implements TextCipher {
       const decipher = crypto.createDecipheriv('aes-256-gcm', this.#key, bytesOf(nonce), options)
       decipher.setAAD(this.#headerBytes)
       decipher.setAuthTag(bytesOf(tag))
-      const text = [decipher.update(bytesOf(content)), decipher.final()]
-      return Buffer.concat(text).toString('utf8')
+      const text = decipher.update(bytesOf(content))
+      // Gives no bytes, but throws if anything was altered.
+      decipher.final()
+      return text.toString('utf8')
     } catch {
       return undefined
     }

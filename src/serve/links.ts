@@ -1,4 +1,4 @@
-import { isLink, type Link, type Url } from '../element/link'
+import { isLink, type Link, makeLink, type Url } from '../element/link'
 import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { toJson } from '../element/to-json'
 import { kindOf } from '../issues/kind'
@@ -64,6 +64,21 @@ export class LinkWriter {
     return this.#write(value, base, origin)
   }
 
+  /**
+   * The URL of a question, which leads back to the route of its flow. It is written at once, so that its input is right beyond doubt. A
+   * link is returned if that needs a promise, or the URL is too long: it is then written like any other, and what is wrong gets its place.
+   */
+  turnUrl(
+    { path, handler, turn }: Pick<Link, 'path' | 'handler'> & { readonly turn: object },
+    base: string,
+  ): Url<'input'> {
+    const whole = this.#routes.basePath + path
+    const sealed = this.#seal?.sealAtOnce(whole, { turn: JSON.stringify(turn) })
+    const url = sealed === undefined ? undefined : toSealedUrl(base + whole, sealed)
+    if (url !== undefined && url.length <= maxLinkLength) return url
+    return makeLink({ path, kind: 'input', handler, params: undefined, turn })
+  }
+
   /** The base of URLs that are written outside of a call. */
   #base(what: string, origin: Origin | undefined): string {
     if (this.#baseUrl === undefined) throw serveError('no-base-url', { what }, at(origin))
@@ -99,7 +114,7 @@ export class LinkWriter {
   ): MaybePromise<string> {
     const whole = this.#routes.basePath + path
     return andThen(seal.seal(whole, held), (sealed) => {
-      const url = `${base}${whole}?${sealParameter}=${sealed}`
+      const url = toSealedUrl(base + whole, sealed)
       if (url.length <= maxLinkLength) return url
       const code = held.turn === undefined ? 'params-too-long' : 'dialog-too-long'
       throw serveError(code, { path, length: url.length, longest: maxLinkLength }, at(origin))
@@ -130,6 +145,10 @@ export class LinkWriter {
     const path = this.#routes.basePath + hook.path
     throw serveError('unsealed-path', { path, option }, at(origin))
   }
+}
+
+function toSealedUrl(url: string, sealed: string): string {
+  return `${url}?${sealParameter}=${sealed}`
 }
 
 /** The place of an error, if the link stands in a flow. */

@@ -5,6 +5,7 @@ interface Bytes extends Uint8Array<ArrayBuffer> {
 
 interface Digest {
   update(data: string | Uint8Array): Digest
+  digest(): Bytes
   digest(encoding: 'base64url' | 'hex'): string
 }
 
@@ -36,7 +37,6 @@ interface NodeCrypto {
 
 interface NodeBuffer {
   from(text: string, encoding: 'base64url' | 'utf8'): Bytes
-  concat(parts: readonly Uint8Array[]): Bytes
 }
 
 /** The synchronous cryptography of a platform. */
@@ -69,7 +69,7 @@ function findNodePlatform(): NodePlatform | null {
     if (!crypto || !buffer) return null
     // Some platforms have functions there that only throw.
     const key = new Uint8Array(crypto.hkdfSync('sha256', 'probe', '', 'probe', 32))
-    crypto.createHmac('sha256', key).update('probe').digest('base64url')
+    crypto.createHmac('sha256', key).update('probe').digest()
     crypto.createCipheriv('aes-256-gcm', key, crypto.randomBytes(12)).final()
     return { crypto, Buffer: buffer.Buffer }
   } catch {

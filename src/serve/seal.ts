@@ -1,6 +1,7 @@
 import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { makeCipher, type TextCipher } from './jwe'
 import type { LinkFault } from './messages'
+import { nodePlatform } from './node-crypto'
 
 /** The content of a link: the params of a hook, or the turn of a dialog. */
 export interface Opened {
@@ -46,6 +47,11 @@ export class Seal {
     const { params, turn } = held
     const rest = turn !== undefined ? `,0,${turn}` : params !== undefined ? `,${params}` : ''
     return newest.encrypt(`[${JSON.stringify(path)},${now() + this.#lifetime}${rest}]`)
+  }
+
+  /** Seals as {@link seal} does, where the platform can do it without a promise. */
+  sealAtOnce(path: string, held: { turn: string }): string | undefined {
+    return nodePlatform() ? (this.seal(path, held) as string) : undefined
   }
 
   /** The content of the link, or the reason why it is refused. */

@@ -1,5 +1,4 @@
 import type { Trail } from '../dialog/trail'
-import { type Link, makeLink } from '../element/link'
 import type { Webhook } from './props'
 import type { Turn } from './request'
 import type { Route } from './routes'
@@ -14,20 +13,15 @@ interface SealedTurn {
   readonly trail: Trail
 }
 
-/** The link of a question, which leads back to the route that the root webhook came to. */
-export function toTurnLink(
-  path: string,
-  handler: (props: never) => unknown,
-  { fields, query, params }: Webhook,
-  trail: Trail,
-): Link<'input'> {
+/** What the link of a question holds: the webhook that began the flow, and what was answered since. */
+export function toTurn({ fields, query, params }: Webhook, trail: Trail): object {
   const turn: SealedTurn = {
     fields,
     ...(query !== fields && { query }),
     ...(params !== undefined && { params }),
     trail,
   }
-  return makeLink({ path, kind: 'input', handler, params: undefined, turn })
+  return turn
 }
 
 /** Reads what the link of a question held. Its seal says that this app wrote it. */

@@ -29,8 +29,8 @@ export async function toOnlyNcco(node: NccoNode, now: () => number): Promise<Ncc
   const session = new Session({
     trail: undefined,
     heard: undefined,
-    toLink: undefined,
-    flowId: '',
+    toUrl: undefined,
+    flowId: () => '',
     now,
     onWarning: () => {},
   })
