@@ -11,15 +11,18 @@ export interface CallPrinter {
   print(act: CallAct | undefined, problem?: SimulatorError): void
 }
 
-/** Prints, each time, what the transcript has gained. */
-export function printTranscript(call: Call): CallPrinter {
-  let printed = 0
+/** Prints, each time, what the transcripts of all calls have gained; those of others with the number of the call. */
+export function printTranscript(platform: Platform): CallPrinter {
+  const printed = new Map<Call, number>()
   return {
     print() {
-      const transcript = call.transcript()
-      const gained = transcript.slice(printed).replace(/^\n/, '')
-      printed = transcript.length
-      if (gained !== '') console.log(printable(gained))
+      for (const [index, call] of platform.calls.entries()) {
+        const transcript = call.transcript()
+        const gained = transcript.slice(printed.get(call) ?? 0).replace(/^\n/, '')
+        printed.set(call, transcript.length)
+        if (gained === '') continue
+        console.log(printable(index === 0 ? gained : gained.replace(/^/gm, `#${index + 1} `)))
+      }
     },
   }
 }
@@ -50,6 +53,7 @@ export function printSteps(
           ...(running !== undefined && running !== ncco && { ncco: running }),
           legs: call.legs.map(({ endpoint, status }) => ({ endpoint, status })),
           events: call.timeline.slice(happened),
+          ...(platform.calls.length > 1 && { others: platform.calls.slice(1).map(describe) }),
         }),
       )
       heard = call.heard.length
@@ -57,6 +61,11 @@ export function printSteps(
       ncco = running
     },
   }
+}
+
+/** Another call, in short. */
+function describe({ leg, state, ended, heard }: Call): object {
+  return { endpoint: leg.endpoint, state, ...(ended && { ended }), heard }
 }
 
 /** The message of an error, without the transcript, which was printed already. */

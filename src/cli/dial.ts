@@ -42,18 +42,20 @@ export async function dialFromTerminal(
     const [before, after] = splitAtDial(acts ?? [])
     for (const act of before) if (act.kind === 'fault') faults.set(act.fault)
     const signature = secret && { secret }
-    const call = await dial(target.value, {
+    const dialOptions = {
       ...options,
       ...(method && { answerMethod: method }),
       ...(signature && { signature }),
       // Only then can an act interrupt.
-      ...(after.some((act) => 'after' in act) && { pace: 'manual' }),
+      ...(after.some((act) => 'after' in act) && { pace: 'manual' as const }),
       faults: () => faults.take(),
       platform,
-    })
+    }
+    const call = await dial(target.value, dialOptions)
+    const dialFrom = (from: string) => dial(target.value, { ...dialOptions, from })
     const write = (line: string) => void process.stdout.write(line)
-    const printer = json ? printSteps(call, platform, write) : printTranscript(call)
-    const scripted = { call, platform, faults, printer }
+    const printer = json ? printSteps(call, platform, write) : printTranscript(platform)
+    const scripted = { call, platform, faults, printer, dialFrom }
     printer.print(undefined)
     if (call.ended?.reason === 'no-ncco') {
       return `There is no NCCO from ${named}; the transcript says why. If nothing answers there, start the server first.`

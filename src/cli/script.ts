@@ -14,6 +14,8 @@ export interface ScriptedCall {
   readonly platform: Platform
   readonly faults: FaultSetter
   readonly printer: CallPrinter
+  /** Another person calls the app. */
+  readonly dialFrom: (from: string) => Promise<unknown>
 }
 
 /** Does acts, one after another, and hangs up at the end. Returns why an act was not done, which ends the script. */
@@ -35,11 +37,12 @@ export async function runScript(
 /** Does an act and prints what it did. Returns why it was not done, if it was not. */
 export async function doAct(
   act: CallAct,
-  { call, platform, faults, printer }: ScriptedCall,
+  { call, platform, faults, printer, dialFrom }: ScriptedCall,
 ): Promise<SimulatorError | undefined> {
   try {
     if (act.kind === 'fault') faults.set(act.fault)
     await performAct(act, call, platform)
+    if (act.kind === 'caller') await dialFrom(act.from)
     printer.print(act)
     return undefined
   } catch (error) {

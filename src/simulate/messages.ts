@@ -142,6 +142,14 @@ export const simulatorMessages = {
     'Count the legs from 1, in the order in which the flow calls them; the transcript shows each.',
   ]),
   /**
+   * A script lets someone of another call do something, and the platform has no such call.
+   * @rule simulate
+   */
+  'no-such-call': error(({ number, count }: { number: number; count: number }) => [
+    `There is no call ${number}: the platform has had ${count} so far.`,
+    'Count the calls from 1, in the order in which they began; your own is one of them.',
+  ]),
+  /**
    * An option of the simulator has a value that it does not take, or a name that it does not have.
    * @rule simulate
    */

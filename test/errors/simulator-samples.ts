@@ -19,5 +19,6 @@ export const simulatorSamples: { readonly [C in SimulatorCode]: SimulatorDetail<
   'no-call-made': { seconds: 5 },
   'not-an-act': { part: 'jump' },
   'no-such-leg': { number: 2, count: 1 },
+  'no-such-call': { number: 3, count: 1 },
   'simulator-option': { option: 'maxSeconds', expected: 'a number of seconds' },
 }

@@ -29,8 +29,11 @@ import { publicKeyExpected } from './token'
 export interface RestApplicationOptions extends ApplicationOptions {
   /** Its id, as the claim `application_id` of its tokens has it. */
   id: string
-  /** Its public key in PEM. Tokens of requests must be signed with the private key that belongs to it. */
-  publicKey: string
+  /**
+   * Its public key in PEM. Tokens of requests must be signed with the private key that belongs to it. `false`: tokens are not looked at, so
+   * whoever reaches the REST side may use it.
+   */
+  publicKey: string | false
   /** Answers its webhooks: an app in memory, or the answer URL of a server. Absent: the server at `answerUrl`, else at `eventUrl`. */
   target?: WebhookHandler | string | URL | undefined
   /**
@@ -53,6 +56,7 @@ const aTarget = may(
 )
 
 function assertPublicKey(value: unknown, option: string): void {
+  if (value === false) return
   const isPem = typeof value === 'string' && value.includes('-----BEGIN PUBLIC KEY-----')
   if (!isPem) refuseOption(option, publicKeyExpected)
 }

@@ -6,8 +6,8 @@ import { problem } from './problems'
 interface TokenOwner {
   /** The id of the application. */
   readonly id: string
-  /** Its public key in PEM. */
-  readonly publicKey: string
+  /** Its public key in PEM. `false`: no token is refused. */
+  readonly publicKey: string | false
 }
 
 // "min 30 s, max 24 h after issue, default 15 min when absent"
@@ -33,12 +33,14 @@ export class TokenCheck {
    * @throws SimulatorError `simulator-option` if the public key cannot be read
    */
   async refuse(authorization: string | null): Promise<ApiAnswer | undefined> {
+    const { publicKey } = this.#owner
+    if (publicKey === false) return undefined
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
     if (token === undefined) return unauthorized('There is no bearer token.')
     // Only who is asked needs it. To look a module up again takes longer than to verify a token.
     this.#jose ??= import('jose')
     const jose = await this.#jose
-    this.#key ??= jose.importSPKI(this.#owner.publicKey, 'RS256')
+    this.#key ??= jose.importSPKI(publicKey, 'RS256')
     const key = await this.#key.catch(() => {
       throw simulatorError('simulator-option', {
         option: 'application.publicKey',

@@ -23,10 +23,19 @@ export type CallAct =
   | { readonly kind: 'wait'; readonly seconds: number }
   /** What another party does: `leg` is its number in `call.legs`, from 1. */
   | ({ readonly kind: 'leg'; readonly leg: number; readonly does: LegAct } & Timed)
+  /** Another person calls the app, on the same platform. */
+  | ({ readonly kind: 'caller'; readonly from: string } & Timed)
+  /** What the person of another call does, or a leg of it: `call` is its number in `platform.calls`, from 1. */
+  | ({
+      readonly kind: 'call'
+      readonly call: number
+      readonly leg?: number
+      readonly does: LegAct
+    } & Timed)
   /** The next webhook fails. */
   | { readonly kind: 'fault'; readonly fault: DeliveryFault }
 
-/** What a leg that the flow has called does. */
+/** What a leg that the flow or the application has called does. */
 export type LegAct =
   | SpokenAct
   | { readonly kind: 'answer' }

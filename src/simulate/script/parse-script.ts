@@ -13,6 +13,8 @@ import type { CallAct, LegAct } from './act'
  * | `leg 1 answer`, `busy`, `reject`, `unavailable`, `fail`          | what the first leg that the flow calls does        |
  * | `leg 1 machine`, `machine 8`, `machine no beep`                  | answers as a machine, with a beep after 5 s or 8 s |
  * | `leg 1 press 1`, `leg 1 say hello`, `leg 1 hang up`, `disconnect` | what it does once it has answered                  |
+ * | `caller 447700900032`                                           | another person calls the app, on the same platform |
+ * | `call 2 press 1`, `call 2 answer`, `call 2 leg 1 answer`         | what the person, or a leg, of the second call does |
  * | `fault closed`, `duplicate`, `late`, `slow 6`, `status 503`      | the fault of the next webhook                      |
  * | `after 0.5 press 1`                                              | does it 0.5 s after the act before                 |
  * | `dial`                                                          | the call begins; faults may stand before           |
@@ -39,7 +41,12 @@ function parseAct(part: string): CallAct {
   if (!act) throw simulatorError('not-an-act', { part })
   if (after === undefined) return act
   // What takes a time of its own, or none, is not done after another.
-  if (!('keys' in act || 'text' in act || act.kind === 'hang-up' || act.kind === 'leg')) {
+  if (
+    act.kind === 'dial' ||
+    act.kind === 'silence' ||
+    act.kind === 'wait' ||
+    act.kind === 'fault'
+  ) {
     throw simulatorError('not-an-act', { part })
   }
   return { ...act, after: Number(after) }
@@ -55,11 +62,16 @@ function callerAct(words: string): CallAct | undefined {
 }
 
 function otherAct(words: string): CallAct | undefined {
-  const [, leg, does] = /^leg ([1-9]\d*) (.+)$/s.exec(words) ?? []
-  if (leg !== undefined && does !== undefined) {
+  const [, call, leg, does] = /^(?:call ([1-9]\d*) )?(?:leg ([1-9]\d*) )?(.+)$/s.exec(words) ?? []
+  if (does !== undefined && (call ?? leg) !== undefined) {
     const legAct = parseSpoken(does) ?? parseLegAct(does)
-    return legAct && { kind: 'leg', leg: Number(leg), does: legAct }
+    if (!legAct) return undefined
+    if (call === undefined) return { kind: 'leg', leg: Number(leg), does: legAct }
+    const ofLeg = leg === undefined ? {} : { leg: Number(leg) }
+    return { kind: 'call', call: Number(call), ...ofLeg, does: legAct }
   }
+  const [, from] = /^caller (\S+)$/.exec(words) ?? []
+  if (from !== undefined) return { kind: 'caller', from }
   const fault = parseFault(words)
   return fault && { kind: 'fault', fault }
 }

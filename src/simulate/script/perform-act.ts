@@ -7,7 +7,7 @@ import type { CallAct, LegAct } from './act'
 /**
  * Does an act of a script in a call: as soon as the call waits for someone, or at the time that the act has.
  *
- * The acts `dial` and `fault` do nothing here: they are for whoever dials, and for its option `faults`.
+ * The acts `dial`, `caller` and `fault` do nothing here: they are for whoever dials, and for its option `faults`.
  *
  * @param platform the platform of the call, whose time passes
  * @throws SimulatorError `no-such-leg`, and what the methods of the call and its legs throw
@@ -19,10 +19,11 @@ import type { CallAct, LegAct } from './act'
  * call.ended?.reason // 'completed'
  * ```
  */
-export async function performAct(act: CallAct, call: Call, platform: Network): Promise<void> {
+export async function performAct(act: CallAct, call: Call, platform: CalledNetwork): Promise<void> {
   if (act.kind === 'dial' || act.kind === 'fault') return
   if ('after' in act && act.after !== undefined) await platform.wait(act.after)
   else await passWhile(platform, () => !call.isWaiting && !call.ended)
+  if (act.kind === 'caller') return
   switch (act.kind) {
     case 'press':
       return call.press(act.keys)
@@ -38,14 +39,33 @@ export async function performAct(act: CallAct, call: Call, platform: Network): P
       await passWhile(platform, () => call.isWaiting)
       return passWhile(platform, () => !call.isWaiting && !call.ended)
     }
-    case 'leg': {
-      const { legs } = call
-      const leg = legs[act.leg - 1]
-      if (leg) return performLegAct(act.does, leg)
-      const detail = { number: act.leg, count: legs.length }
-      throw simulatorError('no-such-leg', detail, call.transcript())
+    case 'leg':
+      return performLegAct(act.does, legOf(call, act.leg))
+    case 'call': {
+      const { calls } = platform
+      const other = calls[act.call - 1]
+      if (!other) {
+        const detail = { number: act.call, count: calls.length }
+        throw simulatorError('no-such-call', detail, call.transcript())
+      }
+      if (act.after === undefined) {
+        await passWhile(platform, () => !other.isWaiting && !other.ended)
+      }
+      return performLegAct(act.does, act.leg === undefined ? other.leg : legOf(other, act.leg))
     }
   }
+}
+
+/** A network that knows its calls. */
+interface CalledNetwork extends Network {
+  readonly calls: readonly Call[]
+}
+
+function legOf(call: Call, number: number): Leg {
+  const { legs } = call
+  const leg = legs[number - 1]
+  if (leg) return leg
+  throw simulatorError('no-such-leg', { number, count: legs.length }, call.transcript())
 }
 
 async function passWhile(platform: Network, isSo: () => boolean): Promise<void> {

@@ -33,6 +33,12 @@ function wordsOf(act: CallAct): string {
       return 'hang up'
     case 'leg':
       return `leg ${act.leg} ${legWords(act.does)}`
+    case 'caller':
+      return `caller ${act.from}`
+    case 'call': {
+      const leg = act.leg === undefined ? '' : `leg ${act.leg} `
+      return `call ${act.call} ${leg}${legWords(act.does)}`
+    }
     case 'fault':
       return `fault ${faultWords(act.fault)}`
   }

@@ -12,7 +12,7 @@ type SilentAct = Extract<Act, { kind: 'silence' | 'wait' }>
 
 /** Whether the moment of an act matters: it can interrupt. */
 export function isTimed(act: Act): act is Exclude<Act, DialAct | FaultAct | SilentAct> {
-  return ['press', 'say', 'hang-up', 'leg'].includes(act.kind)
+  return ['press', 'say', 'hang-up', 'leg', 'caller', 'call'].includes(act.kind)
 }
 
 /** Acts before the call, and those in it. */

@@ -30,8 +30,7 @@ export interface SavedCall {
 /** A call as a test file for Vitest: its acts, then what was heard and how it ended. */
 export function toTest(call: SavedCall): string {
   const acts = joinKeys(call.acts.filter(isInCall))
-  const isManual = acts.some((act) => 'after' in act && act.after !== undefined)
-  const hasFaults = call.acts.some(({ act }) => act.kind === 'fault')
+  const isManual = hasMoments(call)
   const lines = [
     ...imports(call),
     '',
@@ -39,10 +38,10 @@ export function toTest(call: SavedCall): string {
     // The app sees the time of the call there, too.
     ...('url' in call.target ? [] : [`  vi.setSystemTime(${literal(call.startsAt)})`]),
     `  const platform = createPlatform({ startsAt: ${literal(call.startsAt)} })`,
-    ...(hasFaults ? ['  let fault: DeliveryFault | undefined'] : []),
+    ...(hasFaults(call) ? ['  let fault: DeliveryFault | undefined'] : []),
     ...faultsBefore(call),
-    ...dialling(call, isManual, hasFaults),
-    ...(isManual ? timedActs(call) : acts.flatMap(actLines)),
+    ...dialling(call, 'const call = ', call.options),
+    ...(isManual ? timedActs(call) : acts.flatMap((act) => actLines(act, call))),
     `  expect(call.heard).toStrictEqual(${literal(call.heard, 2)})`,
     call.ended === undefined
       ? `  expect(call.state).toBe(${literal(call.state)})`
@@ -112,19 +111,29 @@ function titleOf({ acts }: SavedCall): string {
 }
 
 /** Faults that were there before the call. */
-function faultsBefore({ acts }: SavedCall): string[] {
-  return acts.filter((done) => !isInCall(done)).flatMap(({ act }) => actLines(act))
+function faultsBefore(call: SavedCall): string[] {
+  return call.acts.filter((done) => !isInCall(done)).flatMap(({ act }) => actLines(act, call))
+}
+
+/** Whether an act has a moment of its own, so that time must be told to pass. */
+function hasMoments({ acts }: SavedCall): boolean {
+  return acts.some((done) => isInCall(done) && 'after' in done.act && done.act.after !== undefined)
+}
+
+function hasFaults({ acts }: SavedCall): boolean {
+  return acts.some(({ act }) => act.kind === 'fault')
 }
 
 function isInCall({ begunAt }: DoneAct): boolean {
   return begunAt >= 0
 }
 
-function dialling(call: SavedCall, isManual: boolean, hasFaults: boolean): string[] {
-  const { target, options, signature } = call
+/** @param result what the call is assigned to */
+function dialling(call: SavedCall, result: string, options: SavedCall['options']): string[] {
+  const { target, signature } = call
   const given = [
     'platform',
-    ...(isManual ? ["pace: 'manual'"] : []),
+    ...(hasMoments(call) ? ["pace: 'manual'"] : []),
     ...Object.entries(options)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name}: ${literal(value, 2)}`),
@@ -132,13 +141,13 @@ function dialling(call: SavedCall, isManual: boolean, hasFaults: boolean): strin
       ? []
       : [`signature: { secret: process.env[${literal(signature)}] ?? '' }`]),
   ]
-  const functions = [...fetchLines(call), ...(hasFaults ? faultLines : [])]
+  const functions = [...fetchLines(call), ...(hasFaults(call) ? faultLines : [])]
   const dialled = 'url' in target ? literal(target.url) : 'target'
   if (functions.length === 0) {
-    return [`  const call = await dial(${dialled}, { ${given.join(', ')} })`]
+    return [`  ${result}await dial(${dialled}, { ${given.join(', ')} })`]
   }
   return [
-    `  const call = await dial(${dialled}, {`,
+    `  ${result}await dial(${dialled}, {`,
     ...given.map((one) => `    ${one},`),
     ...functions,
     '  })',
@@ -165,7 +174,8 @@ function fetchLines({ target, headers }: SavedCall): string[] {
 }
 
 /** The acts with the time between them, for a call in which someone interrupted. */
-function timedActs({ acts, now }: SavedCall): string[] {
+function timedActs(call: SavedCall): string[] {
+  const { acts, now } = call
   const lines: string[] = []
   let clock = 0
   const waitUntil = (second: number) => {
@@ -179,14 +189,14 @@ function timedActs({ acts, now }: SavedCall): string[] {
       continue
     }
     waitUntil(begunAt)
-    lines.push(...actLines(act))
+    lines.push(...actLines(act, call))
     clock = doneAt
   }
   waitUntil(now)
   return lines
 }
 
-function actLines(act: Act): string[] {
+function actLines(act: Act, call: SavedCall): string[] {
   switch (act.kind) {
     case 'press':
       return [`  await call.press(${literal(act.keys)})`]
@@ -200,6 +210,12 @@ function actLines(act: Act): string[] {
       return ['  await call.hangUp()']
     case 'leg':
       return [`  await call.legs[${act.leg - 1}]?.${legCall(act.does)}`]
+    case 'caller':
+      return dialling(call, '', { ...call.options, from: act.from })
+    case 'call': {
+      const leg = act.leg === undefined ? '.leg' : `.legs[${act.leg - 1}]?`
+      return [`  await platform.calls[${act.call - 1}]?${leg}.${legCall(act.does)}`]
+    }
     case 'dial':
       return []
     case 'fault':

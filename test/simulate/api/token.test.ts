@@ -29,6 +29,16 @@ describe('a token is accepted', () => {
   })
 })
 
+describe('without a public key', () => {
+  it.each([undefined, 'Bearer something'])('no token is looked at: %s', async (authorization) => {
+    const platform = createPlatform({
+      application: { id: applicationId, publicKey: false, target: () => Response.json([]) },
+    })
+    const headers = { authorization: authorization ?? '' }
+    expect((await ask(platform, 'GET', '/v1/calls', undefined, headers)).status).toBe(200)
+  })
+})
+
 describe('a token is refused', () => {
   const unauthorized = 'https://developer.vonage.com/api-errors#unauthorized'
 

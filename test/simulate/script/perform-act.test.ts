@@ -33,6 +33,37 @@ const app = answering({
 })
 
 describe('performAct', () => {
+  it('lets the people of other calls act', async () => {
+    const room = answering({ '/answer': [{ action: 'conversation', name: 'standup' }] })
+    const platform = createPlatform()
+    const ada = await dial(room, { platform, from: '447700900031' })
+    const ben = await dial(room, { platform, from: '447700900032' })
+    const acts = parseScript('call 2 say Hello.; say Hello, Ben.; call 2 hang up')
+    for (const act of acts) await performAct(act, ada, platform)
+    expect(ada.heard).toStrictEqual(['Hello.'])
+    expect(ben.heard).toStrictEqual(['Hello, Ben.'])
+    expect([ada.ended, ben.ended?.reason]).toStrictEqual([undefined, 'hung-up'])
+  })
+
+  it('lets a leg of another call act, and refuses one that is not there', async () => {
+    const platform = createPlatform()
+    const own = await dial([keys()], { platform })
+    const other = await dial([connect()], { platform })
+    const act = (script: string) => {
+      const [first] = parseScript(script)
+      if (!first) throw new Error(script)
+      return performAct(first, own, platform)
+    }
+    await act('call 2 leg 1 answer')
+    expect(other.state).toBe('connected')
+    expect((await failure(act('call 2 leg 2 answer'))).message).toContain(
+      'There is no leg 2: the flow has called 1 so far.',
+    )
+    expect((await failure(act('call 3 press 1'))).message).toContain(
+      'no-such-call: There is no call 3: the platform has had 2 so far.',
+    )
+  })
+
   it('presses keys, lets a leg answer and hangs up', async () => {
     const call = await played(app, 'dial; press 1; leg 1 answer; leg 1 say Hello; leg 1 hang up')
     expect(call.heard).toStrictEqual(['For sales, press 1.', 'Sales.', 'Hello'])

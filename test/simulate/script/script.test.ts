@@ -44,6 +44,17 @@ const act: fc.Arbitrary<CallAct> = fc.oneof(
     },
     plain,
   ),
+  fc.record({ kind: fc.constant('caller' as const), from: fc.stringMatching(/^\d{3,15}$/) }, plain),
+  fc.record(
+    {
+      kind: fc.constant('call' as const),
+      call: fc.integer({ min: 1, max: 99 }),
+      leg: fc.integer({ min: 1, max: 99 }),
+      does: legDoes,
+      after: seconds,
+    },
+    { ...plain, requiredKeys: ['kind', 'call', 'does'] },
+  ),
 )
 
 describe('a script', () => {
@@ -57,7 +68,7 @@ describe('a script', () => {
 
   it('is words that a person would write', () => {
     const script =
-      'press 1; say sales, please; silence; leg 1 answer; leg 1 hang up; after 0.5 press 2'
+      'press 1; say sales, please; silence; leg 1 answer; leg 1 hang up; after 0.5 press 2; caller 447700900032; call 2 press 1; call 2 leg 1 busy'
     expect(toScript(parseScript(script))).toBe(script)
   })
 
