@@ -4,6 +4,7 @@ import { faultSetter } from './fault-setter'
 import { instructions, runPhone } from './phone'
 import { printable } from './printable'
 import { runScript } from './script'
+import { readSigningSecret } from './signing-secret'
 import { runStepwise } from './stepwise'
 import { loadTarget } from './target'
 
@@ -13,7 +14,7 @@ export interface DialFlags {
   readonly to?: string
   readonly method?: 'GET' | 'POST'
   readonly eventUrl?: string
-  readonly sign?: true
+  readonly sign?: boolean
   readonly script?: string
   readonly json?: true
 }
@@ -26,9 +27,8 @@ export async function dialFromTerminal(
   named: string,
   { method, sign, script, json, ...options }: DialFlags,
 ): Promise<string | undefined> {
-  const secret = sign && process.env.SIGNATURE_SECRET
-  if (secret === '' || (sign && secret === undefined))
-    return 'SIGNATURE_SECRET is not set. Set it to the signature secret of the app, or leave out --sign.'
+  const signing = readSigningSecret(sign)
+  if ('problem' in signing) return signing.problem
   // The lines of JSON must be all that is printed there, whatever the app prints.
   if (json) console.log = console.error
   try {
@@ -41,11 +41,11 @@ export async function dialFromTerminal(
     const faults = faultSetter()
     const [before, after] = splitAtDial(acts ?? [])
     for (const act of before) if (act.kind === 'fault') faults.set(act.fault)
-    const signature = secret && { secret }
+    const { secret } = signing
     const dialOptions = {
       ...options,
       ...(method && { answerMethod: method }),
-      ...(signature && { signature }),
+      ...(secret && { signature: { secret } }),
       // Only then can an act interrupt.
       ...(after.some((act) => 'after' in act) && { pace: 'manual' as const }),
       faults: () => faults.take(),

@@ -46,7 +46,8 @@ export function addMap(program: Command): void {
     .addOption(
       new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
     )
-    .option('--sign', 'sign the webhooks with the secret in SIGNATURE_SECRET')
+    .option('--sign', 'sign the webhooks with SIGNATURE_SECRET (default: if it is set)')
+    .option('--no-sign', 'do not sign the webhooks')
     .action(async (target: string, flags: MapFlags) => {
       const problem = await printMap(target, flags)
       if (problem !== undefined) process.exitCode = 1

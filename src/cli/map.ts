@@ -11,6 +11,7 @@ import { ProgressLine } from './map-progress'
 import { drawSvg } from './map-svg'
 import { formatMapText, summarise } from './map-text'
 import { printable, printableJson } from './printable'
+import { readSigningSecret } from './signing-secret'
 import { loadTarget } from './target'
 
 type MapFormat = 'text' | 'mermaid' | 'dot' | 'json' | 'svg'
@@ -31,7 +32,7 @@ export interface MapFlags {
   readonly to?: string
   readonly method?: 'GET' | 'POST'
   readonly eventUrl?: string
-  readonly sign?: true
+  readonly sign?: boolean
 }
 
 /** Maps a URL or a module, and prints the map. Returns the reason for a missing map, or the findings that fail. */
@@ -39,9 +40,9 @@ export async function printMap(
   named: string,
   { format, failOn = [], method, sign, ...options }: MapFlags,
 ): Promise<string | undefined> {
-  const secret = sign && process.env.SIGNATURE_SECRET
-  if (secret === '' || (sign && secret === undefined))
-    return 'SIGNATURE_SECRET is not set. Set it to the signature secret of the app, or leave out --sign.'
+  const signing = readSigningSecret(sign)
+  if ('problem' in signing) return signing.problem
+  const { secret } = signing
   // The map must be all that is printed there, whatever the app prints.
   console.log = console.error
   const target = await loadTarget(named)

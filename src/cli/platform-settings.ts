@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import type { PlatformOptions } from 'ncco-jsx/simulate'
 import { type Certificate, readCertificate, readPem, type TlsFlags } from './certificate'
 import { Problem } from './problem'
+import { readSigningSecret } from './signing-secret'
 
 /** The options of the command `platform`. */
 export interface PlatformFlags extends TlsFlags {
@@ -13,7 +14,7 @@ export interface PlatformFlags extends TlsFlags {
   readonly method?: 'GET' | 'POST'
   readonly applicationId?: string
   readonly publicKey?: string
-  readonly sign?: true
+  readonly sign?: boolean
   readonly port: number
   readonly host: string
   readonly limits: boolean
@@ -50,12 +51,9 @@ export async function readSettings(flags: PlatformFlags): Promise<PlatformSettin
   ] as const) {
     if (url?.startsWith('/') === false && !isHttp(url)) throw notUrl(option, url, '/event')
   }
-  const secret = flags.sign && process.env.SIGNATURE_SECRET
-  if (secret === '' || (flags.sign && secret === undefined)) {
-    throw new Problem(
-      'SIGNATURE_SECRET is not set. Set it to the signature secret of the app, or leave out --sign.',
-    )
-  }
+  const signing = readSigningSecret(flags.sign)
+  if ('problem' in signing) throw new Problem(signing.problem)
+  const { secret } = signing
   const webhooks: Webhooks = {
     answerMethod: method,
     baseUrl,

@@ -104,7 +104,8 @@ export function makeProgram(version: string): Command {
     .addOption(
       new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
     )
-    .option('--sign', 'sign the webhooks with the secret in SIGNATURE_SECRET')
+    .option('--sign', 'sign the webhooks with SIGNATURE_SECRET (default: if it is set)')
+    .option('--no-sign', 'do not sign the webhooks')
     .option(
       '--script <acts>',
       'do these acts, such as "press 1; say sales; leg 1 answer", then hang up',

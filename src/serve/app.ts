@@ -91,12 +91,16 @@ export function createVoiceApp(options: VoiceAppOptions): VoiceApp {
   }
   return Object.defineProperties(voiceApp, {
     [hookPaths]: { get: () => start().hookPaths },
+    [answerPath]: { get: () => start().answerPath },
     [ownFetch]: { value: voiceApp.fetch },
   })
 }
 
 // A map of the app reads it, to tell which hooks no call reaches.
 const hookPaths = Symbol.for('ncco-jsx.hook-paths')
+
+// The simulator reads it: where the app answers calls, below its base path.
+const answerPath = Symbol.for('ncco-jsx.answer-path')
 
 // The simulator reads it: an app that still has its own fetch can be asked without a Request.
 const ownFetch = Symbol.for('ncco-jsx.fetch')
@@ -119,12 +123,15 @@ class VoiceServer {
   readonly pipeline: RequestPipeline
   /** The paths of the hooks, as URLs have them. */
   readonly hookPaths: readonly string[]
+  /** The path of the answer URL. */
+  readonly answerPath: string
 
   constructor(options: VoiceAppOptions) {
     const configuration = readConfiguration(options)
     const { secrets, linkLifetime } = configuration
     const console = new AppConsole(configuration)
     const routes = new Routes(configuration)
+    this.answerPath = `${routes.basePath}/answer`
     this.hookPaths = routes.paths
       .filter((path) => routes.below(path)?.hook)
       .map((path) => routes.basePath + path)

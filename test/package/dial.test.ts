@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -75,7 +75,7 @@ describe('ncco-jsx dial', () => {
     expect({ stderr, status }).toStrictEqual({ stderr: '', status: 0 })
   })
 
-  it('calls an app, and signs its webhooks with --sign', async () => {
+  it('calls an app, and signs its webhooks if there is a secret, as --sign does', async () => {
     const module = write(
       'app.mjs',
       `import { createElement, Dtmf, Input, Talk } from 'ncco-jsx'
@@ -90,12 +90,26 @@ describe('ncco-jsx dial', () => {
       setInterval(() => {}, 1000)`,
     )
     const env = { SIGNATURE_SECRET: 'the signature secret of the dashboard' }
-    const { stdout, status } = await dial([module, '--sign'], ['7'], env)
-    expect(stdout).toContain('hears “Key 7”\n')
-    expect(status).toBe(0)
-    const unsigned = await dial([module], [], env)
+    for (const flags of [[], ['--sign']]) {
+      const { stdout, status } = await dial([module, ...flags], ['7'], env)
+      expect(stdout).toContain('hears “Key 7”\n')
+      expect(status).toBe(0)
+    }
+    const unsigned = await dial([module, '--no-sign'], [], env)
     expect(unsigned.status).toBe(1)
     expect(unsigned.stdout).toContain('503')
+  })
+
+  it('takes variables that are not set from the .env of the folder', async () => {
+    write('.env', 'GREETING=From the file\nNAME=nobody\n')
+    const module = write(
+      'environment.mjs',
+      `const { GREETING, NAME } = process.env
+      export default [{ action: 'talk', text: GREETING + ' for ' + NAME }]`,
+    )
+    const { stdout } = await dial([module], [], { NAME: 'Ada' })
+    expect(stdout).toContain('hears “From the file for Ada”\n')
+    rmSync(join(user.folder, '.env'))
   })
 
   it('calls a module in TSX, if tsx is installed', async () => {
@@ -261,7 +275,7 @@ describe('ncco-jsx dial', () => {
     [
       '--sign without a secret',
       ['empty.mjs', '--sign'],
-      'SIGNATURE_SECRET is not set. Set it to the signature secret of the app, or leave out --sign.\n',
+      'SIGNATURE_SECRET is not set. Set it to the signature secret of the app, in the environment or in .env, or leave out --sign.\n',
     ],
   ])('refuses %s', async (_, args, stderr) => {
     write('empty.mjs', 'export const flow = []')

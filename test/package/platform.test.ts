@@ -410,7 +410,7 @@ describe('ncco-jsx platform', () => {
       [
         'with --sign, without a secret',
         ['--sign'],
-        'SIGNATURE_SECRET is not set. Set it to the signature secret of the app, or leave out --sign.',
+        'SIGNATURE_SECRET is not set. Set it to the signature secret of the app, in the environment or in .env, or leave out --sign.',
       ],
       [
         'with an answer URL that is a path',

@@ -48,7 +48,7 @@ export interface ApplicationOptions {
    */
   baseUrl?: string | undefined
   /**
-   * The answer URL of an app in memory, absolute or below `baseUrl`.
+   * The answer URL of an app in memory, absolute or below `baseUrl`. The default is below the `basePath` of an app of `createVoiceApp`.
    * @defaultValue '/answer'
    */
   answerUrl?: string | undefined
@@ -131,7 +131,7 @@ export async function toApplication(
   options: ApplicationOptions,
   now: () => number,
 ): Promise<Application> {
-  const { answerMethod = 'GET', answerUrl = '/answer', signature, faults } = options
+  const { answerMethod = 'GET', answerUrl = answerPathOf(target), signature, faults } = options
   const dialled = isUrl(target) ? toDialled(String(target)) : undefined
   const { baseUrl = dialled?.origin ?? 'https://app.example.com' } = options
   const base = baseUrl.replace(/\/$/, '')
@@ -201,6 +201,14 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
     }
   }
   return async (request, signal) => toAnswer(await ask(toRequest(request)), signal)
+}
+
+/** The name by which an app of ours tells where it answers calls. */
+const answerPath = Symbol.for('ncco-jsx.answer-path')
+
+function answerPathOf(target: unknown): string {
+  const { [answerPath]: path } = (target ?? {}) as { [answerPath]?: string }
+  return path ?? '/answer'
 }
 
 /** The name by which an app of ours shows the `fetch` that it was made with. */

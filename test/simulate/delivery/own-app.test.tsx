@@ -19,6 +19,14 @@ describe('an app of createVoiceApp', () => {
     expect(Request).not.toHaveBeenCalled()
   })
 
+  it('is called below its base path', async () => {
+    const answer = () => <Talk>Hello</Talk>
+    const app = createVoiceApp({ answer, basePath: '/voice', signature: false })
+    expect((await dial(app)).heard).toStrictEqual(['Hello'])
+    const elsewhere = await dial(app, { answerUrl: '/answer' })
+    expect(elsewhere.ended?.reason).toBe('no-ncco')
+  })
+
   it('is called by its fetch if that was replaced', async () => {
     const app = makeApp()
     const paths: string[] = []

@@ -2,14 +2,11 @@ import { dial } from 'ncco-jsx/simulate'
 import { expect, it } from 'vitest'
 import app from '../src/app'
 
-const options = {
-  answerUrl: '/voice/answer',
-  signature: { secret: process.env.SIGNATURE_SECRET ?? '' },
-}
+const signature = { secret: process.env.SIGNATURE_SECRET ?? '' }
 const menu = 'Our assistant is gone. To talk to a person, press 1. To be called back, press 2.'
 
 it('lets the agent talk to the caller', async () => {
-  const call = await dial(app, options)
+  const call = await dial(app, { signature })
   const [agent] = call.legs
   await agent?.answer()
   await call.say('When are you open?')
@@ -19,7 +16,7 @@ it('lets the agent talk to the caller', async () => {
 })
 
 it('offers a menu when the agent cannot be reached', async () => {
-  const call = await dial(app, options)
+  const call = await dial(app, { signature })
   await call.legs[0]?.fail()
   expect(call.heard.at(-1)).toBe(menu)
   await call.press('2')

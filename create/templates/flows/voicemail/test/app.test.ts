@@ -2,13 +2,10 @@ import { dial } from 'ncco-jsx/simulate'
 import { expect, it } from 'vitest'
 import app from '../src/app'
 
-const options = {
-  answerUrl: '/voice/answer',
-  signature: { secret: process.env.SIGNATURE_SECRET ?? '' },
-}
+const signature = { secret: process.env.SIGNATURE_SECRET ?? '' }
 
 it('takes a message', async () => {
-  const call = await dial(app, options)
+  const call = await dial(app, { signature })
   expect(call.state).toBe('recording')
   await call.say('This is Ada. Please call me back.')
   await call.press('#')
