@@ -1,10 +1,12 @@
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { answer, watchRenders } from './answer'
 import { installClock } from './clock'
 import { reportFiles } from './loaded-files'
 import type { Ask, ChildMessage, Load, NotLoadedReason, ParentMessage } from './messages'
-import { importFrom, preload } from './project-package'
+import { importFrom } from './project-package'
 import { type CreateVoiceApp, type Handler, serveDefault } from './served'
+import { preload, rehearse, startCompiler } from './warm-up'
 
 // The process of an app: it is started before the app is needed, and imports it when it is told to.
 let handler: Handler | undefined
@@ -28,16 +30,26 @@ process.on('message', (message: ParentMessage) => {
 process.on('disconnect', () => process.exit())
 
 installClock()
-const reportRequired = reportFiles((files) => tell({ type: 'uses', files }))
-
 const [, , app = ''] = process.argv
-// The module begins only afterwards: it may never let this process do anything else.
-const isWarm = preload(app).then(() => tell({ type: 'warm' }))
+let reportRequired = () => {}
+let isWanted = false
+const isWarm = warmUp()
+
+/** Does what can be done before the app is loaded. The app begins only afterwards: it may never let this process do anything else. */
+async function warmUp(): Promise<void> {
+  await startCompiler(dirname(process.env.TSX_TSCONFIG_PATH ?? ''))
+  reportRequired = reportFiles((files) => tell({ type: 'uses', files }))
+  const packages = await preload(app)
+  // A broken package is told when the app imports it.
+  await watchRenders(app).catch(() => {})
+  if (!isWanted) await rehearse(packages)
+  tell({ type: 'warm' })
+}
 
 async function load({ file, secret }: Load): Promise<void> {
+  isWanted = true
   await isWarm
   try {
-    await watchRenders(file)
     const module = await import(pathToFileURL(file).href)
     const served = await serveDefault(module, secret, () => findCreateVoiceApp(file))
     reportRequired()

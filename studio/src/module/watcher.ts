@@ -7,7 +7,7 @@ const data = new Set(['.json', '.yaml', '.yml'])
 const ignored = /^(node_modules|dist|build|coverage|\..*)$/
 
 // Editors write a file in several steps, and save several files at once.
-const quiet = 25
+const quiet = 10
 
 /** Notices changes of files of a project. */
 export class Watcher {
