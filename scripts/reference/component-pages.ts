@@ -8,7 +8,7 @@ import { fence, makePage, type Page, toFileName } from './page'
 import { readSample, showSample } from './samples'
 
 /** A page for each component that has no table of the NCCO: `Raw`, and those of dialogs. */
-export function makeComponentPages(
+export async function makeComponentPages(
   entries: readonly EntryDocs[],
   elements: ReadonlyMap<string, string>,
 ): Promise<Page[]> {
@@ -18,7 +18,7 @@ export function makeComponentPages(
       .filter((one) => isElement(one) && !known.has(one.name))
       .map((one) => makeComponentPage(one, entry, elements)),
   )
-  return Promise.all(pages)
+  return (await Promise.all(pages)).sort((a, b) => a.title.localeCompare(b.title, 'en'))
 }
 
 async function makeComponentPage(

@@ -42,16 +42,16 @@ async function makeElementPage(definition: Definition): Promise<Page> {
 function placesOf(definition: Definition): string {
   const { kind, name, tag, inside } = definition
   const [key, value] = tag ?? []
-  const inNcco = tag ? `an object with \`"${key}": "${value}"\`` : `the object \`${name}\``
+  const object = tag ? `an object with \`"${key}": "${value}"\`` : `the object \`${name}\``
   const around =
     kind === 'action'
-      ? 'a flow: anywhere in a component, a fragment or an array, but inside no other action'
+      ? 'a flow, in any component, fragment or array, but not inside another action'
       : inside.map(linkElement).join(', ')
   const held = partsOf(definition).map(({ component }) => linkElement(component))
   return [
-    `* In the NCCO: ${inNcco}.`,
-    `* Stands in: ${around}.`,
-    ...(held.length === 0 ? [] : [`* Holds: ${held.join(', ')}.`]),
+    `* In the NCCO: ${object}.`,
+    `* Stands in ${around}.`,
+    ...(held.length === 0 ? [] : [`* Holds ${held.join(', ')}.`]),
   ].join('\n')
 }
 
@@ -64,20 +64,25 @@ const aboutEveryElement =
 
 function tableOfOptions(rows: readonly Row[], { options }: ObjectComments): string {
   const cells = rows.map((row) => cellsOf(row, options.get(row.prop)))
-  return table(['option', 'in the NCCO', 'values', 'default', 'what it does'], cells)
+  return table(['option', 'values', 'default', 'what it does'], cells)
 }
 
-/** An option: its name as an anchor, its spelling in the NCCO, its values, its default, and what it does. */
+/** An option: its name as an anchor, with its spelling in the NCCO, its values, its default, and what it does. */
 function cellsOf(row: Row, comment: OptionComment | undefined): string[] {
   const { prop, key, rule } = row
-  const isArray = rule.kind === 'one' || (rule.kind === 'child' && rule.inArray)
+  const isSpeltAlike = prop === key && rule.kind !== 'one'
   return [
-    `<a id="${prop.toLowerCase()}"></a>\`${prop}\``,
-    `\`${isArray ? `"${key}": […]` : `"${key}"`}\``,
+    `<a id="${prop.toLowerCase()}"></a>\`${prop}\`${isSpeltAlike ? '' : `, in the NCCO ${inNcco(row)}`}`,
     valuesOf(rule),
     row.isRequired ? '**required**' : defaultOf(comment),
     escapeCell(comment?.text ?? ''),
   ]
+}
+
+/** The key of an option, with the array of one that TSX writes without it. */
+function inNcco({ key, rule }: Row): string {
+  const isArray = rule.kind === 'one' || (rule.kind === 'child' && rule.inArray)
+  return `\`${isArray ? `"${key}": […]` : `"${key}"`}\``
 }
 
 function defaultOf(comment: OptionComment | undefined): string {
@@ -98,12 +103,12 @@ function contentOf({ rows, markupProp }: Definition, { otherRows }: ObjectCommen
   }
   const cells = content.map((row) => {
     const { from, key, rule, isRequired } = row
-    const [, inNcco = '', values = '', , words = ''] = cellsOf(row, otherRows.get(key))
+    const [, values = '', , words = ''] = cellsOf(row, otherRows.get(key))
     const way = ways[from as keyof typeof ways]
     const also = from === 'text' && markupProp ? `, or the option \`${markupProp}\` as markup` : ''
     const shown =
       rule.kind === 'child' ? values : from === 'text' ? 'text and [SSML](ssml.md)' : values
-    return [inNcco, `${way}${also}`, shown, isRequired ? '**required**' : 'absent', words]
+    return [inNcco(row), `${way}${also}`, shown, isRequired ? '**required**' : 'absent', words]
   })
   return [
     '## Content',

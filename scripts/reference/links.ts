@@ -50,7 +50,7 @@ export function fitText(
       .replaceAll(/`([a-z]+(?:-[a-z0-9]+)+)`/g, (whole, code) =>
         codes.has(code) ? `[${whole}](../../errors.md#${code})` : whole,
       )
-      .replaceAll(/^\|.*\|$/gm, withoutUndefined),
+      .replaceAll(/^\|.*\|$/gm, withoutFillers),
   )
 }
 
@@ -58,9 +58,9 @@ function coreName(anchor: string, elements: ReadonlyMap<string, string>): string
   return [...elements.keys()].find((name) => name.toLowerCase() === anchor) ?? ''
 }
 
-/** An absent default, which TypeDoc writes as `undefined`. */
-function withoutUndefined(row: string): string {
-  return row.replaceAll('| `undefined` |', '| |')
+/** A row without what TypeDoc writes for an absent default, and for an absent comment. */
+function withoutFillers(row: string): string {
+  return row.replaceAll(/(?<=\|) (?:`undefined`|-) (?=\|)/g, ' ')
 }
 
 function outsideCodeBlocks(text: string, change: (prose: string) => string): string {

@@ -31,7 +31,7 @@ function textOf(component: string): string {
 function cellsOf(page: string, option: string): string[] {
   const line = page
     .split('\n')
-    .find((text) => text.startsWith('|') && text.includes(`\`${option}\` |`))
+    .find((text) => /^\| (?:<a id="[\w-]+"><\/a>)?`([^`]+)`/.exec(text)?.[1] === option)
   return (line ?? '').split(/(?<!\\)\|/).map((cell) => cell.trim())
 }
 
@@ -50,12 +50,10 @@ describe.each(objects.map((object) => [object.component, object] as const))(
     it.each(props.map((row) => [row.prop, row] as const))(
       'has a row for %s, with its spelling, range and default',
       (prop, row) => {
-        const [, name = '', key = '', values = '', byDefault = ''] = cellsOf(
-          textOf(component),
-          prop,
-        )
-        expect(name).toBe(`<a id="${prop.toLowerCase()}"></a>\`${prop}\``)
-        expect(key).toContain(`"${row.key}"`)
+        const [, name = '', values = '', byDefault = ''] = cellsOf(textOf(component), prop)
+        const isArray = row.rule.kind === 'one'
+        const spelling = isArray ? `"${row.key}": […]` : `"${row.key}"`
+        expect(name.includes(`in the NCCO \`${spelling}\``)).toBe(isArray || row.key !== prop)
         for (const phrase of phrasesOf(row.rule)) expect(values).toContain(phrase)
         expect(byDefault).toBe(defaultOf(component, row))
       },
