@@ -10,8 +10,8 @@ export function withParts(definition: Definition): Definition[] {
 }
 
 /** The objects that may stand directly inside an object. */
-export function partsOf({ rows }: Definition): readonly Definition[] {
-  return rows.flatMap(({ rule }) => (rule.kind === 'child' ? rule.definitions : []))
+export function partsOf({ table }: Definition): readonly Definition[] {
+  return table.rows.flatMap(({ rule }) => (rule.kind === 'child' ? rule.definitions : []))
 }
 
 /** The name of an object in the NCCO, and in the `$defs` of the schema. */

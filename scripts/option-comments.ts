@@ -61,7 +61,10 @@ function otherRowsOf(source: ts.SourceFile): ReadonlyMap<string, OptionComment> 
     .map(({ declarationList }) => declarationList.declarations[0]?.initializer)
     .filter((node) => node !== undefined && ts.isCallExpression(node))
   const rows = calls
-    .flatMap((call) => call.arguments.filter(ts.isObjectLiteralExpression))
+    .flatMap((call) => call.arguments.filter(ts.isArrowFunction))
+    .map(({ body }) => body)
+    .filter(ts.isCallExpression)
+    .flatMap((table) => table.arguments.filter(ts.isObjectLiteralExpression))
     .flatMap((description) => description.properties.filter(ts.isPropertyAssignment))
     .filter(({ name }) => ['presence', 'text', 'children'].includes(name.getText()))
     .flatMap(({ initializer }) =>

@@ -38,7 +38,7 @@ const description = [
 
 /** The schema of an object, and of each choice among objects inside it. */
 function toDefs(definition: Definition): [string, Schema][] {
-  const choices = definition.rows.flatMap(({ key, rule }): [string, Schema][] => {
+  const choices = definition.table.rows.flatMap(({ key, rule }): [string, Schema][] => {
     if (rule.kind !== 'child' || rule.definitions.length === 1) return []
     return [[key, choiceOf(key, rule.definitions)]]
   })
@@ -63,7 +63,8 @@ function choiceOf(title: string, choices: readonly Definition[]): Schema {
 }
 
 function toObject(definition: Definition): Schema {
-  const { name, component, kind, tag, rows, extras } = definition
+  const { name, component, kind, tag, table } = definition
+  const { rows, extras } = table
   const ofObject = comments.get(component)
   if (!ofObject) throw new Error(`${component} has no comments.`)
   const required = [

@@ -21,10 +21,10 @@ export function codesOf(definition: Definition): ReadonlyMap<string, readonly st
     const options = found.get(code) ?? new Set()
     found.set(code, option === undefined ? options : options.add(option))
   }
-  for (const row of definition.rows) {
+  for (const row of definition.table.rows) {
     for (const code of codesOfRow(row, definition)) add(code, row.from === 'prop' ? row.prop : '')
   }
-  for (const [key, extra] of Object.entries(definition.extras)) {
+  for (const [key, extra] of Object.entries(definition.table.extras)) {
     for (const code of codesOfExtra(key, extra, definition)) add(code, key)
   }
   const file = `src/vocabulary/${toFileName(definition.component)}.ts`
@@ -43,7 +43,7 @@ export function shownFor(...elements: readonly string[]): string[] {
 }
 
 /** The codes about the order of actions whose message names the action or one of its options. */
-function ofOrder({ component, byProp }: Definition): string[] {
+function ofOrder({ component, table: { byProp } }: Definition): string[] {
   const codes = readTable('src/issues/messages/sequence.ts').codes.map(({ code }) => code)
   return readSamples().flatMap((sample) => {
     if (!codes.includes(sample.code)) return []

@@ -15,7 +15,10 @@ export function makeElementPages(): Promise<Page[]> {
 }
 
 async function makeElementPage(definition: Definition): Promise<Page> {
-  const { component, rows } = definition
+  const {
+    component,
+    table: { rows },
+  } = definition
   const ofObject = comments.get(component)
   if (!ofObject) throw new Error(`${component} has no comments.`)
   const sample = await readSample(toFileName(component))
@@ -40,7 +43,12 @@ async function makeElementPage(definition: Definition): Promise<Page> {
 
 /** The object that it stands for, and the elements around it and inside it. */
 function placesOf(definition: Definition): string {
-  const { kind, name, tag, inside } = definition
+  const {
+    kind,
+    name,
+    tag,
+    table: { inside },
+  } = definition
   const [key, value] = tag ?? []
   const object = tag ? `an object with \`"${key}": "${value}"\`` : `the object \`${name}\``
   const around =
@@ -93,7 +101,10 @@ function defaultOf(comment: OptionComment | undefined): string {
 }
 
 /** The options that TSX writes as children or as text, or that follow from them. */
-function contentOf({ rows, markupProp }: Definition, { otherRows }: ObjectComments): string[] {
+function contentOf(
+  { table: { rows, markupProp } }: Definition,
+  { otherRows }: ObjectComments,
+): string[] {
   const content = rows.filter(({ from }) => from !== 'prop')
   if (content.length === 0) return []
   const ways = {
@@ -123,7 +134,7 @@ const kinds = {
 }
 
 /** The keys beyond the reference, which only JSON has. */
-function extrasOf({ extras }: Definition): string[] {
+function extrasOf({ table: { extras } }: Definition): string[] {
   const cells = Object.entries(extras).map(([key, { kind, today = [] }]) => {
     const instead = today.map((option) => `\`${option}\``).join(' and ')
     return [`\`"${key}"\``, `${kinds[kind]}${instead === '' ? '' : ` Write ${instead}.`}`]

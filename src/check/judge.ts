@@ -1,5 +1,6 @@
 import type { Json } from '../element/json'
 import { below, root } from '../issues/report'
+import { copyPlain } from '../options/plain-value'
 import { checkAnyAction } from '../vocabulary/any-action'
 import { isClean } from './clean'
 import { collectFindings, type Judgement, toJudgements } from './findings'
@@ -11,7 +12,7 @@ export function judge(ncco: unknown, options: CheckOptions | null | undefined): 
   if (isClean(ncco, options)) return []
   const findings = collectFindings()
   const { report } = findings
-  const json = readNcco(ncco, report)
+  const json = copySmall(ncco) ?? readNcco(ncco, report)
   if (Array.isArray(json)) {
     if (json.length === 0 && findings.all.length === 0) report('empty-ncco', root, {})
     for (let index = 0; index < json.length; index++) {
@@ -22,6 +23,16 @@ export function judge(ncco: unknown, options: CheckOptions | null | undefined): 
   if (findings.all.length === 0) return []
   const judgements = toJudgements(findings.all, { json, path: root })
   return judgements.some(isOfSsml) ? judgements.filter(isNew()) : judgements
+}
+
+/** The copy of a small NCCO that is JSON already, as most are; `undefined` for any other value, and for one that throws when it is read. */
+function copySmall(ncco: unknown): Json[] | undefined {
+  try {
+    const copy = copyPlain(ncco)
+    return Array.isArray(copy) ? copy : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Keeps the first of issues that say the same of the same place, as SSML with a mistake in several tags does. */

@@ -2,7 +2,6 @@ import type { Json } from '../element/json'
 import { toJson } from '../element/to-json'
 import { kindOf } from '../issues/kind'
 import { type Report, root } from '../issues/report'
-import { copyPlain } from '../options/plain-value'
 import { restBodyOf } from '../vocabulary/rules/rest-body'
 
 /**
@@ -10,19 +9,10 @@ import { restBodyOf } from '../vocabulary/rules/rest-body'
  * sees what JSON would hold.
  */
 export function readNcco(value: unknown, report: Report): Json | undefined {
-  const json = copyPlainly(value) ?? toJson(value, root, report)
+  const json = toJson(value, root, report)
   if (json !== undefined && !Array.isArray(json)) {
     const body = restBodyOf(json)
     report('not-an-ncco', root, { found: kindOf(json), ...(body && { body }) })
   }
   return json
-}
-
-/** The copy of a value that is small and plain; `undefined` for any other, and for one that throws when it is read. */
-function copyPlainly(value: unknown): Json | undefined {
-  try {
-    return copyPlain(value)
-  } catch {
-    return undefined
-  }
 }

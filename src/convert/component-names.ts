@@ -7,8 +7,8 @@ const taken: readonly string[] = [
   ...['Raw', 'Fragment', 'NccoError'],
 ]
 
-function componentsOf({ component, rows }: Definition): string[] {
-  const inside = rows.flatMap(({ rule }) => (rule.kind === 'child' ? rule.definitions : []))
+function componentsOf({ component, table }: Definition): string[] {
+  const inside = table.rows.flatMap(({ rule }) => (rule.kind === 'child' ? rule.definitions : []))
   return [component, ...inside.flatMap(componentsOf)]
 }
 

@@ -80,7 +80,7 @@ interface Sorted {
 
 function sortOptions(
   object: JsonObject,
-  { byKey, tag }: Definition,
+  { table: { byKey }, tag }: Definition,
   path: Path,
   conversion: Conversion,
 ): Sorted {
@@ -151,7 +151,7 @@ function toChild(
  */
 function orderChildren(
   object: JsonObject,
-  { rows }: Definition,
+  { table: { rows } }: Definition,
   children: ReadonlyMap<string, NccoElement>,
 ): NccoElement[] | undefined {
   const presence = rows.find(({ from }) => from === 'presence')

@@ -8,7 +8,8 @@ import { reportUnknown } from './unknown-option'
 /** Applies the option table of an object, and then its own rules, to its NCCO form. */
 export function checkObject(object: JsonObject, place: Place): void {
   if (place.object.read(object) !== undefined) return
-  const { byKey, extras, tag } = place.object
+  const { table, tag } = place.object
+  const { byKey, extras } = table
   const tagKey = tag?.[0]
   for (const key of Object.keys(object)) {
     if (key === tagKey) continue
@@ -26,7 +27,7 @@ export function checkObject(object: JsonObject, place: Place): void {
 
 /** Applies what an object must hold, and the rules between its options. */
 function checkWhole(object: JsonObject, place: Place): void {
-  const { required, checkBetween } = place.object
+  const { required, checkBetween } = place.object.table
   for (const row of required) {
     if (!Object.hasOwn(object, row.key)) reportMissing(row, place)
   }

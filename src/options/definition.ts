@@ -1,22 +1,22 @@
 import type { JsonObject } from '../element/json'
-import type { Named } from '../issues/words'
+import type { Path, Report } from '../issues/report'
 import { checkObject } from './check-object'
 import type { ExtraOption } from './extra'
 import { acceptsBetween, placeOfDoubt, readObject } from './read-object'
 import type { ChildRule } from './rules/child'
 import type { Takes } from './rules/rule'
-import type { BareRule, ChildRow, Definition, LastDraft, Place, Row, Rule } from './table'
+import type { BareRule, ChildRow, Definition, LastDraft, Place, Row, Rule, Table } from './table'
 
 /** A row for every option of the interface `O`, of the option's type; none missing, none invented. */
-type Table<O> = {
+type OptionsTable<O> = {
   readonly [K in keyof O]-?: BareRule &
     Takes<Exclude<O[K], undefined>> &
     (undefined extends O[K] ? { readonly required?: never } : { readonly required: true })
 }
 
-interface Description<O> extends Named {
+interface Description<O> {
   /** The options that the author sets as props. */
-  readonly options: Table<O>
+  readonly options: OptionsTable<O>
   /** The child elements, under the keys of the NCCO. */
   readonly children?: Readonly<Record<string, ChildRule<Definition>>>
   /** The option that text between the tags fills. */
@@ -35,42 +35,71 @@ interface Description<O> extends Named {
   readonly check?: (object: JsonObject, place: Place) => void
 }
 
+/**
+ * Describes an object when its table is needed. It hands the description to `table`, because the compiler looks for surplus options only
+ * in the argument of a call.
+ */
+type Describe<O> = (table: (description: Description<O>) => Description<O>) => Description<O>
+
 /* @__NO_SIDE_EFFECTS__ */
-export function action<O>(description: Description<O>): Definition {
-  return define('action', description.name, 'action', description)
+export function action<O>(name: string, component: string, describe: Describe<O>): Definition {
+  return new LazyDefinition('action', name, component, ['action', name], describe)
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function endpoint<O>(description: Description<O>): Definition {
-  return define('endpoint', `${description.name} endpoint`, 'type', description)
+export function endpoint<O>(name: string, component: string, describe: Describe<O>): Definition {
+  return new LazyDefinition('endpoint', `${name} endpoint`, component, ['type', name], describe)
 }
 
 /** An object inside another that needs no tag. */
 /* @__NO_SIDE_EFFECTS__ */
-export function part<O>(description: Description<O>): Definition {
-  return define('part', description.name, undefined, description)
+export function part<O>(name: string, component: string, describe: Describe<O>): Definition {
+  return new LazyDefinition('part', name, component, undefined, describe)
 }
 
-/** The key that says which object it is. */
-type Tag = 'action' | 'type'
+class LazyDefinition<O> implements Definition {
+  readonly kind: Definition['kind']
+  readonly name: string
+  readonly component: string
+  readonly tag: Definition['tag']
+  readonly #describe: Describe<O>
+  #table: Table | undefined
 
-// In one pass, because every object is defined when the package is imported.
-function define<O>(
-  kind: Definition['kind'],
-  name: string,
-  tag: Tag | undefined,
-  description: Description<O>,
-): Definition {
-  const {
-    component,
-    extras,
-    inside = [],
-    reads = [],
-    presence,
-    text,
-    options,
-    children,
-  } = description
+  constructor(
+    kind: Definition['kind'],
+    name: string,
+    component: string,
+    tag: Definition['tag'],
+    describe: Describe<O>,
+  ) {
+    this.kind = kind
+    this.name = name
+    this.component = component
+    this.tag = tag
+    this.#describe = describe
+    this.#table = undefined
+  }
+
+  get table(): Table {
+    this.#table ??= toTable(
+      this,
+      this.#describe((description) => description),
+    )
+    return this.#table
+  }
+
+  read(object: unknown): JsonObject | undefined {
+    return readObject(object, this)
+  }
+
+  check(object: JsonObject, path: Path, report: Report): void {
+    checkObject(object, { object: this, path, report })
+  }
+}
+
+function toTable<O>(definition: Definition, description: Description<O>): Table {
+  const { tag } = definition
+  const { extras, inside = [], reads = [], presence, text, options, children } = description
   const rows: Row[] = []
   const byProp = new Map<string, Row>()
   const byKey = new Map<string, Row>()
@@ -81,7 +110,6 @@ function define<O>(
     for (const prop in table) {
       const rule = table[prop] as Rule
       const { key = prop, accepts, draft, copy } = rule
-      const isRequired = rule.required === true
       const row: Row = {
         prop,
         key,
@@ -90,7 +118,7 @@ function define<O>(
         accepts,
         draft,
         copy,
-        isRequired,
+        isRequired: rule.required === true,
         isRead: reads.includes(key),
         last: lastOf(rule),
         nextProp: undefined,
@@ -105,18 +133,15 @@ function define<O>(
       }
     }
   }
-  const definition: Definition = {
-    kind,
-    name,
-    component,
-    tag: tag === undefined ? undefined : [tag, description.name],
-    start: starter(tag, description.name),
-    label: tag === undefined ? '{' : `{"${tag}":"${description.name}"`,
+  const place = placeOfDoubt(definition)
+  return {
+    start: starter(tag),
+    label: tag === undefined ? '{' : `{"${tag[0]}":"${tag[1]}"`,
     rows,
     markupProp: description.markupProp,
     text: rows.find(({ from }) => from === 'text'),
     presence: rows.find(({ from }) => from === 'presence'),
-    required: rows.filter(({ rule }) => rule.required),
+    required: rows.filter(({ isRequired }) => isRequired),
     head: { nextProp: undefined, nextKey: undefined },
     byProp,
     byKey,
@@ -125,18 +150,15 @@ function define<O>(
     extras: Object.assign(Object.create(null), extras),
     inside,
     checkBetween: description.check,
-    acceptsBetween: (object) => acceptsBetween(object, place),
-    read: (object) => readObject(object, definition),
-    check: (object, path, report) => checkObject(object, { object: definition, path, report }),
+    acceptsBetween: (object) => acceptsBetween(object, description.check, place),
   }
-  const place = placeOfDoubt(definition)
-  return definition
 }
 
 // Literals, because an engine makes an object of known keys faster.
-function starter(tag: Tag | undefined, name: string): Definition['start'] {
+function starter(tag: Definition['tag']): Table['start'] {
   if (tag === undefined) return () => ({})
-  return tag === 'action' ? () => ({ action: name }) : () => ({ type: name })
+  const [key, name] = tag
+  return key === 'action' ? () => ({ action: name }) : () => ({ type: name })
 }
 
 /** Room for the last draft of an option whose values are the author's. A prop is never an object of our own. */

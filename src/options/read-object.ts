@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../element/json'
 import { type Report, root } from '../issues/report'
 import { isBare } from './plain-value'
-import type { Definition, Place } from './table'
+import type { Definition, Place, Table } from './table'
 
 /**
  * Reads an object of an NCCO, each value once. Returns what the rules between options and those between actions read of it, so that they
@@ -11,11 +11,12 @@ export function readObject(value: unknown, definition: Definition): JsonObject |
   if (!isBare(value)) return undefined
   // A key that stands on every object would be read with those of this one.
   for (const _ in Object.prototype) return undefined
-  const { byKey, tag, required } = definition
-  const tagKey = tag?.[0]
-  const object = definition.start()
+  const { table } = definition
+  const { byKey, required } = table
+  const tagKey = definition.tag?.[0]
+  const object = table.start()
   let missing = required.length
-  let previous = definition.head
+  let previous = table.head
   for (const key in value) {
     if (key === tagKey) continue
     let row = previous.nextKey
@@ -34,7 +35,7 @@ export function readObject(value: unknown, definition: Definition): JsonObject |
     } else if (!row.accepts(given)) return undefined
     if (row.isRequired) missing--
   }
-  return missing === 0 && definition.acceptsBetween(object) ? object : undefined
+  return missing === 0 && table.acceptsBetween(object) ? object : undefined
 }
 
 // Set by `doubt`. Nothing else runs while the rules between options do.
@@ -50,8 +51,11 @@ export function placeOfDoubt(definition: Definition): Place {
 }
 
 /** Whether the rules between options have nothing to report. */
-export function acceptsBetween(object: JsonObject, place: Place): boolean {
-  const { checkBetween } = place.object
+export function acceptsBetween(
+  object: JsonObject,
+  checkBetween: Table['checkBetween'],
+  place: Place,
+): boolean {
   if (checkBetween === undefined) return true
   isInDoubt = false
   checkBetween(object, place)

@@ -14,6 +14,16 @@ export interface Definition extends Named {
   readonly kind: 'action' | 'endpoint' | 'part'
   /** The key that says which object it is: `action: 'talk'`, `type: 'phone'`. */
   readonly tag: readonly [key: string, value: string] | undefined
+  /** Its options and rules. Made on first use: no flow has every object, and together they would take a third of the time to load. */
+  readonly table: Table
+  /** What rules read of an object that is right beyond doubt; `undefined` for any other value. */
+  read(object: unknown): JsonObject | undefined
+  /** Reports everything that is wrong with an object. */
+  check(object: JsonObject, path: Path, report: Report): void
+}
+
+/** The options of an object, and the rules that hold between them. */
+export interface Table {
   /** Makes the object with its tag only. */
   readonly start: () => JsonObject
   /** The start of its JSON text, up to the end of the tag, if it has one. */
@@ -42,10 +52,6 @@ export interface Definition extends Named {
   readonly checkBetween: ((object: JsonObject, place: Place) => void) | undefined
   /** Whether `checkBetween` reports nothing. */
   readonly acceptsBetween: (object: JsonObject) => boolean
-  /** What rules read of an object that is right beyond doubt; `undefined` for any other value. */
-  readonly read: (object: unknown) => JsonObject | undefined
-  /** Reports everything that is wrong with an object. */
-  readonly check: (object: JsonObject, path: Path, report: Report) => void
 }
 
 /** One option of an object. */

@@ -10,7 +10,7 @@ export function reportUnknown(
   { object, path, report }: Place,
 ): void {
   const at = below(path, given)
-  const row = by === 'prop' ? object.byKey.get(given) : undefined
+  const row = by === 'prop' ? object.table.byKey.get(given) : undefined
   const isTag = by === 'prop' && object.tag?.[0] === given
   const instead = isTag
     ? 'Leave it out: the element says it.'
@@ -39,7 +39,7 @@ interface Meant {
 
 /** Looks for a similar name: among this object's options, also those of older NCCOs, then in its child objects. */
 function probablyMeant(given: string, by: 'key' | 'prop', object: Definition): Meant {
-  const { rows, extras } = object
+  const { rows, extras } = object.table
   const own = rows.filter((row) => by === 'key' || row.from === 'prop')
   const names = own.map((row) => row[by])
   const close =
@@ -49,7 +49,7 @@ function probablyMeant(given: string, by: 'key' | 'prop', object: Definition): M
   if (today) return { today }
   for (const { rule } of rows) {
     for (const owner of rule.kind === 'child' ? rule.definitions : []) {
-      const row = (by === 'key' ? owner.byKey : owner.byProp).get(close)
+      const row = (by === 'key' ? owner.table.byKey : owner.table.byProp).get(close)
       if (row) return { nearest: row, owner }
     }
   }

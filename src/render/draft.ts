@@ -57,21 +57,22 @@ function draftObject(
   drafting: Drafting,
 ): JsonObject | undefined {
   const { log, asText } = drafting
-  const { presence, text, label } = definition
-  const object = definition.start()
+  const { table } = definition
+  const { presence, text, label } = table
+  const object = table.start()
   // Set first, so that they stand where a reader of the NCCO expects them.
   if (presence) object[presence.key] = []
   if (text) object[text.key] = ''
   const props = Object.getPrototypeOf(given) === Object.prototype ? given : { ...given }
   let isRight = true
   let children: unknown
-  let missing = definition.required.length
+  let missing = table.required.length
   // The text of the object so far. Text and presence are known last, and stand before the other members.
   const isBegun = text === undefined && presence === undefined
   let members = isBegun ? label : ''
   // Whether this is one text that was kept.
   let isKept = true
-  let previous = definition.head
+  let previous = table.head
   const opened = log.open(element)
   for (const prop in props) {
     const value = props[prop]
@@ -81,7 +82,7 @@ function draftObject(
     } else if (value !== undefined && isRight) {
       let row = previous.nextProp
       if (row?.prop !== prop) {
-        row = definition.byProp.get(prop)
+        row = table.byProp.get(prop)
         previous.nextProp = row
       }
       const member = row && draftOption(value, row, object, asText)
@@ -124,7 +125,7 @@ function draftObject(
     }
     if (asText) members = joined(members, inside.text)
   }
-  if (missing !== 0 || !definition.acceptsBetween(object)) return undefined
+  if (missing !== 0 || !table.acceptsBetween(object)) return undefined
   if (asText) drafting.text = `${members}}`
   return object
 }
@@ -196,7 +197,7 @@ function draftChildren(
     if (isNothing(child)) continue
     if (typeof child !== 'object' || child === null || !isElement(child)) return false
     const inner = definitionOf(child.type)
-    const row = inner && definition.childOf.get(inner.component)
+    const row = inner && definition.table.childOf.get(inner.component)
     if (!row || inner.kind === 'raw' || drafted.keys.includes(row.key)) return false
     const written = draftObject(child, child.props, inner, drafting)
     if (written === undefined) return false

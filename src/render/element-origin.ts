@@ -37,7 +37,8 @@ export class ElementOrigin implements Origin {
     const keys = Object.keys(object)
     const node = this.#node
     if (node.kind === 'tag' || node.definition.kind === 'raw') return keys
-    const { byKey, byProp, tag } = node.definition
+    const { table, tag } = node.definition
+    const { byKey, byProp } = table
     const given = Object.keys(node.props).map((prop) => byProp.get(prop)?.key ?? prop)
     const isBeforeProps = (key: string) =>
       key === tag?.[0] || ['presence', 'text'].includes(byKey.get(key)?.from ?? '')

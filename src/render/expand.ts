@@ -364,11 +364,11 @@ function withDefaults(given: Props, defaults: Readonly<Record<string, unknown>>)
 
 /** Whether an action may be drafted: it stands at the top, and no defaults hold for what stands inside. */
 function isDraftable(
-  { childOf }: Definition,
+  { table }: Definition,
   { owner }: TreePosition,
   defaults: Defaults | undefined,
 ): boolean {
-  return owner === undefined && (defaults === undefined || childOf.size === 0)
+  return owner === undefined && (defaults === undefined || table.childOf.size === 0)
 }
 
 // A draft holds its props and children already.

@@ -18,8 +18,8 @@ export function reportMisplaced(
 function belongs(node: ObjectNode | TagNode): string {
   if (node.kind === 'tag') return 'inside <Talk>'
   const { definition } = node
-  if (definition.kind === 'raw' || definition.inside.length === 0) {
+  if (definition.kind === 'raw' || definition.table.inside.length === 0) {
     return 'beside the other actions, in a fragment or a component'
   }
-  return `inside ${definition.inside.map((name) => `<${name}>`).join(' or ')}`
+  return `inside ${definition.table.inside.map((name) => `<${name}>`).join(' or ')}`
 }

@@ -5,7 +5,7 @@ import { fault } from './unrenderable'
 /** Whether text can stand inside: in a talk, and in a tag that is not empty. */
 export function holdsText(owner: ObjectNode | TagNode): boolean {
   if (owner.kind === 'tag') return !owner.tag.isEmpty
-  return owner.definition.kind !== 'raw' && owner.definition.text !== undefined
+  return owner.definition.kind !== 'raw' && owner.definition.table.text !== undefined
 }
 
 /** Whether a node is written as it is; nearly everything in a talk is. */

@@ -33,7 +33,7 @@ export function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): MaybeP
       for (const prop of Object.keys(props)) {
         const value = props[prop]
         if (!isUnresolved(value)) continue
-        const row = node.definition.byProp.get(prop)
+        const row = node.definition.table.byProp.get(prop)
         const rule = row && urlRuleOf(row.rule)
         if (rule?.scheme !== 'http') continue
         const url = toUrl(value, {

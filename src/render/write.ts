@@ -33,8 +33,8 @@ export function writeObject(
   path: Path,
   report: Report,
 ): Written {
-  const object = definition.start()
-  const { presence, text } = definition
+  const { start, presence, text } = definition.table
+  const object = start()
   const origin = new ElementOrigin(node)
   const at = located(path, origin)
   const place: WritePlace = { node, object: definition, path: at, report, origin }
@@ -55,7 +55,8 @@ function writeText(row: Row, object: JsonObject, place: WritePlace): void {
   const { node, object: definition, report, origin } = place
   const path = below(place.path, row.key)
   const spoken = writeSpeech(node, { object: definition, path, report })
-  const markup = definition.markupProp && node.props[definition.markupProp]
+  const { markupProp } = definition.table
+  const markup = markupProp && node.props[markupProp]
   if (spoken !== undefined) {
     if (markup !== undefined) report('text-and-ssml', path, {})
     object[row.key] = spoken.text
@@ -77,7 +78,7 @@ function writeText(row: Row, object: JsonObject, place: WritePlace): void {
 }
 
 function writeProps(object: JsonObject, place: WritePlace): void {
-  const { byProp, extras, markupProp } = place.object
+  const { byProp, extras, markupProp } = place.object.table
   const { props } = place.node
   for (const prop of Object.keys(props)) {
     const value = props[prop]
@@ -121,7 +122,7 @@ function writeChildren(object: JsonObject, place: WritePlace): string[] {
       child.tell(path, report)
     } else {
       const { definition } = child
-      const row = place.object.childOf.get(definition.component)
+      const row = place.object.table.childOf.get(definition.component)
       if (!row || definition.kind === 'raw') reportMisplaced(child, node, path, report)
       else if (keys.includes(row.key)) reportSecond(child, row, place)
       else {

@@ -18,24 +18,27 @@ export interface AdvancedMachineDetectionOptions {
   beepTimeout?: number | undefined
 }
 
-export const advancedMachineDetection = part<AdvancedMachineDetectionOptions>({
-  name: 'advancedMachineDetection',
-  component: 'AdvancedMachineDetection',
-  inside: ['Connect'],
-  options: {
-    behavior: required(oneOf('continue', 'hangup')),
-    mode: oneOf('default', 'detect', 'detect_beep'),
-    beepTimeout: keyed('beep_timeout', seconds({ min: 30, max: 120, whole: true })),
-  },
-  extras: { callScreener: undocumented },
-  reads: ['mode', 'beep_timeout'],
-  check({ mode = 'detect', beep_timeout }, { object, path, report }) {
-    const given = object.byKey.get('beep_timeout')
-    if (beep_timeout !== undefined && mode === 'detect' && given) {
-      report('beep-timeout-unused', below(path, given.key), { object, given })
-    }
-  },
-})
+export const advancedMachineDetection = part<AdvancedMachineDetectionOptions>(
+  'advancedMachineDetection',
+  'AdvancedMachineDetection',
+  (table) =>
+    table({
+      inside: ['Connect'],
+      options: {
+        behavior: required(oneOf('continue', 'hangup')),
+        mode: oneOf('default', 'detect', 'detect_beep'),
+        beepTimeout: keyed('beep_timeout', seconds({ min: 30, max: 120, whole: true })),
+      },
+      extras: { callScreener: undocumented },
+      reads: ['mode', 'beep_timeout'],
+      check({ mode = 'detect', beep_timeout }, { object, path, report }) {
+        const given = object.table.byKey.get('beep_timeout')
+        if (beep_timeout !== undefined && mode === 'detect' && given) {
+          report('beep-timeout-unused', below(path, given.key), { object, given })
+        }
+      },
+    }),
+)
 
 /** Props of {@link AdvancedMachineDetection}. */
 export interface AdvancedMachineDetectionProps extends AdvancedMachineDetectionOptions, Unchecked {}

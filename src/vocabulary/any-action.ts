@@ -50,7 +50,7 @@ function meantBy(action: string, known: readonly string[]): MeantAction | undefi
   const name = action.toLowerCase()
   if (endings.includes(name)) return { kind: 'end' }
   for (const owner of actions) {
-    for (const { rule } of owner.rows) {
+    for (const { rule } of owner.table.rows) {
       const child =
         rule.kind === 'child' ? rule.definitions.find((one) => nameOf(one) === action) : undefined
       if (child) return { kind: child.kind === 'endpoint' ? 'endpoint' : 'part', owner: owner.name }

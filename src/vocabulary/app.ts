@@ -8,12 +8,12 @@ export interface AppOptions {
   user: string
 }
 
-export const app = endpoint<AppOptions>({
-  name: 'app',
-  component: 'App',
-  inside: ['Connect'],
-  options: { user: required(text()) },
-})
+export const app = endpoint<AppOptions>('app', 'App', (table) =>
+  table({
+    inside: ['Connect'],
+    options: { user: required(text()) },
+  }),
+)
 
 /** Props of {@link App}. */
 export interface AppProps extends AppOptions, Unchecked {}

@@ -15,21 +15,21 @@ export interface AuthorizationOptions {
   value?: string | undefined
 }
 
-export const authorization = part<AuthorizationOptions>({
-  name: 'authorization',
-  component: 'Authorization',
-  inside: ['Websocket'],
-  options: { type: oneOf('vonage', 'custom'), value: text({ format: headerValue }) },
-  reads: ['type', 'value'],
-  check({ type = 'vonage', value }, { path, report }) {
-    const at = below(path, 'value')
-    if (type === 'custom' && (value === undefined || value === '')) {
-      report('authorization-without-value', at, {})
-    }
-    if (type === 'vonage' && typeof value === 'string')
-      report('authorization-value-ignored', at, {})
-  },
-})
+export const authorization = part<AuthorizationOptions>('authorization', 'Authorization', (table) =>
+  table({
+    inside: ['Websocket'],
+    options: { type: oneOf('vonage', 'custom'), value: text({ format: headerValue }) },
+    reads: ['type', 'value'],
+    check({ type = 'vonage', value }, { path, report }) {
+      const at = below(path, 'value')
+      if (type === 'custom' && (value === undefined || value === '')) {
+        report('authorization-without-value', at, {})
+      }
+      if (type === 'vonage' && typeof value === 'string')
+        report('authorization-value-ignored', at, {})
+    },
+  }),
+)
 
 /** Props of {@link Authorization}. */
 export interface AuthorizationProps extends AuthorizationOptions, Unchecked {}

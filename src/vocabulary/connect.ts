@@ -68,52 +68,52 @@ const endpoints = /* @__PURE__ */ Object.values(byType)
 /** The `type` of an endpoint. A table that is typed by it does not compile if it misses one. */
 export type EndpointType = keyof typeof byType
 
-export const connect = action<ConnectOptions>({
-  name: 'connect',
-  component: 'Connect',
-  options: {
-    from: text({ format: callerId }),
-    randomFromNumber: flag(),
-    eventType: absentMeans('asynchronous', oneOf('synchronous')),
-    timeout: seconds({ min: 1, max: 120, whole: true }),
-    limit: seconds({ min: 1, max: 7200, whole: true }),
-    machineDetection: oneOf('continue', 'hangup'),
-    eventUrl: one(webhookUrl('event')),
-    eventMethod: oneOf('GET', 'POST'),
-    ringbackTone: url(),
-  },
-  children: {
-    /** The endpoint to call, in an array of one. */
-    endpoint: onlyChild(endpoints),
-    /** Finds out whether a human or a machine answers the phone; overrides `machineDetection`. Chargeable. */
-    advancedMachineDetection: child(advancedMachineDetection),
-  },
-  reads: [
-    'from',
-    'randomFromNumber',
-    'eventType',
-    'machineDetection',
-    'eventUrl',
-    'ringbackTone',
-    'endpoint',
-    'advancedMachineDetection',
-  ],
-  check(connect, place) {
-    const { object, path, report } = place
-    const { randomFromNumber, machineDetection, advancedMachineDetection } = connect
-    if (randomFromNumber === true && connect.from !== undefined) {
-      report('from-and-random', below(path, 'randomFromNumber'), { object })
-    }
-    if (machineDetection !== undefined && advancedMachineDetection !== undefined) {
-      report('two-machine-detections', below(path, 'machineDetection'), { object })
-    }
-    if (connect.eventType === 'synchronous' && connect.eventUrl === undefined) {
-      report('synchronous-without-url', below(path, 'eventType'), { object })
-    }
-    const endpoint = Array.isArray(connect.endpoint) ? connect.endpoint[0] : undefined
-    if (isJsonObject(endpoint)) checkForEndpoint(endpoint.type, connect, place)
-  },
-})
+export const connect = action<ConnectOptions>('connect', 'Connect', (table) =>
+  table({
+    options: {
+      from: text({ format: callerId }),
+      randomFromNumber: flag(),
+      eventType: absentMeans('asynchronous', oneOf('synchronous')),
+      timeout: seconds({ min: 1, max: 120, whole: true }),
+      limit: seconds({ min: 1, max: 7200, whole: true }),
+      machineDetection: oneOf('continue', 'hangup'),
+      eventUrl: one(webhookUrl('event')),
+      eventMethod: oneOf('GET', 'POST'),
+      ringbackTone: url(),
+    },
+    children: {
+      /** The endpoint to call, in an array of one. */
+      endpoint: onlyChild(endpoints),
+      /** Finds out whether a human or a machine answers the phone; overrides `machineDetection`. Chargeable. */
+      advancedMachineDetection: child(advancedMachineDetection),
+    },
+    reads: [
+      'from',
+      'randomFromNumber',
+      'eventType',
+      'machineDetection',
+      'eventUrl',
+      'ringbackTone',
+      'endpoint',
+      'advancedMachineDetection',
+    ],
+    check(connect, place) {
+      const { object, path, report } = place
+      const { randomFromNumber, machineDetection, advancedMachineDetection } = connect
+      if (randomFromNumber === true && connect.from !== undefined) {
+        report('from-and-random', below(path, 'randomFromNumber'), { object })
+      }
+      if (machineDetection !== undefined && advancedMachineDetection !== undefined) {
+        report('two-machine-detections', below(path, 'machineDetection'), { object })
+      }
+      if (connect.eventType === 'synchronous' && connect.eventUrl === undefined) {
+        report('synchronous-without-url', below(path, 'eventType'), { object })
+      }
+      const endpoint = Array.isArray(connect.endpoint) ? connect.endpoint[0] : undefined
+      if (isJsonObject(endpoint)) checkForEndpoint(endpoint.type, connect, place)
+    },
+  }),
+)
 
 /** The rules that depend on whether a phone is called. */
 function checkForEndpoint(type: unknown, connect: JsonObject, place: Place): void {

@@ -47,40 +47,40 @@ export interface ConversationOptions {
   mute?: boolean | undefined
 }
 
-export const conversation = action<ConversationOptions>({
-  name: 'conversation',
-  component: 'Conversation',
-  options: {
-    name: required(text()),
-    musicOnHoldUrl: one(url()),
-    startOnEnter: flag(),
-    endOnExit: flag(),
-    record: flag(),
-    eventUrl: one(webhookUrl('record')),
-    eventMethod: oneOf('GET', 'POST'),
-    canSpeak: list(text()),
-    canHear: list(text()),
-    mute: flag(),
-  },
-  children: {
-    /** Transcribes the recording, with `{}` by its defaults; only with `record`. Absent: no transcription. Chargeable. */
-    transcription: child(transcription),
-  },
-  reads: ['canHear', 'canSpeak', 'mute', 'record', 'transcription', 'eventUrl', 'eventMethod'],
-  check(conversation, place) {
-    checkLegs(conversation, place)
-    if (conversation.record === true) return
-    const { path, report } = place
-    if (conversation.transcription !== undefined) {
-      report('transcription-without-record', below(path, 'transcription'), {})
-    }
-    if (conversation.eventUrl === undefined && conversation.eventMethod === undefined) return
-    for (const key of ['eventUrl', 'eventMethod']) {
-      if (conversation[key] === undefined) continue
-      report('event-url-without-record', below(path, key), { given: option(key) })
-    }
-  },
-})
+export const conversation = action<ConversationOptions>('conversation', 'Conversation', (table) =>
+  table({
+    options: {
+      name: required(text()),
+      musicOnHoldUrl: one(url()),
+      startOnEnter: flag(),
+      endOnExit: flag(),
+      record: flag(),
+      eventUrl: one(webhookUrl('record')),
+      eventMethod: oneOf('GET', 'POST'),
+      canSpeak: list(text()),
+      canHear: list(text()),
+      mute: flag(),
+    },
+    children: {
+      /** Transcribes the recording, with `{}` by its defaults; only with `record`. Absent: no transcription. Chargeable. */
+      transcription: child(transcription),
+    },
+    reads: ['canHear', 'canSpeak', 'mute', 'record', 'transcription', 'eventUrl', 'eventMethod'],
+    check(conversation, place) {
+      checkLegs(conversation, place)
+      if (conversation.record === true) return
+      const { path, report } = place
+      if (conversation.transcription !== undefined) {
+        report('transcription-without-record', below(path, 'transcription'), {})
+      }
+      if (conversation.eventUrl === undefined && conversation.eventMethod === undefined) return
+      for (const key of ['eventUrl', 'eventMethod']) {
+        if (conversation[key] === undefined) continue
+        report('event-url-without-record', below(path, key), { given: option(key) })
+      }
+    },
+  }),
+)
 
 /** Props of {@link Conversation}. */
 export interface ConversationProps extends ConversationOptions, Unchecked {

@@ -21,17 +21,17 @@ export interface DtmfOptions {
   submitOnHash?: boolean | undefined
 }
 
-export const dtmf = part<DtmfOptions>({
-  name: 'dtmf',
-  component: 'Dtmf',
-  inside: ['Input'],
-  options: {
-    timeOut: seconds({ min: 0, max: 10, whole: true }),
-    maxDigits: number({ min: 1, max: 20, whole: true }),
-    submitOnHash: flag(),
-  },
-  reads: ['timeOut', 'maxDigits', 'submitOnHash'],
-})
+export const dtmf = part<DtmfOptions>('dtmf', 'Dtmf', (table) =>
+  table({
+    inside: ['Input'],
+    options: {
+      timeOut: seconds({ min: 0, max: 10, whole: true }),
+      maxDigits: number({ min: 1, max: 20, whole: true }),
+      submitOnHash: flag(),
+    },
+    reads: ['timeOut', 'maxDigits', 'submitOnHash'],
+  }),
+)
 
 /** Props of {@link Dtmf}. */
 export interface DtmfProps extends DtmfOptions, Unchecked {}

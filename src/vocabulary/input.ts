@@ -36,36 +36,36 @@ const keypadSetting: ExtraOption = {
   check: (_, { option: given, path, report }) => report('pre-2021-input', path, { given }),
 }
 
-export const input = action<InputOptions>({
-  name: 'input',
-  component: 'Input',
-  presence: {
-    /** The kinds of input to listen for: `dtmf`, `speech` or both. */
-    type: list(oneOf('dtmf', 'speech')),
-  },
-  options: {
-    mode: oneOf('synchronous', 'asynchronous'),
-    eventUrl: one(webhookUrl('input')),
-    eventMethod: oneOf('GET', 'POST'),
-  },
-  children: {
-    /** How keys are collected, if `type` holds `dtmf`. Not in asynchronous mode. */
-    dtmf: child(dtmf, 'omit'),
-    /** How speech is recognised, if `type` holds `speech`. */
-    speech: child(speech, 'omit'),
-  },
-  extras: {
-    maxDigits: keypadSetting,
-    timeOut: keypadSetting,
-    submitOnHash: keypadSetting,
-  },
-  reads: ['type', 'mode', 'dtmf', 'speech'],
-  check(input, place) {
-    const { type = [] } = input
-    if (Array.isArray(type)) checkType(type, input, place)
-    if (input.mode === 'asynchronous') checkAsynchronous(type, input, place)
-  },
-})
+export const input = action<InputOptions>('input', 'Input', (table) =>
+  table({
+    presence: {
+      /** The kinds of input to listen for: `dtmf`, `speech` or both. */
+      type: list(oneOf('dtmf', 'speech')),
+    },
+    options: {
+      mode: oneOf('synchronous', 'asynchronous'),
+      eventUrl: one(webhookUrl('input')),
+      eventMethod: oneOf('GET', 'POST'),
+    },
+    children: {
+      /** How keys are collected, if `type` holds `dtmf`. Not in asynchronous mode. */
+      dtmf: child(dtmf, 'omit'),
+      /** How speech is recognised, if `type` holds `speech`. */
+      speech: child(speech, 'omit'),
+    },
+    extras: {
+      maxDigits: keypadSetting,
+      timeOut: keypadSetting,
+      submitOnHash: keypadSetting,
+    },
+    reads: ['type', 'mode', 'dtmf', 'speech'],
+    check(input, place) {
+      const { type = [] } = input
+      if (Array.isArray(type)) checkType(type, input, place)
+      if (input.mode === 'asynchronous') checkAsynchronous(type, input, place)
+    },
+  }),
+)
 
 function checkType(type: readonly unknown[], input: JsonObject, { path, report }: Place): void {
   if (type.length === 0) return report('input-without-type', below(path, 'type'), {})
@@ -79,7 +79,7 @@ function checkType(type: readonly unknown[], input: JsonObject, { path, report }
 function checkAsynchronous(type: unknown, input: JsonObject, { path, report }: Place): void {
   const settings = isJsonObject(input.dtmf) ? Object.keys(input.dtmf) : []
   for (const key of settings) {
-    const setting = dtmf.byKey.get(key)
+    const setting = dtmf.table.byKey.get(key)
     if (setting) report('async-dtmf-settings', below(below(path, 'dtmf'), key), { setting })
   }
   if (Array.isArray(type) && type.includes('speech')) {

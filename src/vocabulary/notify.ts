@@ -17,15 +17,15 @@ export interface NotifyOptions {
   eventMethod?: 'GET' | 'POST' | undefined
 }
 
-export const notify = action<NotifyOptions>({
-  name: 'notify',
-  component: 'Notify',
-  options: {
-    payload: required(json()),
-    eventUrl: required(one(webhookUrl('notify'))),
-    eventMethod: oneOf('GET', 'POST'),
-  },
-})
+export const notify = action<NotifyOptions>('notify', 'Notify', (table) =>
+  table({
+    options: {
+      payload: required(json()),
+      eventUrl: required(one(webhookUrl('notify'))),
+      eventMethod: oneOf('GET', 'POST'),
+    },
+  }),
+)
 
 /** Props of {@link Notify}. */
 export interface NotifyProps extends NotifyOptions, Unchecked {}

@@ -12,13 +12,13 @@ export interface OnAnswerOptions {
   ringbackTone?: string | undefined
 }
 
-export const onAnswer = part<OnAnswerOptions>({
-  name: 'onAnswer',
-  component: 'OnAnswer',
-  inside: ['Phone'],
-  options: { url: required(webhookUrl('answer')), ringbackTone: url() },
-  extras: { ringback: replacedBy('ringbackTone') },
-})
+export const onAnswer = part<OnAnswerOptions>('onAnswer', 'OnAnswer', (table) =>
+  table({
+    inside: ['Phone'],
+    options: { url: required(webhookUrl('answer')), ringbackTone: url() },
+    extras: { ringback: replacedBy('ringbackTone') },
+  }),
+)
 
 /** Props of {@link OnAnswer}. */
 export interface OnAnswerProps extends OnAnswerOptions, Unchecked {}

@@ -23,20 +23,20 @@ const identity = pattern(
   '<JWT>;info=<https://…>;alg=ES256;ppt="shaken"',
 )
 
-export const phone = endpoint<PhoneOptions>({
-  name: 'phone',
-  component: 'Phone',
-  inside: ['Connect'],
-  options: {
-    number: required(text({ format: e164 })),
-    dtmfAnswer: text({ format: keys }),
-    shaken: text({ format: identity }),
-  },
-  children: {
-    /** The NCCO that the called party hears before both are joined. */
-    onAnswer: child(onAnswer),
-  },
-})
+export const phone = endpoint<PhoneOptions>('phone', 'Phone', (table) =>
+  table({
+    inside: ['Connect'],
+    options: {
+      number: required(text({ format: e164 })),
+      dtmfAnswer: text({ format: keys }),
+      shaken: text({ format: identity }),
+    },
+    children: {
+      /** The NCCO that the called party hears before both are joined. */
+      onAnswer: child(onAnswer),
+    },
+  }),
+)
 
 /** Props of {@link Phone}. */
 export interface PhoneProps extends PhoneOptions, Unchecked {

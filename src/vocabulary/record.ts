@@ -37,34 +37,34 @@ export interface RecordOptions {
   eventMethod?: 'GET' | 'POST' | undefined
 }
 
-export const record = action<RecordOptions>({
-  name: 'record',
-  component: 'Record',
-  options: {
-    format: oneOf('mp3', 'wav', 'ogg'),
-    split: oneOf('conversation'),
-    channels: number({ min: 1, max: 32, whole: true }),
-    endOnSilence: seconds({ min: 3, max: 10, whole: true }),
-    endOnKey: oneOf('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'),
-    timeOut: seconds({ min: 3, max: 7200, whole: true }),
-    beepStart: flag(),
-    eventUrl: one(webhookUrl('record')),
-    eventMethod: oneOf('GET', 'POST'),
-  },
-  children: {
-    /** Transcribes the recording, with `{}` by its defaults. Absent: no transcription. Chargeable. */
-    transcription: child(transcription),
-  },
-  reads: ['format', 'split', 'channels', 'endOnSilence', 'endOnKey', 'timeOut'],
-  check({ channels, format, split }, { object, path, report }) {
-    if (channels === undefined) return
-    const at = below(path, 'channels')
-    if (split !== 'conversation') report('channels-without-split', at, { object })
-    if (typeof channels === 'number' && channels > 2 && (format === 'mp3' || format === 'ogg')) {
-      report('format-for-channels', below(path, 'format'), { object, format, channels })
-    }
-  },
-})
+export const record = action<RecordOptions>('record', 'Record', (table) =>
+  table({
+    options: {
+      format: oneOf('mp3', 'wav', 'ogg'),
+      split: oneOf('conversation'),
+      channels: number({ min: 1, max: 32, whole: true }),
+      endOnSilence: seconds({ min: 3, max: 10, whole: true }),
+      endOnKey: oneOf('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'),
+      timeOut: seconds({ min: 3, max: 7200, whole: true }),
+      beepStart: flag(),
+      eventUrl: one(webhookUrl('record')),
+      eventMethod: oneOf('GET', 'POST'),
+    },
+    children: {
+      /** Transcribes the recording, with `{}` by its defaults. Absent: no transcription. Chargeable. */
+      transcription: child(transcription),
+    },
+    reads: ['format', 'split', 'channels', 'endOnSilence', 'endOnKey', 'timeOut'],
+    check({ channels, format, split }, { object, path, report }) {
+      if (channels === undefined) return
+      const at = below(path, 'channels')
+      if (split !== 'conversation') report('channels-without-split', at, { object })
+      if (typeof channels === 'number' && channels > 2 && (format === 'mp3' || format === 'ogg')) {
+        report('format-for-channels', below(path, 'format'), { object, format, channels })
+      }
+    },
+  }),
+)
 
 /** Props of {@link Record}. */
 export interface RecordProps extends RecordOptions, Unchecked {

@@ -19,31 +19,31 @@ export interface SipOptions {
   standardHeaders?: { readonly 'User-to-User'?: string | undefined } | undefined
 }
 
-export const sip = endpoint<SipOptions>({
-  name: 'sip',
-  component: 'Sip',
-  inside: ['Connect'],
-  options: {
-    uri: uri('sip'),
-    user: text({ isFilled: true }),
-    domain: text({ isFilled: true }),
-    headers: texts({ keyFormat: headerName, format: headerValue }),
-    standardHeaders: texts({ format: headerValue, keys: ['User-to-User'], mostCharacters: 256 }),
-  },
-  reads: ['uri', 'user', 'domain', 'headers'],
-  check(sip, { path, report }) {
-    const has = (key: string) => sip[key] !== undefined
-    if (has('uri')) {
-      if (has('user') || has('domain')) report('sip-address', below(path, 'uri'), { why: 'both' })
-    } else if (!has('domain')) {
-      report('sip-address', path, { why: has('user') ? 'user-alone' : 'none' })
-    }
-    for (const name of isJsonObject(sip.headers) ? Object.keys(sip.headers) : []) {
-      if (!/^x-/i.test(name)) continue
-      report('doubled-x-prefix', below(below(path, 'headers'), name), {})
-    }
-  },
-})
+export const sip = endpoint<SipOptions>('sip', 'Sip', (table) =>
+  table({
+    inside: ['Connect'],
+    options: {
+      uri: uri('sip'),
+      user: text({ isFilled: true }),
+      domain: text({ isFilled: true }),
+      headers: texts({ keyFormat: headerName, format: headerValue }),
+      standardHeaders: texts({ format: headerValue, keys: ['User-to-User'], mostCharacters: 256 }),
+    },
+    reads: ['uri', 'user', 'domain', 'headers'],
+    check(sip, { path, report }) {
+      const has = (key: string) => sip[key] !== undefined
+      if (has('uri')) {
+        if (has('user') || has('domain')) report('sip-address', below(path, 'uri'), { why: 'both' })
+      } else if (!has('domain')) {
+        report('sip-address', path, { why: has('user') ? 'user-alone' : 'none' })
+      }
+      for (const name of isJsonObject(sip.headers) ? Object.keys(sip.headers) : []) {
+        if (!/^x-/i.test(name)) continue
+        report('doubled-x-prefix', below(below(path, 'headers'), name), {})
+      }
+    },
+  }),
+)
 
 /** The two ways to say where a SIP call goes. */
 type SipAddress =

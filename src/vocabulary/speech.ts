@@ -50,25 +50,25 @@ export interface SpeechOptions {
 
 const provider = providerRules('google')
 
-export const speech = part<SpeechOptions>({
-  name: 'speech',
-  component: 'Speech',
-  inside: ['Input'],
-  options: {
-    uuid: one(text({ isFilled: true })),
-    endOnSilence: seconds({ min: 0.4, max: 10 }),
-    language: text({ format: asrLanguage }),
-    context: list(text()),
-    startTimeout: seconds({ min: 1, max: 60 }),
-    maxDuration: seconds({ min: 1, max: 60 }),
-    saveAudio: flag(),
-    sensitivity: number({ min: 10, max: 100, whole: true }),
-    provider: text({ format: provider.name }),
-    providerOptions: json(),
-  },
-  reads: ['provider', 'providerOptions'],
-  check: provider.checkOptions,
-})
+export const speech = part<SpeechOptions>('speech', 'Speech', (table) =>
+  table({
+    inside: ['Input'],
+    options: {
+      uuid: one(text({ isFilled: true })),
+      endOnSilence: seconds({ min: 0.4, max: 10 }),
+      language: text({ format: asrLanguage }),
+      context: list(text()),
+      startTimeout: seconds({ min: 1, max: 60 }),
+      maxDuration: seconds({ min: 1, max: 60 }),
+      saveAudio: flag(),
+      sensitivity: number({ min: 10, max: 100, whole: true }),
+      provider: text({ format: provider.name }),
+      providerOptions: json(),
+    },
+    reads: ['provider', 'providerOptions'],
+    check: provider.checkOptions,
+  }),
+)
 
 /** Props of {@link Speech}. */
 export interface SpeechProps extends SpeechOptions, Unchecked {}

@@ -24,17 +24,17 @@ export interface StreamOptions {
   loop?: number | undefined
 }
 
-export const stream = action<StreamOptions>({
-  name: 'stream',
-  component: 'Stream',
-  options: {
-    streamUrl: required(one(url())),
-    level: number({ min: -1, max: 1, step: 0.1 }),
-    bargeIn: flag(),
-    loop: number({ min: 0, whole: true }),
-  },
-  reads: ['bargeIn', 'loop'],
-})
+export const stream = action<StreamOptions>('stream', 'Stream', (table) =>
+  table({
+    options: {
+      streamUrl: required(one(url())),
+      level: number({ min: -1, max: 1, step: 0.1 }),
+      bargeIn: flag(),
+      loop: number({ min: 0, whole: true }),
+    },
+    reads: ['bargeIn', 'loop'],
+  }),
+)
 
 /** Props of {@link Stream}. */
 export interface StreamProps extends StreamOptions, Unchecked {}

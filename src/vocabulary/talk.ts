@@ -52,31 +52,40 @@ export interface TalkOptions {
 // The reference has no provider for a talk.
 const provider = providerRules(undefined)
 
-export const talk = action<TalkOptions>({
-  name: 'talk',
-  component: 'Talk',
-  text: {
-    /** The words to speak: plain text, or SSML wholly inside one `<speak>` element. At most 1500 characters, tags not counted. */
-    text: required(text({ format: speechText })),
-  },
-  markupProp: 'ssml',
-  options: {
-    bargeIn: flag(),
-    loop: number({ min: 0, whole: true }),
-    level: number({ min: -1, max: 1 }),
-    language: text(),
-    style: number({ min: 0, whole: true }),
-    premium: flag(),
-    provider: text({ format: provider.name }),
-    providerOptions: json(),
-  },
-  extras: { voiceName: replacedBy('language', 'style') },
-  reads: ['text', 'language', 'style', 'premium', 'provider', 'providerOptions', 'bargeIn', 'loop'],
-  check(talk, place) {
-    checkVoice(talk, place)
-    provider.checkOptions(talk, place)
-  },
-})
+export const talk = action<TalkOptions>('talk', 'Talk', (table) =>
+  table({
+    text: {
+      /** The words to speak: plain text, or SSML wholly inside one `<speak>` element. At most 1500 characters, tags not counted. */
+      text: required(text({ format: speechText })),
+    },
+    markupProp: 'ssml',
+    options: {
+      bargeIn: flag(),
+      loop: number({ min: 0, whole: true }),
+      level: number({ min: -1, max: 1 }),
+      language: text(),
+      style: number({ min: 0, whole: true }),
+      premium: flag(),
+      provider: text({ format: provider.name }),
+      providerOptions: json(),
+    },
+    extras: { voiceName: replacedBy('language', 'style') },
+    reads: [
+      'text',
+      'language',
+      'style',
+      'premium',
+      'provider',
+      'providerOptions',
+      'bargeIn',
+      'loop',
+    ],
+    check(talk, place) {
+      checkVoice(talk, place)
+      provider.checkOptions(talk, place)
+    },
+  }),
+)
 
 /** The words to speak: children, or SSML as a string. */
 type TalkContent =

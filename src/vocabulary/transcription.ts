@@ -24,18 +24,18 @@ export interface TranscriptionOptions {
   sentimentAnalysis?: boolean | undefined
 }
 
-export const transcription = part<TranscriptionOptions>({
-  name: 'transcription',
-  component: 'Transcription',
-  inside: ['Record', 'Conversation'],
-  options: {
-    language: text({ format: asrLanguage }),
-    eventUrl: one(webhookUrl('transcribed')),
-    eventMethod: oneOf('GET', 'POST'),
-    sentimentAnalysis: flag(),
-  },
-  extras: { provider: undocumented },
-})
+export const transcription = part<TranscriptionOptions>('transcription', 'Transcription', (table) =>
+  table({
+    inside: ['Record', 'Conversation'],
+    options: {
+      language: text({ format: asrLanguage }),
+      eventUrl: one(webhookUrl('transcribed')),
+      eventMethod: oneOf('GET', 'POST'),
+      sentimentAnalysis: flag(),
+    },
+    extras: { provider: undocumented },
+  }),
+)
 
 /** Props of {@link Transcription}. */
 export interface TranscriptionProps extends TranscriptionOptions, Unchecked {}

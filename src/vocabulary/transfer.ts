@@ -18,19 +18,19 @@ export interface TransferOptions {
   mute?: boolean | undefined
 }
 
-export const transfer = action<TransferOptions>({
-  name: 'transfer',
-  component: 'Transfer',
-  options: {
-    // The reference's table writes conversation_id, its sample and two of three SDKs conversationId.
-    conversationId: required(text()),
-    canHear: list(text()),
-    canSpeak: list(text()),
-    mute: flag(),
-  },
-  reads: ['canHear', 'canSpeak', 'mute'],
-  check: checkLegs,
-})
+export const transfer = action<TransferOptions>('transfer', 'Transfer', (table) =>
+  table({
+    options: {
+      // The reference's table writes conversation_id, its sample and two of three SDKs conversationId.
+      conversationId: required(text()),
+      canHear: list(text()),
+      canSpeak: list(text()),
+      mute: flag(),
+    },
+    reads: ['canHear', 'canSpeak', 'mute'],
+    check: checkLegs,
+  }),
+)
 
 /** Props of {@link Transfer}. */
 export interface TransferProps extends TransferOptions, Unchecked {}

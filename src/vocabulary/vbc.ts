@@ -8,12 +8,12 @@ export interface VbcOptions {
   extension: string
 }
 
-export const vbc = endpoint<VbcOptions>({
-  name: 'vbc',
-  component: 'Vbc',
-  inside: ['Connect'],
-  options: { extension: required(text()) },
-})
+export const vbc = endpoint<VbcOptions>('vbc', 'Vbc', (table) =>
+  table({
+    inside: ['Connect'],
+    options: { extension: required(text()) },
+  }),
+)
 
 /** Props of {@link Vbc}. */
 export interface VbcProps extends VbcOptions, Unchecked {}

@@ -11,11 +11,11 @@ export interface WaitOptions {
   timeout?: number | undefined
 }
 
-export const wait = action<WaitOptions>({
-  name: 'wait',
-  component: 'Wait',
-  options: { timeout: seconds({ min: 0.1, max: 7200, clamped: true }) },
-})
+export const wait = action<WaitOptions>('wait', 'Wait', (table) =>
+  table({
+    options: { timeout: seconds({ min: 0.1, max: 7200, clamped: true }) },
+  }),
+)
 
 /** Props of {@link Wait}. */
 export interface WaitProps extends WaitOptions, Unchecked {}

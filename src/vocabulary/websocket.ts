@@ -18,25 +18,25 @@ export interface WebsocketOptions {
   headers?: JsonData | undefined
 }
 
-export const websocket = endpoint<WebsocketOptions>({
-  name: 'websocket',
-  component: 'Websocket',
-  inside: ['Connect'],
-  options: {
-    uri: required(uri('ws')),
-    contentType: required(
-      keyed(
-        'content-type',
-        oneOf('audio/l16;rate=8000', 'audio/l16;rate=16000', 'audio/l16;rate=24000'),
+export const websocket = endpoint<WebsocketOptions>('websocket', 'Websocket', (table) =>
+  table({
+    inside: ['Connect'],
+    options: {
+      uri: required(uri('ws')),
+      contentType: required(
+        keyed(
+          'content-type',
+          oneOf('audio/l16;rate=8000', 'audio/l16;rate=16000', 'audio/l16;rate=24000'),
+        ),
       ),
-    ),
-    headers: json(),
-  },
-  children: {
-    /** The `Authorization` header of the handshake. Absent: none. */
-    authorization: child(authorization),
-  },
-})
+      headers: json(),
+    },
+    children: {
+      /** The `Authorization` header of the handshake. Absent: none. */
+      authorization: child(authorization),
+    },
+  }),
+)
 
 /** Props of {@link Websocket}. */
 export interface WebsocketProps extends WebsocketOptions, Unchecked {

@@ -315,8 +315,8 @@ describe('messages', () => {
   it.each([49_291_234.5, 49_291_234, '49291234', '49291234.5'])(
     'hold no %j, which may be what a caller pressed',
     (pressed) => {
-      const found = objects.flatMap(({ rows }) =>
-        rows.flatMap(({ key }) =>
+      const found = objects.flatMap(({ table }) =>
+        table.rows.flatMap(({ key }) =>
           check([
             { action: 'talk', text: 'Hello', [key]: pressed },
             { action: 'stream', streamUrl: ['https://example.com/a.mp3'], [key]: pressed },

@@ -63,7 +63,7 @@ const anyText = fc.oneof(
 const absent = Symbol('absent')
 
 /** Objects of the NCCO: right at times. */
-export function anyObject({ tag, rows, extras }: Definition): fc.Arbitrary<unknown> {
+export function anyObject({ tag, table: { rows, extras } }: Definition): fc.Arbitrary<unknown> {
   const tags = fc.oneof({ arbitrary: fc.constant(tag?.[1]), weight: 19 }, anyTag)
   const options = rows.map(({ key, rule }) => [
     key,

@@ -38,7 +38,7 @@ function cellsOf(page: string, option: string): string[] {
 describe.each(objects.map((object) => [object.component, object] as const))(
   'the page of <%s>',
   (component, definition) => {
-    const props = definition.rows.filter(({ from }) => from === 'prop')
+    const props = definition.table.rows.filter(({ from }) => from === 'prop')
 
     it('says what it does, and which section of the Vonage page says so', () => {
       const { text = '', see = '' } = comments.get(component) ?? {}
@@ -73,13 +73,13 @@ describe.each(objects.map((object) => [object.component, object] as const))(
       const codes = named.map(([, code = '']) => code).filter(isIssueCode)
       const around = [
         definition,
-        ...objects.filter(({ inside }) =>
-          definition.inside.some((owner) => inside.includes(owner)),
+        ...objects.filter(({ table }) =>
+          definition.table.inside.some((owner) => table.inside.includes(owner)),
         ),
       ]
       const family = [
         component,
-        ...definition.inside,
+        ...definition.table.inside,
         ...around.flatMap(withParts).map((one) => one.component),
       ]
       const text = family.map(textOf).join('\n')

@@ -24,7 +24,7 @@ describe('the JSON Schema', () => {
   })
 
   it('speaks of the NCCO, not of elements and props', () => {
-    const rows = objects.flatMap(({ rows }) => rows).filter(({ prop, key }) => prop !== key)
+    const rows = objects.flatMap(({ table }) => table.rows).filter(({ prop, key }) => prop !== key)
     const props = rows.map(({ prop }) => prop).join('|')
     expect(JSON.stringify($defs)).not.toMatch(new RegExp(`\`<[A-Z]\\w*>\`|=\\{|${props}`))
   })
@@ -45,7 +45,7 @@ describe('the JSON Schema', () => {
   })
 })
 
-describe.each(byName)('the JSON Schema of %s', (name, { tag, rows, extras }) => {
+describe.each(byName)('the JSON Schema of %s', (name, { tag, table: { rows, extras } }) => {
   const { properties, ...object } = $defs[name] as ObjectSchema
   const legal = Object.keys(extras).filter((key) => extras[key]?.kind !== 'moved')
 

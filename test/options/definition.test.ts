@@ -9,7 +9,6 @@ interface Options {
   legs?: readonly string[]
 }
 
-const names = { name: 'sample', component: 'Sample' }
 const options = {
   name: required(text()),
   count: number(),
@@ -17,13 +16,15 @@ const options = {
   legs: list(text()),
 }
 
+const sample = (describe: Parameters<typeof part<Options>>[2]) =>
+  part<Options>('sample', 'Sample', describe)
+
 describe('an option table', () => {
   it('has a row for every option, under both names', () => {
-    const table = action<Options>({
-      ...names,
-      options: { ...options, count: keyed('the-count', number()) },
-    })
-    expect(table.tag).toStrictEqual(['action', 'sample'])
+    const { table, tag } = action<Options>('sample', 'Sample', (table) =>
+      table({ options: { ...options, count: keyed('the-count', number()) } }),
+    )
+    expect(tag).toStrictEqual(['action', 'sample'])
     expect(table.byProp.get('count')).toBe(table.byKey.get('the-count'))
     expect(table.byKey.get('count')).toBeUndefined()
     expect(table.byProp.get('constructor')).toBeUndefined()
@@ -32,19 +33,19 @@ describe('an option table', () => {
   it('is refused by the compiler if it misses, adds or mistypes an option', () => {
     const { count, ...withoutCount } = options
     // @ts-expect-error a table without the row of count
-    part<Options>({ ...names, options: withoutCount })
+    sample((table) => table({ options: withoutCount }))
     // @ts-expect-error a row that the interface does not have
-    part<Options>({ ...names, options: { ...options, other: flag() } })
+    sample((table) => table({ options: { ...options, other: flag() } }))
     // @ts-expect-error a number where the interface has a text
-    part<Options>({ ...names, options: { ...options, name: required(number()) } })
+    sample((table) => table({ options: { ...options, name: required(number()) } }))
     // @ts-expect-error a value less than the interface has
-    part<Options>({ ...names, options: { ...options, mode: oneOf('a') } })
+    sample((table) => table({ options: { ...options, mode: oneOf('a') } }))
     // @ts-expect-error a value more than the interface has
-    part<Options>({ ...names, options: { ...options, mode: oneOf('a', 'b', 'c') } })
+    sample((table) => table({ options: { ...options, mode: oneOf('a', 'b', 'c') } }))
     // @ts-expect-error an option that the interface requires, but not the table
-    part<Options>({ ...names, options: { ...options, name: text() } })
+    sample((table) => table({ options: { ...options, name: text() } }))
     // @ts-expect-error an option that the table requires, but not the interface
-    part<Options>({ ...names, options: { ...options, count: required(number()) } })
-    expect(part<Options>({ ...names, options }).rows).toHaveLength(4)
+    sample((table) => table({ options: { ...options, count: required(number()) } }))
+    expect(sample((table) => table({ options })).table.rows).toHaveLength(4)
   })
 })

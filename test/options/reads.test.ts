@@ -13,7 +13,7 @@ import { anyFlow } from '../support/any-flow'
 function watched(object: JsonObject, definition: Definition, reads: Set<string>): JsonObject {
   return new Proxy(object, {
     get(target, key) {
-      const row = definition.byKey.get(String(key))
+      const row = definition.table.byKey.get(String(key))
       const value = Object.hasOwn(target, key) ? target[String(key)] : undefined
       if (row && !row.isRead) reads.add(`${definition.component} ${row.prop}`)
       const inner = row?.rule.kind === 'child' ? row.rule.definitions : []
@@ -37,7 +37,7 @@ function undeclaredReads(ncco: readonly unknown[]): string[] {
     return { object, definition: actionOf(object.action) as Definition }
   })
   for (const { object, definition } of actions)
-    definition.acceptsBetween(watched(object, definition, reads))
+    definition.table.acceptsBetween(watched(object, definition, reads))
   const whole = actions.map(({ object, definition }) => watched(object, definition, reads))
   checkSequence(whole, root, () => {}, { strict: true })
   return [...reads]

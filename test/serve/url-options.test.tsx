@@ -118,8 +118,8 @@ const answerTo = (flow: NccoElement, onError = vi.fn()) =>
 
 /** Every option of the tables that takes the URL of a file or of a webhook. */
 function urlOptions(definitions: readonly Definition[]): string[] {
-  return definitions.flatMap(({ component, rows }) =>
-    rows.flatMap(({ prop, rule }) => {
+  return definitions.flatMap(({ component, table }) =>
+    table.rows.flatMap(({ prop, rule }) => {
       if (rule.kind === 'child') return urlOptions(rule.definitions)
       return takesUrl(rule) ? [`${component}.${prop}`] : []
     }),

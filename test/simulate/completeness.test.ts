@@ -44,7 +44,7 @@ function reads(key: string): RegExp {
 function objectsIn(definitions: readonly Definition[]): Definition[] {
   return definitions.flatMap((definition) => [
     definition,
-    ...objectsIn(definition.rows.flatMap(({ rule }) => inside(rule))),
+    ...objectsIn(definition.table.rows.flatMap(({ rule }) => inside(rule))),
   ])
 }
 
@@ -52,8 +52,8 @@ function inside(rule: Row['rule']): readonly Definition[] {
   return rule.kind === 'child' ? rule.definitions : []
 }
 
-const rows = [...new Set(objectsIn(actions))].flatMap(({ name, rows }) =>
-  rows.map(({ key }) => ({ option: `${name}.${key}`, key })),
+const rows = [...new Set(objectsIn(actions))].flatMap(({ name, table }) =>
+  table.rows.map(({ key }) => ({ option: `${name}.${key}`, key })),
 )
 
 describe('the simulator', () => {

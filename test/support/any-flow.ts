@@ -80,7 +80,8 @@ const text = fc.oneof(fc.constantFrom('Hello', 5, '', ' a '), fc.string(), oddVa
 const disguise = fc.constantFrom<Disguise[]>('none', 'none', 'getters', 'changing')
 
 function anyObject(definition: Definition, depth: number): fc.Arbitrary<MakeFlow> {
-  const { rows, component: name } = definition
+  const { component: name, table } = definition
+  const { rows } = table
   const props = fc.record(
     Object.fromEntries(rows.filter(isProp).map((row) => [row.prop, valueFor(row)])),
     {
@@ -100,9 +101,7 @@ function anyObject(definition: Definition, depth: number): fc.Arbitrary<MakeFlow
       ),
     },
   )
-  const children = definition.text
-    ? fc.array(text, { maxLength: 3 })
-    : anyChildren(definition, depth)
+  const children = table.text ? fc.array(text, { maxLength: 3 }) : anyChildren(definition, depth)
   return fc.tuple(props, odd, children, disguise).map(([given, more, inside, how]) => {
     return (isPlain, reads) => {
       const made = inside.map((child) =>
@@ -132,7 +131,7 @@ function valueFor({ rule }: Row): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 20, arbitrary: rightValue(rule) }, { weight: 1, arbitrary: oddValue })
 }
 
-function anyChildren({ rows }: Definition, depth: number): fc.Arbitrary<unknown[]> {
+function anyChildren({ table: { rows } }: Definition, depth: number): fc.Arbitrary<unknown[]> {
   const inner = rows.flatMap(({ rule }) => (rule.kind === 'child' ? rule.definitions : []))
   if (inner.length === 0)
     return fc.oneof(

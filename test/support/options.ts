@@ -52,7 +52,7 @@ export function testOptions<O>(
   it('has a case for every value of a choice, both flags, and both ends of a range', () => {
     const untried = entries.flatMap(([name, { writes }]) => {
       const tried = writes.map(([value]) => value)
-      const rule = definition.byProp.get(name)?.rule
+      const rule = definition.table.byProp.get(name)?.rule
       return decisive(rule).filter((value) => !tried.includes(value))
     })
     expect(untried).toStrictEqual([])

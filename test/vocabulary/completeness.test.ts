@@ -34,7 +34,7 @@ describe.each(byComponent)('<%s>', (component, definition) => {
     expect(text).toContain(`testOptions<${component}Options>(`)
   })
 
-  if (definition.checkBetween) {
+  if (definition.table.checkBetween) {
     it('has its rules between options in the schema', () => {
       expect(Object.keys(rulesBetweenOptions)).toContain(nameOf(definition))
     })

@@ -23,8 +23,8 @@ describe('the vocabulary', () => {
 
 describe('the numbers of the vocabulary', () => {
   it('are seconds where the reference counts in them', () => {
-    const rows = objects.flatMap(({ component, rows }) =>
-      rows.map((row) => ({ component, ...row })),
+    const rows = objects.flatMap(({ component, table }) =>
+      table.rows.map((row) => ({ component, ...row })),
     )
     const timed = rows.filter(({ rule }) => rule.kind === 'number' && rule.unit === 'seconds')
     expect(timed.map(({ component, prop }) => `${component} ${prop}`)).toStrictEqual([
@@ -43,7 +43,7 @@ describe('the numbers of the vocabulary', () => {
 })
 
 describe.each(byComponent)('<%s>', (component, definition) => {
-  const { inside, rows } = definition
+  const { inside, rows } = definition.table
   const options = rows.filter(({ from }) => from === 'prop')
   const ofOptions = comments.get(component)?.options
 

@@ -35,7 +35,7 @@ export function child<Definition extends ChildObject>(
     inArray: false,
     bare,
     accepts: (value) => definition.read(value) !== undefined,
-    copy: definition.read,
+    copy: (value) => definition.read(value),
     check: (value, place) => checkChild(value, definitions, place),
   }
 }

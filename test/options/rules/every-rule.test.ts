@@ -7,7 +7,7 @@ import type { Row, Rule } from '../../../src/options/table'
 import { anyObject, goodValue } from '../../conformance/any-ncco'
 
 const options = objects.flatMap((object) =>
-  object.rows.map((option) => ({ name: `${option.key} of ${object.name}`, object, option })),
+  object.table.rows.map((option) => ({ name: `${option.key} of ${object.name}`, object, option })),
 )
 
 /** Values of every JSON type, and values that rules draw a line at. */
