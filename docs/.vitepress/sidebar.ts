@@ -23,6 +23,8 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     text: 'Reference',
     items: [
       ...generated(),
+      { text: 'The elements', link: '/elements' },
+      { text: 'An app and its webhooks', link: '/serving' },
       { text: 'Errors and warnings', link: '/errors' },
       { text: 'Rules of the platform', link: '/rules' },
       { text: 'Undocumented', link: '/undocumented' },

@@ -118,7 +118,7 @@ export function tsconfig(compilerOptions: object = {}): object {
   return { compilerOptions: { ...readme, module: 'preserve', ...compilerOptions } }
 }
 
-/** The classic transform, as README.md sets it. */
+/** The classic transform, as docs/elements.md sets it. */
 export const classic = {
   jsx: 'react',
   jsxImportSource: undefined,

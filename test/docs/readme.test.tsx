@@ -1,105 +1,100 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import jwt from 'jsonwebtoken'
-import { type NccoNode, render } from 'ncco-jsx'
+import { Connect, NCCOBuilder, Talk } from '@vonage/voice'
+import { check, render } from 'ncco-jsx'
 import type { VoiceApp } from 'ncco-jsx/serve'
-import type { Call } from 'ncco-jsx/simulate'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { dial, explore } from 'ncco-jsx/simulate'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { formatMapText } from '../../src/cli/map-text'
 import { caught } from '../support/errors'
 import { codeBlocks, writeModule } from '../support/generated'
-import { posted, read } from '../support/requests'
-import { answerWebhook, inputWebhook } from '../support/webhooks'
 
 const path = fileURLToPath(new URL('../../README.md', import.meta.url))
 const readme = readFileSync(path, 'utf8')
-const [flow = '', app = ''] = codeBlocks(readme, 'tsx')
-const [test = ''] = codeBlocks(readme, 'ts')
-const [ncco = ''] = codeBlocks(readme, 'json')
-const [message = ''] = codeBlocks(readme, 'text')
+const blocks = [...codeBlocks(readme, 'tsx'), ...codeBlocks(readme, 'ts')]
+const [finding = '', message = ''] = codeBlocks(readme, 'text')
+const [environment = ''] = codeBlocks(readme, 'ini')
+const variables = Object.fromEntries(
+  environment
+    .trim()
+    .split('\n')
+    .map((line) => line.split('=') as [string, string]),
+)
+const signature = { secret: variables.SIGNATURE_SECRET ?? '' }
 
-/** Writes and imports the module; the import is not analysed, because the file is only now written. */
-async function load<T>(name: string, text: string): Promise<{ module: T; folder: string }> {
-  const file = writeModule(name, text)
+/** The code of a file, whose name is in its first line. */
+function codeOf(name: string): string {
+  const code = blocks.find((block) => block.startsWith(`// ${name}\n`))
+  if (code === undefined) throw new Error(`README.md has no ${name}.`)
+  return code
+}
+
+/** Writes and imports a module; the import is not analysed, because the file is only now written. */
+async function load<T>(name: string, folder = 'readme'): Promise<{ module: T; folder: string }> {
+  for (const file of ['answer.tsx', 'app.ts']) writeModule(`${folder}/${file}`, codeOf(file))
+  const file = writeModule(`${folder}/${name}`, codeOf(name))
   return { module: await import(/* @vite-ignore */ file), folder: `${dirname(file)}/` }
 }
 
-interface Flow {
-  Answer: (props: { from?: string }) => NccoNode
-}
-
-afterEach(() => {
-  vi.unstubAllEnvs()
+beforeEach(() => {
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
 })
+afterEach(() => void vi.unstubAllEnvs())
 
 describe('README', () => {
-  it('shows the NCCO that its flow makes', async () => {
-    const { module } = await load<Flow>('answer.tsx', flow)
-    expect(render(<module.Answer />)).toStrictEqual(JSON.parse(ncco))
+  it('begins with a flow of twelve lines', () => {
+    const [, ...lines] = codeOf('answer.tsx').trimEnd().split('\n')
+    expect(lines.length).toBeLessThanOrEqual(13)
   })
 
-  it('shows the message for the flow without its input', async () => {
-    const without = flow.replace(/^ *<Input[\s\S]*<\/Input>\n/m, '')
-    expect(without).not.toContain('<Input')
-    const { module, folder } = await load<Flow>('without-input/answer.tsx', without)
-    const error = caught(() => render(<module.Answer />))
+  it('shows an app that carries a call, with the secrets that it shows', async () => {
+    const { default: app } = (await load<{ default: VoiceApp }>('app.ts')).module
+    const call = await dial(app, { signature })
+    await call.press('2')
+    expect(call.heard).toStrictEqual([
+      'For sales, press 1. For our opening hours, press 2.',
+      'We are open from nine to five.',
+    ])
+    expect((await dial(app)).webhooks[0]?.answer?.status).toBe(503)
+  })
+
+  it('shows what the map says of that app', async () => {
+    const { default: app } = (await load<{ default: VoiceApp }>('app.ts')).module
+    expect(formatMapText(await explore(app, { signature }))).toContain(finding)
+  })
+
+  it('shows the message for a mistake', async () => {
+    const { module, folder } = await load<{ Prompt: () => never }>('prompt.tsx')
+    const error = caught(() => render(<module.Prompt />))
     expect(`${error.message.replaceAll(folder, '')}\n`).toBe(message)
   })
 
-  it('shows an app that carries a call', async () => {
-    vi.stubEnv('SIGNATURE_SECRET', 'the signature secret')
-    vi.stubEnv('LINK_SECRET', 'a secret of more than 32 characters, only for tests')
-    const { module } = await load<{ default: VoiceApp }>('app.tsx', app)
-    const send = (path: string, webhook: object) => {
-      const { url, headers } = posted(path, webhook)
-      const body = JSON.stringify(webhook)
-      const payload_hash = createHash('sha256').update(body).digest('hex')
-      headers.set('authorization', `Bearer ${jwt.sign({ payload_hash }, 'the signature secret')}`)
-      return read(module.default.fetch(new Request(url, { method: 'POST', headers, body })))
-    }
-    const [, menu] = await send('/answer', answerWebhook)
-    const [, input] = menu as [object, { eventUrl: [string] }]
-    const wrongKey = { ...inputWebhook, dtmf: { digits: '9', timed_out: false } }
-    const [, again] = await send(input.eventUrl[0], wrongKey)
-    expect(again).toMatchObject([{ text: 'Sorry, I did not get that. For sales, press 1.' }, {}])
-    expect(await send(input.eventUrl[0], inputWebhook)).toStrictEqual([
-      200,
-      [
-        {
-          action: 'connect',
-          from: '447700900000',
-          timeout: 30,
-          endpoint: [{ type: 'phone', number: '447700900002' }],
-        },
-      ],
-    ])
-  })
-
-  it('shows a call of that app', async () => {
-    vi.stubEnv('SIGNATURE_SECRET', 'the signature secret')
-    vi.stubEnv('LINK_SECRET', 'a secret of more than 32 characters, only for tests')
-    const log = vi.spyOn(console, 'log').mockImplementation(() => {})
-    await load('call/app.tsx', app)
-    const { module } = await load<{ call: Call }>('call/call.ts', test)
-    expect(module.call.heard).toStrictEqual([
-      'For sales, press 1.',
-      'Sorry, I did not get that. For sales, press 1.',
-    ])
-    expect(module.call.ended?.reason).toBe('completed')
-    expect(log).toHaveBeenCalledWith(module.call.transcript())
-    log.mockRestore()
+  it.each([
+    ['barge-in-without-input', [new Talk('For sales, press 1.', true)]],
+    ['ssml-malformed', [new Talk('<speak>Dear AT&T</speak>')]],
+    ['not-e164', [new Connect({ type: 'phone', number: '+44 7700 900001' }, '447700900000')]],
+  ])('names %s, which the builder of the SDK sends', (code, actions) => {
+    const ncco = actions.reduce((builder, action) => builder.addAction(action), new NCCOBuilder())
+    expect(readme).toContain(`\`${code}\``)
+    expect(check(ncco.build()).map((issue) => issue.code)).toStrictEqual([code])
   })
 
   it('names two commands, and both exist', () => {
-    const commands = codeBlocks(readme, 'sh').filter((command) => command.startsWith('npm '))
+    const commands = codeBlocks(readme, 'sh').filter((command) => command.startsWith('npm ci'))
     expect(commands).toStrictEqual(['npm ci && npm start\n', 'npm ci && npm test\n'])
   })
 
+  it('has no paragraph of more than five lines', () => {
+    const prose = readme.replace(/^```[\s\S]*?^```$/gm, '')
+    const paragraphs = prose.split(/\n\n+/).filter((text) => !/^[|#]/.test(text.trim()))
+    expect(paragraphs.filter((text) => text.trim().split('\n').length > 5)).toStrictEqual([])
+  })
+
   it('links to files that exist', () => {
-    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link)
+    const links = [...readme.matchAll(/(?:\]\(|src=")(?!https?:)([^)"#]+)/g)]
     expect(links.length).toBeGreaterThan(8)
-    for (const link of links)
-      expect(existsSync(new URL(`../../${link}`, import.meta.url))).toBe(true)
+    for (const [, link = ''] of links)
+      expect(existsSync(new URL(`../../${link}`, import.meta.url)), link).toBe(true)
   })
 })

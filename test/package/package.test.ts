@@ -76,9 +76,9 @@ describe('the packed package, installed into an empty project', () => {
     expect(runScript('schema.cjs', text)).toStrictEqual(makeSchema())
   })
 
-  it('has that schema where the README points an editor to', () => {
-    const blocks = codeBlocks(readFileSync(join(root, 'README.md'), 'utf8'), 'json')
-    const settings = JSON.parse(blocks.find((block) => block.includes('json.schemas')) ?? '')
+  it('has that schema where docs/command-line.md points an editor to', () => {
+    const [block = ''] = codeBlocks(readFileSync(join(root, 'docs/command-line.md'), 'utf8'), 'json')
+    const settings = JSON.parse(block)
     const [{ url }] = settings['json.schemas']
     expect(JSON.parse(readFileSync(join(project, url), 'utf8'))).toStrictEqual(makeSchema())
   })
@@ -326,11 +326,13 @@ describe('the packed package, installed into an empty project', () => {
         "dist/vitest.js.map",
         "docs/command-line.md",
         "docs/dialogs.md",
+        "docs/elements.md",
         "docs/errors.md",
         "docs/map.md",
         "docs/outbound.md",
         "docs/rules.md",
         "docs/scaling.md",
+        "docs/serving.md",
         "docs/simulator.md",
         "docs/studio.md",
         "docs/undocumented.md",

@@ -75,21 +75,23 @@ function foretold(folder: string): Mistake[] {
   })
 }
 
-/** The project that the README tells a newcomer to make. */
-function writeReadme(): string {
+/** The project that the README tells a newcomer to make, for `tsx` and bundlers, or for `tsc` and Node. */
+function writeReadme(module?: 'nodenext'): string {
   const readme = readFileSync(join(here, '../../README.md'), 'utf8')
-  const [answer = '', app = ''] = codeBlocks(readme, 'tsx')
-  const [call = ''] = codeBlocks(readme, 'ts')
+  const folder = module ? 'readme-of-node' : 'readme'
+  for (const code of [...codeBlocks(readme, 'ts'), ...codeBlocks(readme, 'tsx')]) {
+    const [, name] = /^\/\/ (\S+)/.exec(code) ?? []
+    const written = module ? code.replace(/(from '\.\/[^']+)'/g, "$1.js'") : code
+    if (name) writeModule(`${folder}/${name}`, written)
+  }
   const settings = codeBlocks(readme, 'json').find((block) => block.includes('compilerOptions'))
   const { compilerOptions } = JSON.parse(settings ?? '{}')
-  writeModule('readme/answer.tsx', answer)
-  writeModule('readme/app.tsx', app)
-  writeModule('readme/call.ts', call)
-  const strict = { ...compilerOptions, strict: true, noEmit: true }
+  const options = { ...compilerOptions, ...(module && { module }), noEmit: true }
   return dirname(
     writeModule(
-      'readme/tsconfig.json',
-      JSON.stringify({ compilerOptions: strict, include: ['.'] }),
+      `${folder}/tsconfig.json`,
+      // The configuration is of Vitest, whose declarations are not ours.
+      JSON.stringify({ compilerOptions: options, include: ['.'], exclude: ['*.config.ts'] }),
     ),
   )
 }
@@ -128,12 +130,14 @@ function writeAgents(): string {
 }
 
 const readme = writeReadme()
+const readmeOfNode = writeReadme('nodenext')
 const agents = writeAgents()
 const outbound = writeOutbound()
 
 describe.each(Object.entries(compilers))('%s', (_, compiler) => {
   it('compiles the files of the README, with its settings', () => {
     expect(compile(compiler, readme)).toStrictEqual([])
+    expect(compile(compiler, readmeOfNode)).toStrictEqual([])
   })
 
   it('compiles the files of AGENTS.md, with its settings', () => {

@@ -7,9 +7,9 @@ import { actions } from '../../src/vocabulary'
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8')
 
-/** The row of the table "What there is" that starts so. */
-function rowOfReadme(start: string): string {
-  const rows = read('../../README.md').split('\n')
+/** The row of the table of docs/elements.md that starts so. */
+function rowOfPage(start: string): string {
+  const rows = read('../../docs/elements.md').split('\n')
   return rows.find((row) => row.startsWith(`| ${start}`)) ?? ''
 }
 
@@ -23,8 +23,8 @@ function kebab(component: string): string {
 const byComponent = objects.map((definition) => [definition.component, definition] as const)
 
 describe.each(byComponent)('<%s>', (component, definition) => {
-  it('stands in the table of the README', () => {
-    expect(rowOfReadme(rowStarts[definition.kind])).toContain(`\`${component}\``)
+  it('stands in the table of docs/elements.md', () => {
+    expect(rowOfPage(rowStarts[definition.kind])).toContain(`\`${component}\``)
   })
 
   it('has tests for every option', () => {
@@ -41,12 +41,12 @@ describe.each(byComponent)('<%s>', (component, definition) => {
   }
 })
 
-describe('the table of the README', () => {
+describe('the table of docs/elements.md', () => {
   it('names the actions and the endpoints in the order of the reference', () => {
     const inOrder = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(' ')
     const connect = actions.find(({ name }) => name === 'connect')
     const endpoints = connect ? partsOf(connect).filter(({ kind }) => kind === 'endpoint') : []
-    expect(rowOfReadme('actions ')).toContain(inOrder(actions.map(({ component }) => component)))
-    expect(rowOfReadme('endpoints')).toContain(inOrder(endpoints.map((one) => one.component)))
+    expect(rowOfPage('actions ')).toContain(inOrder(actions.map(({ component }) => component)))
+    expect(rowOfPage('endpoints')).toContain(inOrder(endpoints.map((one) => one.component)))
   })
 })
