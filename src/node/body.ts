@@ -39,12 +39,12 @@ export class NodeBody {
     return new Promise((resolve, reject) => {
       const take = (chunk: Buffer | string) => {
         buffer.add(typeof chunk === 'string' ? toBytes(chunk, request) : chunk)
-        if (buffer.isOverLimit) end()
-      }
-      const end = () => {
+        if (!buffer.isOverLimit) return
         this.#stop?.()
         resolve(buffer.bytes)
       }
+      // The request is over, and frees its listeners.
+      const end = () => resolve(buffer.bytes)
       const fail = (error: Error) => {
         this.#stop?.()
         reject(error)

@@ -57,12 +57,22 @@ function toIncoming(request: NodeRequest): Incoming {
 }
 
 /**
- * `headers` keeps only the first of some repeated headers, so `headersDistinct` is preferred; HTTP/2 and foreign request objects lack
- * it.
+ * The value of a header, of a repeated one all values. `headers` keeps only the first of some, and `headersDistinct` would be made for
+ * all. Some foreign request objects have nothing in `rawHeaders`.
  */
-function headerOf({ headersDistinct, headers }: Partial<IncomingMessage>, name: string) {
-  const value = headersDistinct ? headersDistinct[name] : headers?.[name]
-  return Array.isArray(value) ? value.join(', ') : (value ?? null)
+function headerOf({ rawHeaders, headers }: Partial<IncomingMessage>, name: string): string | null {
+  if (!rawHeaders?.length) {
+    const value = headers?.[name]
+    return Array.isArray(value) ? value.join(', ') : (value ?? null)
+  }
+  let found: string | null = null
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const given = rawHeaders[index] as string
+    if (given.length !== name.length || given.toLowerCase() !== name) continue
+    const value = rawHeaders[index + 1] as string
+    found = found === null ? value : `${found}, ${value}`
+  }
+  return found
 }
 
 /**

@@ -51,7 +51,7 @@ export class Acceptance {
 
   /** The params of the hook, or the turn of a dialog. A path of the app itself is linked only by questions. */
   #openLink({ url, route: { path, hook } }: ReceivedRequest): MaybePromise<Partial<Opened>> {
-    const sealed = url.searchParams.get(sealParameter)
+    const sealed = url.search === '' ? null : url.searchParams.get(sealParameter)
     if (sealed === null) {
       if (!hook || !this.#seal || hook.isOpen) return {}
       throw serveError('bad-link', { path, fault: 'no-seal' })

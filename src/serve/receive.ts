@@ -14,7 +14,7 @@ export function receiveContent(
   url: URL,
   maxBody: number,
 ): MaybePromise<Content> {
-  const query = toFields(url.searchParams)
+  const query = url.search === '' ? {} : toFields(url.searchParams)
   const { method } = incoming
   if (method === 'GET' || method === 'HEAD') {
     const payload = { query: url.searchParams, own: sealParameter }
