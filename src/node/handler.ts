@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { andThen, isPending, type MaybePromise } from '../element/maybe-promise'
 import type { Incoming } from '../serve/incoming'
 import type { Reply } from '../serve/reply'
@@ -103,11 +103,12 @@ function write(
   response: ServerResponse & { readonly stream?: Http2Stream },
 ): MaybePromise<void> {
   const isText = typeof body === 'string'
-  const length = isText ? { 'content-length': Buffer.byteLength(body) } : {}
   const isHttp2 = request.httpVersionMajor > 1
+  const all: OutgoingHttpHeaders = { ...headers }
+  if (isText) all['content-length'] = Buffer.byteLength(body)
   // The rest of the body is not awaited: HTTP/1 closes the connection after the answer, HTTP/2 the stream.
-  const end = request.complete || isHttp2 ? {} : { connection: 'close' }
-  response.writeHead(status, { ...headers, ...length, ...end })
+  if (!request.complete && !isHttp2) all.connection = 'close'
+  response.writeHead(status, all)
   if (body !== null && !isText) return pipe(body, response)
   response.end(body)
   if (!request.complete && isHttp2 && !response.stream?.endAfterHeaders) {

@@ -5,6 +5,7 @@ import { definitionOf } from '../options/component'
 import type { Definition, Row } from '../options/table'
 import { mayBeGlued } from '../speech/glued-words'
 import type { Props, ReadLog } from './read-log'
+import { httpRuleOf, isUnresolved, type ToUrlAtOnce } from './unresolved'
 
 /** An action that is right beyond doubt. */
 export interface Draft {
@@ -24,6 +25,8 @@ export interface Drafting {
   /** What was read for the last draft. */
   readonly log: ReadLog
   readonly asText: boolean
+  /** Writes links and paths as URLs; absent outside of an app. */
+  readonly toUrl: ToUrlAtOnce | undefined
   /** The text of the object that was drafted last. */
   text: string
 }
@@ -85,7 +88,7 @@ function draftObject(
         row = table.byProp.get(prop)
         previous.nextProp = row
       }
-      const member = row && draftOption(value, row, object, asText)
+      const member = row && draftOption(value, row, object, drafting)
       if (row === undefined || member === undefined) {
         isRight = false
         continue
@@ -140,9 +143,19 @@ function draftOption(
   value: unknown,
   row: Row,
   object: JsonObject,
-  asText: boolean,
+  { asText, toUrl }: Drafting,
 ): string | undefined {
   const { last, isRead } = row
+  if (toUrl && isUnresolved(value)) {
+    const rule = httpRuleOf(row.rule)
+    // Links of events are judged with the other props.
+    const url = rule && rule.webhook !== 'event' ? toUrl(value, rule.webhook) : undefined
+    const wire = url === undefined ? undefined : toWire(url, row)
+    if (wire !== undefined) {
+      if (isRead || !asText) object[row.key] = wire
+      return asText ? row.label + toJsonText(wire) : ''
+    }
+  }
   const isSet = isRead || !asText
   if (last === undefined || last.prop !== value) {
     const wire = toWire(value, row)

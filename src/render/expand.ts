@@ -25,6 +25,7 @@ import { type Props, ReadLog } from './read-log'
 import { renderError, toRenderError } from './render-error'
 import { expandText, holdsText, isText } from './text'
 import { fault, unknownElement, unrenderable } from './unrenderable'
+import type { ToUrlAtOnce } from './unresolved'
 import { abandonedRender, mostPromises, tooDeep, tooMany, unreadable } from './walk-errors'
 import { type Halt, ignoreRest, type Level, type Order, settle, toWalk } from './walk-order'
 
@@ -40,6 +41,8 @@ export interface Expansion {
   readonly pending?: Promise<void>[] | undefined
   /** Whether drafts are wanted as JSON text too. */
   readonly asText?: boolean | undefined
+  /** Writes the links and paths of drafts. */
+  readonly toUrl?: ToUrlAtOnce | undefined
   /** Whether nobody waits for the tree any more: no component starts then. */
   readonly isAbandoned?: (() => boolean) | undefined
 }
@@ -51,13 +54,12 @@ export function expandTree(node: unknown, expansion: Expansion): Rendered[] {
   return out
 }
 
-/**
- * Runs the components of a tree in document order: a promise is waited for before what follows it runs, and directives steer the walk.
- *
- * @param isAbandoned whether nobody waits for the tree any more: no component starts then
- */
-export function expandInOrder(node: unknown, isAbandoned: () => boolean): MaybePromise<Rendered[]> {
-  return new TreeWalk({ pending: [], isAbandoned }).walkInOrder(node)
+/** Runs the components of a tree in document order: a promise is waited for before what follows it runs, and directives steer the walk. */
+export function expandInOrder(
+  node: unknown,
+  expansion: Omit<Expansion, 'pending'>,
+): MaybePromise<Rendered[]> {
+  return new TreeWalk({ ...expansion, pending: [] }).walkInOrder(node)
 }
 
 class TreeWalk {
@@ -77,7 +79,12 @@ class TreeWalk {
 
   constructor(expansion: Expansion) {
     this.#expansion = expansion
-    this.#drafting = { log: new ReadLog(), asText: expansion.asText === true, text: '' }
+    this.#drafting = {
+      log: new ReadLog(),
+      asText: expansion.asText === true,
+      toUrl: expansion.toUrl,
+      text: '',
+    }
   }
 
   /** Expands a node and everything that comes out of it, in document order. */

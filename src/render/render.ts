@@ -5,6 +5,7 @@ import { type Expansion, expandInOrder, expandTree } from './expand'
 import { type RenderOptions, toNcco, toNccoText } from './ncco'
 import type { Ncco } from './ncco-action'
 import { type Rendered, settled } from './node'
+import type { ToUrlAtOnce } from './unresolved'
 import { resolveUrls, type ToUrl } from './urls'
 import { abandonedRender } from './walk-errors'
 
@@ -83,7 +84,7 @@ export async function renderToStringAsync(
 
 /** Renders as {@link renderAsync} does, but components run one after another, in document order, and directives steer the walk. */
 export async function renderInOrder(node: NccoNode): Promise<Ncco> {
-  return toNcco(await expandInOrder(node, () => false), {})
+  return toNcco(await expandInOrder(node, {}), {})
 }
 
 /**
@@ -125,9 +126,10 @@ function expandServed(
   asText: boolean,
 ): MaybePromise<Rendered[]> {
   const isAbandoned = () => served.isAbandoned()
+  const toUrl = served.toUrlAtOnce
   return isSteered(served)
-    ? expandInOrder(node, isAbandoned)
-    : expandAsync(node, { isAbandoned, asText })
+    ? expandInOrder(node, { isAbandoned, toUrl })
+    : expandAsync(node, { isAbandoned, toUrl, asText })
 }
 
 function writeServed<Written>(
@@ -144,6 +146,7 @@ function writeServed<Written>(
 
 interface ServedOptions {
   readonly toUrl: ToUrl
+  readonly toUrlAtOnce: ToUrlAtOnce
   readonly mayBeEmpty: boolean
   /** Whether questions may stand in the flow: then its components run in document order, where a directive may meet them. */
   readonly mayAsk: boolean
@@ -154,10 +157,10 @@ interface ServedOptions {
 /** A tree whose components have run: at once if nothing in it is async. */
 function expandAsync(
   node: NccoNode | Promise<NccoNode>,
-  expansion: Omit<Expansion, 'pending'>,
+  { asText, toUrl, isAbandoned }: Omit<Expansion, 'pending'>,
 ): MaybePromise<Rendered[]> {
   const pending: Promise<void>[] = []
-  const rendered = expandTree(node, { ...expansion, pending })
+  const rendered = expandTree(node, { pending, asText, toUrl, isAbandoned })
   return pending.length === 0 ? rendered : settle(pending).then(() => rendered)
 }
 

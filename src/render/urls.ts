@@ -1,10 +1,9 @@
-import { isLink, type LinkedWebhook, type Url } from '../element/link'
+import type { LinkedWebhook, Url } from '../element/link'
 import type { MaybePromise } from '../element/maybe-promise'
 import type { Origin } from '../issues/origin'
-import type { UrlRule } from '../options/rules/url'
-import type { Rule } from '../options/table'
 import { ElementOrigin } from './element-origin'
 import { type Rendered, settled } from './node'
+import { httpRuleOf, isUnresolved } from './unresolved'
 
 /** Writes the value of an option that takes a URL, if it is a link or a path such as `/hello.mp3`, as a whole URL. */
 export type ToUrl = (value: Url, place: UrlPlace) => MaybePromise<string>
@@ -34,8 +33,8 @@ export function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): MaybeP
         const value = props[prop]
         if (!isUnresolved(value)) continue
         const row = node.definition.table.byProp.get(prop)
-        const rule = row && urlRuleOf(row.rule)
-        if (rule?.scheme !== 'http') continue
+        const rule = row && httpRuleOf(row.rule)
+        if (!rule) continue
         const url = toUrl(value, {
           option: prop,
           webhook: rule.webhook,
@@ -55,13 +54,4 @@ export function resolveUrls(rendered: readonly Rendered[], toUrl: ToUrl): MaybeP
     }
   }
   return pending.length > 0 ? Promise.all(pending) : undefined
-}
-
-function urlRuleOf(rule: Rule): UrlRule | undefined {
-  if (rule.kind === 'one') return urlRuleOf(rule.of)
-  return rule.kind === 'url' ? rule : undefined
-}
-
-function isUnresolved(value: unknown): value is Url {
-  return typeof value === 'string' ? /^\/(?!\/)/.test(value) : isLink(value)
 }

@@ -67,9 +67,9 @@ export class Acceptance {
 }
 
 function toAccepted(request: ReceivedRequest, { params, turn }: Partial<Opened>): AcceptedRequest {
-  const { content, url, route } = request
+  const { incoming, content, url, route } = request
   const expected = turn === undefined ? route.kinds : answersToQuestions
   const webhook = toWebhook(content, { path: url.pathname, expected }, params)
   const opened = turn === undefined ? undefined : openTurn(turn, route)
-  return { ...request, phase: 'accepted', webhook, turn: opened }
+  return { phase: 'accepted', incoming, url, route, content, webhook, turn: opened }
 }

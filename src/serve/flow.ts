@@ -81,6 +81,7 @@ export class FlowRunner {
       { ...options, onWarning: warn },
       {
         toUrl: (value, place) => this.#links.toUrl(value, place, this.#configuration.baseUrl),
+        toUrlAtOnce: () => undefined,
         mayBeEmpty: false,
         mayAsk: false,
         isAbandoned: () => false,
@@ -105,6 +106,7 @@ export class FlowRunner {
       { onWarning: (issue) => this.#warn(issue, webhook) },
       {
         toUrl: (value, place) => this.#links.toUrl(value, place, base),
+        toUrlAtOnce: (value, webhook) => this.#links.toUrlAtOnce(value, webhook, base),
         mayBeEmpty,
         mayAsk: dialog !== 'in-on-error' && dialog.canAsk,
         isAbandoned: () => deadline.isOver,

@@ -1,4 +1,4 @@
-import { isLink, type Link, makeLink, type Url } from '../element/link'
+import { isLink, type Link, type LinkedWebhook, makeLink, type Url } from '../element/link'
 import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { toJson } from '../element/to-json'
 import { kindOf } from '../issues/kind'
@@ -64,6 +64,17 @@ export class LinkWriter {
     return this.#write(value, base, origin)
   }
 
+  /** Writes what stands in an option of a flow, unless that needs a promise. The place of what it throws is not known. */
+  toUrlAtOnce(
+    value: Url,
+    webhook: LinkedWebhook | undefined,
+    requestBase: string,
+  ): string | undefined {
+    if (this.#seal && !this.#seal.isImmediate) return undefined
+    const place = { option: '', webhook, origin: nowhere, props: {} }
+    return this.toUrl(value, place, requestBase) as string
+  }
+
   /**
    * The URL of a question, which leads back to the route of its flow. It is written at once, so that its input is right beyond doubt. A
    * link is returned if that needs a promise, or the URL is too long: it is then written like any other, and what is wrong gets its place.
@@ -73,9 +84,11 @@ export class LinkWriter {
     base: string,
   ): Url<'input'> {
     const whole = this.#routes.basePath + path
-    const sealed = this.#seal?.sealAtOnce(whole, { turn: JSON.stringify(turn) })
-    const url = sealed === undefined ? undefined : toSealedUrl(base + whole, sealed)
-    if (url !== undefined && url.length <= maxLinkLength) return url
+    if (this.#seal?.isImmediate) {
+      const sealed = this.#seal.seal(whole, { turn: JSON.stringify(turn) })
+      const url = toSealedUrl(base + whole, sealed as string)
+      if (url.length <= maxLinkLength) return url
+    }
     return makeLink({ path, kind: 'input', handler, params: undefined, turn })
   }
 
@@ -146,6 +159,8 @@ export class LinkWriter {
     throw serveError('unsealed-path', { path, option }, at(origin))
   }
 }
+
+const nowhere: Origin = { frame: undefined }
 
 function toSealedUrl(url: string, sealed: string): string {
   return `${url}?${sealParameter}=${sealed}`

@@ -102,11 +102,12 @@ export class RequestPipeline {
     progress: Progress,
     deadline: Deadline,
   ): MaybePromise<string | undefined> {
-    const content = receiveContent(routed.incoming, routed.url, this.#configuration.maxBody)
+    const { incoming, url, route } = routed
+    const content = receiveContent(incoming, url, this.#configuration.maxBody)
     return andThen(content, (content) => {
       // The reply has been sent: a body that was abandoned is not looked at.
       if (deadline.isOver) return undefined
-      const received: ReceivedRequest = { ...routed, phase: 'received', content }
+      const received: ReceivedRequest = { phase: 'received', incoming, url, route, content }
       progress.request = received
       return andThen(this.#acceptance.accept(received), (accepted) => {
         progress.request = accepted

@@ -49,9 +49,9 @@ export class Seal {
     return newest.encrypt(`[${JSON.stringify(path)},${now() + this.#lifetime}${rest}]`)
   }
 
-  /** Seals as {@link seal} does, where the platform can do it without a promise. */
-  sealAtOnce(path: string, held: { turn: string }): string | undefined {
-    return nodePlatform() ? (this.seal(path, held) as string) : undefined
+  /** Whether this platform seals without a promise. */
+  get isImmediate(): boolean {
+    return nodePlatform() !== null
   }
 
   /** The content of the link, or the reason why it is refused. */
