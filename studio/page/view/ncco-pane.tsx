@@ -21,7 +21,16 @@ export function NccoPane() {
     return answers.find(({ answer }) => JSON.stringify(nccoOf(answer)) === text)?.id
   }, [answers, running.value])
   const [form, setForm] = useState<'json' | 'tsx'>('json')
-  if (answers.length === 0) return <p class="empty">The NCCOs of the call appear here.</p>
+  if (answers.length === 0) {
+    const isOver = view.value?.isEnded === true
+    return (
+      <p class="empty">
+        {isOver
+          ? 'The app gave no NCCO. Webhooks has its answers, and Output what it printed.'
+          : 'The NCCOs of the call appear here.'}
+      </p>
+    )
+  }
   return (
     <>
       <fieldset class="segments">

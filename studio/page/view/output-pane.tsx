@@ -1,8 +1,14 @@
+import { signal } from '@preact/signals'
+import type { LogMessage } from '../../src/protocol'
 import { useStudio } from './context'
+
+/** The last line that was shown. */
+const shown = signal<LogMessage | undefined>(undefined)
 
 /** What the app has printed. */
 export function OutputPane() {
   const lines = useStudio().connection.output.value
+  shown.value = lines.at(-1)
   if (lines.length === 0) return <p class="empty">What the app prints appears here.</p>
   return (
     <pre class="output">
@@ -12,5 +18,18 @@ export function OutputPane() {
         </span>
       ))}
     </pre>
+  )
+}
+
+/** Tells of errors in the output that were not shown yet. */
+export function ErrorMark() {
+  const lines = useStudio().connection.output.value
+  const last = shown.value
+  const later = last === undefined ? lines : lines.slice(lines.lastIndexOf(last) + 1)
+  if (!later.some(({ stream }) => stream === 'stderr')) return null
+  return (
+    <span class="mark" title="New errors">
+      <span class="visually-hidden">, new errors</span>
+    </span>
   )
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { MapPane } from './map-pane'
 import { NccoPane } from './ncco-pane'
-import { OutputPane } from './output-pane'
+import { ErrorMark, OutputPane } from './output-pane'
 import { WebhooksPane } from './webhooks-pane'
 
 const panes = [
@@ -45,6 +45,7 @@ export function Panes() {
             }}
           >
             {name}
+            {name === 'Output' && current.name !== name && <ErrorMark />}
           </button>
         ))}
       </div>

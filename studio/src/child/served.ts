@@ -85,5 +85,7 @@ function ignored(): Response {
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null'
+  // In CommonJS so is that of a module that exports nothing yet.
+  if (typeof value === 'object' && Object.keys(value).length === 0) return 'empty'
   return typeof value === 'object' ? 'an object without a fetch' : `a ${typeof value}`
 }

@@ -50,6 +50,14 @@ describe('a module that cannot be loaded', () => {
       { code: 'module-without-default', message: expect.stringContaining('has no default export') },
     ],
     [
+      'exports an empty object',
+      'export default {}',
+      {
+        code: 'module-without-default',
+        message: expect.stringMatching(/^The default export of .*app\.tsx is empty\.$/),
+      },
+    ],
+    [
       'exports something else',
       'export default 5',
       {

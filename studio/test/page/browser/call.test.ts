@@ -4,6 +4,7 @@ import { hasBrowser, unlessBrowser } from './support/find-browser'
 import { menuApp } from './support/menu-app'
 import { callAtOnce, press, tabTo, transcriptOf } from './support/reading'
 import { launchBrowser, openStudio } from './support/studio-page'
+import { violations } from './support/violations'
 
 describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
   let browser: Browser
@@ -111,6 +112,19 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
     const pane = page.getByRole('tabpanel')
     await expect.poll(() => pane.innerText()).toContain('unknown-option')
     expect(await pane.innerText()).toContain('level')
+  })
+
+  it('leads to what the app has printed, if there is no NCCO', async () => {
+    const mistake = `import { Talk } from 'ncco-jsx'\nexport default () => <Talk langauge="en-GB">Hello.</Talk>`
+    const { page } = await openStudio(browser, { 'app.tsx': mistake })
+    await callAtOnce(page)
+    const details = page.getByRole('tabpanel')
+    await details.getByText('The app gave no NCCO.').waitFor()
+    await page.getByRole('button', { name: 'Call', exact: true }).hover()
+    expect(await violations(page)).toStrictEqual([])
+    await page.getByRole('tab', { name: /Output.*new errors/ }).click()
+    await expect.poll(() => details.innerText()).toContain('<Talk> has no option "langauge".')
+    expect(await page.getByText('new errors').count()).toBe(0)
   })
 
   it('lists what was recorded', async () => {
