@@ -95,7 +95,9 @@ function write(method: 'warn' | 'error', ...what: readonly unknown[]): boolean {
 
 function inDevelopment(error: unknown): unknown[] {
   if (!isOwn(error)) return [error]
-  return error.cause === undefined ? [error.message] : [error.message, error.cause]
+  const { message, cause } = error
+  // An own error that was given its place says nothing more.
+  return cause === undefined || cause instanceof NccoError ? [message] : [message, cause]
 }
 
 const inProduction = 'ncco-jsx: createVoiceApp({ development: true }) writes its error too.'

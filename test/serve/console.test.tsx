@@ -1,4 +1,5 @@
 import { Dtmf, Input, Talk } from 'ncco-jsx'
+import { Choice, Menu } from 'ncco-jsx/dialog'
 import {
   type InputWebhookProps,
   onInput,
@@ -162,5 +163,35 @@ describe('the console of an app in production', () => {
       await linesAfter(app, await readBefore(), posted('/chosen', inputWebhook)),
     ).toStrictEqual([])
     expect(onError).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('the console of an app in development', () => {
+  const Menus = () => (
+    <Menu prompt="For sales, press 1.">
+      <Choice digit="1" />
+      <Choice digit="1" />
+    </Menu>
+  )
+
+  it('says once what a dialog lacks, and has what a component threw', async () => {
+    const developed = (answer: VoiceAppOptions['answer']) =>
+      silentApp({ answer, secret, development: true })
+    const [line = '', ...more] = await linesAfter(
+      developed(Menus),
+      posted('/answer', answerWebhook),
+    )
+    expect(more).toStrictEqual([])
+    expect(line).toMatch(/^same-choice: /)
+    expect(line).not.toContain('NccoError')
+    const thrown = new Error('The calendar is closed.')
+    const throwing = () => {
+      throw thrown
+    }
+    await developed(throwing).fetch(posted('/answer', answerWebhook))
+    expect(written.mock.calls.at(-1)).toStrictEqual([
+      expect.stringContaining('component-threw'),
+      thrown,
+    ])
   })
 })
