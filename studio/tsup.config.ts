@@ -11,5 +11,12 @@ export default defineConfig([
     noExternal: [/^ncco-jsx/, 'jose'],
   },
   // In the process of the app nothing runs but this: it finds the packages of the app's project itself.
-  { ...shared, entry: { child: 'src/child/main.ts', 'load-hook': 'src/child/load-hook.ts' } },
+  {
+    ...shared,
+    entry: {
+      child: 'src/child/main.ts',
+      'load-hook': 'src/child/load-hook.ts',
+      watchdog: 'src/child/watchdog.ts',
+    },
+  },
 ])

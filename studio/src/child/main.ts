@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { answer, watchRenders } from './answer'
 import { installClock } from './clock'
 import { reportFiles } from './loaded-files'
@@ -26,8 +27,10 @@ process.on('message', (message: ParentMessage) => {
   }
 })
 
-// The studio is gone.
+// The studio is gone. In an endless loop the app does not hear of that, but the watchdog sees it.
 process.on('disconnect', () => process.exit())
+const watchdog = new URL('./watchdog.js', import.meta.url)
+new Worker(watchdog, { workerData: process.ppid, execArgv: [] }).unref()
 
 installClock()
 const [, , app = ''] = process.argv

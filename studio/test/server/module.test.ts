@@ -123,6 +123,23 @@ describe('a module', () => {
     )
   })
 
+  it('sees that time in formats, too', async () => {
+    const project = makeProject({
+      'app.mjs': `const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'short' })
+      export default {
+        fetch: () => Response.json([
+          day.format(), day.format(0), day.formatToParts().at(-1).value, [0].map(day.format)[0],
+        ]),
+      }`,
+    })
+    const { page } = await openStudio(`${project.folder}/app.mjs`)
+    await page.settled()
+    const fetched = await page.fetch(answer, { time: Date.UTC(2026, 11, 24) })
+    expect(fetched).toMatchObject({
+      body: JSON.stringify(['24/12/2026', '01/01/1970', '2026', '01/01/1970']),
+    })
+  })
+
   it('has the variables of the .env, of which a page learns the names', async () => {
     const project = makeProject({
       '.env': 'GREETING=Hello there.\nSIGNATURE_SECRET="the signature secret of the dashboard"\n',
