@@ -13,6 +13,8 @@ interface StudioPackage {
 
 interface RunningStudio {
   readonly url: string
+  /** Where the app sends its REST requests. */
+  readonly restUrl: string
   readonly started: Promise<void>
   close(): Promise<void>
 }
@@ -31,7 +33,9 @@ export async function runDev(named: string, flags: DevFlags): Promise<string | u
     if (error instanceof Error && error.name === 'FlagError') return error.message
     throw error
   }
-  console.log(`The studio is at ${printable(running.url)}\nPress Ctrl+C to end it.\n`)
+  console.log(
+    `The studio is at ${printable(running.url)}\nThe REST side for the app is at ${printable(running.restUrl)}\nPress Ctrl+C to end it.\n`,
+  )
   await running.started
   await new Promise<void>((end) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)

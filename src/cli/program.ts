@@ -150,6 +150,8 @@ export function makeProgram(version: string): Command {
     )
     .option('--no-sign', 'do not sign the webhooks')
     .option('--env-file <file>', 'the file with the variables of the project (default: .env)')
+    .option('--application-id <id>', 'the application that may use the REST side')
+    .option('--public-key <file>', 'its public key in PEM, or its private.key')
     .option('--at <time>', 'the time that a call begins at, which the app sees: 18:30, or ISO 8601')
     .option(
       '--watch <path>',

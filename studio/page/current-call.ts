@@ -34,6 +34,8 @@ export class CurrentCall {
   readonly #around: Surroundings
   readonly #ticker: Ticker
   #logged: Logged | undefined
+  /** The run that answers REST requests: one that is being played again does before it is shown. */
+  #answering: Logged | undefined
 
   constructor(around: Surroundings) {
     this.#around = around
@@ -105,7 +107,19 @@ export class CurrentCall {
     for (const act of before) await again.perform(act)
     await again.dial()
     await replay(again, rest, { isWaiting: true, after: 0 })
+    this.#answering = this.#logged
     return again
+  }
+
+  /** Answers a REST request of the app. A call that it makes rings in the page. */
+  async answerRest(request: Request): Promise<Response> {
+    const { run } = this.#answering ?? this.#open()
+    // Not in turn: the app may ask while its answer to a webhook is waited for.
+    const response = await run.platform.api.fetch(request)
+    if (!this.#logged && this.#answering && run.subject) this.#show(this.#answering)
+    if (this.run === run && run.subject) this.#ticker.resume(run)
+    this.refresh()
+    return response
   }
 
   refresh(): void {
@@ -121,8 +135,9 @@ export class CurrentCall {
   }
 
   #open(): Logged {
-    const { host, settings: chosen } = this.#around
+    const { host, settings: chosen, onError } = this.#around
     const { headers, signature, startsAt, ...settings } = chosen.value
+    const { rest } = host
     let run: CallRun | undefined
     const log = new ExchangeLog(host, {
       now: () => ({ second: run?.platform.now ?? 0, time: run?.time ?? Date.now() }),
@@ -135,7 +150,11 @@ export class CurrentCall {
       fetch: (request, init) => log.fetch(request, init),
       settings,
       startsAt: this.startsAt || (startsAt ?? new Date().toISOString()),
+      rest,
+      onError,
     })
-    return { run, log }
+    const logged = { run, log }
+    this.#answering = logged
+    return logged
   }
 }

@@ -1,3 +1,4 @@
+import type { Call } from 'ncco-jsx/simulate'
 import type { Exchange } from './call/exchange'
 import { toFragment } from './call/link'
 import { toReport } from './call/report'
@@ -11,7 +12,12 @@ export function saveAsTest(studio: Studio): Promise<void> {
   return studio.attempt(async () => {
     const run = await studio.current.settledRun()
     const target = connection.target.value
-    if (!run?.call || !target) return undefined
+    if (!run || !target) return undefined
+    if (!run.call || run.platform.calls.some(usesRest)) {
+      throw new Error(
+        'The app has used the REST side, which a saved test does not have. Write a test with createPlatform({ application }).',
+      )
+    }
     const hasVariables = connection.variables.value.length > 0
     const { file, text } = testOf(run, target, settings.value, {
       startsAt: current.startsAt,
@@ -36,7 +42,7 @@ export function copyReport(studio: Studio): Promise<void> {
   return studio.attempt(async () => {
     const { run, view, connection } = studio
     const target = connection.target.value?.name ?? ''
-    const transcript = run?.call?.transcript() ?? ''
+    const transcript = (run?.platform.calls ?? []).map(transcriptOf).join('\n\n')
     const { exchanges = [] } = view.value ?? {}
     const report = toReport({ target, acts: run?.acts ?? [], transcript, exchanges })
     await copyText(report)
@@ -54,4 +60,12 @@ export function sendAgain(
     const { status } = await studio.connection.fetch({ method, url, headers: sent, body, time })
     return `Sent again. The app answered with status ${status}.`
   })
+}
+
+function transcriptOf(call: Call, index: number): string {
+  return index === 0 ? call.transcript() : `Call ${index + 1}\n${call.transcript()}`
+}
+
+function usesRest({ timeline }: Call): boolean {
+  return timeline.some(({ type }) => type === 'request')
 }

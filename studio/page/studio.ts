@@ -3,7 +3,7 @@ import type { CallSettings, TargetState } from '../src/protocol'
 import { type Act, type ActFault, type LegDoes, splitAtDial } from './call/act'
 import type { CallRun } from './call/call-run'
 import type { LegState } from './call/leg-state'
-import { type Line, toLines } from './call/lines'
+import { type Line, toTranscript } from './call/lines'
 import type { SharedCall } from './call/link'
 import { reasonOf, replay } from './call/replay'
 import type { Speed } from './call/ticker'
@@ -40,8 +40,8 @@ export class Studio {
   readonly live: LiveLegs
   readonly cartographer = new Cartographer()
   readonly lines = computed(() => {
-    const { timeline = [], replacements = [] } = this.view.value ?? {}
-    return toLines(timeline, replacements, this.live.asides.value)
+    const { stories = [] } = this.view.value ?? {}
+    return toTranscript(stories, this.live.asides.value)
   })
   readonly isLive = computed(() => this.view.value !== undefined && !this.view.value.isEnded)
   /** Whether the app can be asked. While it cannot, the time of a call stands still. */
@@ -67,6 +67,7 @@ export class Studio {
       isBusy: this.current.isBusy,
       play: (samples, rate) => sounds.playLive(samples, rate),
     })
+    connection.rest?.serve((request) => this.#answerRest(request))
     effect(() => {
       const { settings } = connection
       this.settings.value = settings.value
@@ -199,6 +200,18 @@ export class Studio {
     if (replayed?.misfit)
       this.#tellMisfit(replayed.misfit, 'The app has changed, and the call stops')
     else if (replayed) this.notice.value = { kind: 'info', text: reloaded(target, acts.length) }
+  }
+
+  /** Answers a REST request of the app, and tells of one that is refused and that no call knows. */
+  async #answerRest(request: Request): Promise<Response> {
+    if (this.cartographer.isWorking.value) return new Response(null, { status: 503 })
+    const before = this.lines.peek().length
+    const response = await this.current.answerRest(request)
+    if (!response.ok && this.lines.peek().length === before) {
+      const { pathname } = new URL(request.url)
+      this.live.note('failed', '← REST', `${request.method} ${pathname}: ${response.status}`)
+    }
+    return response
   }
 
   /** Another call is made, at a time of its own. */

@@ -12,6 +12,18 @@ export function isFromHere({ headers }: IncomingMessage, token: string | undefin
   return origin === undefined || origin === `http://${host}`
 }
 
+const ownAddress = /^(127\.|::1$|::ffff:127\.)/
+
+/**
+ * Whether a request may use the REST side. No page of a browser may. Others on this machine may, and those elsewhere only if their tokens are checked.
+ */
+export function mayUseRest(request: IncomingMessage, isChecked: boolean): boolean {
+  const { headers, socket } = request
+  if (headers.origin !== undefined) return false
+  const isNamedHere = isFromHere(request, undefined)
+  return isChecked || (isNamedHere && ownAddress.test(socket.remoteAddress ?? ''))
+}
+
 /** Whether a request may open a websocket: it names the token, if there is one. */
 export function mayConnect(request: IncomingMessage, token: string | undefined): boolean {
   if (!isFromHere(request, token)) return false

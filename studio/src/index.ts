@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import manifest from '../package.json'
+import { type RestFlags, readApplication } from './application'
 import { findTarget, type TargetFlags } from './find-target'
 import { FlagError } from './flag-error'
 import type { Limits } from './module/limits'
@@ -12,7 +13,7 @@ import { terminal } from './terminal'
 export { FlagError }
 
 /** The options of `ncco-jsx dev`, as the command line gives them. */
-export interface StudioFlags extends CallFlags, TargetFlags {
+export interface StudioFlags extends CallFlags, TargetFlags, RestFlags {
   /** The port of the page. Absent: 4400, or the next one that is free. */
   readonly port?: string
   /** The address to listen at. Absent: only this machine can connect. */
@@ -30,6 +31,8 @@ export interface StudioParts {
 export interface RunningStudio {
   /** The URL of the page, with its token. */
   readonly url: string
+  /** The base URL of its REST side, for the app. */
+  readonly restUrl: string
   /** Settles once the target was loaded, or found broken. */
   readonly started: Promise<void>
   close(): Promise<void>
@@ -53,12 +56,16 @@ export async function runStudio(
   const port = readPort(flags.port)
   const found = findTarget(named, flags, limits)
   const settings = readSettings(flags, found.environment)
+  const application = readApplication(flags, found.environment)
   const { version } = manifest
-  const studio = new Studio({ ...found, settings, host, port, token, version }, log)
+  const studio = new Studio({ ...found, settings, application, host, port, token, version }, log)
   const address = await studio.listen()
+  const isEverywhere = host === '0.0.0.0' || host === '::'
+  const restUrl = `http://${isOpen && !isEverywhere ? addressOf(host) : 'localhost'}:${address.port}`
   return {
     url: `http://${isOpen ? addressOf(host) : 'localhost'}:${address.port}/${token ? `?token=${token}` : ''}`,
-    started: studio.start(),
+    restUrl,
+    started: studio.start(restUrl),
     close: () => studio.close(),
   }
 }

@@ -1,3 +1,4 @@
+import type { RestAnsweredMessage, RestApplication, RestMessage } from './rest-messages'
 import type {
   ConnectSocketMessage,
   EndSocketMessage,
@@ -24,6 +25,7 @@ export type ServerMessage =
   | Opened
   | Refused
   | SocketEvent
+  | RestMessage
 
 /** What a page says. */
 export type PageMessage =
@@ -35,6 +37,7 @@ export type PageMessage =
   | ConnectSocketMessage
   | SocketKeysMessage
   | EndSocketMessage
+  | RestAnsweredMessage
 
 /** The first message on every websocket. */
 export interface Hello {
@@ -49,6 +52,8 @@ export interface Hello {
   readonly variables: readonly string[]
   /** The folder of the project: files in places below it may be opened and saved. */
   readonly folder: string
+  /** The application whose REST requests the page answers. */
+  readonly application: RestApplication
 }
 
 /** The state of the target has changed: the app is loaded anew, ready or broken. */

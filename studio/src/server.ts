@@ -1,8 +1,8 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { isFromHere, mayConnect } from './access'
+import { isFromHere, mayConnect, mayUseRest } from './access'
 import { FlagError } from './flag-error'
 
 /** Where the studio listens, and who may come. */
@@ -20,22 +20,38 @@ const pageFolder = fileURLToPath(new URL('./page', import.meta.url))
 // More than any webhook with its answer.
 const longestMessage = 16 * 1024 * 1024
 
+/** What the server hands over. */
+export interface ServerListener {
+  /** The websocket of each page that opens. */
+  onPage(socket: WebSocket): void
+  /** A REST request of the app. */
+  onRest(request: IncomingMessage, response: ServerResponse): void
+}
+
+/** Where the Voice API is. */
+const restPath = /^\/v[13]\//
+
 /**
- * Serves the page and its websockets.
+ * Serves the page, its websockets and the REST side.
  *
- * @param onPage is given the websocket of each page that opens
+ * @param isChecked whether the tokens of REST requests are checked
  * @returns the server, once it listens
  * @throws FlagError for a port or an address that cannot be had
  */
 export async function serve(
   { host, port, token }: ServerOptions,
-  onPage: (socket: WebSocket) => void,
+  { onPage, onRest }: ServerListener,
+  isChecked: boolean,
 ): Promise<Server> {
   const files = sirv(pageFolder, { etag: true, dev: true, single: true })
   const server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy)
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('referrer-policy', 'no-referrer')
+    if (restPath.test(request.url ?? '')) {
+      if (mayUseRest(request, isChecked)) return onRest(request, response)
+      return void response.writeHead(403).end()
+    }
     if (!isFromHere(request, token)) return void response.writeHead(403).end()
     files(request, response, () => void response.writeHead(404).end())
   })
@@ -46,7 +62,7 @@ export async function serve(
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')
       return
     }
-    sockets.handleUpgrade(request, socket, head, onPage)
+    sockets.handleUpgrade(request, socket, head, (opened) => onPage(opened))
   })
   server.on('close', () => sockets.close())
   await listen(server, host, port)

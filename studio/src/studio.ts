@@ -9,11 +9,15 @@ import { withoutSecret } from './problems'
 import {
   type CallSettings,
   type FetchMessage,
+  type LogMessage,
   type PageMessage,
   protocolVersion,
   type ServerMessage,
+  type TargetState,
 } from './protocol'
-import { type ServerOptions, serve } from './server'
+import type { RestApplication } from './rest-messages'
+import { RestRelay } from './rest-relay'
+import { type ServerListener, type ServerOptions, serve } from './server'
 import { sign } from './sign'
 import { type Outcome, type Target, type TargetListener, withoutAnswer } from './target'
 
@@ -25,12 +29,16 @@ export interface StudioOptions extends ServerOptions {
   /** The project, whose files may be opened and saved. */
   readonly folder: string
   readonly version: string
+  /** Whose REST requests are answered. */
+  readonly application: RestApplication
 }
 
 /** A target, and the pages that call it. */
 export class Studio {
   readonly #options: StudioOptions
+  /** The one that called last, or was opened last, at the end. */
   readonly #pages = new Set<Connection>()
+  readonly #rest = new RestRelay(() => [...this.#pages].at(-1))
   readonly #log: TargetListener
   #server: Server | undefined
 
@@ -46,23 +54,33 @@ export class Studio {
    * @throws FlagError for a port or an address that cannot be had
    */
   async listen(): Promise<AddressInfo> {
-    const server = await serve(this.#options, (socket) => this.#welcome(new Connection(socket)))
+    const listener: ServerListener = {
+      onPage: (socket) => this.#welcome(new Connection(socket)),
+      onRest: (request, response) => void this.#rest.relay(request, response),
+    }
+    const isChecked = this.#options.application.publicKey !== false
+    const server = await serve(this.#options, listener, isChecked)
     this.#server = server
     return server.address() as AddressInfo
   }
 
-  /** Loads the target, and tells the pages of it from now on. */
-  async start(): Promise<void> {
-    await this.#options.target.start({
-      onState: (target) => {
+  /**
+   * Loads the target, and tells the pages of it from now on.
+   *
+   * @param restUrl the base URL of the REST side
+   */
+  async start(restUrl: string): Promise<void> {
+    const listener = {
+      onState: (target: TargetState) => {
         this.#announce({ type: 'target', target })
         this.#log.onState(target)
       },
-      onLine: (stream, text) => {
+      onLine: (stream: LogMessage['stream'], text: string) => {
         this.#announce({ type: 'log', stream, text })
         this.#log.onLine(stream, text)
       },
-    })
+    }
+    await this.#options.target.start(listener, restUrl)
   }
 
   async close(): Promise<void> {
@@ -77,7 +95,7 @@ export class Studio {
   }
 
   #welcome(page: Connection): void {
-    const { target, settings, folder, version, environment } = this.#options
+    const { target, settings, folder, version, environment, application } = this.#options
     const sockets = new PageSockets(page)
     this.#pages.add(page)
     page.listen({
@@ -85,6 +103,7 @@ export class Studio {
       onAudio: (audio) => sockets.speak(audio),
       onClose: () => {
         this.#pages.delete(page)
+        this.#rest.drop(page)
         void sockets.endAll()
       },
     })
@@ -96,6 +115,7 @@ export class Studio {
       settings,
       variables: environment.names,
       folder,
+      application,
     })
   }
 
@@ -103,6 +123,8 @@ export class Studio {
     const { target, folder, environment } = this.#options
     switch (message.type) {
       case 'fetch':
+        this.#pages.delete(page)
+        this.#pages.add(page)
         return page.track(message.id, async (signal) => {
           page.say({ ...(await this.#fetch(message, signal)), id: message.id })
         })
@@ -126,6 +148,8 @@ export class Studio {
         const secret = signature === undefined ? undefined : environment.secret(signature)
         return sockets.connect(message, secret)
       }
+      case 'rest-answered':
+        return this.#rest.settle(message)
       case 'socket-keys':
         return sockets.press(message.id, message.keys)
       case 'end-socket':

@@ -6,8 +6,12 @@ export type Outcome = Omit<Fetched, 'id'> | Omit<Unfetched, 'id'>
 /** What is called: an app in a process of the studio, or a server elsewhere. */
 export interface Target {
   readonly state: TargetState
-  /** Begins to tell the listener, and to watch files. */
-  start(listener: TargetListener): Promise<void>
+  /**
+   * Begins to tell the listener, and to watch files.
+   *
+   * @param restUrl the base URL of the REST side, for an app in a process of the studio
+   */
+  start(listener: TargetListener, restUrl: string): Promise<void>
   /** Sends a request. Never rejects. */
   fetch(message: FetchMessage, signal: AbortSignal): Promise<Outcome>
   /** Loads it anew. */

@@ -49,7 +49,7 @@ describe('ncco-jsx dev', () => {
         clearInterval(alive)
         console.log('closed')
       }
-      return { url: 'http://localhost:1/', started: Promise.resolve(), close }
+      return { url: 'http://localhost:1/', restUrl: 'http://localhost:1', started: Promise.resolve(), close }
     }`)
     const { stdout, stderr, status } = dev(
       ...[
@@ -91,6 +91,7 @@ describe('ncco-jsx dev', () => {
     })
     expect(printed).toStrictEqual([
       'The studio is at http://localhost:1/',
+      'The REST side for the app is at http://localhost:1',
       'Press Ctrl+C to end it.',
       '',
       'closed',

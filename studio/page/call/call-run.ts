@@ -1,43 +1,20 @@
-import {
-  type Call,
-  createPlatform,
-  type DialOptions,
-  dial,
-  type Platform,
-  performAct,
-  type RunningNcco,
-} from 'ncco-jsx/simulate'
+import { type Call, performAct } from 'ncco-jsx/simulate'
 import { actOf } from '../map/act-of'
-import type { Act, ActFault } from './act'
+import type { Act } from './act'
 import { Diary, type Position } from './diary'
 import type { DoneAct } from './done-act'
-import { describeLegs, type LegState } from './leg-state'
 import { type Replacement, Stack } from './stack'
 import { type Step, Steps } from './steps'
-
-/** What a run needs: how the app is reached, and what its caller is like. */
-export interface RunOptions {
-  readonly answerUrl: string
-  /** Brings the webhooks of the call to the app. */
-  readonly fetch: NonNullable<DialOptions['fetch']>
-  readonly settings: Omit<DialOptions, 'platform' | 'pace' | 'faults' | 'answerUrl' | 'fetch'>
-  /** The time at which the call begins, in ISO 8601. */
-  readonly startsAt: string
-}
+import { type RunOptions, Switchboard } from './switchboard'
 
 /** A call on a platform of its own, with everything that was done in it, so that it can be played again. */
-export class CallRun {
-  readonly platform: Platform
-  readonly #options: RunOptions
-  readonly #stack = new Stack()
+export class CallRun extends Switchboard {
+  readonly #stacks = new Map<Call, Stack>()
   readonly #steps = new Steps()
   readonly #diary: Diary
-  #call: Call | undefined
-  #fault: ActFault | undefined
 
   constructor(options: RunOptions) {
-    this.#options = options
-    this.platform = createPlatform({ startsAt: options.startsAt })
+    super(options)
     this.#diary = new Diary(this.platform)
   }
 
@@ -51,44 +28,14 @@ export class CallRun {
     return this.#diary.acts
   }
 
-  get call(): Call | undefined {
-    return this.#call
-  }
-
-  /** The milliseconds since 1970 on the clock of the call. */
-  get time(): number {
-    return Date.parse(this.#options.startsAt) + Math.round(this.platform.now * 1000)
-  }
-
-  get isWaiting(): boolean {
-    return this.#call?.isWaiting ?? false
-  }
-
-  /** Whether it has ended, and nothing is under way any more. */
-  get isOver(): boolean {
-    return this.#call?.ended !== undefined && this.platform.next === undefined
-  }
-
-  /** The fault of the next webhook. */
-  get fault(): ActFault | undefined {
-    return this.#fault
-  }
-
-  get running(): RunningNcco | undefined {
-    return this.#call?.running
-  }
-
-  get replacements(): readonly Replacement[] {
-    return this.#stack.replacements
+  /** The NCCOs that a call has run. */
+  replacementsOf(call: Call | undefined): readonly Replacement[] {
+    return (call && this.#stacks.get(call)?.replacements) ?? []
   }
 
   /** The points at which it has waited for someone. */
   get steps(): readonly Step[] {
     return this.#steps.all
-  }
-
-  get legs(): LegState[] {
-    return describeLegs(this.#call?.legs ?? [])
   }
 
   /** Where the caller is: what a replay goes to after the last act. */
@@ -97,15 +44,7 @@ export class CallRun {
   }
 
   async dial(): Promise<void> {
-    const { answerUrl, fetch, settings } = this.#options
-    this.#call = await dial(answerUrl, {
-      ...settings,
-      fetch,
-      platform: this.platform,
-      pace: 'manual',
-      faults: () => this.#takeFault(),
-    })
-    this.#diary.begin(this.#call)
+    this.#diary.begin(await this.dialOwn())
     this.#watch()
   }
 
@@ -124,9 +63,16 @@ export class CallRun {
     }
   }
 
+  /** Lets time pass until every call waits for someone, or is over. */
+  async passUntilQuiet(): Promise<void> {
+    while (!this.isEnded && !this.isQuiet && this.platform.next !== undefined) {
+      await this.#step(this.platform.next)
+    }
+  }
+
   /** Lets time pass until the call waits for someone, or is over. */
   async passUntilWaiting(): Promise<void> {
-    while (this.#call && !this.isWaiting && !this.isOver && this.platform.next !== undefined) {
+    while (this.call && !this.isWaiting && !this.isOver && this.platform.next !== undefined) {
       await this.#step(this.platform.next)
     }
   }
@@ -137,17 +83,18 @@ export class CallRun {
       await this.passUntil(this.#diary.lastMoment + act.after)
     } else if (act.kind !== 'fault') await this.passUntilWaiting()
     if (act.kind === 'silence') return this.#beSilent()
+    if (act.kind === 'call') await this.untilCalled(act.call)
     await this.#diary.keepAgain(act, () => this.#act(act))
     this.#watch()
   }
 
   /** Does an act of a map: until what it was done to has decided. */
   async follow(words: string): Promise<void> {
-    const act = actOf(words, this.#call?.legs.length ?? 0)
+    const act = actOf(words, this.call?.legs.length ?? 0)
     if (!act) return
     await this.replay(act)
     const isUndecided =
-      this.#call?.state === 'listening' && this.isWaiting && this.#diary.isCollecting
+      this.call?.state === 'listening' && this.isWaiting && this.#diary.isCollecting
     if (act.kind === 'press' && isUndecided) await this.replay({ kind: 'silence' })
     await this.passUntilWaiting()
   }
@@ -160,7 +107,7 @@ export class CallRun {
 
   /** Waits for the end of the timeout that the call waits for. */
   async #beSilent(): Promise<void> {
-    const call = this.#live()
+    const call = this.acting
     // A call that is over does not wait; the act below says so.
     if (call.ended) await call.wait()
     while (this.isWaiting && this.platform.next !== undefined) await this.#step(this.platform.next)
@@ -173,9 +120,12 @@ export class CallRun {
   }
 
   #watch(): void {
-    if (!this.#call) return
-    this.#stack.observe(this.#call)
-    this.#steps.observe(this.#call, this.done)
+    for (const call of this.platform.calls) {
+      const stack = this.#stacks.get(call) ?? new Stack()
+      this.#stacks.set(call, stack)
+      stack.observe(call)
+    }
+    if (this.call) this.#steps.observe(this.call, this.done)
   }
 
   async #act(act: Act): Promise<void> {
@@ -183,26 +133,17 @@ export class CallRun {
       case 'dial':
         return
       case 'fault':
-        this.#fault = act.fault
+        this.fault = act.fault
         return
       case 'silence':
         return this.#beSilent()
       case 'wait':
         return this.passUntil(this.platform.now + act.seconds)
+      case 'caller':
+        return this.dialFrom(act.from)
       default:
         // At this moment, whatever the call is doing.
-        return performAct({ ...act, after: 0 }, this.#live(), this.platform)
+        return performAct({ ...act, after: 0 }, this.acting, this.platform)
     }
-  }
-
-  #live(): Call {
-    if (!this.#call) throw new Error('Nobody has called yet.')
-    return this.#call
-  }
-
-  #takeFault(): ActFault | undefined {
-    const fault = this.#fault
-    this.#fault = undefined
-    return fault
   }
 }

@@ -1,15 +1,10 @@
-import type {
-  CallState,
-  Recording,
-  RunningNcco,
-  SentWebhook,
-  TimelineEntry,
-} from 'ncco-jsx/simulate'
+import type { Call, CallState, Recording, RunningNcco, SentWebhook } from 'ncco-jsx/simulate'
 import type { Act, ActFault } from './act'
 import type { CallRun } from './call-run'
 import type { Exchange } from './exchange'
 import type { LegState } from './leg-state'
-import type { Replacement } from './stack'
+import type { Story } from './lines'
+import type { OtherCall } from './other-call'
 import type { Step } from './steps'
 
 /** A call at a moment, as the page shows it. */
@@ -21,10 +16,13 @@ export interface CallView {
   readonly state: CallState | 'calling'
   readonly isWaiting: boolean
   readonly isEnded: boolean
-  readonly timeline: readonly TimelineEntry[]
-  readonly replacements: readonly Replacement[]
   readonly running: RunningNcco | undefined
   readonly legs: readonly LegState[]
+  readonly others: readonly OtherCall[]
+  /** Whether every call has ended. */
+  readonly isOver: boolean
+  /** What happened in each call, that of the caller first. */
+  readonly stories: readonly Story[]
   readonly webhooks: readonly SentWebhook[]
   readonly recordings: readonly Recording[]
   readonly exchanges: readonly Exchange[]
@@ -39,24 +37,46 @@ export function viewRun(
   exchanges: readonly Exchange[],
   before: CallView | undefined,
 ): CallView {
-  const { call, platform } = run
+  const { subject: call, platform } = run
+  const calls = platform.calls
   return {
     now: platform.now,
     next: platform.next,
     state: call?.state ?? 'calling',
     isWaiting: run.isWaiting,
     isEnded: call?.ended !== undefined,
-    timeline: grown(before?.timeline, call?.timeline ?? []),
-    replacements: grown(before?.replacements, run.replacements),
+    isOver: run.isEnded,
+    stories: storiesOf(run, before?.stories),
     running: call?.running,
     legs: run.legs,
-    webhooks: call?.webhooks ?? [],
-    recordings: call?.recordings ?? [],
+    others: run.otherCalls,
+    webhooks: inOrder(calls.flatMap(({ webhooks }) => webhooks)),
+    recordings: calls.flatMap(({ recordings }) => recordings),
     exchanges,
     acts: run.acts,
     steps: grown(before?.steps, run.steps),
     fault: run.fault,
   }
+}
+
+function storiesOf(run: CallRun, before: readonly Story[] = []): readonly Story[] {
+  const { call, others } = run
+  const told: readonly (readonly [number: number | undefined, call: Call])[] = [
+    ...(call ? [[undefined, call] as const] : []),
+    ...others,
+  ]
+  return told.map(([number, one]) => {
+    const last = before.find((story) => story.number === number)
+    const timeline = grown(last?.timeline, one.timeline)
+    const replacements = grown(last?.replacements, run.replacementsOf(one))
+    const isSame = timeline === last?.timeline && replacements === last.replacements
+    return isSame ? last : { number, timeline, replacements }
+  })
+}
+
+/** The webhooks of several calls, in the order in which they went out. */
+function inOrder(webhooks: readonly SentWebhook[]): readonly SentWebhook[] {
+  return [...webhooks].sort((one, other) => one.at - other.at)
 }
 
 /** A copy of a list that only grows; the copy before if it has not. */

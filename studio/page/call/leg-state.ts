@@ -14,8 +14,12 @@ export interface LegState {
 }
 
 export function describeLegs(legs: readonly Leg[]): LegState[] {
-  return legs.map((leg, index) => ({
-    number: index + 1,
+  return legs.map((leg, index) => describeLeg(leg, index + 1))
+}
+
+export function describeLeg(leg: Leg, number: number): LegState {
+  return {
+    number,
     uuid: leg.uuid,
     endpoint: leg.endpoint,
     name: nameOf(leg.endpoint),
@@ -23,7 +27,7 @@ export function describeLegs(legs: readonly Leg[]): LegState[] {
     status: leg.status,
     heard: [...leg.heard],
     received: [...leg.received],
-  }))
+  }
 }
 
 function nameOf(endpoint: Leg['endpoint']): string {

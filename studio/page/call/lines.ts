@@ -25,32 +25,44 @@ type LineKind =
   | 'note'
   | 'ended'
 
-/** What happened beside a call: on the connection of a websocket leg. */
-export interface Aside extends Pick<Line, 'at' | 'kind' | 'who' | 'text'> {
-  /** How many entries the timeline had. */
-  readonly entry: number
+/** What happened in a call. */
+export interface Story {
+  /** The number of the call in its platform; absent for that of the caller. */
+  readonly number: number | undefined
+  readonly timeline: readonly TimelineEntry[]
+  readonly replacements: readonly Replacement[]
 }
 
-/** A timeline as lines, with a line for each NCCO that begins, and with what happened beside it. */
-export function toLines(
-  timeline: readonly TimelineEntry[],
-  replacements: readonly Replacement[],
-  asides: readonly Aside[] = [],
-): Line[] {
-  const dialled = timeline.find((entry) => entry.type === 'dialled')
-  const caller = dialled?.direction === 'outbound' ? dialled.to : dialled?.from
+/** What happened beside a call: on the connection of a websocket leg, or in a REST request that no call knows. */
+export type Aside = Pick<Line, 'at' | 'kind' | 'who' | 'text'>
+
+/** A transcript of several calls, and of what happened beside them, by the time. */
+export function toTranscript(stories: readonly Story[], asides: readonly Aside[]): Line[] {
+  const lines = [
+    ...stories.flatMap(toLines),
+    ...asides.map((aside, index) => ({ ...aside, key: `beside ${index}` })),
+  ]
+  return lines.sort((one, other) => one.at - other.at)
+}
+
+/** A timeline as lines, with a line for each NCCO that begins. */
+export function toLines({ number, timeline, replacements }: Story): Line[] {
+  const caller = personOf(timeline)
+  const mark = number === undefined ? '' : `#${number} `
   return timeline.flatMap((entry, index) => {
     const nccos = replacements.filter((one) => one.entry === index)
-    const isLast = index === timeline.length - 1
-    const isBeside = ({ entry: count }: Aside) => count === index + 1 || (isLast && count > index)
-    return [
-      { ...toLine(entry, caller), key: `${index}` },
-      ...nccos.map((one, place) => nccoLine(one, entry.at, `${index}-${place}`)),
-      ...asides.flatMap(({ entry: _, ...line }, place) =>
-        isBeside(asides[place] as Aside) ? [{ ...line, key: `beside ${place}` }] : [],
-      ),
+    const lines = [
+      { ...toLine(entry, caller), key: `${mark}${index}` },
+      ...nccos.map((one, place) => nccoLine(one, entry.at, `${mark}${index}-${place}`)),
     ]
+    return mark === '' ? lines : lines.map((line) => ({ ...line, who: `${mark}${line.who}` }))
   })
+}
+
+/** The name of the person whose call it is. */
+export function personOf(timeline: readonly TimelineEntry[]): string | undefined {
+  const dialled = timeline.find((entry) => entry.type === 'dialled')
+  return dialled?.direction === 'outbound' ? dialled.to : dialled?.from
 }
 
 function nccoLine({ path, actions, dropped }: Replacement, at: number, key: string): Line {

@@ -34,6 +34,11 @@ export class Ticker {
     this.#timer = setInterval(() => this.#tick(), interval)
   }
 
+  /** Lets the time of a run pass that has not begun to, or had ended. */
+  resume(run: CallRun): void {
+    if (this.#run !== run) this.start(run)
+  }
+
   stop(): void {
     clearInterval(this.#timer)
     this.#run = undefined
@@ -71,8 +76,8 @@ export class Ticker {
 
   async #advance(run: CallRun): Promise<void> {
     if (this.speed === 'at once') {
-      if (run.call?.ended) await run.passUntil(run.platform.next ?? run.platform.now)
-      else await run.passUntilWaiting()
+      if (run.isEnded) await run.passUntil(run.platform.next ?? run.platform.now)
+      else await run.passUntilQuiet()
       return this.catchUp()
     }
     this.#target += ((performance.now() - this.#since) / 1000) * this.speed

@@ -15,6 +15,7 @@ import type {
 } from '../../src/protocol'
 import { protocolVersion } from '../../src/protocol'
 import { FetchFailure, type Host, type HostStatus, type Outgoing } from './host'
+import { RestLine } from './rest-line'
 import { SocketLines } from './socket-lines'
 
 type Answer = Fetched | Unfetched | Saved | Opened | Refused
@@ -38,6 +39,7 @@ export class Connection implements Host {
     (message) => this.#say(message),
     (bytes) => this.#open?.send(bytes),
   )
+  readonly rest: RestLine
   readonly #url: string
   readonly #waiting = new Map<number, (answer: Answer) => void>()
   #socket: WebSocket | undefined
@@ -49,6 +51,7 @@ export class Connection implements Host {
     url.protocol = page.protocol === 'https:' ? 'wss:' : 'ws:'
     url.search = page.search
     this.#url = url.href
+    this.rest = new RestLine(page.origin, (message) => this.#say(message))
   }
 
   open(): void {
@@ -123,6 +126,9 @@ export class Connection implements Host {
       case 'log':
         this.output.value = [...this.output.value, message].slice(-mostLines)
         break
+      case 'rest':
+        void this.rest.hear(message)
+        break
       case 'socket-event':
         this.sockets.hear(message)
         break
@@ -132,7 +138,8 @@ export class Connection implements Host {
     }
   }
 
-  #greet({ settings, variables, folder, target, protocol }: Hello): void {
+  #greet({ settings, variables, folder, target, protocol, application }: Hello): void {
+    this.rest.application = application
     // What its reader has changed since stays when the studio comes back.
     if (this.target.value === undefined) this.settings.value = settings
     this.variables.value = variables

@@ -8,6 +8,7 @@ import type {
   TargetState,
   Unfetched,
 } from '../../src/protocol'
+import type { RestHost } from './rest-host'
 import type { SocketHost } from './socket-host'
 
 /** Whether an app can be reached through the host. */
@@ -48,6 +49,8 @@ export interface Host {
    * @throws an error that says why it was not opened
    */
   openSource(source: Source): Promise<void>
+  /** Where the REST requests of the app arrive. Absent where none can, as in the playground. */
+  readonly rest?: RestHost
   /** Connects websocket legs. Absent where no server can be reached, as in the playground. */
   readonly sockets?: SocketHost
   /** The URL that opens the page with what a fragment says. */

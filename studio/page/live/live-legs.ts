@@ -82,16 +82,16 @@ export class LiveLegs {
             if (now) this.#set(uuid, { ...now, status: 'open' })
             return this.#statusOf(uuid) === 'ringing' ? act({ kind: 'answer' }) : undefined
           case 'note':
-            return this.#note('note', '', happening.text)
+            return this.note('note', '', happening.text)
           case 'audio': {
             const { latency } = happening
             const after = latency === undefined ? '' : ` after ${latency.toFixed(2)} s`
-            this.#note('leg', name, `sends audio${after}`)
+            this.note('leg', name, `sends audio${after}`)
             if (!now || latency === undefined) return
             return this.#set(uuid, { ...now, latencies: [...now.latencies, latency] })
           }
           case 'heard':
-            return this.#note('leg', name, `was heard: ${happening.text}`)
+            return this.note('leg', name, `was heard: ${happening.text}`)
           case 'refused':
           case 'closed':
             return this.#lose(uuid, happening, act)
@@ -135,10 +135,10 @@ export class LiveLegs {
 
   /** Passes keys on, and ends what is over. */
   #follow(view: CallView): void {
-    if (view.isEnded) this.microphone.stop()
+    if (view.isOver) this.microphone.stop()
     for (const [uuid, connected] of this.#connected) {
-      const leg = view.legs.find((one) => one.uuid === uuid)
-      if (!leg || !isLive(leg) || view.isEnded) this.#end(uuid)
+      const leg = legsOf(view).find((one) => one.uuid === uuid)
+      if (!leg || !isLive(leg) || view.isOver) this.#end(uuid)
       else this.#passOn(connected, leg.received)
     }
   }
@@ -158,14 +158,15 @@ export class LiveLegs {
     act: (does: LegDoes) => void,
   ): void {
     this.#forget(uuid)
-    if (kind === 'refused') this.#note('note', '', why)
+    if (kind === 'refused') this.note('note', '', why)
     const status = this.#statusOf(uuid)
     if (status === 'ringing') act({ kind: 'fail' })
     if (status === 'answered') act({ kind: 'disconnect' })
   }
 
   #statusOf(uuid: string): string | undefined {
-    return this.#around.view.peek()?.legs.find((leg) => leg.uuid === uuid)?.status
+    const view = this.#around.view.peek()
+    return view && legsOf(view).find((leg) => leg.uuid === uuid)?.status
   }
 
   #end(uuid: string): void {
@@ -184,12 +185,17 @@ export class LiveLegs {
     this.legs.value = new Map([...this.legs.peek(), [uuid, leg]])
   }
 
-  #note(kind: Aside['kind'], who: string, text: string): void {
-    const entry = this.#around.view.peek()?.timeline.length ?? 0
-    this.asides.value = [...this.asides.peek(), { entry, at: this.#now, kind, who, text }]
+  /** Tells of something in the transcript. */
+  note(kind: Aside['kind'], who: string, text: string): void {
+    this.asides.value = [...this.asides.peek(), { at: this.#now, kind, who, text }]
   }
 
   get #now(): number {
     return this.#around.view.peek()?.now ?? 0
   }
+}
+
+/** The legs of every call. */
+function legsOf({ legs, others }: CallView): LegState[] {
+  return [...legs, ...others.flatMap((other) => other.legs)]
 }

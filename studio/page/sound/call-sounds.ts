@@ -1,5 +1,6 @@
 import type { TimelineEntry } from 'ncco-jsx/simulate'
 import type { CallRun } from '../call/call-run'
+import { personOf } from '../call/lines'
 import type { Speed } from '../call/ticker'
 import { Loudspeaker } from '../live/loudspeaker'
 import { toSegments, wordsOf } from './segments'
@@ -44,7 +45,7 @@ export class CallSounds {
   /** Sounds what is new in a call. */
   follow(run: CallRun): void {
     if (run !== this.#run) this.#begin(run)
-    const { call } = run
+    const { subject: call } = run
     if (!call) return
     const fresh = call.timeline.slice(this.#sounded)
     this.#sounded = call.timeline.length
@@ -56,7 +57,7 @@ export class CallSounds {
   /** Leaves out what has happened so far. */
   skip(run: CallRun): void {
     this.#begin(run)
-    this.#sounded = run.call?.timeline.length ?? 0
+    this.#sounded = run.subject?.timeline.length ?? 0
   }
 
   /** Plays what the server of a websocket leg says. */
@@ -84,8 +85,7 @@ export class CallSounds {
   }
 
   #sound(entry: TimelineEntry, run: CallRun): void {
-    const own = run.call?.timeline.find(({ type }) => type === 'dialled')
-    const caller = own?.type === 'dialled' ? own.from : ''
+    const caller = personOf(run.subject?.timeline ?? [])
     if (entry.type === 'note' && entry.text === 'A beep is heard.') this.tones.beep()
     if (entry.type === 'interrupted' && entry.leg === caller) {
       this.#speaker.stop()
@@ -110,7 +110,7 @@ export class CallSounds {
 /** The talk that says these words: its text as it was written, its language and style. */
 function talkOf(words: string, run: CallRun): { text: string; language: string; style: number } {
   const fallback = { text: words, language: defaultLanguage, style: 0 }
-  for (const { ncco } of [...run.replacements].reverse()) {
+  for (const { ncco } of [...run.replacementsOf(run.subject)].reverse()) {
     for (const action of ncco as readonly Readonly<Record<string, unknown>>[]) {
       const { text, language = defaultLanguage, style = 0 } = action
       if (action.action !== 'talk' || typeof text !== 'string') continue

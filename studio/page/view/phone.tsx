@@ -1,3 +1,4 @@
+import { AnotherCaller } from './another-caller'
 import { CallOptions } from './call-options'
 import { useStudio } from './context'
 import { FaultControl } from './fault-control'
@@ -60,6 +61,7 @@ export function Phone() {
         <LiveMicrophone />
       </div>
       <Parties />
+      <AnotherCaller />
       <div class="row wrap">
         <SoundControl />
         <FaultControl />

@@ -4,7 +4,7 @@ import { useStudio } from './context'
 /** What can be made of a call. */
 export function TranscriptTools() {
   const studio = useStudio()
-  const hasCall = (studio.view.value?.timeline.length ?? 0) > 0
+  const hasCall = (studio.view.value?.stories.length ?? 0) > 0
   return (
     <div class="row tools">
       <button type="button" disabled={!hasCall} onClick={() => void saveAsTest(studio)}>

@@ -39,6 +39,7 @@ export class ModuleTarget implements Target {
   /** Seals links of every generation. */
   readonly #secret = randomBytes(32).toString('hex')
   #listener: TargetListener | undefined
+  #restUrl = ''
   #app: AppProcess | undefined
   #spare: { readonly app: AppProcess; readonly launch: Launch } | undefined
   /** The load under way, which requests wait for. */
@@ -72,8 +73,9 @@ export class ModuleTarget implements Target {
     }
   }
 
-  async start(listener: TargetListener): Promise<void> {
+  async start(listener: TargetListener, restUrl: string): Promise<void> {
     this.#listener = listener
+    this.#restUrl = restUrl
     await this.#watcher.ready()
     this.restart()
     await this.#loading
@@ -237,7 +239,8 @@ export class ModuleTarget implements Target {
     return {
       file: this.#options.file,
       folder: this.#folder,
-      env: this.#options.environment.all,
+      // An app that names another host means it.
+      env: { VONAGE_API_HOST: this.#restUrl, ...this.#options.environment.all },
       tsx: findProject(this.#options.file).tsx,
       tsconfig: this.#config.path,
     }

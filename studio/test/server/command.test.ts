@@ -31,7 +31,9 @@ it('ncco-jsx dev runs the studio, prints what happens, and leaves no process beh
   })
   await until('app.tsx is ready.')
   const [url = ''] = /http:\/\/localhost:\d+\//.exec(printed) ?? []
-  expect(printed).toContain(`The studio is at ${url}\nPress Ctrl+C to end it.\n`)
+  expect(printed).toContain(
+    `The studio is at ${url}\nThe REST side for the app is at ${url.slice(0, -1)}\nPress Ctrl+C to end it.\n`,
+  )
   expect(printed).toContain('loading')
   expect(printed).not.toContain('\u001b')
   const page = await TestPage.open(url)
@@ -44,6 +46,32 @@ it('ncco-jsx dev runs the studio, prints what happens, and leaves no process beh
   const [status] = await once(child, 'exit')
   expect(status).toBe(0)
   expect(isRunning(Number(pid))).toBe(false)
+})
+
+it('leaves no process behind if it is killed while the app is in an endless loop', async () => {
+  const project = makeProject({
+    'app.ts': `console.log('My process is ' + process.pid + '.')
+      export default { fetch() { for (;;); } }`,
+  })
+  project.install('ncco-jsx-studio')
+  const command = join(root, 'dist/cli.js')
+  const child = spawn(process.execPath, [command, 'dev', 'app.ts', '--port', '0'], {
+    cwd: project.folder,
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let printed = ''
+  child.stdout.on('data', (chunk) => {
+    printed += chunk
+  })
+  await expect.poll(() => printed, { timeout: 20_000 }).toContain('app.ts is ready.')
+  const pid = Number(/My process is (\d+)\./.exec(printed)?.[1])
+  const page = await TestPage.open(/http:\/\/localhost:\d+\//.exec(printed)?.[0] ?? '')
+  void page.fetch(page.target.answerUrl)
+  // It has begun to loop once it does not answer.
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(isRunning(pid)).toBe(true)
+  child.kill('SIGKILL')
+  await expect.poll(() => isRunning(pid), { timeout: 20_000 }).toBe(false)
 })
 
 function isRunning(pid: number): boolean {

@@ -9,6 +9,7 @@ import type {
   TargetState,
   Unfetched,
 } from '../../src/protocol'
+import type { RestMessage } from '../../src/rest-messages'
 import type { SocketHappening } from '../../src/socket-messages'
 
 type Answer = Extract<ServerMessage, { id: number }>
@@ -24,6 +25,8 @@ export class TestPage {
   readonly received: string[] = []
   /** The audio that the server sent. */
   readonly audio: LiveAudioMessage[] = []
+  /** Answers a REST request of the app. */
+  onRest: (message: RestMessage) => Promise<void> = async () => {}
   readonly #socket: WebSocket
   readonly #watchers = new Set<() => void>()
   readonly #messages: ServerMessage[] = []
@@ -38,7 +41,9 @@ export class TestPage {
         return
       }
       this.received.push(String(data))
-      this.#messages.push(JSON.parse(String(data)))
+      const message: ServerMessage = JSON.parse(String(data))
+      this.#messages.push(message)
+      if (message.type === 'rest') void this.onRest(message)
       for (const look of this.#watchers) look()
     })
   }

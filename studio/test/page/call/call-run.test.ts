@@ -2,10 +2,15 @@ import { toScript } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { CallRun } from '../../../page/call/call-run'
 import { replay } from '../../../page/call/replay'
+import type { RunOptions } from '../../../page/call/switchboard'
 import { menu } from './support/menu'
 
-const run = (flow: (request: Request) => Response | Promise<Response> = menu) =>
+const run = (
+  flow: (request: Request) => Response | Promise<Response> = menu,
+  rest?: RunOptions['rest'],
+) =>
   new CallRun({
+    rest,
     answerUrl: 'https://app.example.com/answer',
     fetch: async (request) => flow(request),
     settings: {},
@@ -56,6 +61,93 @@ describe('a call of the page', () => {
     expect(call.call?.webhooks.map(({ attempt }) => attempt)).toStrictEqual([1, 2])
     await call.perform({ kind: 'fault', fault: 'closed' })
     expect(toScript(call.acts)).toBe('fault status 503; dial; fault closed')
+  })
+})
+
+describe('a call of the page with others', () => {
+  const room = () => Response.json([{ action: 'conversation', name: 'standup' }])
+
+  it('has another caller, who is heard', async () => {
+    const call = run(room)
+    await call.dial()
+    await call.passUntil(2)
+    await call.perform({ kind: 'caller', from: '447700900032' })
+    await call.perform({ kind: 'call', call: 2, does: { kind: 'say', text: 'Hello.' } })
+    await call.passUntil(5)
+    expect(call.call?.heard).toStrictEqual(['Hello.'])
+    expect(call.otherCalls).toMatchObject([
+      { number: 2, isEnded: false, person: { name: '447700900032' } },
+    ])
+    await call.perform({ kind: 'hang-up' })
+    expect([call.isEnded, call.isOver]).toStrictEqual([false, false])
+    await call.perform({ kind: 'call', call: 2, does: { kind: 'hang-up' } })
+    await call.passUntil(9)
+    expect([call.isEnded, call.isOver]).toStrictEqual([true, true])
+    const again = run(room)
+    await again.dial()
+    expect(await replay(again, call.acts, undefined)).toStrictEqual({ done: call.acts.length })
+    expect(again.call?.heard).toStrictEqual(['Hello.'])
+    expect(again.otherCalls).toStrictEqual(call.otherCalls)
+  })
+
+  const rest = {
+    url: 'http://localhost:4400',
+    application: { id: 'an application', publicKey: false },
+  } as const
+
+  const order = {
+    to: [{ type: 'phone', number: '447700900002' }],
+    from: { type: 'phone', number: '447700900000' },
+    ncco: [{ action: 'talk', text: 'Your order is ready.' }],
+  }
+
+  const ask = (call: CallRun, path: string, body?: object) =>
+    call.platform.api.fetch(
+      new Request(rest.url + path, {
+        method: body ? 'POST' : 'GET',
+        headers: { 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      }),
+    )
+
+  it('has one that the app makes by REST, which is answered', async () => {
+    const call = run(undefined, rest)
+    expect((await ask(call, '/v1/calls', order)).status).toBe(201)
+    expect(call.subject).toBe(call.platform.calls[0])
+    expect(call.otherCalls).toMatchObject([
+      { number: 1, person: { name: '447700900002', status: 'ringing' } },
+    ])
+    await call.perform({ kind: 'call', call: 1, does: { kind: 'answer' } })
+    await call.passUntilQuiet()
+    expect(call.subject?.heard).toStrictEqual(['Your order is ready.'])
+  })
+
+  it('waits, when it is played again, for the call that the app makes meanwhile', async () => {
+    const calling = async (request: Request) => {
+      if (new URL(request.url).pathname === '/chosen')
+        setTimeout(() => ask(again, '/v1/calls', order), 50)
+      return menu(request)
+    }
+    const again = run(calling, rest)
+    await again.dial()
+    const acts = [
+      { kind: 'press', keys: '1' },
+      { kind: 'call', call: 2, does: { kind: 'answer' } },
+    ] as const
+    expect(await replay(again, acts, undefined)).toStrictEqual({ done: 2 })
+    expect(again.otherCalls).toMatchObject([{ number: 2, person: { status: 'answered' } }])
+  })
+
+  it('gives recordings a URL of the REST side, which has them', async () => {
+    const record = () => Response.json([{ action: 'record', endOnKey: '#' }])
+    const call = run(record, rest)
+    await call.dial()
+    await call.perform({ kind: 'say', text: 'It is Ada.' })
+    await call.perform({ kind: 'press', keys: '#' })
+    const [recording] = call.call?.recordings ?? []
+    expect(recording?.url).toBe(`http://localhost:4400/v1/files/${recording?.uuid}`)
+    const file = await ask(call, `/v1/files/${recording?.uuid}`)
+    expect(file.headers.get('content-type')).toBe('audio/wav')
   })
 })
 

@@ -1,9 +1,15 @@
-import { dial } from 'ncco-jsx/simulate'
+import { type Call, createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { markChanges } from '../../../page/call/changes'
-import { type Line, toLines } from '../../../page/call/lines'
+import { type Line, toLines, toTranscript } from '../../../page/call/lines'
 import { Stack } from '../../../page/call/stack'
 import { menu } from './support/menu'
+
+const story = ({ timeline }: Call, replacements: Stack['replacements'] = []) => ({
+  number: undefined,
+  timeline,
+  replacements,
+})
 
 const shown = (lines: readonly Line[]) => lines.map(({ who, text }) => `${who}: ${text}`)
 
@@ -16,7 +22,7 @@ describe('the lines of a transcript', () => {
     stack.observe(call)
     await call.legs[0]?.answer()
     await call.legs[0]?.say('Hello.')
-    expect(shown(toLines(call.timeline, stack.replacements))).toStrictEqual([
+    expect(shown(toLines(story(call, stack.replacements)))).toStrictEqual([
       '447700900001: calls 447700900000',
       '→ answer: GET /answer: 200, 3 actions',
       'NCCO: 3 actions from /answer',
@@ -36,20 +42,27 @@ describe('the lines of a transcript', () => {
     ])
   })
 
-  it('tell what happened beside the call where it happened', async () => {
-    const call = await dial([{ action: 'talk', text: 'Hello.' }])
-    const aside = (entry: number, text: string) =>
-      ({ entry, at: 1, kind: 'note', who: 'bot', text }) as const
-    const asides = [aside(2, 'one'), aside(2, 'two'), aside(99, 'three')]
-    const lines = toLines(call.timeline, [], asides)
+  it('tell of several calls, and of what happened beside them, by the time', async () => {
+    const platform = createPlatform()
+    const room = [{ action: 'conversation', name: 'standup' }]
+    const ada = await dial(room, { platform })
+    await platform.wait(1)
+    const ben = await dial(room, { platform, from: '447700900032' })
+    const aside = (at: number, text: string) => ({ at, kind: 'note', who: 'bot', text }) as const
+    const lines = toTranscript(
+      [story(ada), { ...story(ben), number: 2 }],
+      [aside(0.5, 'one'), aside(1, 'two')],
+    )
     expect(shown(lines)).toStrictEqual([
       '447700900001: calls 447700900000',
       '447700900001: is answered',
+      '447700900001: entered “standup”',
+      '447700900001: started “standup”',
       'bot: one',
+      '#2 447700900032: calls 447700900000',
+      '#2 447700900032: is answered',
+      '#2 447700900032: entered “standup”',
       'bot: two',
-      'prompt: Hello.',
-      'call: ended: completed',
-      'bot: three',
     ])
     expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
   })
@@ -66,13 +79,13 @@ describe('the lines of a transcript', () => {
     await call.press('1')
     stack.observe(call)
     expect(stack.replacements.map(({ dropped }) => dropped)).toStrictEqual([0, 2])
-    const lines = shown(toLines(call.timeline, stack.replacements))
+    const lines = shown(toLines(story(call, stack.replacements)))
     expect(lines).toContain('NCCO: 1 action from /x, which replaces 2 actions')
   })
 
   it('show the findings of an answer below its line', async () => {
     const call = await dial(() => Response.json([{ action: 'tlak' }]))
-    const failed = toLines(call.timeline, []).find(({ kind }) => kind === 'failed')
+    const failed = toLines(story(call)).find(({ kind }) => kind === 'failed')
     expect(failed?.text).toBe('GET /answer: 200, an NCCO that is refused')
     expect(failed?.detail).toMatch(/^unknown-action: /)
   })

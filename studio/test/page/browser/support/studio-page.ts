@@ -35,16 +35,22 @@ export interface StudioPage {
   restart(): Promise<void>
 }
 
-/** Makes a project of files, runs a studio beside it, and opens its page. */
+/**
+ * Makes a project of files, runs a studio beside it, and opens its page.
+ *
+ * @param prepare does more to the folder of the project, before the studio runs
+ */
 export async function openStudio(
   browser: Browser,
   files: Readonly<Record<string, string>>,
   options: BrowserContextOptions = {},
+  prepare: (folder: string) => void = () => {},
 ): Promise<StudioPage> {
   const [target = ''] = Object.keys(files)
   const { folder, write } = makeProject(files)
   for (const name of ['vitest', 'vite'])
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name))
+  prepare(folder)
   // Built, because its parts find each other beside it.
   const built = new URL('../../../../dist/index.js', import.meta.url).href
   const { runStudio }: typeof import('../../../../src/index') = await import(built)
