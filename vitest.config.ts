@@ -17,6 +17,9 @@ const onTheStudio = ['studio/test/server/*.test.ts']
 // The tests of new projects.
 const ofTemplates = ['create/templates/flows/*/test/*.test.ts']
 
+// The samples of the guide, and what holds its pages.
+const ofTheGuide = ['docs/guide/samples/**/*.test.{ts,tsx}', 'test/guide/*.test.{ts,tsx}']
+
 // What needs a browser: it drives the built page of the studio, and draws maps.
 const inTheBrowser = ['studio/test/page/browser/*.test.ts', 'test/map/drawn.test.ts']
 
@@ -66,6 +69,7 @@ export default defineConfig(({ mode }) => ({
             ...inTheBrowser,
             ...onTheStudio,
             ...onTheSite,
+            ...ofTheGuide,
             '**/node_modules/**',
           ],
         },
@@ -85,6 +89,22 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         mode,
         test: { name: 'templates', include: ofTemplates, env: project.test?.env ?? {} },
+      },
+      {
+        extends: true,
+        mode,
+        test: {
+          name: 'guide',
+          include: ofTheGuide,
+          // A websocket carries audio, which takes its time.
+          testTimeout: 30_000,
+          env: {
+            ...project.test?.env,
+            PORT: '0',
+            AGENT_URL: 'wss://agent.example.com/calls',
+            VONAGE_APPLICATION_ID: '78d335fa-323d-0114-9c3d-d6f0d48968cf',
+          },
+        },
       },
       {
         extends: true,

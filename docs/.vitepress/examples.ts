@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const folder = fileURLToPath(new URL('../../examples/', import.meta.url))
+const list = fileURLToPath(new URL('../examples/index.md', import.meta.url))
+
+/** The example flows of the repository. */
+export function exampleNames(): string[] {
+  return readdirSync(folder).filter((name) => existsSync(`${folder}${name}/flow.tsx`))
+}
+
+/** The files of an example: the flow, what it imports, and the tests. */
+export function filesOf(name: string): string[] {
+  const rank = (file: string) => (file === 'flow.tsx' ? 0 : file.includes('.test.') ? 2 : 1)
+  return readdirSync(`${folder}${name}`).sort((a, b) => rank(a) - rank(b))
+}
+
+/** What the list of examples says about one. */
+export function describeExample(name: string): string {
+  const rows = readFileSync(list, 'utf8').split('\n')
+  const row = rows.find((line) => line.startsWith(`| [${name}](`))
+  if (!row) throw new Error(`docs/examples/index.md has no row for examples/${name}.`)
+  const words = row.split('|')[2]?.trim() ?? ''
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+}
