@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { writeReference } from '../reference'
 import { installDocs, npm, root, run } from '../tools'
 import { deadLinks } from './links'
 
@@ -11,11 +11,7 @@ export async function prepareSite(): Promise<void> {
   installDocs()
   mkdirSync(join(docs, 'public'), { recursive: true })
   cpSync(join(root, 'studio/page/public/icon.svg'), join(docs, 'public/icon.svg'))
-  const generator = join(root, 'scripts/reference/index.ts')
-  if (existsSync(generator)) {
-    const { writeReference } = await import(pathToFileURL(generator).href)
-    await writeReference(join(docs, 'reference'))
-  }
+  await writeReference(join(docs, 'reference'))
   const { scripts } = JSON.parse(readFileSync(join(root, 'studio/package.json'), 'utf8'))
   if ('build:playground' in scripts) {
     npm(['run', 'build:playground', '--silent', '--workspace', 'ncco-jsx-studio'], root)

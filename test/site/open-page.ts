@@ -15,7 +15,7 @@ export interface SitePage {
 }
 
 /** Serves the site that is built for this base path. Returns its URL. */
-export async function serveSite(base: string): Promise<string> {
+async function serveSite(base: string): Promise<string> {
   const files = sirv(inject('sites')[base] ?? '')
   const origin = await listen((request, response) => {
     const notFound = () => void response.writeHead(404).end()
