@@ -64,8 +64,14 @@ export class CurrentCall {
     const { sounds, onError } = this.#around
     this.#ticker.stop()
     sounds.stop()
+    let logged: Logged
+    try {
+      logged = this.#open()
+    } catch (error) {
+      onError(error)
+      return undefined
+    }
     this.isBusy.value = true
-    const logged = this.#open()
     const { run } = logged
     if (isShown) this.#show(logged)
     try {

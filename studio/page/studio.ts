@@ -12,6 +12,7 @@ import { deliverAt } from './host/delivery'
 import type { Host } from './host/host'
 import { LiveLegs } from './live/live-legs'
 import { Cartographer } from './map/cartographer'
+import { reloaded, whatChanged } from './reload-words'
 import type { CallSounds } from './sound/call-sounds'
 
 /** What the page tells its reader beside the call. */
@@ -19,6 +20,9 @@ export interface Notice {
   readonly kind: 'info' | 'problem'
   readonly text: string
 }
+
+/** A replay that is over sooner needs no word, in milliseconds. */
+const unnoticed = 500
 
 /** What the page is about: one target, and at most one call. Its parts show the signals, and call the methods. */
 export class Studio {
@@ -194,8 +198,15 @@ export class Studio {
     const position = run.call.ended ? undefined : run.position
     const before = this.lines.value
     const [first, rest] = splitAtDial(acts)
-    // While a call is played again, the page shows it as it was.
+    // While a call is played again, the page shows it as it was. An app may take seconds to answer.
+    const slow = setTimeout(() => {
+      this.notice.value = {
+        kind: 'info',
+        text: `${whatChanged(target)}; the call is being played again.`,
+      }
+    }, unnoticed)
     const replayed = await this.#begin(first, (run) => replay(run, rest, position), false)
+    clearTimeout(slow)
     this.replayed.value = { before, count: this.lines.value.length }
     if (replayed?.misfit)
       this.#tellMisfit(replayed.misfit, 'The app has changed, and the call stops')
@@ -231,12 +242,4 @@ export class Studio {
   #report(error: unknown): void {
     this.notice.value = { kind: 'problem', text: reasonOf(error) }
   }
-}
-
-/** What is said after the app was loaded anew. */
-function reloaded({ changed }: TargetState, acts: number): string {
-  const files = changed.length > 0 ? `${changed.join(', ')} changed` : 'The app was loaded anew'
-  return acts > 0
-    ? `${files}; the call so far was played again.`
-    : `${files}; the call began again.`
 }

@@ -1,3 +1,4 @@
+import { parseCallTime } from './call-time'
 import { FlagError } from './flag-error'
 import type { Environment } from './module/environment'
 import type { CallSettings } from './protocol'
@@ -88,13 +89,8 @@ function readSignature(
   return { signature: name }
 }
 
-/** A time of today, such as 18:30, or any time in ISO 8601. */
 function readTime(text: string): string {
-  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? []
-  const time = new Date(hours === undefined ? text : Date.now())
-  if (hours !== undefined) time.setHours(Number(hours), Number(minutes), 0, 0)
-  if (Number.isNaN(time.getTime()) || Number(hours) > 23 || Number(minutes) > 59) {
-    throw new FlagError('--at must be a time, such as 18:30 or 2026-12-24T18:30:00Z.')
-  }
-  return time.toISOString()
+  const time = parseCallTime(text)
+  if (time !== undefined) return time
+  throw new FlagError('--at must be a time, such as 18:30 or 2026-12-24T18:30:00Z.')
 }

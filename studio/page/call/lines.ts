@@ -129,6 +129,7 @@ function heardLine(
 }
 
 function interruption(heard: string): string {
+  if (heard === '…') return 'is interrupted at once'
   return heard.endsWith('…') ? `is interrupted at “${heard}”` : 'hears no more of it'
 }
 

@@ -1,3 +1,4 @@
+import { parseCallTime } from '../../src/call-time'
 import type { CallSettings } from '../../src/protocol'
 import { useStudio } from './context'
 
@@ -25,6 +26,7 @@ export function CallOptions() {
         />
         The caller withholds the number
       </label>
+      <TimeOption value={value.startsAt} onChange={(startsAt) => set({ startsAt })} />
       <label>
         Answer method
         <select
@@ -76,12 +78,6 @@ export function CallOptions() {
           ))}
         </select>
       </label>
-      <TextOption
-        label="Starts at (ISO 8601)"
-        value={value.startsAt}
-        placeholder="now"
-        onChange={(startsAt) => set({ startsAt })}
-      />
     </details>
   )
 }
@@ -103,6 +99,37 @@ function TextOption({ label, value, placeholder, onChange }: TextOptionProps) {
         value={value ?? ''}
         placeholder={placeholder}
         onChange={(event) => onChange(event.currentTarget.value.trim() || undefined)}
+      />
+    </label>
+  )
+}
+
+interface TimeOptionProps {
+  readonly value: string | undefined
+  readonly onChange: (value: string | undefined) => void
+}
+
+/** The time that the app sees when a call begins. */
+function TimeOption({ value, onChange }: TimeOptionProps) {
+  return (
+    <label>
+      Begins at
+      <input
+        type="text"
+        autocomplete="off"
+        value={value ?? ''}
+        placeholder="now; or 18:30, or ISO 8601"
+        onChange={(event) => {
+          const field = event.currentTarget
+          const text = field.value.trim()
+          const time = parseCallTime(text)
+          const isWrong = text !== '' && time === undefined
+          field.setCustomValidity(
+            isWrong ? 'Write a time, such as 18:30 or 2026-12-24T18:30:00Z.' : '',
+          )
+          field.reportValidity()
+          if (!isWrong) onChange(time)
+        }}
       />
     </label>
   )

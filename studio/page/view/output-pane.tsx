@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { LogMessage } from '../../src/protocol'
 import { useStudio } from './context'
 
@@ -8,7 +9,11 @@ const shown = signal<LogMessage | undefined>(undefined)
 /** What the app has printed. */
 export function OutputPane() {
   const lines = useStudio().connection.output.value
-  shown.value = lines.at(-1)
+  const end = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    shown.value = lines.at(-1)
+    end.current?.scrollIntoView({ block: 'nearest' })
+  }, [lines])
   if (lines.length === 0) return <p class="empty">What the app prints appears here.</p>
   return (
     <pre class="output">
@@ -17,6 +22,7 @@ export function OutputPane() {
           {text.endsWith('\n') ? text : `${text}\n`}
         </span>
       ))}
+      <span ref={end} />
     </pre>
   )
 }

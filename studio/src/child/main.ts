@@ -33,6 +33,8 @@ const watchdog = new URL('./watchdog.js', import.meta.url)
 new Worker(watchdog, { workerData: process.ppid, execArgv: [] }).unref()
 
 installClock()
+// The page marks what is printed as an error, which a warning is not.
+console.warn = console.log
 const [, , app = ''] = process.argv
 let reportRequired = () => {}
 let isWanted = false

@@ -127,6 +127,24 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
     expect(await page.getByText('new errors').count()).toBe(0)
   })
 
+  it('begins at the time of day that is asked for', async () => {
+    const clock = `import { Talk } from 'ncco-jsx'
+export default () => <Talk>It is {new Date().getHours()} o'clock.</Talk>`
+    const { page, errors } = await openStudio(browser, { 'app.tsx': clock })
+    await page.getByText('Call options').click()
+    const time = page.getByLabel('Begins at')
+    await time.fill('25:00')
+    await time.press('Tab')
+    expect(await time.evaluate((field: HTMLInputElement) => field.validationMessage)).toBe(
+      'Write a time, such as 18:30 or 2026-12-24T18:30:00Z.',
+    )
+    await time.fill('7:05')
+    await time.press('Tab')
+    await callAtOnce(page)
+    await expect.poll(() => transcriptOf(page)).toContain("prompt: It is 7 o'clock.")
+    expect(errors).toStrictEqual([])
+  })
+
   it('lists what was recorded', async () => {
     const app = `export default [
       { action: 'talk', text: 'Leave a message.' },
