@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Choices } from './choices'
 import { inWordsOf } from './manager-words'
-import { makeManifest } from './manifest'
+import { makeManifest, pnpmSettings } from './manifest'
 
 /** Beside `dist`, and beside `src`. */
 const templates = fileURLToPath(new URL('../templates', import.meta.url))
@@ -30,10 +30,12 @@ export function makeProject(choices: ProjectChoices): ProjectFiles {
   const environment = all('.env.example').join('\n')
   files.set('.env.example', environment)
   files.set('.env', fillSecrets(environment))
-  files.set('package.json', makeManifest(all('package.json'), name))
+  const manifest = makeManifest(all('package.json'), name)
+  files.set('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
   const readme = [`# ${name}\n`, ...all('README.md')].join('\n')
   files.set('README.md', inWordsOf(manager, readme))
   if (server === 'next') for (const file of files.keys()) markJsx(files, file)
+  if (manager === 'pnpm') files.set('pnpm-workspace.yaml', pnpmSettings(manifest.allowScripts))
   // Yarn 4 would leave out node_modules otherwise, where `ncco-jsx dev` and editors look for packages.
   if (manager === 'yarn') files.set('.yarnrc.yml', 'nodeLinker: node-modules\n')
   const worker = files.get('wrangler.json')

@@ -133,5 +133,8 @@ describe('a new project', () => {
     expect(readme).toContain(`${manager} run dev`)
     expect(readme).toContain(manager === 'npm' ? 'remind -- 4477' : 'remind 4477')
     expect(files.has('.yarnrc.yml')).toBe(manager === 'yarn')
+    const settings = files.get('pnpm-workspace.yaml')
+    const scripts = 'allowBuilds:\n  esbuild: false\n  sharp: false\n  workerd: false\n'
+    expect(settings).toBe(manager === 'pnpm' ? scripts : undefined)
   })
 })

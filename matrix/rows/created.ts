@@ -17,7 +17,8 @@ export const created: readonly Row[] = [
   projects('lambda'),
   projects('bun', { bun: '1.4.5' }),
   managed('pnpm', { pnpm: '12.21.0' }, { server: 'hono', flow: 'voicemail' }),
-  managed('yarn', { yarn: '1.22.22' }, { server: 'express', flow: 'reminder' }),
+  // The official SDK asks for Node 22, and Yarn 1 insists.
+  managed('yarn', { yarn: '1.22.22', node }, { server: 'express', flow: 'reminder' }),
   managed('bun', { bun: '1.4.5' }, { server: 'bun', flow: 'menu' }),
 ]
 
