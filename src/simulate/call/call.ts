@@ -89,6 +89,14 @@ export interface Call {
    * @throws SimulatorError `no-audio`
    */
   heardAudio(): Uint8Array<ArrayBuffer>
+  /**
+   * A recording that has ended as a WAV file of its length, as the REST side gives it: what `speak` and websockets said, and a tone for speech that has
+   * only words.
+   *
+   * @param recording one of `recordings`
+   * @throws SimulatorError `simulator-option`
+   */
+  recordedAudio(recording: Pick<Recording, 'uuid'>): Promise<Uint8Array<ArrayBuffer>>
   /** The timeline as a screenplay, with the time in seconds. */
   transcript(): string
 }

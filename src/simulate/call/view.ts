@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../element/json'
 import { refuseOption } from '../assert-options'
+import { recordedAudio } from '../audio/recorded-audio'
 import type { Leg } from '../leg/leg'
 import { answer, beBusy, beUnavailable, disconnect, fail, hangUpLeg, reject } from '../leg/leg-acts'
 import { openAudio } from '../leg/open-audio'
@@ -63,6 +64,7 @@ export function viewCall(call: CallInProgress): Call {
     hangUp: () => hangUp(call),
     hears: (other) => call.hears(legOf(other)),
     heardAudio: () => heardAudio(call, call.leg),
+    recordedAudio: (recording) => recordedAudio(call, recording),
     transcript: () => call.transcript(),
   }
   viewOfCall.set(call, view)

@@ -6,7 +6,8 @@ import type { Aside } from '../call/lines'
 import type { SocketHost, SocketLine } from '../host/socket-host'
 import { loudnessOf } from './loudness'
 import { Microphone } from './microphone'
-import { type SoundPiece, SoundTrack } from './sound-track'
+import type { RecordedTrack } from './recording-file'
+import { SoundTrack } from './sound-track'
 
 /** A websocket leg that is connected to its server. */
 export interface LiveLeg {
@@ -110,13 +111,10 @@ export class LiveLegs {
     this.#caller = new SoundTrack()
   }
 
-  /** What was heard of the microphone and of servers between two seconds of the call. */
-  soundsBetween(
-    from: number,
-    until: number,
-  ): readonly { readonly isCaller: boolean; readonly pieces: SoundPiece[] }[] {
-    return [this.#caller, ...this.#tracks].map((track) => ({
-      isCaller: track === this.#caller,
+  /** What was heard of the microphone and of servers between two seconds of the call. The caller has the first channel. */
+  soundsBetween(from: number, until: number): RecordedTrack[] {
+    return [this.#caller, ...this.#tracks].map((track, channel) => ({
+      channel,
       pieces: track.between(from, until),
     }))
   }

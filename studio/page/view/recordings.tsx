@@ -1,4 +1,7 @@
 import type { Recording } from 'ncco-jsx/simulate'
+import { useEffect, useState } from 'preact/hooks'
+import { withSounds } from '../live/recording-file'
+import type { Studio } from '../studio'
 import { useStudio } from './context'
 
 /** What was recorded in the call. */
@@ -30,12 +33,68 @@ function Row({ recording, number }: { recording: Recording; number: number }) {
         <button
           type="button"
           class="quiet"
-          aria-label={`Play recording ${number}`}
+          aria-label={`Say the words of recording ${number}`}
           onClick={() => sounds.say(said.join(' '))}
         >
-          Play
+          Say the words
         </button>
       )}
+      {endedAt !== undefined && <Player recording={recording} endedAt={endedAt} number={number} />}
     </li>
+  )
+}
+
+interface PlayerProps {
+  readonly recording: Recording
+  readonly endedAt: number
+  readonly number: number
+}
+
+/** The recording as a file: its length, what was said as audio, and a tone for what has only words. */
+function Player({ recording, endedAt, number }: PlayerProps) {
+  const studio = useStudio()
+  const [url, setUrl] = useState<string | undefined>(undefined)
+  const { uuid } = recording
+  useEffect(() => {
+    let made: string | undefined
+    let isWanted = true
+    void studio.attempt(async () => {
+      const wav = await fileOf(studio, recording, endedAt)
+      if (!wav || !isWanted) return undefined
+      made = URL.createObjectURL(new Blob([wav], { type: 'audio/wav' }))
+      setUrl(made)
+      return undefined
+    })
+    return () => {
+      isWanted = false
+      if (made !== undefined) URL.revokeObjectURL(made)
+    }
+  }, [studio, uuid, endedAt])
+  if (url === undefined) return null
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useMediaCaption: its words, as far as they are known, stand beside it */}
+      <audio controls src={url} aria-label={`Recording ${number}`} />
+      <a href={url} download={`recording-${number}.wav`}>
+        Download
+      </a>
+    </>
+  )
+}
+
+async function fileOf(
+  { run, live }: Studio,
+  recording: Recording,
+  endedAt: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const { uuid, startedAt } = recording
+  const call = run?.platform.calls.find(({ recordings }) =>
+    recordings.some((one) => one.uuid === uuid),
+  )
+  if (!call) return undefined
+  return withSounds(
+    await call.recordedAudio(recording),
+    startedAt,
+    live.soundsBetween(startedAt, endedAt),
   )
 }

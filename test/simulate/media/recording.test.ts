@@ -1,7 +1,8 @@
-import { dial, type Platform } from 'ncco-jsx/simulate'
+import { dial, type Platform, type Recording } from 'ncco-jsx/simulate'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parseWav, type Wave } from '../../../src/simulate/media/wav'
 import { answering } from '../../support/answering'
+import { failure } from '../../support/failure'
 import { download } from '../../support/recordings'
 import { ask, restPlatform } from '../../support/rest'
 import { sendAudio } from './bot-server'
@@ -22,6 +23,21 @@ async function downloadWave(platform: Platform, uuid: string | undefined): Promi
 }
 
 describe('a recording', () => {
+  it('is a file that the call gives, once it has ended', async () => {
+    const call = await dial([{ action: 'record', endOnKey: '#' }])
+    const [running] = call.recordings
+    expect((await failure(call.recordedAudio(running as Recording))).message).toContain(
+      'What recordedAudio() takes must be one of call.recordings that has ended.',
+    )
+    await call.say('It is Ada.', { seconds: 1 })
+    await call.press('#')
+    const [recording] = call.recordings
+    const { rate, samples } = parseWav(await call.recordedAudio(recording as Recording)) as Wave
+    expect(samples.length / rate).toBe((recording?.endedAt ?? 0) - (recording?.startedAt ?? 0))
+    // Words are a tone.
+    expect(strengthOf(220, samples.subarray(0, rate), rate)).toBeGreaterThan(3500)
+  })
+
   it('holds what was said as audio, also on a virtual clock', async () => {
     const platform = restPlatform()
     const app = answering({ '/answer': [{ action: 'record', endOnKey: '#' }], '/event': undefined })

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isAudible } from '../../../../src/simulate/media/pcm'
+import { parseWav, type Wave } from '../../../../src/simulate/media/wav'
 import { hasBrowser, unlessBrowser } from './support/find-browser'
 import { menuApp } from './support/menu-app'
 import { callAtOnce, press, tabTo, transcriptOf } from './support/reading'
@@ -160,7 +163,21 @@ export default () => <Talk>It is {new Date().getHours()} o'clock.</Talk>`
     await expect.poll(() => transcriptOf(page)).toContain('call: ended: completed')
     const recordings = page.getByRole('region', { name: 'Recordings' })
     expect(await recordings.innerText()).toContain('It is Ada.')
-    await recordings.getByRole('button', { name: 'Play recording 1' }).click()
+    await recordings.getByRole('button', { name: 'Say the words of recording 1' }).click()
+    const player = recordings.locator('audio')
+    const told = recordings.getByText(/mp3, \d+\.\d s/)
+    const seconds = Number(/(\d+\.\d) s/.exec(await told.innerText())?.[1])
+    const duration = () => player.evaluate((audio: HTMLAudioElement) => audio.duration)
+    await expect.poll(async () => Math.round((await duration()) * 10) / 10).toBe(seconds)
+    await player.evaluate((audio: HTMLAudioElement) => audio.play())
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      recordings.getByRole('link', { name: 'Download' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('recording-1.wav')
+    const file = parseWav(readFileSync(await download.path())) as Wave
+    expect(file.samples.length).toBe(Math.round((await duration()) * file.rate))
+    expect(isAudible(file.samples)).toBe(true)
     expect(studio.errors).toStrictEqual([])
   })
 

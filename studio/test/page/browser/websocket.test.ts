@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAudible, toSamples } from '../../../../src/simulate/media/pcm'
+import { parseWav, type Wave } from '../../../../src/simulate/media/wav'
 import { bot } from '../../../../test/simulate/media/live'
 import { parrot } from '../../../../test/simulate/media/parrot'
 import { hasBrowser, unlessBrowser } from './support/find-browser'
@@ -70,6 +72,29 @@ describe.skipIf(!hasBrowser)(`a websocket leg in the page${unlessBrowser}`, () =
     await page.getByRole('button', { name: 'Call', exact: true }).click()
     await party.getByRole('button', { name: 'Answer' }).click()
     await expect.poll(lines).toContain('ws://127.0.0.1:1/: is answered')
+    expect(studio.errors).toStrictEqual([])
+  })
+  it('is not needed for a recording, which has what the microphone heard', async () => {
+    const app = "export default [{ action: 'record', endOnKey: '#', timeOut: 60 }]"
+    const studio = await openStudio(browser, { 'app.ts': app })
+    const { page } = studio
+    await page.getByRole('button', { name: 'Call', exact: true }).click()
+    await expect.poll(() => transcriptOf(page)).toContain('recording: started')
+    await page.getByText('Live microphone', { exact: true }).click()
+    await page.getByRole('button', { name: 'Turn on the microphone' }).click()
+    const level = page.getByRole('meter', { name: 'How loud the microphone is' })
+    await expect.poll(async () => Number(await level.getAttribute('value'))).toBeGreaterThan(0)
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await page.keyboard.press('#')
+    await expect.poll(() => transcriptOf(page)).toContain('call: ended: completed')
+    const recordings = page.getByRole('region', { name: 'Recordings' })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      recordings.getByRole('link', { name: 'Download' }).click(),
+    ])
+    const { samples } = parseWav(readFileSync(await download.path())) as Wave
+    // Nobody has said words, so the simulator's own file is silent.
+    expect(isAudible(samples)).toBe(true)
     expect(studio.errors).toStrictEqual([])
   })
 })
