@@ -89,12 +89,19 @@ export class Session {
   /** The answer to this question from an earlier turn. Answers to questions that are gone are passed over. */
   answerTo(id: string, frame: Frame): Entry | undefined {
     if (this.#isBeyond) return undefined
-    const at = this.#old.findIndex((entry, index) => index >= this.#next && entry[0] === id)
+    const at = this.#placeOf(id)
     const entry = this.#old[at]
     if (!entry) return undefined
     if (at > this.#next) this.#misfit(changes.answeredGone, frame)
     this.#next = at + 1
     return entry
+  }
+
+  /** Where the next answer to this question is: mostly right here. */
+  #placeOf(id: string): number {
+    let at = this.#next
+    while (at < this.#old.length && this.#old[at]?.[0] !== id) at++
+    return at
   }
 
   /**

@@ -27,7 +27,7 @@ import { expandText, holdsText, isText } from './text'
 import { fault, unknownElement, unrenderable } from './unrenderable'
 import type { ToUrlAtOnce } from './unresolved'
 import { abandonedRender, mostPromises, tooDeep, tooMany, unreadable } from './walk-errors'
-import { type Halt, ignoreRest, type Level, type Order, settle, toWalk } from './walk-order'
+import { type Halt, ignoreRest, type Level, type Order, OrderedWalk, settle } from './walk-order'
 
 // Deeper than any real flow; a recursion without an end gets here in a moment.
 const deepest = 5000
@@ -316,7 +316,7 @@ class TreeWalk {
     const inside = { ...deeper(around), frame, fragment: undefined }
     const steering = callComponent(
       frame,
-      () => act(props, order && toWalk(order, frame, inside)),
+      () => act(props, order && new OrderedWalk(order, frame, inside)),
       undefined,
     )
     if (order && steering) {

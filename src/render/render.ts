@@ -108,16 +108,9 @@ export function renderServedToString(
   options: RenderOptions,
   served: ServedOptions,
 ): MaybePromise<string | undefined> {
-  // What is expanded in document order has no drafts as text.
-  return isSteered(served)
-    ? andThen(renderServed(node, options, served), (ncco) => ncco && JSON.stringify(ncco))
-    : writeServed(expandServed(node, served, true), served, (rendered) =>
-        toNccoText(rendered, options),
-      )
-}
-
-function isSteered({ mayAsk }: ServedOptions): boolean {
-  return mayAsk && areDirectivesLoaded()
+  return writeServed(expandServed(node, served, true), served, (rendered) =>
+    toNccoText(rendered, options),
+  )
 }
 
 function expandServed(
@@ -127,9 +120,10 @@ function expandServed(
 ): MaybePromise<Rendered[]> {
   const isAbandoned = () => served.isAbandoned()
   const toUrl = served.toUrlAtOnce
-  return isSteered(served)
-    ? expandInOrder(node, { isAbandoned, toUrl })
-    : expandAsync(node, { isAbandoned, toUrl, asText })
+  const expansion = { isAbandoned, toUrl, asText }
+  return served.mayAsk && areDirectivesLoaded()
+    ? expandInOrder(node, expansion)
+    : expandAsync(node, expansion)
 }
 
 function writeServed<Written>(

@@ -29,29 +29,37 @@ export interface Order {
 }
 
 /** The powers of a directive over a walk. */
-export function toWalk(
-  { root, levels, written }: Order,
-  frame: ComponentFrame,
-  around: TreePosition,
-): Walk {
-  const stop = () => {
+export class OrderedWalk implements Walk {
+  readonly written: Rendered[]
+  readonly around: TreePosition
+  readonly frame: ComponentFrame
+  readonly #order: Order
+
+  constructor(order: Order, frame: ComponentFrame, around: TreePosition) {
+    this.#order = order
+    this.written = order.written
+    this.frame = frame
+    this.around = around
+  }
+
+  put(node: unknown, around = this.around): void {
+    this.#order.levels.push({ nodes: [node], next: 0, around, out: this.written })
+  }
+
+  stop(): void {
+    const { levels } = this.#order
     ignoreRest(levels)
     levels.length = 0
   }
-  const put = (node: unknown, at: TreePosition) =>
-    levels.push({ nodes: [node], next: 0, around: at, out: written })
-  return {
-    written,
-    around,
-    frame,
-    stop,
-    put: (node, where = around) => put(node, where),
-    restart() {
-      stop()
-      written.length = 0
-      put(root, outermost)
-    },
-    run: <T>(callback: () => T) => callComponent(frame, callback, undefined) as T,
+
+  restart(): void {
+    this.stop()
+    this.written.length = 0
+    this.put(this.#order.root, outermost)
+  }
+
+  run<T>(callback: () => T): T {
+    return callComponent(this.frame, callback, undefined) as T
   }
 }
 

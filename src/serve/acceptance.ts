@@ -1,7 +1,6 @@
 import { andThen, type MaybePromise } from '../element/maybe-promise'
 import type { Configuration } from './configuration'
 import { serveError } from './errors'
-import { sealParameter } from './receive'
 import type { AcceptedRequest, ReceivedRequest } from './request'
 import type { Opened, Seal } from './seal'
 import { SignatureVerifier } from './signature'
@@ -50,9 +49,11 @@ export class Acceptance {
   }
 
   /** The params of the hook, or the turn of a dialog. A path of the app itself is linked only by questions. */
-  #openLink({ url, route: { path, hook } }: ReceivedRequest): MaybePromise<Partial<Opened>> {
-    const sealed = url.search === '' ? null : url.searchParams.get(sealParameter)
-    if (sealed === null) {
+  #openLink({
+    content: { sealed },
+    route: { path, hook },
+  }: ReceivedRequest): MaybePromise<Partial<Opened>> {
+    if (sealed === undefined) {
       if (!hook || !this.#seal || hook.isOpen) return {}
       throw serveError('bad-link', { path, fault: 'no-seal' })
     }

@@ -14,11 +14,11 @@ export function receiveContent(
   url: URL,
   maxBody: number,
 ): MaybePromise<Content> {
-  const query = url.search === '' ? {} : toFields(url.searchParams)
+  const { query, sealed } = readQuery(url)
   const { method } = incoming
   if (method === 'GET' || method === 'HEAD') {
     const payload = { query: url.searchParams, own: sealParameter }
-    return { payload, query, parse: () => query }
+    return { payload, query, sealed, parse: () => query }
   }
   if (method !== 'POST') throw serveError('unknown-method', { path: url.pathname })
   const type = incoming.header('content-type') ?? ''
@@ -28,8 +28,22 @@ export function receiveContent(
   return andThen(readBody(incoming, maxBody), (body) => ({
     payload: { body },
     query,
+    sealed,
     parse: () => parseBody(body),
   }))
+}
+
+/** The query of most links of an app, which holds only a seal. */
+const onlySeal = new RegExp(`^\\?${sealParameter}=([\\w.-]*)$`)
+
+/** The query without the seal, and the seal. A long seal is not decoded as a parameter, which would take longer than to open it. */
+function readQuery(url: URL): Pick<Content, 'query' | 'sealed'> {
+  const { search } = url
+  if (search === '') return { query: {}, sealed: undefined }
+  const sealed = onlySeal.exec(search)?.[1]
+  if (sealed !== undefined) return { query: {}, sealed }
+  const { searchParams } = url
+  return { query: toFields(searchParams), sealed: searchParams.get(sealParameter) ?? undefined }
 }
 
 function readBody(incoming: Incoming, limit: number): MaybePromise<Uint8Array<ArrayBuffer>> {

@@ -19,6 +19,8 @@ export interface Content {
   readonly payload: Payload
   /** The query without the seal. For a GET it includes the webhook's fields. */
   readonly query: Readonly<Record<string, string>>
+  /** The seal of a link; `undefined` if the URL has none. */
+  readonly sealed: string | undefined
   /** Parses the payload, which happens only after the signature was verified. */
   readonly parse: () => Fields
 }
