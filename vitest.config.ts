@@ -112,7 +112,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: inTheBrowser,
-          globalSetup: 'studio/test/support/build.ts',
+          globalSetup: ['studio/test/support/build.ts', 'studio/test/support/build-playground.ts'],
           // A busy machine takes its time for a browser, and for Vitest within a test.
           testTimeout: 240_000,
           hookTimeout: 120_000,

@@ -55,6 +55,15 @@ export class CurrentCall {
     this.#ticker.isHeld = isHeld
   }
 
+  /** Leaves the call, as if there had never been one. */
+  forget(): void {
+    this.#ticker.stop()
+    this.#around.sounds.stop()
+    this.#logged = undefined
+    this.#answering = undefined
+    this.view.value = undefined
+  }
+
   /** Dials, does in an instant what was done before, and lets time pass from there. */
   async begin<T>(
     before: readonly Act[],

@@ -99,6 +99,15 @@ export class Studio {
     return this.current.run
   }
 
+  /** Forgets the call and the map, for another app. */
+  forget(): void {
+    this.#forgetCall()
+    this.current.forget()
+    this.cartographer.forget()
+    this.notice.value = undefined
+    this.offered.value = undefined
+  }
+
   /** Calls the app. */
   async call(): Promise<void> {
     const fault = this.nextFault.value

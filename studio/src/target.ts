@@ -28,7 +28,7 @@ export interface TargetListener {
 /** The outcome of a request to a target that has a problem. */
 export function withoutAnswer(
   { code, message }: Pick<Problem, 'message'> & { readonly code: string },
-  { headers }: FetchMessage,
+  { headers }: Pick<FetchMessage, 'headers'>,
   generation: number,
   begun: number,
 ): Outcome {

@@ -17,8 +17,8 @@ export interface SharedCall {
 /** The fragment of a URL that plays a call again. */
 export function toFragment(acts: readonly Act[], settings: CallSettings): string {
   const fields = new URLSearchParams({ call: toScript(acts) })
-  const given = pick(settings)
-  if (Object.keys(given).length > 0) fields.set('with', JSON.stringify(given))
+  const given = toField(settings)
+  if (given !== undefined) fields.set('with', given)
   return `#${fields}`
 }
 
@@ -34,7 +34,14 @@ export function parseFragment(fragment: string): SharedCall | undefined {
   return { acts: parseScript(script), settings: settingsOf(fields.get('with')) }
 }
 
-function settingsOf(json: string | null): SharedCall['settings'] {
+/** The settings that a link can set as the text of a field; `undefined` if there are none. */
+export function toField(settings: CallSettings): string | undefined {
+  const given = pick(settings)
+  return Object.keys(given).length > 0 ? JSON.stringify(given) : undefined
+}
+
+/** The settings of such a field. */
+export function settingsOf(json: string | null): SharedCall['settings'] {
   try {
     return pick(Object(JSON.parse(json ?? '{}')))
   } catch {

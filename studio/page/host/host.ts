@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
 import type {
   CallSettings,
   Fetched,
@@ -19,18 +19,18 @@ export type Outgoing = Omit<FetchMessage, 'type' | 'id'>
 
 /** The place where the app of the page runs: the server of the studio, or the page itself in the playground. */
 export interface Host {
-  readonly status: Signal<HostStatus>
-  readonly target: Signal<TargetState | undefined>
+  readonly status: ReadonlySignal<HostStatus>
+  readonly target: ReadonlySignal<TargetState | undefined>
   /** The options that calls begin with. */
-  readonly settings: Signal<CallSettings>
+  readonly settings: ReadonlySignal<CallSettings>
   /** The names of the variables that the app has. */
-  readonly variables: Signal<readonly string[]>
+  readonly variables: ReadonlySignal<readonly string[]>
   /** The folder that places are shown from; empty where files have no folder. */
-  readonly folder: Signal<string>
+  readonly folder: ReadonlySignal<string>
   /** What the app has printed. */
-  readonly output: Signal<readonly LogMessage[]>
+  readonly output: ReadonlySignal<readonly LogMessage[]>
   /** How often the host was reached. Each time it counts the loads of the app anew. */
-  readonly reached: Signal<number>
+  readonly reached: ReadonlySignal<number>
   /**
    * Sends a request to the app, or to wherever its URL leads.
    *

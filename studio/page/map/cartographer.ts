@@ -51,6 +51,12 @@ export class Cartographer {
     }
   }
 
+  /** Has no map any more. */
+  forget(): void {
+    this.stop()
+    this.drawn.value = undefined
+  }
+
   stop(): void {
     this.#stopper?.abort()
   }

@@ -7,7 +7,7 @@ import { Transcript } from './transcript'
 export function App() {
   return (
     <div class="app">
-      <Header />
+      <Header name="studio" />
       <Banner />
       <main class="columns">
         <Phone />

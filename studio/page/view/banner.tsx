@@ -3,10 +3,16 @@ import type { Problem } from '../../src/protocol'
 import { useStudio } from './context'
 import { SourceLink } from './source-link'
 
+interface BannerProps {
+  /** Whether something else on the page says why the app is broken. */
+  readonly withoutProblem?: boolean
+}
+
 /** What the reader has to know: a broken app, or what happened to the call. */
-export function Banner() {
+export function Banner({ withoutProblem = false }: BannerProps) {
   const { connection, notice } = useStudio()
-  const problem = connection.target.value?.problem
+  const { status, problem } = connection.target.value ?? {}
+  const isBroken = status === 'broken' && !withoutProblem
   return (
     <div class="banners">
       {connection.status.value === 'outdated' && (
@@ -14,7 +20,7 @@ export function Banner() {
           This page is of another version than the studio. Load it again.
         </p>
       )}
-      {connection.target.value?.status === 'broken' && problem && <Broken problem={problem} />}
+      {isBroken && problem && <Broken problem={problem} />}
       <Offer />
       <p role="status" class={notice.value ? `banner ${notice.value.kind}` : 'visually-hidden'}>
         {notice.value?.text}

@@ -1,14 +1,22 @@
+import type { ComponentChildren } from 'preact'
 import { useStudio } from './context'
 import { SpeedControl } from './speed-control'
 import { ThemeControl } from './theme-control'
 
-export function Header() {
+interface HeaderProps {
+  /** Which page of ncco-jsx it is. */
+  readonly name: string
+  /** What else can be done in it. */
+  readonly children?: ComponentChildren
+}
+
+export function Header({ name, children }: HeaderProps) {
   const { connection } = useStudio()
   const target = connection.target.value
   return (
     <header class="header">
       <h1 class="brand">
-        ncco-jsx <span>studio</span>
+        ncco-jsx <span>{name}</span>
       </h1>
       <p class="target">
         <span class={`dot ${dotOf(connection.status.value, target?.status)}`} aria-hidden="true" />
@@ -20,6 +28,7 @@ export function Header() {
           </button>
         )}
       </p>
+      {children}
       <div class="header-tools">
         <SpeedControl />
         <ThemeControl />

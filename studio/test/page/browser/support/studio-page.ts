@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { root } from '../../../../../scripts/tools'
 import { makeProject } from '../../../support/project'
 import { findBrowser } from './find-browser'
+import { watchPage } from './watch-page'
 
 /** A browser with a microphone that nobody speaks into, but which sounds. */
 export function launchBrowser(): Promise<Browser> {
@@ -66,17 +67,7 @@ export async function openStudio(
     await studio.close()
   })
   const page = await context.newPage()
-  const elsewhere: string[] = []
-  const errors: string[] = []
-  page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url())
-    const isOwn = origin === new URL(studio.url).origin || ['data:', 'blob:'].includes(protocol)
-    if (!isOwn) elsewhere.push(request.url())
-  })
-  page.on('pageerror', ({ message }) => errors.push(message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
-  })
+  const { elsewhere, errors } = watchPage(page, new URL(studio.url).origin)
   await page.goto(studio.url)
   await studio.started
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')

@@ -1,0 +1,30 @@
+import type { Answered, Ask, Loaded, NotLoaded } from '../../../src/child/messages'
+import type { LogMessage } from '../../../src/protocol'
+import type { Finding } from '../finding'
+
+/** What the page tells the worker of an app. */
+export type PageSays = LoadCode | Ask | { readonly type: 'ping' }
+
+/** Loads a flow. Sent once: a flow that changed needs another worker. */
+export interface LoadCode {
+  readonly type: 'load'
+  /** The compiled module: the body of a function of `require` and `exports`. */
+  readonly code: string
+  /** Seals the links. The same after each change, so that they stay valid. */
+  readonly secret: string
+  /** A first webhook, whose answer shows what is to be found in the flow. */
+  readonly probe: Omit<Ask, 'type' | 'id'>
+}
+
+/** What the worker of an app tells the page. */
+export type WorkerSays = Loaded | NotLoaded | Answered | FindingsMessage | LogMessage | Pong
+
+/** What was found in the flow by what it rendered. */
+interface FindingsMessage {
+  readonly type: 'findings'
+  readonly findings: readonly Finding[]
+}
+
+interface Pong {
+  readonly type: 'pong'
+}

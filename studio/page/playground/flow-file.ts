@@ -1,0 +1,2 @@
+/** The name of the module in the editor. */
+export const flowFile = 'flow.tsx'
