@@ -50,6 +50,8 @@ export class CallRun extends Switchboard {
 
   /** Does what someone does now. */
   async perform(act: Act): Promise<void> {
+    // The diary notes each silence by itself.
+    if (act.kind === 'silence') return this.#beSilent()
     await this.#diary.keep(act, () => this.#act(act))
     this.#watch()
   }
@@ -128,15 +130,13 @@ export class CallRun extends Switchboard {
     if (this.call) this.#steps.observe(this.call, this.done)
   }
 
-  async #act(act: Act): Promise<void> {
+  async #act(act: Exclude<Act, { kind: 'silence' }>): Promise<void> {
     switch (act.kind) {
       case 'dial':
         return
       case 'fault':
         this.fault = act.fault
         return
-      case 'silence':
-        return this.#beSilent()
       case 'wait':
         return this.passUntil(this.platform.now + act.seconds)
       case 'caller':

@@ -27,11 +27,21 @@ export function NowLine() {
   )
 }
 
-function running({ running, state: told, isWaiting }: CallView): { name: string; stack: number } {
+function running(view: CallView): { name: string; stack: number } {
+  const { running, state: told, isWaiting } = view
   // An input is there from the beginning of the prompt that a key would interrupt.
-  const state = told === 'listening' && !isWaiting ? 'under a prompt' : told
+  const isUnder = told === 'listening' && !isWaiting && isPrompted(view)
+  const state = isUnder ? 'under a prompt' : told
   if (!running) return { name: state, stack: 0 }
   const { ncco, index } = running
   const action = (ncco[index] as { readonly action?: unknown } | undefined)?.action
   return { name: `${String(action ?? state)}: ${state}`, stack: ncco.length - 1 - index }
+}
+
+/** Whether nobody has interrupted what was heard last. */
+function isPrompted({ stories }: CallView): boolean {
+  const timeline = stories[0]?.timeline ?? []
+  return (
+    timeline.findLast(({ type }) => type === 'heard' || type === 'interrupted')?.type === 'heard'
+  )
 }

@@ -47,6 +47,20 @@ describe('a call of the page', () => {
     ])
   })
 
+  it('keeps a silence that was asked for once', async () => {
+    const call = run()
+    await call.dial()
+    await call.passUntilWaiting()
+    await call.perform({ kind: 'silence' })
+    await call.passUntilWaiting()
+    await call.perform({ kind: 'press', keys: '1' })
+    expect(toScript(call.acts)).toBe('silence; press 1')
+    const again = run()
+    await again.dial()
+    await replay(again, call.acts, undefined)
+    expect(again.call?.heard).toStrictEqual(call.call?.heard)
+  })
+
   it('does not keep what nobody heard', async () => {
     const call = run(() => Response.json([{ action: 'talk', text: 'Goodbye.' }]))
     await call.dial()
