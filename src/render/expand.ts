@@ -375,7 +375,9 @@ function isDraftable(
   { owner }: TreePosition,
   defaults: Defaults | undefined,
 ): boolean {
-  return owner === undefined && (defaults === undefined || table.childOf.size === 0)
+  if (owner !== undefined) return false
+  if (defaults) for (const component of table.childOf.keys()) if (defaults[component]) return false
+  return true
 }
 
 // A draft holds its props and children already.

@@ -13,6 +13,7 @@ import { ofReply, toAnswer } from './body'
 import type { Faults } from './delivery-fault'
 import { DialledServer, type Fetch } from './dialled-server'
 import { elementPath, serveElement, toOnlyNcco } from './element-app'
+import type { Lateness } from './lateness'
 import { type Outgoing, toIncoming, toRequest } from './request'
 import { assertSigning, makeSign, type Sign, type SigningOptions } from './signing'
 import type { Target } from './target'
@@ -160,8 +161,8 @@ export async function toApplication(
       app ??
       inline?.deliver ??
       (server &&
-        (async (request, signal) =>
-          toAnswer(await server.fetch(toRequest(request), signal), signal))),
+        (async (request, lateness) =>
+          toAnswer(await server.fetch(toRequest(request), lateness.toSignal()), lateness))),
     server,
     isStrict: options.strict === true,
   }
@@ -171,8 +172,7 @@ function isUrl(target: unknown): target is string | URL {
   return typeof target === 'string' || target instanceof URL
 }
 
-/** @param signal aborts when the answer is no longer waited for */
-type Deliver = (request: Outgoing, signal: AbortSignal) => MaybePromise<WebhookAnswer>
+type Deliver = (request: Outgoing, lateness: Lateness) => MaybePromise<WebhookAnswer>
 
 function toApp(target: unknown): Deliver | undefined {
   if (typeof target === 'function') return inMemory((request) => target(request))
@@ -200,7 +200,7 @@ function inMemory(handle: (request: Request) => unknown): Deliver {
       return new Response(describeThrown(error), { status: 500 })
     }
   }
-  return async (request, signal) => toAnswer(await ask(toRequest(request)), signal)
+  return async (request, lateness) => toAnswer(await ask(toRequest(request)), lateness)
 }
 
 /** The name by which an app of ours tells where it answers calls. */

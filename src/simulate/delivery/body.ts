@@ -1,5 +1,6 @@
 import type { Reply } from '../../serve/reply'
 import type { WebhookAnswer } from './answer'
+import type { Lateness } from './lateness'
 
 /** The most bytes of an answer that are read: far more than any NCCO has. */
 export const mostBytes = 4 * 1024 * 1024
@@ -8,8 +9,8 @@ export const mostBytes = 4 * 1024 * 1024
 export class BodyTooLong extends Error {}
 
 /** The answer in a response, once its body has arrived. */
-export async function toAnswer(response: Response, signal: AbortSignal): Promise<WebhookAnswer> {
-  const body = await readBody(response, signal)
+export async function toAnswer(response: Response, lateness: Lateness): Promise<WebhookAnswer> {
+  const body = await readBody(response, lateness)
   return { status: response.status, contentType: response.headers.get('content-type'), body }
 }
 
@@ -27,33 +28,26 @@ function refuseLong(body: string): void {
 /**
  * Reads a body as text, and no more of it than `mostBytes`.
  *
- * @param signal cancels the body when the answer is no longer waited for
  * @throws BodyTooLong
  */
-async function readBody(response: Response, signal: AbortSignal): Promise<string> {
+async function readBody(response: Response, lateness: Lateness): Promise<string> {
   // Reading an absent body takes time.
   if (response.body === null) return ''
   const reader = response.body.getReader()
-  const cancel = () => void reader.cancel().catch(() => {})
-  signal.addEventListener('abort', cancel)
-  try {
-    return await readAll(reader, signal)
-  } finally {
-    signal.removeEventListener('abort', cancel)
-    cancel()
-  }
+  lateness.whenOver(() => void reader.cancel().catch(() => {}))
+  return readAll(reader, lateness)
 }
 
 async function readAll(
   reader: ReadableStreamDefaultReader<Uint8Array>,
-  signal: AbortSignal,
+  lateness: Lateness,
 ): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   for (let chunks = 1; ; chunks++) {
     const { done, value } = await reader.read()
-    if (done || signal.aborted) return text + decoder.decode()
+    if (done || lateness.isOver) return text + decoder.decode()
     bytes += value.byteLength
     if (bytes > mostBytes) throw new BodyTooLong()
     text += decoder.decode(value, { stream: true })

@@ -4,11 +4,9 @@ import type { Application } from './application'
 import { BodyTooLong, mostBytes } from './body'
 import type { DialledServer } from './dialled-server'
 import { FlowFailure } from './element-app'
+import { Lateness } from './lateness'
 import { type Payload, toOutgoing } from './request'
 import { causeOf } from './thrown'
-
-// One for all: a signal makes an error of its own otherwise, which takes longer than the rest of a delivery.
-const over = new Error('The answer is no longer waited for.')
 
 /**
  * Delivers a webhook to an application. Returns its answer, or the reason why there is no answer.
@@ -27,15 +25,17 @@ export async function exchange(
     () => undefined,
   )
   if (!outgoing) return { reason: 'Invalid URL.', isRetried: false }
-  const lateness = new AbortController()
+  const lateness = new Lateness()
+  let isTooLate = false
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
-    const answer = deliver(outgoing, lateness.signal)
+    const answer = deliver(outgoing, lateness)
     if (!isPending(answer)) return answer
     const isLate = new Promise<never>((_, reject) => {
       // The timer keeps the process alive. Otherwise it would end here without an error.
       timer = setTimeout(() => {
-        lateness.abort(over)
+        isTooLate = true
+        lateness.end()
         reject(new Error('late'))
       }, limit * 1000)
     })
@@ -45,12 +45,12 @@ export async function exchange(
     if (error instanceof BodyTooLong) {
       return { reason: `The answer is longer than ${mostBytes} bytes.`, isRetried: false }
     }
-    if (!lateness.signal.aborted) return failureOf(error, outgoing.url, server)
+    if (!isTooLate) return failureOf(error, outgoing.url, server)
     const reason = `No answer within ${limit} s of real time.`
     return { reason, isRetried: true, advice: server?.adviceOnLateness ?? inMemoryAdvice }
   } finally {
     clearTimeout(timer)
-    lateness.abort(over)
+    lateness.end()
   }
 }
 
