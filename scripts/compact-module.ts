@@ -13,7 +13,7 @@ export async function compactModule(path: string): Promise<void> {
     compress: false,
     mangle: false,
     // A line for each statement, for whoever reads a trace without the map.
-    format: { comments: false, preserve_annotations: true, semicolons: false },
+    format: { comments: false, preserve_annotations: true, semicolons: false, ascii_only: true },
     sourceMap: {
       content: readFileSync(`${path}.map`, 'utf8'),
       includeSources: true,

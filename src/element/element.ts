@@ -40,3 +40,8 @@ export function makeElement(type: unknown, props: object, source: Source | undef
 export function isElement(value: object): value is NccoElement {
   return (value as Partial<NccoElement>).$$typeof === brand
 }
+
+/** Whether a node renders nothing. */
+export function isNothing(node: unknown): boolean {
+  return node === undefined || node === null || node === '' || typeof node === 'boolean'
+}

@@ -1,9 +1,9 @@
-import { isElement, type NccoElement } from '../element/element'
+import { isElement, isNothing, type NccoElement } from '../element/element'
 import type { Json, JsonObject } from '../element/json'
 import { toJsonText } from '../element/json-text'
 import { definitionOf } from '../options/component'
 import type { Definition, Row } from '../options/table'
-import { mayBeGlued } from '../speech/glued-words'
+import { toPlainSpeech } from '../speech/plain-speech'
 import type { Props, ReadLog } from './read-log'
 import { httpRuleOf, isUnresolved, type ToUrlAtOnce } from './unresolved'
 
@@ -113,10 +113,13 @@ function draftObject(
   log.close(opened)
   if (!isRight) return undefined
   if (text) {
-    const spoken = plainText(children)
-    if (!text.accepts(spoken)) return undefined
-    object[text.key] = spoken as string
-    if (asText) members = `${label}${text.label}${toJsonText(spoken as string)}${members}`
+    const speech = toPlainSpeech(children)
+    if (speech === undefined) return undefined
+    object[text.key] = speech.text
+    if (asText) {
+      const written = speech.isEscaped ? JSON.stringify(speech.text) : `"${speech.text}"`
+      members = label + text.label + written + members
+    }
     missing--
   } else if (children !== undefined) {
     const inside: DraftedChildren = { keys: [], names: '', required: 0, text: '' }
@@ -227,27 +230,7 @@ function draftChildren(
   return true
 }
 
-function isNothing(child: unknown): boolean {
-  return child === undefined || child === null || child === '' || typeof child === 'boolean'
-}
-
 function isEmpty(object: JsonObject): boolean {
   for (const _ in object) return false
   return true
-}
-
-/** The text of children that hold nothing else; `undefined` if two of them may make one word. */
-function plainText(children: unknown): string | undefined {
-  if (typeof children === 'string') return children
-  if (!Array.isArray(children)) return undefined
-  let text = ''
-  for (let index = 0; index < children.length; index++) {
-    const piece: unknown = children[index]
-    if (typeof piece === 'string') {
-      if (mayBeGlued(text, piece)) return undefined
-      text += piece
-    } else if (Number.isFinite(piece)) text += piece
-    else if (!isNothing(piece)) return undefined
-  }
-  return text
 }

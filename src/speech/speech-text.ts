@@ -9,7 +9,7 @@ import { isSsml, parseSsml, type SsmlNode } from './ssml-document'
 import { withoutIllegal } from './xml-text'
 
 /** The most characters of a talk, SSML tags not counted. */
-const most = 1500
+export const mostCharacters = 1500
 
 // In TSX each tag has its own place, so a mistake is reported for each; but a text of megabytes may repeat it millions of times.
 const mostTimes = 100
@@ -34,7 +34,7 @@ export const speechText: Format = accepting(isShortAndPlain, (text, place) => {
 })
 
 function isShortAndPlain(text: string): boolean {
-  return text.length <= most && !text.includes('<')
+  return text.length <= mostCharacters && !text.includes('<')
 }
 
 /** The remedy for a text that does not start with its `<speak>`: wrapping it in another one would not help. */
@@ -46,9 +46,10 @@ function ofLateSpeak(text: string): string | undefined {
 }
 
 function checkLength(spoken: string, { object, option, path, report }: OptionPlace): void {
-  if (spoken.length <= most) return
+  if (spoken.length <= mostCharacters) return
   const length = countCharacters(spoken)
-  if (length > most) report('too-long', path, { object, option, length, most, isSpoken: true })
+  if (length > mostCharacters)
+    report('too-long', path, { object, option, length, most: mostCharacters, isSpoken: true })
 }
 
 function checkDocument(text: string, place: OptionPlace): void {
@@ -61,7 +62,7 @@ function checkDocument(text: string, place: OptionPlace): void {
     return report('ssml-malformed', path, { object, ...document.error })
   }
   // Removing tags and resolving entities only shortens a text.
-  if (text.length > most) checkLength(spokenText(document.nodes), place)
+  if (text.length > mostCharacters) checkLength(spokenText(document.nodes), place)
   const times = new Map<string, number>()
   for (const [index, node] of document.nodes.entries()) {
     for (const finding of findingsIn(node)) {

@@ -13,6 +13,12 @@ interface Style {
   readonly readsSsml: boolean
 }
 
+/** A language as the list spells it, with the styles that are known. */
+interface Language {
+  readonly code: keyof typeof ttsVoices
+  readonly styles: readonly Style[]
+}
+
 /** Warns of a language, style or premium voice that is in no published list, and of SSML that the voice cannot read. */
 export function checkVoice(talk: JsonObject, place: Place): void {
   const { language = 'en-US', style = 0, premium = false } = talk
@@ -25,7 +31,7 @@ export function checkVoice(talk: JsonObject, place: Place): void {
     const path = below(place.path, 'language')
     return reportLanguage(language, Object.keys(ttsVoices), { ...place, path })
   }
-  const styles = stylesOf(known)
+  const { code, styles } = known
   if (styles.length === 0) return
   const voice = styles.find((listed) => listed.style === style)
   if (!voice || !(premium ? voice.premium : voice.standard)) {
@@ -36,62 +42,65 @@ export function checkVoice(talk: JsonObject, place: Place): void {
     const alike = styles.filter((listed) => (premium ? listed.premium : listed.standard))
     report('unknown-voice', below(path, key), {
       object,
-      language: known,
+      language: code,
       premium,
       hasStyle: voice !== undefined,
       alike: numbers(alike),
       all: numbers(styles),
     })
   }
-  if (voice && isSpokenAsSsml(talk)) checkSsmlVoice(talk.text, known, voice, premium, place)
+  if (voice) checkSsmlVoice(talk, known, voice, premium, place)
 }
 
 function isSpokenAsSsml(talk: JsonObject): talk is JsonObject & { text: string } {
   return typeof talk.text === 'string' && isSsml(talk.text)
 }
 
+// The text is looked at last, because most voices read any.
 function checkSsmlVoice(
-  text: string,
-  language: keyof typeof ttsVoices,
+  talk: JsonObject,
+  { code: language, styles }: Language,
   { style, standard, premium: hasPremium, readsSsml }: Style,
   premium: boolean,
   { object, path, report }: Place,
 ): void {
   const at = below(path, 'text')
   if (premium && hasPremium) {
-    const document = parseSsml(text)
+    if (!isSpokenAsSsml(talk)) return
+    const document = parseSsml(talk.text)
     if (document.error === undefined && document.nodes.some(({ name }) => name === 'emphasis')) {
       report('emphasis-with-premium', at, { object })
     }
-  } else if (standard && !readsSsml) {
-    const others = stylesOf(language).filter((listed) => listed.readsSsml)
+  } else if (standard && !readsSsml && isSpokenAsSsml(talk)) {
+    const others = styles.filter((listed) => listed.readsSsml)
     report('ssml-not-supported', at, { object, language, style, styles: numbers(others) })
   }
 }
 
-/** The language as the list spells it; the page itself is not strict about case. */
-function findLanguage(code: string): keyof typeof ttsVoices | undefined {
-  if (parsed.has(code as keyof typeof ttsVoices)) return code as keyof typeof ttsVoices
-  if (Object.hasOwn(ttsVoices, code)) return code as keyof typeof ttsVoices
-  const languages = Object.keys(ttsVoices) as (keyof typeof ttsVoices)[]
+// By the code of the list.
+const languages = new Map<string, Language>()
+
+/** Finds a language; the page itself is not strict about case. */
+function findLanguage(code: string): Language | undefined {
+  const known = languages.get(code)
+  if (known) return known
+  const codes = Object.keys(ttsVoices) as Language['code'][]
   const wanted = code.toLowerCase()
-  return languages.find((language) => language.toLowerCase() === wanted)
+  const listed = codes.find((one) => one.toLowerCase() === wanted)
+  if (listed === undefined) return undefined
+  const language = languages.get(listed) ?? { code: listed, styles: toStyles(ttsVoices[listed]) }
+  languages.set(listed, language)
+  return language
 }
 
-const parsed = new Map<keyof typeof ttsVoices, readonly Style[]>()
-
-function stylesOf(language: keyof typeof ttsVoices): readonly Style[] {
-  const known = parsed.get(language)
-  if (known) return known
-  const entries = ttsVoices[language].split(' ').filter((entry) => entry !== '')
-  const styles = entries.map((entry) => ({
+function toStyles(list: string): readonly Style[] {
+  const entries = list.split(' ').filter((entry) => entry !== '')
+  return entries.map((entry) => ({
     style: Number.parseInt(entry, 10),
     standard: !entry.endsWith('p'),
     premium: entry.endsWith('+') || entry.endsWith('p'),
     readsSsml: /\d\+?$/.test(entry),
   }))
-  parsed.set(language, styles)
-  return styles
 }
 
 function numbers(styles: readonly Style[]): string[] {

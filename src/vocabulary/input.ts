@@ -69,10 +69,11 @@ export const input = action<InputOptions>('input', 'Input', (table) =>
 
 function checkType(type: readonly unknown[], input: JsonObject, { path, report }: Place): void {
   if (type.length === 0) return report('input-without-type', below(path, 'type'), {})
-  for (const part of ['dtmf', 'speech']) {
-    if (input[part] !== undefined && !type.includes(part)) {
-      report('settings-without-type', below(path, part), { part })
-    }
+  if (input.dtmf !== undefined && !type.includes('dtmf')) {
+    report('settings-without-type', below(path, 'dtmf'), { part: 'dtmf' })
+  }
+  if (input.speech !== undefined && !type.includes('speech')) {
+    report('settings-without-type', below(path, 'speech'), { part: 'speech' })
   }
 }
 
