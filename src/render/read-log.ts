@@ -9,8 +9,8 @@ export type Props = Readonly<Record<string, unknown>>
  * element: most drafts succeed, and their log is written over by the next.
  */
 export class ReadLog {
-  /** For each element: the element, the end of its entries (0 while it is read), and its props, each a name and a value. */
-  readonly #entries: unknown[] = new Array(64)
+  /** Room for most actions. For each element: the element, the end of its entries (0 while it is read), and its props, each a name and a value. */
+  readonly #entries: unknown[] = new Array(24)
   #end = 0
 
   clear(): void {

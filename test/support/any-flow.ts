@@ -128,7 +128,7 @@ function isProp({ from }: Row): boolean {
 }
 
 function valueFor({ rule }: Row): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 20, arbitrary: rightValue(rule) }, { weight: 1, arbitrary: oddValue })
+  return fc.oneof({ weight: 60, arbitrary: rightValue(rule) }, { weight: 1, arbitrary: oddValue })
 }
 
 function anyChildren({ table: { rows } }: Definition, depth: number): fc.Arbitrary<unknown[]> {
