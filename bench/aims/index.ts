@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { table } from '../../scripts/markdown'
@@ -18,7 +18,7 @@ const starts = 15
 interface Row {
   readonly figure: string
   readonly is: 'at most' | 'at least'
-  readonly aim: number
+  readonly aim?: number
   readonly bound: string
   readonly unit: 'times' | 'ms' | 'kB'
 }
@@ -59,6 +59,18 @@ const rows = {
   serve: {
     figure: 'import of `ncco-jsx/serve`',
     ...{ is: 'at most', aim: 10, bound: '', unit: 'ms' },
+  },
+  find: {
+    figure: 'the same of a package that holds nothing: to find it and to read its two files',
+    ...{ is: 'at most', bound: '', unit: 'ms' },
+  },
+  coreByClock: {
+    figure: 'import of `ncco-jsx` by the clock',
+    ...{ is: 'at most', bound: '', unit: 'ms' },
+  },
+  serveByClock: {
+    figure: 'import of `ncco-jsx/serve` by the clock',
+    ...{ is: 'at most', bound: '', unit: 'ms' },
   },
   wholeSize: {
     figure: 'min and gzip: `ncco-jsx` with everything',
@@ -101,33 +113,61 @@ function measured(node: string): Figures {
   )
 }
 
-/** The processor time of imports, above that of an empty module. */
+/** The time of imports, above that of an empty module. */
 function startsOf(node: string, folder: string): Figures {
   writeFileSync(join(folder, 'empty.mjs'), '')
+  writePackage(join(folder, 'node_modules/nothing'))
   const script = join(folder, 'start.mjs')
   writeFileSync(
     script,
     `const before = process.cpuUsage()
+    const start = performance.now()
     await import(process.argv[2])
+    const clock = performance.now() - start
     const { user, system } = process.cpuUsage(before)
-    console.log((user + system) / 1000)`,
+    console.log(JSON.stringify({ processor: (user + system) / 1000, clock }))`,
   )
-  const timeOf = (entry: string) => Number(run(node, [script, entry], folder))
+  const timesOf = (entry: string): { processor: number; clock: number } =>
+    JSON.parse(run(node, [script, entry], folder))
   const rounds = Array.from({ length: starts }, () => {
-    const empty = timeOf('./empty.mjs')
-    return { core: timeOf('ncco-jsx') - empty, serve: timeOf('ncco-jsx/serve') - empty }
+    const empty = timesOf('./empty.mjs')
+    const [nothing, core, serve] = ['nothing', 'ncco-jsx', 'ncco-jsx/serve'].map((entry) => {
+      const { processor, clock } = timesOf(entry)
+      return { processor: processor - empty.processor, clock: clock - empty.clock }
+    })
+    return { nothing, core, serve }
   })
+  const median = (name: 'nothing' | 'core' | 'serve', by: 'processor' | 'clock') =>
+    spread(rounds.map((round) => round[name]?.[by] ?? Number.NaN)).median
   return {
-    core: spread(rounds.map(({ core }) => core)).median,
-    serve: spread(rounds.map(({ serve }) => serve)).median,
+    core: median('core', 'processor'),
+    serve: median('serve', 'processor'),
+    find: median('nothing', 'processor'),
+    coreByClock: median('core', 'clock'),
+    serveByClock: median('serve', 'clock'),
   }
+}
+
+/** Writes a package of two files, as the core is one, that exports nothing of use. */
+function writePackage(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  const manifest = { name: 'nothing', type: 'module', exports: './index.js' }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+  writeFileSync(join(folder, 'index.js'), `export { nothing } from './core.js'`)
+  writeFileSync(join(folder, 'core.js'), 'export const nothing = 0')
 }
 
 function cell({ unit, aim, is }: Row, figure: number | undefined): string {
   if (figure === undefined) return ''
+  if (aim === undefined) return shown(figure, unit)
   const isMet = is === 'at most' ? figure <= aim : figure >= aim
   const text = shown(figure, unit)
   return isMet ? text : `**${text}**`
+}
+
+function aimOf({ is, aim, unit }: Row): string {
+  if (aim === undefined) return ''
+  return `${is} ${unit === 'kB' ? kilobytes(aim * 1000) : `${aim} ${unit}`}`
 }
 
 function shown(figure: number, unit: Row['unit']): string {
@@ -141,7 +181,8 @@ writeSection({
   versions: versionsOf('node'),
   paragraphs: [
     `Every figure that has an aim, as a ratio to the best that can be had, but for requests over HTTP and dialogs, which have their own sections. A missed aim is bold. The bound is
-what generated code or a prototype reached. Ratios are medians of rounds in one process; calls and imports are measured in processor time, which says more on a busy machine.`,
+what generated code or a prototype reached. Ratios are medians of rounds in one process; calls and imports are measured in processor time, which says more on a busy machine than the clock.
+Imports are above that of an empty module.`,
     table(
       ['figure', 'Node 20', 'Node 24', 'bound', 'aim'],
       (Object.keys(rows) as (keyof typeof rows)[]).map((name) => {
@@ -150,7 +191,7 @@ what generated code or a prototype reached. Ratios are medians of rounds in one 
           row.figure,
           ...found.map((figures) => cell(row, figures[name])),
           row.bound,
-          `${row.is} ${row.unit === 'kB' ? kilobytes(row.aim * 1000) : `${row.aim} ${row.unit}`}`,
+          aimOf(row),
         ]
       }),
     ),

@@ -7,7 +7,7 @@ const ceilings: Readonly<Record<string, number>> = {
   'ncco-jsx': 35_000,
   'ncco-jsx/jsx-runtime': 1_000,
   'ncco-jsx/jsx-dev-runtime': 1_000,
-  'ncco-jsx/convert': 45_000,
+  'ncco-jsx/convert': 47_000,
   'ncco-jsx/dialog': 35_000,
   'ncco-jsx/serve': 70_000,
   'ncco-jsx/node': 16_000,
