@@ -126,6 +126,11 @@ export function unwatched(error: unknown): string {
   return `Not every file can be watched (${code}). Restart the app in the page after a change, or let the system watch more files.`
 }
 
+/** Why nothing but the studio can compile a module. */
+export function withoutConfig(name: string): string {
+  return `There is no tsconfig.json, so only the studio knows how to compile the JSX of ${name}. For editors and tests, write one: { "compilerOptions": { "jsx": "react-jsx", "jsxImportSource": "ncco-jsx" } }`
+}
+
 /** A problem for a terminal. */
 export function formatProblem({ message, remedy, source, detail }: Problem): string {
   const place = source ? `\n  at ${source.file}:${source.line}` : ''

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { exited, notLoaded, silent, stuck, unanswered, unwatched } from '../problems'
+import { exited, notLoaded, silent, stuck, unanswered, unwatched, withoutConfig } from '../problems'
 import type { FetchMessage, Problem, TargetState } from '../protocol'
 import { type Outcome, type Target, type TargetListener, withoutAnswer } from '../target'
 import { AppProcess, type Launch } from './app-process'
 import { type DevelopmentConfig, writeDevelopmentConfig } from './development-config'
 import type { Environment } from './environment'
 import { type Limits, usualLimits } from './limits'
-import { findProject } from './project'
+import { findProject, lacksConfig } from './project'
 import { Watcher } from './watcher'
 
 /** What a module is run with. */
@@ -75,6 +75,8 @@ export class ModuleTarget implements Target {
 
   async start(listener: TargetListener, restUrl: string): Promise<void> {
     this.#listener = listener
+    const { file, name } = this.#options
+    if (lacksConfig(file)) listener.onLine('stdout', withoutConfig(name))
     this.#restUrl = restUrl
     await this.#watcher.ready()
     this.restart()

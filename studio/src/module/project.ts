@@ -22,6 +22,11 @@ export function findProject(file: string): Project {
   }
 }
 
+/** Whether a module has JSX, and its project does not say what that is. */
+export function lacksConfig(file: string): boolean {
+  return /\.[jt]sx$/.test(file) && findProject(file).tsconfig === undefined
+}
+
 function findTsx(file: string): string | undefined {
   try {
     return pathToFileURL(createRequire(file).resolve('tsx')).href

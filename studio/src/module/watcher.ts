@@ -4,6 +4,8 @@ import { type FSWatcher, watch } from 'chokidar'
 // What an app may be made of. Others, such as pages of documentation, change nothing.
 const modules = /^\.[cm]?[jt]sx?$/
 const data = new Set(['.json', '.yaml', '.yml'])
+// An installation writes them, and what it changes for the app stands elsewhere.
+const locks = /^(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml)$/
 const ignored = /^(node_modules|dist|build|coverage|\..*)$/
 
 // Editors write a file in several steps, and save several files at once.
@@ -67,6 +69,7 @@ export class Watcher {
 
   #matters(path: string): boolean {
     if (this.#used.has(path) || isEnvironment(path)) return true
+    if (locks.test(basename(path))) return false
     const extension = extname(path)
     return data.has(extension) || (modules.test(extension) && !this.isExact)
   }

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeProject } from '../support/project'
 import { openStudio } from '../support/studio'
@@ -60,6 +62,7 @@ describe('a module', () => {
     await page.settled()
     project.write('unused.tsx', 'export {}')
     project.write('README.md', 'Nothing.')
+    project.write('package-lock.json', '{}')
     project.write('lib/hello.tsx', hello('Good morning.'))
     expect(await page.settled(1)).toMatchObject({
       status: 'ready',
@@ -250,5 +253,16 @@ describe('a module', () => {
     const { page } = await openStudio(`${project.folder}/app.mjs`)
     await page.until(() => page.lines.length === 2)
     expect(page.lines.sort()).toStrictEqual(['err', 'out'])
+  })
+
+  it('without a tsconfig.json is compiled all the same, and its owner is told what editors and tests lack', async () => {
+    const project = makeProject({ 'app.tsx': hello('Hello.').replace('const Hello =', 'default') })
+    rmSync(join(project.folder, 'tsconfig.json'))
+    const lines: string[] = []
+    const log = { onState() {}, onLine: (_: string, text: string) => lines.push(text) }
+    const { page } = await openStudio(`${project.folder}/app.tsx`, {}, { log })
+    await page.settled()
+    expect(await page.fetch(answer)).toMatchObject({ body: '[{"action":"talk","text":"Hello."}]' })
+    expect(lines.filter((line) => line.includes('There is no tsconfig.json'))).toHaveLength(1)
   })
 })
