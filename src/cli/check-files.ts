@@ -1,4 +1,5 @@
 import { check } from 'ncco-jsx'
+import { fileIssue } from './file-issue'
 import { parseJson } from './json-text'
 import type { FileReport } from './report'
 import { readSource, type Source } from './source'
@@ -24,7 +25,12 @@ export async function checkFiles(
 
 function checkSource({ file, name, text }: Source, options: { strict?: boolean }): CheckedFile {
   const json = parseJson(text)
-  if ('code' in json) return { file, text, issues: [json] }
+  if ('code' in json) {
+    const isModule = /\.[cm]?[jt]sx?$/.test(file)
+    return isModule
+      ? { file, issues: [fileIssue('broken-json', { fault: 'module', file })] }
+      : { file, text, issues: [json] }
+  }
   const ncco = json.value
   const found = check(ncco, options)
   const placed = found.map((issue) => ({ ...issue, range: json.placeOf(issue.path) }))

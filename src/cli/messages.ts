@@ -4,6 +4,7 @@ import { type DetailOf, error, warning } from '../issues/message'
 export type JsonFault =
   | { fault: 'empty' | 'not-utf-8' | 'control-character' | 'backslash' | 'more' | 'syntax' }
   | { fault: 'unclosed'; closing: string }
+  | { fault: 'module'; file: string }
 
 const notJson = 'This is not JSON, so the platform could not read it.'
 
@@ -44,6 +45,11 @@ export const commandMessages = {
         return [
           notJson,
           'Let nothing follow the array: another NCCO needs a file of its own, and JSON has no comments.',
+        ]
+      case 'module':
+        return [
+          'This is a module, and only NCCOs in JSON are read here.',
+          `Name a JSON file. To check what the module renders, call it: npx ncco-jsx dial ${d.file}`,
         ]
       case 'unclosed':
         return [notJson, `Close what is open at the end: ${d.closing}`]

@@ -21,9 +21,13 @@ export async function loadTarget(named: string): Promise<Target> {
   } catch (error) {
     return { problem: problemOf(error, named, file) }
   }
-  if (exported === undefined) {
-    const remedy = 'Export an app, a flow component or an NCCO as default.'
-    return { problem: `${named} has no default export. ${remedy}` }
+  if (!['function', 'object', 'string'].includes(typeof exported)) {
+    const wrong =
+      exported === undefined
+        ? 'has no default export'
+        : `has a ${typeof exported} as its default export`
+    const remedy = 'Write export default before the app, the flow component or the NCCO.'
+    return { problem: `${named} ${wrong}. ${remedy}` }
   }
   // A component is the answer of an app without hooks.
   const answer = exported as VoiceAppOptions['answer']

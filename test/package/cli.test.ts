@@ -57,6 +57,17 @@ describe('ncco-jsx check', () => {
     expect(run(['check', 'flow.json'])).toStrictEqual({ status: 1, stdout: example, stderr: '' })
   })
 
+  it('says what to do with a module instead', () => {
+    const file = write('flow.tsx', "import { Talk } from 'ncco-jsx'\n")
+    expect(run(['check', file]).stdout).toMatchInlineSnapshot(`
+      "flow.tsx error broken-json: This is a module, and only NCCOs in JSON are read here.
+        Name a JSON file. To check what the module renders, call it: npx ncco-jsx dial flow.tsx
+
+      1 error and 0 warnings in 1 file.
+      "
+    `)
+  })
+
   it('finds nothing in what is valid', () => {
     expect(run(['check', good])).toStrictEqual({
       status: 0,

@@ -270,7 +270,12 @@ describe('ncco-jsx dial', () => {
     [
       'a module without a default export',
       ['empty.mjs'],
-      'empty.mjs has no default export. Export an app, a flow component or an NCCO as default.\n',
+      'empty.mjs has no default export. Write export default before the app, the flow component or the NCCO.\n',
+    ],
+    [
+      'a module whose default export is a number',
+      ['number.mjs'],
+      'number.mjs has a number as its default export. Write export default before the app, the flow component or the NCCO.\n',
     ],
     [
       '--sign without a secret',
@@ -279,6 +284,7 @@ describe('ncco-jsx dial', () => {
     ],
   ])('refuses %s', async (_, args, stderr) => {
     write('empty.mjs', 'export const flow = []')
+    write('number.mjs', 'export default 1')
     expect(await dial(args, [], { SIGNATURE_SECRET: '' })).toStrictEqual({
       stdout: '',
       stderr,
