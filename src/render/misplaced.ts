@@ -11,15 +11,16 @@ export function reportMisplaced(
 ): void {
   const origin = new ElementOrigin(node)
   const outer = owner && new ElementOrigin(owner).element
-  const detail = { element: origin.element ?? '', owner: outer, belongs: belongs(node) }
+  const detail = { element: origin.element ?? '', owner: outer, belongs: belongs(node, outer) }
   report('misplaced-element', located(path, origin), detail)
 }
 
-function belongs(node: ObjectNode | TagNode): string {
+function belongs(node: ObjectNode | TagNode, owner: string | undefined): string {
   if (node.kind === 'tag') return 'inside <Talk>'
   const { definition } = node
   if (definition.kind === 'raw' || definition.table.inside.length === 0) {
-    return 'beside the other actions, in a fragment or a component'
+    const place = owner === undefined ? 'among the actions' : `before or after <${owner}>`
+    return `${place}; several actions stand side by side in <>…</>`
   }
   return `inside ${definition.table.inside.map((name) => `<${name}>`).join(' or ')}`
 }

@@ -45,7 +45,8 @@ function describe(value: unknown): { found: string; remedy: string } {
       }
       return {
         found: 'An object that is not an element',
-        remedy: 'Write an element, a string, a number or an array of them.',
+        remedy:
+          'Write what is to be said of it, such as {caller.name}. Elements, strings, numbers and arrays of them can be rendered.',
       }
   }
 }

@@ -22,7 +22,7 @@ export function makeVerifier(
 
 const malformed = 'the token is malformed'
 const wrongAlgorithm = 'its algorithm is not HS256'
-const forged = 'it does not fit the token'
+const forged = 'it was made with another secret, or what it signs was altered'
 
 class NodeVerifier implements TokenVerifier {
   readonly #node: NodePlatform

@@ -46,5 +46,5 @@ export const serveSamples: { readonly [C in ServeCode]: ServeDetail<C> } = {
   },
   'bad-link': { path: '/chosen', fault: 'too-old' },
   'missing-signature': { isDevelopment: true },
-  'bad-signature': { why: 'it does not fit the token' },
+  'bad-signature': { why: 'it was made with another secret, or what it signs was altered' },
 }

@@ -226,7 +226,7 @@ describe('props', () => {
     expect([issue?.code, issue?.path, issue?.remedy]).toStrictEqual([
       'unknown-option',
       '/0/timeot',
-      'Write timeout.',
+      'Write timeout instead.',
     ])
   })
 

@@ -148,8 +148,8 @@ describe('a string', () => {
       warnings.map(({ message, remedy, element }) => [message, remedy, element]),
     ).toStrictEqual([
       [
-        'The text of <Talk> holds what reads as tags, but a string is never markup: they are spoken as they are.',
-        'If they are meant as SSML, write them as elements, or the whole text as ssml={…}.',
+        'The text of <Talk> has tags inside a string. A string is spoken as it is, so the tags are read out.',
+        'Write them outside of the quotes: <Talk>Hello <break time="1s" /></Talk>, or the whole text as markup: ssml="<speak>…</speak>". A text from elsewhere, such as a name, may stay.',
         'Talk',
       ],
     ])

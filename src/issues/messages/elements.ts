@@ -69,16 +69,16 @@ export const elementMessages = {
    * @rule R-30
    */
   'ssml-as-text': warning(() => [
-    'The text of <Talk> holds what reads as tags, but a string is never markup: they are spoken as they are.',
-    'If they are meant as SSML, write them as elements, or the whole text as ssml={…}.',
+    'The text of <Talk> has tags inside a string. A string is spoken as it is, so the tags are read out.',
+    'Write them outside of the quotes: <Talk>Hello <break time="1s" /></Talk>, or the whole text as markup: ssml="<speak>…</speak>". A text from elsewhere, such as a name, may stay.',
   ]),
   /**
    * One child of a talk ends with a letter and the next begins with one. JSX drops the line breaks between children, so the two are spoken as one word.
    * @rule TSX
    */
   'glued-words': warning(() => [
-    'Two words in <Talk> are glued together: one child ends with a letter, the next begins with one, and no space stands between them. JSX drops a line break between children.',
-    "Write {' '} between them; a word in parts is written as one string.",
+    'Two words in <Talk> are glued together, because JSX drops the line break between them and what is spoken has no space there.',
+    "Write {' '} at the end of the line. If they are parts of one word, write {first + second}.",
   ]),
   /**
    * The text is given twice: as children and as markup.
@@ -131,7 +131,7 @@ export const elementMessages = {
       ? [`<${clipped(d.name)}> threw ${d.said[0]}`, d.said[1]]
       : [
           `<${clipped(d.name)}> threw an error while it was rendered.`,
-          'See error.cause for what it threw.',
+          'Mend what it threw: that is error.cause, which a console shows below this message.',
         ],
   ),
   /**

@@ -28,8 +28,8 @@ export const sequenceMessages = {
   'barge-in-sticks': warning(
     'tolerated',
     ({ index, since }: OfAction & { since: number }, words) => [
-      `${words.name(option('bargeIn'))} is off on ${words.action(index)}, but ${words.action(since)} before it switched it on, and it stays on until the next ${words.either('<Input>', 'input')}.`,
-      `Remove ${words.setting(option('bargeIn'), false)}, or put what must not be interrupted before what may be.`,
+      `The caller can interrupt ${words.action(index)} in spite of ${words.setting(option('bargeIn'), false)}: ${words.name(option('bargeIn'))} of ${words.action(since)} holds until the next ${words.either('<Input>', 'input')}.`,
+      `Put ${words.action(index)} first, or remove its ${words.setting(option('bargeIn'), false)}.`,
     ],
   ),
   /**

@@ -137,7 +137,10 @@ export const shapeMessages = {
    */
   'missing-option': error('refused', (d: { object: Named; missing: NamedOption }, words) => [
     `${words.option(d.object, d.missing)} is required, but missing.`,
-    `Add ${words.name(d.missing)}.`,
+    words.either(
+      `Write it in the tag: <${d.object.component} ${d.missing.prop}=…>.`,
+      `Add ${words.name(d.missing)}: ….`,
+    ),
   ]),
   /**
    * The object lacks a part that TSX writes as a child: the endpoint of a connect, the text of a talk.
@@ -204,7 +207,7 @@ function mendUnknown({ instead, today, nearest, owner }: UnknownOption, words: W
   if (owner && nearest) {
     return `It belongs to ${words.object(owner)}: write ${words.option(owner, nearest)}.`
   }
-  if (nearest) return `Write ${words.name(nearest)}.`
+  if (nearest) return `Write ${words.name(nearest)} instead.`
   return words.either(
     'Remove it, or pass it on as it is with unchecked={{…}}.',
     'Remove it; the NCCO reference lists the options of each object.',
