@@ -31,6 +31,9 @@ export function toRenderError(error: unknown, frame: Frame | undefined): NccoErr
       const detail = { name: `<${name}>`, how: 'filled the call stack' }
       return renderError('endless-recursion', detail, { frame })
     }
+    if (isWithoutReact(error)) {
+      return renderError('component-threw', { name, said: compiledForReact }, { frame }, error)
+    }
   } catch {
     // It throws even when it is looked at, as a revoked proxy does.
   }
@@ -51,6 +54,18 @@ function hasPlace({ path, components }: Issue): boolean {
 function placed(error: NccoError, frame: Frame | undefined): NccoError {
   const [first, ...rest] = error.issues.map((issue) => ({ ...issue, ...toPlace({ frame }) }))
   return first ? new NccoError([first, ...rest], { cause: error }) : error
+}
+
+const compiledForReact = [
+  'an error: React is not defined, because its JSX was compiled for React.',
+  'Set "jsxImportSource": "ncco-jsx" in the tsconfig.json whose "include" has its file, or begin the file with /** @jsxImportSource ncco-jsx */.',
+] as const
+
+/** Whether compiled JSX looked for React; JavaScriptCore says it in other words. */
+function isWithoutReact(error: unknown): boolean {
+  return (
+    error instanceof ReferenceError && /^React is not defined|variable: React$/.test(error.message)
+  )
 }
 
 function isStackOverflow(error: unknown): boolean {

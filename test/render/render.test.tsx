@@ -139,6 +139,22 @@ describe('a component that throws', () => {
     expect(caught(() => render(<Broken />)).code).toBe('component-threw')
   })
 
+  it.each(['React is not defined', "Can't find variable: React"])(
+    'says what to set where JSX was compiled for React: %s',
+    (message) => {
+      const Answer = (): never => {
+        throw new ReferenceError(message)
+      }
+      const error = caught(() => render(<Answer />))
+      expect(error.issues[0]).toMatchObject({
+        code: 'component-threw',
+        message: expect.stringContaining('its JSX was compiled for React'),
+        remedy: expect.stringContaining('"jsxImportSource": "ncco-jsx"'),
+        components: ['Answer'],
+      })
+    },
+  )
+
   it('passes the error of a flow rendered inside on as it is', () => {
     const Inside = () => <Talk>{JSON.stringify(render(<Wait timeout={Number.NaN} />))}</Talk>
     expect(places(caught(() => render(<Inside />)))).toStrictEqual(['wrong-type /0/timeout'])

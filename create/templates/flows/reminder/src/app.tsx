@@ -6,9 +6,12 @@ import { type AnswerWebhookProps, createVoiceApp, onAnswer } from 'ncco-jsx/serv
 export const office = '447700900000'
 
 const Office = () => (
-  <Connect from={office} timeout={30}>
-    <Phone number="447700900090" />
-  </Connect>
+  <>
+    <Connect from={office} timeout={30}>
+      <Phone number="447700900090" />
+    </Connect>
+    <Talk>Nobody answers. Please call again later. Goodbye.</Talk>
+  </>
 )
 
 /** What a customer hears who answers. */
@@ -24,7 +27,6 @@ export const reminder = onAnswer('/reminder', ({ params }: AnswerWebhookProps<{ 
       </Choice>
       <Choice digit="2">
         <Office />
-        <Talk>Nobody answers. Please call us. Goodbye.</Talk>
       </Choice>
     </Menu>
   </Voice>

@@ -28,5 +28,5 @@ it('connects to the office, which may be busy', async () => {
   await call.press('2')
   const [office] = call.legs
   await office?.busy()
-  expect(call.heard.at(-1)).toBe('Nobody answers. Please call us. Goodbye.')
+  expect(call.heard.at(-1)).toBe('Nobody answers. Please call again later. Goodbye.')
 })
