@@ -22,6 +22,7 @@ export function WebhooksPane() {
 
 function Webhook({ pair }: { pair: Pair }) {
   const studio = useStudio()
+  const isModule = studio.connection.target.value?.kind === 'module'
   const { at, method, url, name, attempt, exchange, status, isGood } = pair
   return (
     <li>
@@ -41,7 +42,7 @@ function Webhook({ pair }: { pair: Pair }) {
         </summary>
         {exchange && (
           <div class="row wrap">
-            <CopyButton text={toCurl(exchange)} label="Copy as curl" />
+            <CopyButton text={toCurl(exchange, isModule)} label="Copy as curl" />
             <button type="button" class="quiet" onClick={() => void sendAgain(studio, exchange)}>
               Send again
             </button>

@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
     expect(await rows.nth(0).innerText()).toContain('"action": "talk"')
     await rows.nth(0).getByRole('button', { name: 'Copy as curl' }).click()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
-    expect(copied).toMatch(/^curl --include '.*'http|^curl --include 'http/s)
+    expect(copied).toMatch(/^# Replace https:\/\/app\.example\.com by .*\ncurl --include 'http/)
     await rows.nth(0).getByRole('button', { name: 'Send again' }).click()
     await expect.poll(() => page.getByRole('status').innerText()).toContain('status 200')
   })
