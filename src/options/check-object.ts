@@ -7,7 +7,6 @@ import { reportUnknown } from './unknown-option'
 
 /** Applies the option table of an object, and then its own rules, to its NCCO form. */
 export function checkObject(object: JsonObject, place: Place): void {
-  if (place.object.read(object) !== undefined) return
   const { table, tag } = place.object
   const { byKey, extras } = table
   const tagKey = tag?.[0]
