@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { CallMap, MapState } from 'ncco-jsx/simulate'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { type Layout, nodeSize, type PlacedEdge } from '../map/layout'
 import type { Way } from '../map/locate'
 
@@ -20,6 +21,12 @@ export function MapGraph({ map, layout, way, chosen }: MapGraphProps) {
     size.value = Math.min(Math.max(size.value + change, 0), sizes.length - 1)
   }
   const troubled = new Set(map.findings.map(({ state }) => state))
+  const frame = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const box = frame.current
+    const current = box?.querySelector('[aria-current]')
+    if (box && current) showInside(box, current)
+  }, [way?.current, scale])
   return (
     <div class="map">
       <div class="map-size">
@@ -31,6 +38,7 @@ export function MapGraph({ map, layout, way, chosen }: MapGraphProps) {
         </button>
       </div>
       <section
+        ref={frame}
         class="map-window"
         aria-label="Map"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
@@ -67,6 +75,21 @@ export function MapGraph({ map, layout, way, chosen }: MapGraphProps) {
         </div>
       </section>
     </div>
+  )
+}
+
+/** Scrolls a box, and nothing around it, until a part of it is in the middle, unless all of that is in view. */
+function showInside(box: Element, part: Element): void {
+  const [view, place] = [box.getBoundingClientRect(), part.getBoundingClientRect()]
+  const isInside =
+    place.left >= view.left &&
+    place.right <= view.right &&
+    place.top >= view.top &&
+    place.bottom <= view.bottom
+  if (isInside) return
+  box.scrollBy(
+    (place.left + place.right - view.left - view.right) / 2,
+    (place.top + place.bottom - view.top - view.bottom) / 2,
   )
 }
 

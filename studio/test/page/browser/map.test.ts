@@ -33,8 +33,24 @@ describe.skipIf(!hasBrowser)(`the map in the page${unlessBrowser}`, () => {
     await state.getByRole('button', { name: 'Call to here' }).click()
     await expect.poll(() => transcriptOf(page)).toContain('447700900002: is ringing')
     await expect.poll(() => here.innerText()).toContain('Sales will answer.')
+    expect(await here.evaluate(isInView)).toBe(true)
     studio.write('app.tsx', menuApp.replace('Welcome.', 'Good morning.'))
     await page.getByText('The app has changed since.').waitFor()
     expect(studio.errors).toStrictEqual([])
   })
 })
+
+/** Whether an element is in the part of the map that is shown. Runs in the page. */
+function isInView(element: Element): boolean {
+  const [part, box] = [element, element.closest('.map-window')].map((one) =>
+    one?.getBoundingClientRect(),
+  )
+  return Boolean(
+    part &&
+      box &&
+      part.left >= box.left &&
+      part.right <= box.right &&
+      part.top >= box.top &&
+      part.bottom <= box.bottom,
+  )
+}
