@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runSideBySide } from './side-by-side'
+import { writeLlms } from './site/llms'
 import { root } from './tools'
 
 // Builds dist, unless it is already what these sources give. --force builds it in any case.
@@ -32,6 +33,9 @@ if (!isBuilt || process.argv.includes('--force')) {
   mkdirSync(dirname(record), { recursive: true })
   writeFileSync(record, fingerprint())
 }
+
+// Not in dist, because assistants look for them beside package.json. It takes no time.
+writeLlms(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).files)
 
 /** A hash of what dist is made from and of dist itself, so that a change of either is noticed. */
 function fingerprint(): string {

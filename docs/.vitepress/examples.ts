@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../../examples/', import.meta.url))
-const list = fileURLToPath(new URL('../examples/index.md', import.meta.url))
 
 /** The example flows of the repository. */
 export function exampleNames(): string[] {
@@ -17,9 +16,8 @@ export function filesOf(name: string): string[] {
 
 /** What the list of examples says about one. */
 export function describeExample(name: string): string {
-  const rows = readFileSync(list, 'utf8').split('\n')
+  const rows = readFileSync(`${folder}README.md`, 'utf8').split('\n')
   const row = rows.find((line) => line.startsWith(`| [${name}](`))
-  if (!row) throw new Error(`docs/examples/index.md has no row for examples/${name}.`)
-  const words = row.split('|')[2]?.trim() ?? ''
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+  if (!row) throw new Error(`examples/README.md has no row for ${name}.`)
+  return row.split('|')[2]?.trim() ?? ''
 }

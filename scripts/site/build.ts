@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeReference } from '../reference'
 import { installDocs, npm, root, run } from '../tools'
 import { deadLinks } from './links'
+import { makeLlmsFull, makeLlmsIndex } from './llms'
 
 const docs = join(root, 'docs')
 
@@ -30,6 +31,11 @@ export async function prepareSite(): Promise<void> {
 export function buildSite(base: string, folder = join(docs, '.vitepress/dist')): void {
   const args = [vitepress(), 'build', docs, '--base', base, '--outDir', folder]
   run(process.execPath, args, root)
+  writeFileSync(
+    join(folder, 'llms.txt'),
+    makeLlmsIndex(({ link }) => `${base}${link.slice(1)}.html`),
+  )
+  writeFileSync(join(folder, 'llms-full.txt'), makeLlmsFull())
   const dead = deadLinks(folder, base)
   if (dead.length > 0) throw new Error(`Links lead nowhere:\n  ${dead.join('\n  ')}`)
 }

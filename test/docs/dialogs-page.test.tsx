@@ -3,31 +3,19 @@ import { fileURLToPath } from 'node:url'
 import type { VoiceApp } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
+import { dialogsGiven } from '../support/dialogs-given'
 import { codeBlocks, writeModule } from '../support/generated'
 
 const path = fileURLToPath(new URL('../../docs/dialogs.md', import.meta.url))
 const page = readFileSync(path, 'utf8')
 const [whole = '', ...parts] = codeBlocks(page, 'tsx')
 
-/** What the parts take as given, one module for all. */
-const given = `
-import { Dtmf, Input, Talk } from 'ncco-jsx'
-import { Ask, Choice, Keys, Menu, once, OpeningHours, StartOver, Stop, Voice } from 'ncco-jsx/dialog'
-import { createVoiceApp, onInput } from 'ncco-jsx/serve'
-const secret = 'a secret of more than 32 characters, only for tests'
-const bookSlot = async () => ({ time: 'nine' })
-const Operator = () => <Talk>A person.</Talk>
-const Sales = () => <Talk>Sales.</Talk>
-const Support = () => <Talk>Support.</Talk>
-const Closed = () => <Talk>Closed.</Talk>
-`
-
 async function load<T>(index: number, exports: string): Promise<T> {
   const code = (parts[index] ?? '').replaceAll('export ', '')
   return import(
     /* @vite-ignore */ writeModule(
       `dialogs-page-${index}.tsx`,
-      `${given}${code}\nexport { ${exports} }`,
+      `${dialogsGiven}${code}\nexport { ${exports} }`,
     )
   )
 }

@@ -8,7 +8,7 @@ const pages = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
   .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
 
-const sidebar = readFileSync(join(root, 'docs/.vitepress/sidebar.ts'), 'utf8')
+const sidebar = readFileSync(join(root, 'docs/.vitepress/guide.ts'), 'utf8')
 
 /** The paragraphs of a page: no headings, code, tables or lists. */
 function paragraphs(text: string): string[] {

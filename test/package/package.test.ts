@@ -339,6 +339,8 @@ describe('the packed package, installed into an empty project', () => {
         "docs/simulator.md",
         "docs/studio.md",
         "docs/undocumented.md",
+        "llms-full.txt",
+        "llms.txt",
         "package.json",
       ]
     `)
