@@ -1,6 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { sources } from '../sources'
+
+// The list of licences that Vite writes has nothing of workers.
+const compilerLicenses: Plugin = {
+  name: 'compiler-licenses',
+  generateBundle() {
+    const source = readFileSync(new URL('compile/third-party.md', import.meta.url), 'utf8')
+    this.emitFile({ type: 'asset', fileName: 'compiler-licenses.md', source })
+  },
+}
 
 // The playground stands by itself at any path of any host.
 export default defineConfig({
@@ -8,6 +18,7 @@ export default defineConfig({
   base: './',
   publicDir: fileURLToPath(new URL('../public', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [compilerLicenses],
   resolve: { alias: sources },
   // The components of dialogs are named in findings and beside actions.
   worker: { format: 'es', rolldownOptions: { output: { keepNames: true } } },

@@ -1,22 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { bundledIn } from '../support/bundled-in'
 
 const studio = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(studio, 'dist')
-
-/** The packages whose code is in these modules, by their source maps. */
-function bundledIn(folder: string): string[] {
-  const maps = readdirSync(folder).filter((name) => name.endsWith('.js.map'))
-  const sources = maps.flatMap(
-    (name): string[] => JSON.parse(readFileSync(join(folder, name), 'utf8')).sources,
-  )
-  const names = sources.map(
-    (source) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],
-  )
-  return [...new Set(names.flat())].sort()
-}
 
 describe('the licences', () => {
   it('of what the server holds are in THIRD-PARTY.md', () => {

@@ -89,6 +89,19 @@ describe.skipIf(!hasBrowser)(`the page of the playground${unlessBrowser}`, () =>
     expect(playground.elsewhere).toStrictEqual([])
   })
 
+  it('has a policy that workers made of blobs have too', async () => {
+    const { page, url } = await openPlayground(browser)
+    // The page itself would answer.
+    const outcome = await page.evaluate((own) => {
+      const code = `fetch(${JSON.stringify(own)}).then(() => postMessage('reached'), () => postMessage('refused'))`
+      const worker = new Worker(URL.createObjectURL(new Blob([code])))
+      return new Promise((resolve) => {
+        worker.onmessage = ({ data }) => resolve(data)
+      })
+    }, url)
+    expect(outcome).toBe('refused')
+  })
+
   it('writes nothing of a flow as HTML', async () => {
     const { page } = await openPlayground(browser)
     const text = '<img src=x onerror=alert(1)><b>bold</b>'
