@@ -3,6 +3,7 @@ import { isIssueCode } from '../message-tables'
 import { objects } from '../objects'
 import { tableOfCodes } from './codes'
 import type { EntryDocs, ExportDocs } from './entries'
+import { guideTo } from './guide'
 import { fitText, isElement } from './links'
 import { fence, makePage, type Page, toFileName } from './page'
 import { readSample, showSample } from './samples'
@@ -40,9 +41,12 @@ async function makeComponentPage(
     props ? fitText(propsTable(props.text), entry, elements) : 'It takes no props.',
     ...codesOf(text),
     '## See also',
-    isOfDialog
-      ? '* [Dialogs](../../dialogs.md)\n* [`ncco-jsx/dialog`](../api/dialog.md)'
-      : '* [`toTsx`](../api/convert.md), which writes NCCOs as elements',
+    [
+      ...guideTo(name),
+      isOfDialog
+        ? '* Module: [`ncco-jsx/dialog`](../api/dialog.md)'
+        : '* Module: [`ncco-jsx/convert`](../api/convert.md), which writes NCCOs as elements',
+    ].join('\n'),
   ])
 }
 

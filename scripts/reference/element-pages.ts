@@ -3,6 +3,7 @@ import { table } from '../markdown'
 import { objects, partsOf } from '../objects'
 import { type ObjectComments, type OptionComment, readComments } from '../option-comments'
 import { codesOf, everywhere, tableOfCodes } from './codes'
+import { guideTo } from './guide'
 import { escapeCell, escapeProse, fence, linkCode, makePage, type Page, toFileName } from './page'
 import { valuesOf } from './rule-words'
 import { readSample, showSample } from './samples'
@@ -36,8 +37,8 @@ async function makeElementPage(definition: Definition): Promise<Page> {
     ...extrasOf(definition),
     '## What can be wrong',
     ...codesSection(definition),
-    '## Sources',
-    sourcesOf(ofObject),
+    '## See also',
+    seeAlso(component, ofObject),
   ])
 }
 
@@ -149,8 +150,9 @@ function codesSection(definition: Definition): string[] {
   return codes.size === 0 ? [common] : [tableOfCodes(codes), common]
 }
 
-function sourcesOf({ see }: ObjectComments): string {
+function seeAlso(component: string, { see }: ObjectComments): string {
   return [
+    ...guideTo(component),
     `* Vonage: <${see}>`,
     '* [The rules of the platform](../../rules.md), each with its public source.',
     '* [Where the reference is silent](../../undocumented.md), and what this package does there.',

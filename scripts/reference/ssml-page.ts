@@ -5,6 +5,7 @@ import { type SsmlAttribute, type SsmlTag, ssmlTags } from '../../src/speech/ssm
 import { table } from '../markdown'
 import { root } from '../tools'
 import { shownFor, tableOfCodes } from './codes'
+import { guideTo } from './guide'
 import { escapeCell, escapeProse, makePage, type Page } from './page'
 import { oneOf } from './rule-words'
 import { readSample, showSample } from './samples'
@@ -24,8 +25,8 @@ export async function makeSsmlPage(): Promise<Page> {
     ...sections.flat(),
     '## What can be wrong',
     tableOfCodes(ofSpeech),
-    '## Sources',
-    `* Vonage: <${source}>\n* [The rules of the platform](../../rules.md), each with its public source.`,
+    '## See also',
+    `${guideTo(...Object.keys(ssmlTags)).join('\n')}\n* Vonage: <${source}>\n* [The rules of the platform](../../rules.md), each with its public source.`,
   ])
 }
 

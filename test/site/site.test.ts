@@ -5,7 +5,8 @@ import { launchBrowser } from '../../studio/test/page/browser/support/studio-pag
 import { violations } from '../../studio/test/page/browser/support/violations'
 import { openPage } from './open-page'
 
-const pages = ['', 'dialogs.html', 'errors.html', 'outbound.html', '404.html']
+const ofReference = ['reference/elements/connect.html', 'reference/api/serve.html']
+const pages = ['', 'dialogs.html', 'errors.html', 'outbound.html', '404.html', ...ofReference]
 
 describe.skipIf(!hasBrowser)(`the site${unlessBrowser}`, () => {
   let browser: Browser
@@ -23,6 +24,13 @@ describe.skipIf(!hasBrowser)(`the site${unlessBrowser}`, () => {
       expect(elsewhere).toStrictEqual([])
     },
   )
+
+  it.each(ofReference)('keeps /%s within the width of a phone', async (path) => {
+    const { page } = await openPage(browser, path, { viewport: { width: 390, height: 844 } })
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+    expect(widths).toStrictEqual([390, 390])
+    expect(await violations(page)).toStrictEqual([])
+  })
 
   it.each(['/', '/ncco-jsx/'])('finds a page by its words, below %s', async (base) => {
     const { page, url, errors } = await openPage(browser, '', { base })
