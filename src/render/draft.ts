@@ -4,6 +4,7 @@ import { toJsonText } from '../element/json-text'
 import { definitionOf } from '../options/component'
 import type { Definition, Row } from '../options/table'
 import { toPlainSpeech } from '../speech/plain-speech'
+import { flat, joined, keptWith } from './member-text'
 import type { Props, ReadLog } from './read-log'
 import { httpRuleOf, isUnresolved, type ToUrlAtOnce } from './unresolved'
 
@@ -96,18 +97,9 @@ function draftObject(
       if (row.isRequired) missing--
       previous = row
       if (!asText) continue
-      const { last } = row
-      if (isKept && last !== undefined && last.before === members && last.text === member) {
-        if (last.upTo === '') last.upTo = flat(joined(members, member))
-        members = last.upTo
-      } else {
-        if (isKept && last !== undefined) {
-          last.before = members
-          last.upTo = ''
-        }
-        isKept = false
-        members = joined(members, member)
-      }
+      const kept: string | undefined = isKept ? keptWith(members, member, row.last) : undefined
+      isKept = kept !== undefined
+      members = kept ?? joined(members, member)
     }
   }
   log.close(opened)
@@ -134,11 +126,6 @@ function draftObject(
   if (missing !== 0 || !table.acceptsBetween(object)) return undefined
   if (asText) drafting.text = `${members}}`
   return object
-}
-
-/** Adds members, which begin with a comma, to the text of an object. After its brace there is none. */
-function joined(text: string, members: string): string {
-  return text === '{' && members !== '' ? `{${members.slice(1)}` : text + members
 }
 
 /** Sets an option of an object, if the prop is right beyond doubt. Returns its text, which is empty if none is wanted. */
@@ -176,11 +163,6 @@ function draftOption(
   if (isSet) object[row.key] = wire
   if (asText && last.text === '') last.text = flat(row.label + toJsonText(wire))
   return last.text
-}
-
-/** The same text. An engine keeps one that was put together in parts, until it is read; it is then one piece wherever it is used. */
-function flat(text: string): string {
-  return Number.isNaN(text.charCodeAt(0)) ? '' : text
 }
 
 function toWire(value: unknown, { accepts, draft }: Row): Json | undefined {
