@@ -14,11 +14,11 @@ export class ProgressLine {
     this.#stream = stream
   }
 
-  show({ calls, states, open }: ExploreProgress): void {
+  show({ calls, budget, states, open }: ExploreProgress): void {
     const now = performance.now()
     if (now - this.#last < (this.#stream.isTTY ? inTerminal : inLog)) return
     this.#last = now
-    const text = `${calls} calls, ${states} states, ${open} of them to go on from`
+    const text = `${calls} of at most ${budget} calls, ${states} states, ${open} of them to go on from`
     if (!this.#stream.isTTY) {
       this.#stream.write(`${text}\n`)
       return

@@ -198,6 +198,7 @@ export class Explorer {
     if (this.#caller.calls % callsBetweenBreaks === 0) {
       onProgress?.({
         calls: this.#caller.calls,
+        budget: calls,
         states: this.states.length,
         open: this.#open.length,
       })

@@ -12,6 +12,8 @@ import type { Attempts, LegOutcome } from './choices'
 export interface ExploreProgress {
   /** Calls that were made. */
   readonly calls: number
+  /** The most calls. */
+  readonly budget: number
   /** States that were found. */
   readonly states: number
   /** States whose acts were not all tried. */

@@ -24,7 +24,7 @@ export function formatCoverage(covered: MapCoverage, name: string): string {
   ]
   if (unknown > 0) {
     lines.push(
-      `  ${unknown} states of the calls are not on the map; make it anew, or with --entries and --phrases of the tests.`,
+      `  ${unknown} states of the calls are not on the map; make it anew, or with the --now, --entries and --phrases of the tests.`,
     )
   }
   return `\n${lines.join('\n')}\n`

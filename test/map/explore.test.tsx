@@ -343,7 +343,8 @@ describe('what is left out', () => {
       keys: '1',
       depth: 1000,
       signal: stopping.signal,
-      onProgress({ calls, states }) {
+      onProgress({ calls, budget, states }) {
+        expect(budget).toBe(10_000)
         progress.push(calls)
         if (states > 50) stopping.abort()
       },
