@@ -32,22 +32,25 @@ export function token(claims: object = {}, key: string = privateKey): string {
   return jwt.sign(payload, key, { algorithm: 'RS256', noTimestamp: issued === undefined })
 }
 
+/** JSON of which a test reads a field or two. */
+type Fields = Record<string, never> & { readonly [field: string]: unknown }
+
 /** What the REST side answered. */
-export interface Answered {
+export interface Answered<Body = Fields> {
   readonly status: number
   readonly headers: Headers
   /** JSON, if the answer has a body. */
-  readonly body: Record<string, never> & { readonly [field: string]: unknown }
+  readonly body: Body
 }
 
 /** Asks the REST side of a platform, as an SDK does. */
-export async function ask(
+export async function ask<Body = Fields>(
   platform: Platform,
   method: string,
   path: string,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
-): Promise<Answered> {
+): Promise<Answered<Body>> {
   const request = new Request(`https://api.nexmo.com${path}`, {
     method,
     headers: {

@@ -6,14 +6,17 @@ import { ask, order, phone, restPlatform } from '../../support/rest'
 const hold = [talk('Please hold.', { loop: 0 })]
 const hello = [talk('Hello.')]
 
-interface Listed {
-  readonly uuid: string
-  readonly status: string
+interface CallList {
+  readonly _embedded: {
+    readonly calls: readonly { readonly uuid: string; readonly status: string }[]
+  }
+  readonly _links: { readonly next?: { readonly href: string } }
+  readonly [field: string]: unknown
 }
 
 async function list(platform: Platform, query = '') {
-  const { status, body } = await ask(platform, 'GET', `/v1/calls${query}`)
-  const { calls } = body._embedded as unknown as { calls: Listed[] }
+  const { status, body } = await ask<CallList>(platform, 'GET', `/v1/calls${query}`)
+  const { calls } = body._embedded
   return { status, body, calls, uuids: calls.map(({ uuid }) => uuid) }
 }
 
@@ -91,11 +94,7 @@ describe('GET /v1/calls', () => {
       prev: url(0),
     })
     const none = await list(restPlatform())
-    expect(Object.keys(none.body._links as unknown as object)).toStrictEqual([
-      'self',
-      'first',
-      'last',
-    ])
+    expect(Object.keys(none.body._links)).toStrictEqual(['self', 'first', 'last'])
   })
 
   it('is walked by its links', async () => {
@@ -105,7 +104,7 @@ describe('GET /v1/calls', () => {
     for (let path: string | undefined = '/v1/calls'; path !== undefined; ) {
       const { body, uuids } = await list(platform, path.slice('/v1/calls'.length))
       seen.push(...uuids)
-      const { next } = body._links as unknown as { next?: { href: string } }
+      const { next } = body._links
       path = next?.href.slice('https://api.nexmo.com'.length)
     }
     expect(seen).toStrictEqual(platform.calls.map(({ leg }) => leg.uuid))

@@ -19,11 +19,16 @@ async function made(body: object, application: object = {}) {
   return { platform, call }
 }
 
+interface Refusal {
+  readonly type: unknown
+  readonly title: unknown
+  readonly invalid_parameters: readonly { readonly name: string; readonly reason: string }[]
+}
+
 /** The status and the names of the invalid parameters. */
 async function refused(body: unknown, application: object = {}) {
-  const answered = await ask(restPlatform(application), 'POST', '/v1/calls', body)
-  const { type, title, invalid_parameters } = answered.body
-  const problems = invalid_parameters as unknown as { name: string; reason: string }[]
+  const answered = await ask<Refusal>(restPlatform(application), 'POST', '/v1/calls', body)
+  const { type, title, invalid_parameters: problems } = answered.body
   expect([answered.status, type, title]).toStrictEqual([400, 400, 'Bad Request'])
   expect(answered.headers.get('x-nexmo-trace-id')).toBeTruthy()
   return problems.map(({ name, reason }) => `${name}: ${reason}`)

@@ -1,5 +1,5 @@
 import jwt from 'jsonwebtoken'
-import { createPlatform, type PlatformOptions } from 'ncco-jsx/simulate'
+import { createPlatform, type RestApplicationOptions } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../support/failure'
 import { applicationId, ask, otherKeys, publicKey, restPlatform, token } from '../../support/rest'
@@ -102,7 +102,7 @@ describe('a token is refused', () => {
 
 describe('an application', () => {
   const made = (application: object) => async () =>
-    createPlatform({ application } as unknown as PlatformOptions)
+    createPlatform({ application: application as RestApplicationOptions })
   const target = () => new Response()
 
   it.each([
