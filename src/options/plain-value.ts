@@ -38,8 +38,8 @@ export function copyEntries(
 }
 
 /**
- * The copy of a small value that is JSON already; `undefined` for any other. Faster than `toJson`, which counts, and reports what it
- * refuses. An element or a link is none, because it holds a symbol or a function.
+ * The copy of a small value that is JSON already; `undefined` for any other. Faster than `toJson`, which knows limits and reports what it
+ * refuses. An element or a link is refused, because it holds a symbol or a function.
  */
 export function copyPlain(
   value: unknown,
