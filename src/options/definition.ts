@@ -108,6 +108,8 @@ function toTable<O>(definition: Definition, description: Description<O>): Table 
   for (const from of ['presence', 'text', 'prop', 'child'] as const) {
     const table = tables[from] as Readonly<Record<string, Rule>> | undefined
     for (const prop in table) {
+      // The table is made on first use, when every object may inherit more than it did on import.
+      if (!Object.hasOwn(table, prop)) continue
       const rule = table[prop] as Rule
       const { key = prop, accepts, draft, copy } = rule
       const row: Row = {

@@ -30,6 +30,16 @@ describe('an option table', () => {
     expect(table.byProp.get('constructor')).toBeUndefined()
   })
 
+  it('has no row for what every object inherits when it is first read', () => {
+    const late = sample((table) => table({ options }))
+    Object.assign(Object.prototype, { loop: number() })
+    try {
+      expect([...late.table.byProp.keys()]).toStrictEqual(Object.keys(options))
+    } finally {
+      delete (Object.prototype as { loop?: unknown }).loop
+    }
+  })
+
   it('is refused by the compiler if it misses, adds or mistypes an option', () => {
     const { count, ...withoutCount } = options
     // @ts-expect-error a table without the row of count
