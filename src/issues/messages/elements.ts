@@ -77,8 +77,8 @@ export const elementMessages = {
    * @rule TSX
    */
   'glued-words': warning(() => [
-    'Two words in <Talk> are glued together, because JSX drops the line break between them and what is spoken has no space there.',
-    "Write {' '} at the end of the line. If they are parts of one word, write {first + second}.",
+    'Two words in <Talk> are glued together: no space stands between them, and JSX drops a line break.',
+    "Write {' '} between them, such as at the end of the line. If they are parts of one word, write {first + second}.",
   ]),
   /**
    * The text is given twice: as children and as markup.
@@ -131,7 +131,7 @@ export const elementMessages = {
       ? [`<${clipped(d.name)}> threw ${d.said[0]}`, d.said[1]]
       : [
           `<${clipped(d.name)}> threw an error while it was rendered.`,
-          'Mend what it threw: that is error.cause, which a console shows below this message.',
+          'The error that it threw is error.cause; a console shows it below this message. Mend that.',
         ],
   ),
   /**
