@@ -38,7 +38,7 @@ export class Cartographer {
     if (this.isWorking.value) return
     this.#stopper = new AbortController()
     const { signal } = this.#stopper
-    this.progress.value = { calls: 0, states: 0, open: 1 }
+    this.progress.value = { calls: 0, budget: calls, states: 0, open: 1 }
     const onProgress = (progress: ExploreProgress) => {
       this.progress.value = progress
     }

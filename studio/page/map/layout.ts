@@ -32,6 +32,7 @@ export const nodeSize = { width: 190, height: 74 }
 const characterWidth = 7
 const labelHeight = 18
 const margin = 12
+const loopWidth = 22
 
 /** Lays a map out from the top down. The library is loaded when a map is first drawn. */
 export async function layOut({ states, edges }: CallMap): Promise<Layout> {
@@ -54,8 +55,22 @@ export async function layOut({ states, edges }: CallMap): Promise<Layout> {
       return { id, left: x - nodeSize.width / 2, top: y - nodeSize.height / 2 }
     }),
     edges: groups.map((group) => {
-      const { points = [], x = 0, y = 0 } = graph.edge(group.from, group.to)
-      return { ...group, points, at: { x, y } }
+      const { from, to } = group
+      const { points = [], x = 0, y = 0 } = graph.edge(from, to)
+      // The library leads an edge back to the same state past it.
+      return { ...group, points: from === to ? loopAt(graph.node(from)) : points, at: { x, y } }
     }),
   }
+}
+
+/** Out of the right side of a state, and back. */
+function loopAt({ x = 0, y = 0 }: Partial<Point>): Point[] {
+  const side = x + nodeSize.width / 2
+  const [top, bottom] = [y - nodeSize.height / 4, y + nodeSize.height / 4]
+  return [
+    { x: side, y: top },
+    { x: side + loopWidth, y: top },
+    { x: side + loopWidth, y: bottom },
+    { x: side, y: bottom },
+  ]
 }

@@ -57,7 +57,7 @@ function Microphone({ isLive, onText }: { isLive: boolean; onText: (text: string
   if (!isAllowed) {
     return (
       <details class="allow">
-        <summary>Microphone</summary>
+        <summary>Speech recognition</summary>
         <p>The browser recognises speech. Some browsers send the audio to their maker for that.</p>
         <button type="button" onClick={() => setAllowed(true)}>
           Use the microphone

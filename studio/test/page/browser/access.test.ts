@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)(`the page${unlessBrowser}`, () => {
     const { page } = studio
     await callAtOnce(page)
     expect(await page.getByRole('button', { name: 'Speak' }).count()).toBe(0)
-    await page.getByText('Microphone', { exact: true }).click()
+    await page.getByText('Speech recognition', { exact: true }).click()
     await page.getByText('Some browsers send the audio to their maker').waitFor()
     await page.getByRole('button', { name: 'Use the microphone' }).click()
     await page.getByRole('button', { name: 'Speak' }).waitFor()

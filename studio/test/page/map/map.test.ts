@@ -67,6 +67,23 @@ describe('a map of the app', () => {
       expect(left + nodeSize.width).toBeLessThanOrEqual(width)
     }
   })
+
+  it('leads each arrow from its state to the next, or back to the same', async () => {
+    const { nodes, edges } = await layOut(map)
+    expect(edges.some(({ from, to }) => from === to)).toBe(true)
+    for (const { from, to, points } of edges) {
+      for (const [id, point] of [
+        [from, points[0]],
+        [to, points.at(-1)],
+      ] as const) {
+        const { left = 0, top = 0 } = nodes.find((node) => node.id === id) ?? {}
+        expect(point?.x).toBeGreaterThanOrEqual(left - 1)
+        expect(point?.x).toBeLessThanOrEqual(left + nodeSize.width + 1)
+        expect(point?.y).toBeGreaterThanOrEqual(top - 1)
+        expect(point?.y).toBeLessThanOrEqual(top + nodeSize.height + 1)
+      }
+    }
+  })
 })
 
 describe('an act of a map', () => {
