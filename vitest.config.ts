@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import project from './create/templates/shared/vitest.config.ts'
+import { startSources } from './studio/page/playground/start/start-sources'
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -27,6 +28,7 @@ const inTheBrowser = ['studio/test/page/browser/*.test.ts', 'test/map/drawn.test
 const onTheSite = ['test/site/*.test.ts']
 
 export default defineConfig(({ mode }) => ({
+  plugins: [startSources()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'ncco-jsx', development: true } },
   resolve: {
     alias: [

@@ -27,6 +27,7 @@ export const guide: { readonly text: string; readonly items: GuidePage[] }[] = [
   {
     text: 'Try and test',
     items: [
+      { text: 'The playground', link: '/guide/playground' },
       {
         text: 'The studio',
         link: '/studio',

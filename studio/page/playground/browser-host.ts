@@ -6,6 +6,7 @@ import { FetchFailure, type Host, type HostStatus, type Outgoing } from '../host
 import { FlowApp } from './app/flow-app'
 import type { Compiler } from './compile/compiler'
 import { addFindings, type Finding } from './finding'
+import type { Flow } from './flow'
 import { saveFile } from './save-file'
 
 /** How many lines of the flow's output are kept. */
@@ -50,9 +51,9 @@ export class BrowserHost implements Host {
   }
 
   /** Loads a flow instead of the one before. */
-  load(source: string): void {
+  load(flow: Flow): void {
     this.findings.value = []
-    this.#app.load(source)
+    this.#app.load(flow)
   }
 
   restart(): void {

@@ -1,6 +1,6 @@
 import { formatPlace, type Issue, NccoError } from 'ncco-jsx'
 import type { Problem } from '../../src/protocol'
-import type { CompileError } from './compile/compile'
+import type { CompileError } from './compile/compiled'
 import { flowFile } from './flow-file'
 
 /** Something about the flow that its reader can mend, as plain data. */

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { CallSettings, Source } from '../../src/protocol'
+import type { Source } from '../../src/protocol'
 import { parseFragment as parseCall } from '../call/link'
 import { reasonOf } from '../call/replay'
 import { copyText } from '../host/clipboard'
@@ -7,8 +7,9 @@ import type { CallSounds } from '../sound/call-sounds'
 import { Studio } from '../studio'
 import { BrowserHost } from './browser-host'
 import { Compiler } from './compile/compiler'
+import type { Flow } from './flow'
 import { type Opened, parseFragment, toFragment } from './link'
-import { findStart, starts } from './start/starts'
+import { findStart, type Start, starts } from './start/starts'
 
 /** Milliseconds without a key after which a changed flow is loaded. */
 const pause = 350
@@ -18,16 +19,17 @@ export class Playground {
   readonly host: BrowserHost
   readonly studio: Studio
   /** The flow that was opened. Changes of its reader are not in it. */
-  readonly opened = signal<{ readonly source: string }>({ source: '' })
+  readonly opened = signal<Flow>({ source: '' })
   /** The flow of the menu that it began as, until it is changed. */
   readonly start = signal<string | undefined>(undefined)
   /** A place that the editor is asked to show. */
   readonly asked = signal<Source | undefined>(undefined)
+  readonly #compiler = new Compiler()
   #source = ''
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(sounds: CallSounds) {
-    this.host = new BrowserHost(new Compiler(), {
+    this.host = new BrowserHost(this.#compiler, {
       settings: () => this.studio.settings.value,
       show: (source) => {
         this.asked.value = { ...source }
@@ -44,7 +46,7 @@ export class Playground {
     try {
       const { opened = { start: starts[0].id }, settings } = await parseFragment(location.hash)
       if ('start' in opened) this.#put(findStart(opened.start), settings)
-      else this.#put({ source: opened.source }, settings)
+      else this.#put({ flow: opened }, settings)
       this.studio.offered.value = parseCall(location.hash)
     } catch (error) {
       if (this.#source === '') this.#put(starts[0])
@@ -58,13 +60,18 @@ export class Playground {
     void this.#writeUrl()
   }
 
+  /** Expects a change, and loads the compiler for it. */
+  expectEdit(): void {
+    this.#compiler.warmUp()
+  }
+
   /** Takes what its reader writes, and loads it after a pause. */
   edit(source: string): void {
     this.#source = source
     this.start.value = undefined
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
-      this.host.load(source)
+      this.host.load({ source })
       void this.#writeUrl()
     }, pause)
   }
@@ -87,17 +94,14 @@ export class Playground {
     return toFragment(opened, isAsOpened ? {} : settings.value, call)
   }
 
-  #put(
-    { id, source, settings }: { id?: string; source: string; settings?: CallSettings },
-    given = settings,
-  ): void {
+  #put({ id, flow, settings }: Pick<Start, 'flow'> & Partial<Start>, given = settings): void {
     clearTimeout(this.#timer)
     this.studio.forget()
-    this.#source = source
+    this.#source = flow.source
     this.start.value = id
-    this.opened.value = { source }
+    this.opened.value = flow
     this.host.settings.value = given ?? {}
-    this.host.load(source)
+    this.host.load(flow)
   }
 
   async #writeUrl(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { NotLoadedReason } from '../../src/child/messages'
 import { notLoaded } from '../../src/problems'
 import type { Problem } from '../../src/protocol'
-import type { CompileError } from './compile/compile'
+import type { CompileError } from './compile/compiled'
 import { flowFile } from './flow-file'
 
 const again = 'It is loaded again when you change it.'

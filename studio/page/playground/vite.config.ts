@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 import { sources } from '../sources'
+import { compile } from './compile/compile'
+import { startSources } from './start/start-sources'
 
 // The list of licences that Vite writes has nothing of workers.
 const compilerLicenses: Plugin = {
@@ -18,7 +20,7 @@ export default defineConfig({
   base: './',
   publicDir: fileURLToPath(new URL('../public', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [compilerLicenses],
+  plugins: [startSources(compile), compilerLicenses],
   resolve: { alias: sources },
   // The components of dialogs are named in findings and beside actions.
   worker: { format: 'es', rolldownOptions: { output: { keepNames: true } } },

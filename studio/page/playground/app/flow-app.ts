@@ -3,8 +3,10 @@ import { unanswered } from '../../../src/problems'
 import type { LogMessage, Problem, TargetState } from '../../../src/protocol'
 import { type Outcome, withoutAnswer } from '../../../src/target'
 import type { Outgoing } from '../../host/host'
+import type { Compiled } from '../compile/compiled'
 import type { Compiler } from '../compile/compiler'
 import { type Finding, ofCompileError, ofProblem } from '../finding'
+import type { Flow } from '../flow'
 import { flowFile } from '../flow-file'
 import { notCompiled, notRun, silent, stuck } from '../problems'
 import { AppThread, stuckAfter } from './app-thread'
@@ -40,7 +42,7 @@ export class FlowApp {
   readonly #listener: FlowListener
   /** Seals links of every generation. */
   readonly #secret = crypto.randomUUID()
-  #source = ''
+  #flow: Flow = { source: '' }
   #thread: AppThread | undefined
   /** Warm, for the next load. */
   #spare = new AppThread()
@@ -55,8 +57,8 @@ export class FlowApp {
   }
 
   /** Loads a flow instead of the one before. */
-  load(source: string): void {
-    this.#source = source
+  load(flow: Flow): void {
+    this.#flow = flow
     this.#reload(this.#next([flowFile]))
   }
 
@@ -121,10 +123,7 @@ export class FlowApp {
     // Another change has come in the meantime.
     const isOld = () => load !== this.#loads
     if (isOld()) return
-    const [compiled, probe] = await Promise.all([
-      this.#compiler.compile(this.#source),
-      this.#listener.makeProbe(),
-    ])
+    const [compiled, probe] = await Promise.all([this.#compile(), this.#listener.makeProbe()])
     if (isOld()) return
     this.#thread?.end()
     this.#thread = undefined
@@ -156,6 +155,11 @@ export class FlowApp {
     const problem = notRun(loaded.reason)
     // What was thrown has been reported by the worker, with its place.
     this.#break(problem, loaded.reason.kind === 'threw' ? undefined : ofProblem(problem))
+  }
+
+  #compile(): Compiled | Promise<Compiled> {
+    const { source, code } = this.#flow
+    return code === undefined ? this.#compiler.compile(source) : { code }
   }
 
   #break(problem: Problem, finding: Finding | undefined): void {

@@ -1,17 +1,7 @@
 import { transform } from '@babel/standalone'
 import { flowFile } from '../flow-file'
+import type { Compiled, CompileError } from './compiled'
 import { refuseImports } from './refuse-imports'
-
-/** A module as the body of a function of `require` and `exports`, or the reason why it cannot be compiled. */
-export type Compiled = { readonly code: string } | { readonly error: CompileError }
-
-export interface CompileError {
-  readonly message: string
-  /** From 1. */
-  readonly line: number | undefined
-  /** From 1. */
-  readonly column: number | undefined
-}
 
 /** Compiles TSX for development, so that each element knows its line and column. Statements keep their lines. */
 export function compile(source: string): Compiled {

@@ -1,4 +1,4 @@
-import type { Compiled } from './compile'
+import type { Compiled } from './compiled'
 import type { CompileAnswer, CompileRequest } from './compiler-worker'
 
 /** The compiler, in a thread of its own. It is loaded when something is compiled for the first time. */
@@ -7,10 +7,16 @@ export class Compiler {
   #count = 0
   readonly #waiting = new Map<number, (compiled: Compiled) => void>()
 
-  compile(source: string): Promise<Compiled> {
+  /** Loads the compiler, if that has not been done. */
+  warmUp(): void {
     this.#worker ??= this.#start()
+  }
+
+  compile(source: string): Promise<Compiled> {
+    const worker = this.#worker ?? this.#start()
+    this.#worker = worker
     const id = ++this.#count
-    this.#worker.postMessage({ id, source } satisfies CompileRequest)
+    worker.postMessage({ id, source } satisfies CompileRequest)
     return new Promise((resolve) => this.#waiting.set(id, resolve))
   }
 

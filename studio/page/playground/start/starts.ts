@@ -1,19 +1,15 @@
-import reminderCalendar from '../../../../examples/appointment-reminder/calendar.ts?raw'
-import reminder from '../../../../examples/appointment-reminder/flow.tsx?raw'
-import forwarding from '../../../../examples/call-forwarding/flow.tsx?raw'
-import conferencePin from '../../../../examples/conference-pin/flow.tsx?raw'
-import findMe from '../../../../examples/find-me/flow.tsx?raw'
-import greeting from '../../../../examples/greeting/flow.tsx?raw'
-import menu from '../../../../examples/ivr-menu/flow.tsx?raw'
-import languages from '../../../../examples/language-choice/flow.tsx?raw'
-import languageTexts from '../../../../examples/language-choice/texts.ts?raw'
-import surgeryCalendar from '../../../../examples/surgery/calendar.ts?raw'
-import surgery from '../../../../examples/surgery/flow.tsx?raw'
-import survey from '../../../../examples/survey/flow.tsx?raw'
-import surveyResults from '../../../../examples/survey/results.ts?raw'
-import voicemail from '../../../../examples/voicemail/flow.tsx?raw'
+import reminder from '../../../../examples/appointment-reminder/flow.tsx?below=calendar.ts&start'
+import forwarding from '../../../../examples/call-forwarding/flow.tsx?&start'
+import conferencePin from '../../../../examples/conference-pin/flow.tsx?&start'
+import findMe from '../../../../examples/find-me/flow.tsx?&start'
+import greeting from '../../../../examples/greeting/flow.tsx?&start'
+import menu from '../../../../examples/ivr-menu/flow.tsx?&start'
+import languages from '../../../../examples/language-choice/flow.tsx?above=texts.ts&start'
+import surgery from '../../../../examples/surgery/flow.tsx?below=calendar.ts&start'
+import survey from '../../../../examples/survey/flow.tsx?below=results.ts&start'
+import voicemail from '../../../../examples/voicemail/flow.tsx?&start'
 import type { CallSettings } from '../../../src/protocol'
-import { toStart } from './to-start'
+import type { Flow } from '../flow'
 
 /** A flow to begin with. */
 export interface Start {
@@ -22,7 +18,7 @@ export interface Start {
   readonly title: string
   /** What its reader can try in a call. */
   readonly hint: string
-  readonly source: string
+  readonly flow: Flow
   /** The options of its calls. */
   readonly settings?: CallSettings
 }
@@ -32,61 +28,61 @@ export const starts: readonly [Start, ...Start[]] = [
     id: 'menu',
     title: 'Menu',
     hint: 'Press 1 or 2, or say “support”; then let the other phone answer.',
-    source: toStart(menu),
+    flow: menu,
   },
   {
     id: 'greeting',
     title: 'Greeting',
     hint: 'It reads your number back. Withhold it in the call options.',
-    source: toStart(greeting),
+    flow: greeting,
   },
   {
     id: 'voicemail',
     title: 'Voicemail',
     hint: 'Say something after the tone, then press #.',
-    source: toStart(voicemail),
+    flow: voicemail,
   },
   {
     id: 'forwarding',
     title: 'Call forwarding',
     hint: 'Let the first phone be busy, and the second one answer.',
-    source: toStart(forwarding),
+    flow: forwarding,
   },
   {
     id: 'find-me',
     title: 'Find me',
     hint: 'Three phones ring one after another. Who answers hears a whisper first.',
-    source: toStart(findMe),
+    flow: findMe,
   },
   {
     id: 'survey',
     title: 'Survey',
     hint: 'Press 2: an unhappy caller is asked one question more.',
-    source: toStart(survey, { below: [surveyResults] }),
+    flow: survey,
   },
   {
     id: 'pin',
     title: 'Conference by PIN',
     hint: 'Press 2468# for a guest, 246810 for the host.',
-    source: toStart(conferencePin),
+    flow: conferencePin,
   },
   {
     id: 'reminder',
     title: 'Appointment reminder',
     hint: 'Press 2 to move the appointment, or * to hear it again.',
-    source: toStart(reminder, { below: [reminderCalendar] }),
+    flow: reminder,
   },
   {
     id: 'languages',
     title: 'Choice of language',
     hint: 'Press 2 for German, then * to choose again.',
-    source: toStart(languages, { above: [languageTexts] }),
+    flow: languages,
   },
   {
     id: 'surgery',
     title: 'Opening hours and booking',
     hint: 'Press 1, key in 29022000, and press 1. In the call options, 20:00 instead of 10:00 finds it closed.',
-    source: toStart(surgery, { below: [surgeryCalendar] }),
+    flow: surgery,
     settings: { startsAt: '2026-11-30T10:00:00Z' },
   },
 ]

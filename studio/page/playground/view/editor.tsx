@@ -28,7 +28,7 @@ export function Editor() {
   }, [playground])
   return (
     <section class="column editor" aria-label="Editor">
-      <div class="code" ref={box}>
+      <div class="code" ref={box} onFocusIn={() => playground.expectEdit()}>
         {!editor && <pre class="code-loading">{playground.opened.value.source}</pre>}
       </div>
       {editor && <Bound editor={editor} />}

@@ -65,7 +65,7 @@ describe('the flows to begin with', () => {
   })
 
   it.each(starts)('$id compiles, renders without a finding, and takes a call', async (start) => {
-    const { handler, exports, findings } = await runFlow(start.source)
+    const { handler, exports, findings } = await runFlow(start.flow.source)
     expect(exports).toBe('app')
     const { startsAt = '2026-11-30T10:00:00Z' } = start.settings ?? {}
     const call = await dial(handler, { platform: createPlatform({ startsAt }) })
@@ -75,7 +75,7 @@ describe('the flows to begin with', () => {
     expect(findings).toStrictEqual([])
   })
 
-  it.each(starts)('$id is one module, with nothing of another file', ({ source }) => {
+  it.each(starts)('$id is one module, with nothing of another file', ({ flow: { source } }) => {
     const specifiers = [...source.matchAll(/from '([^']+)'/g)].map(([, specifier]) => specifier)
     expect(specifiers.filter((one) => !one?.startsWith('ncco-jsx'))).toStrictEqual([])
     expect(source).toMatch(/^import /)
