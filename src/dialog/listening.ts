@@ -6,7 +6,6 @@ import { toActions } from './prompt'
 import type { Question } from './question'
 import type { Counts, Words } from './question-props'
 import type { Session } from './session'
-import { Stop } from './stop'
 import type { OpenQuestion } from './trail'
 
 /** The counts of a question, and the answer that is to be confirmed. */
@@ -74,9 +73,10 @@ function listen(
     ...(style !== undefined && { style }),
     ...(premium !== undefined && { premium }),
   }
+  // Nothing that follows runs.
+  walk.stop()
   walk.put([
     ...words.map((one) => (one === undefined ? undefined : toActions(one, talk))),
     makeElement(Input, { eventUrl, children }, walk.frame.source),
-    makeElement(Stop, {}, undefined),
   ])
 }

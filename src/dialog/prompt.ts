@@ -9,10 +9,9 @@ import { Talk } from '../vocabulary/talk'
  * are is known when their components have run, so they run inside a talk, and what is an action itself then leaves it.
  */
 export function toActions(words: NccoNode | Promise<NccoNode>, talk: object): NccoNode {
-  return [
-    makeElement(Talk, { ...talk, children: words }, undefined),
-    makeElement(Unfold, {}, undefined),
-  ]
+  const spoken = makeElement(Talk, { ...talk, children: words }, undefined)
+  const isText = typeof words === 'string' && words !== ''
+  return isText ? spoken : [spoken, makeElement(Unfold, {}, undefined)]
 }
 
 const Unfold = /* @__PURE__ */ directive<object>('Prompt', (_, walk) => {
