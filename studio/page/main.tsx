@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { parseFragment } from './call/link'
 import { reasonOf } from './call/replay'
 import { Connection } from './host/connection'
+import { keepCall, keptCall } from './kept-call'
 import { CallSounds } from './sound/call-sounds'
 import { Studio } from './studio'
 import { App } from './view/app'
@@ -16,12 +17,15 @@ render(
   </StudioContext.Provider>,
   document.getElementById('studio') as HTMLElement,
 )
-offerShared()
+offerCall()
+keepCall(studio)
 
-/** Offers to play the call of the URL. */
-function offerShared(): void {
+/** Offers to play the call of the URL, or that of the page before it was loaded again. */
+function offerCall(): void {
   try {
-    studio.offered.value = parseFragment(location.hash)
+    const linked = parseFragment(location.hash)
+    const kept = linked ? undefined : keptCall()
+    studio.offered.value = linked ?? (kept && { ...kept, isKept: true })
   } catch (error) {
     studio.notice.value = { kind: 'problem', text: reasonOf(error) }
   }

@@ -110,6 +110,7 @@ export class Studio {
 
   /** Calls the app. */
   async call(): Promise<void> {
+    if (this.offered.value?.isKept) this.offered.value = undefined
     const fault = this.nextFault.value
     this.nextFault.value = undefined
     const before: Act[] = fault === undefined ? [] : [{ kind: 'fault', fault }, { kind: 'dial' }]

@@ -12,6 +12,8 @@ const shared = ['from', 'to', 'answerMethod', 'customData', 'sipHeaders', 'start
 export interface SharedCall {
   readonly acts: readonly Act[]
   readonly settings: Pick<CallSettings, (typeof shared)[number]>
+  /** Whether it is the call that the page had before it was loaded again, and no link. */
+  readonly isKept?: true
 }
 
 /** The fragment of a URL that plays a call again. */

@@ -41,16 +41,23 @@ export function Banner({ withoutProblem = false }: BannerProps) {
   )
 }
 
-/** The call of the link that opened the page. */
+/** The call of the link that opened the page, or of the page before it was loaded again. */
 function Offer() {
   const studio = useStudio()
   const offered = studio.offered.value
   if (!offered) return null
   const isReady = studio.isReady.value
   const script = toScript(offered.acts)
+  const what = offered.isKept
+    ? 'The page had a call before it was loaded again'
+    : 'The link has a call'
   return (
-    <section class="banner" aria-label="The call of the link">
-      The link has a call{script === '' ? '. ' : ': '}
+    <section
+      class="banner"
+      aria-label={offered.isKept ? 'The call before' : 'The call of the link'}
+    >
+      {what}
+      {script === '' ? '. ' : ': '}
       {script !== '' && <code>{script}</code>}{' '}
       <button type="button" disabled={!isReady} onClick={() => void studio.playOffered()}>
         Play it

@@ -181,6 +181,21 @@ export default () => <Talk>It is {new Date().getHours()} o'clock.</Talk>`
     expect(studio.errors).toStrictEqual([])
   })
 
+  it('is offered again when the page is loaded again', async () => {
+    const { page } = await openStudio(browser, { 'app.tsx': menuApp })
+    await callAtOnce(page)
+    await press(page, '9')
+    await page.reload()
+    const offer = page.getByRole('region', { name: 'The call before' })
+    expect(await offer.innerText()).toContain('press 9')
+    await offer.getByRole('button', { name: 'Play it' }).click()
+    await expect.poll(() => transcriptOf(page)).toContain('447700900001: presses 9')
+    expect(await offer.count()).toBe(0)
+    await page.reload()
+    await callAtOnce(page)
+    expect(await offer.count()).toBe(0)
+  })
+
   it('is played again by its link', async () => {
     const studio = await openStudio(browser, { 'app.tsx': menuApp })
     const { page } = studio
