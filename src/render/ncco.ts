@@ -16,6 +16,7 @@ import { reportMisplaced } from './misplaced'
 import type { Ncco } from './ncco-action'
 import { type ObjectNode, type Rendered, settled, settledElements } from './node'
 import { printWarning } from './print-warning'
+import { toldOf } from './watch-failures'
 import { areRendersWatched, tellOfRender } from './watch-renders'
 import { writeObject } from './write'
 
@@ -93,7 +94,7 @@ function toCheckedNcco(
   if (first && issues.some(({ severity }) => severity === 'error')) {
     // A promise that stands where none is waited for may fail too.
     ignoreRejections(rendered)
-    throw new NccoError([first, ...rest])
+    throw toldOf(new NccoError([first, ...rest]))
   }
   for (const issue of issues) {
     if (options?.onWarning) options.onWarning(issue)

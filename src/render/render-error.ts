@@ -6,6 +6,7 @@ import { explain } from '../issues/message'
 import { type Detail, messages, type NccoCode } from '../issues/messages'
 import { NccoError } from '../issues/ncco-error'
 import { type Frame, type Origin, toPlace } from '../issues/origin'
+import { toldOf } from './watch-failures'
 
 /** The error that ends a render at once. */
 export function renderError<C extends NccoCode>(
@@ -16,7 +17,7 @@ export function renderError<C extends NccoCode>(
 ): NccoError {
   const explained = explain(messages, code, detail, elementWords())
   const issue: Issue = { ...explained, path: '', ...toPlace(origin) }
-  return new NccoError([issue], cause === undefined ? undefined : { cause })
+  return toldOf(new NccoError([issue], cause === undefined ? undefined : { cause }))
 }
 
 /** The error of this package for anything that a component threw, with the place of the component. */
@@ -53,7 +54,7 @@ function hasPlace({ path, components }: Issue): boolean {
 
 function placed(error: NccoError, frame: Frame | undefined): NccoError {
   const [first, ...rest] = error.issues.map((issue) => ({ ...issue, ...toPlace({ frame }) }))
-  return first ? new NccoError([first, ...rest], { cause: error }) : error
+  return first ? toldOf(new NccoError([first, ...rest], { cause: error })) : error
 }
 
 const compiledForReact = [
