@@ -11,6 +11,10 @@ import type {
  * (`audio-message.ts`). The query of the page's URL (its token) belongs to the URL of the websocket too.
  */
 
+import type { Problem, Source, TargetState } from './target-state'
+
+export type { ModuleExport, Problem, ProblemCode, Source, TargetState } from './target-state'
+
 /** The version of these messages. A page that meets another one asks its user to reload it. */
 export const protocolVersion = 1
 
@@ -60,66 +64,6 @@ export interface Hello {
 interface TargetMessage {
   readonly type: 'target'
   readonly target: TargetState
-}
-
-/** What is called, as the page may show it. */
-export interface TargetState {
-  /** `module`: the app runs in a process of the studio. `server`: it runs elsewhere, and only its answer URL is known. */
-  readonly kind: 'module' | 'server'
-  /** Its name on the command line, without a password. */
-  readonly name: string
-  /** The path of a module from the folder of the project, with `/`. */
-  readonly file?: string | undefined
-  /** The URL to dial, with `fetch` as the option of `dial`. */
-  readonly answerUrl: string
-  readonly status: 'loading' | 'ready' | 'broken'
-  /** How often it was loaded: from 1, one more after each change of a file. */
-  readonly generation: number
-  /** The files that changed before this generation, as paths from the folder of the project. */
-  readonly changed: readonly string[]
-  /** What the default export of a module is; absent until it was loaded. */
-  readonly exports?: ModuleExport | undefined
-  /** Why it is broken. */
-  readonly problem?: Problem | undefined
-}
-
-/** What the default export of a module is. */
-export type ModuleExport = 'app' | 'component' | 'ncco'
-
-/** Something that its reader can mend. */
-export interface Problem {
-  readonly code: ProblemCode
-  /** What is wrong, in one sentence. */
-  readonly message: string
-  /** What to do about it. */
-  readonly remedy: string
-  /** The stack or the output that shows it. */
-  readonly detail?: string | undefined
-  readonly source?: Source | undefined
-}
-
-export type ProblemCode =
-  | 'module-missing'
-  | 'module-broken'
-  | 'module-without-default'
-  | 'tsx-missing'
-  | 'package-missing'
-  | 'app-exited'
-  | 'app-stuck'
-  | 'app-silent'
-  | 'server-unreachable'
-  | 'secret-missing'
-  | 'not-saved'
-  | 'not-opened'
-
-/** A place in a file of the project. */
-export interface Source {
-  /** An absolute path. */
-  readonly file: string
-  /** From 1. */
-  readonly line: number
-  /** From 1. */
-  readonly column?: number | undefined
 }
 
 /** The options of a call: those of `dial`, as far as they are plain data. */
@@ -180,6 +124,24 @@ export interface Fetched {
   readonly generation: number
   /** The origin of each action of the NCCO in the body; absent where it is not known, as for servers in other processes. */
   readonly places?: readonly (ActionPlace | null)[] | undefined
+  /** Why flows could not be rendered meanwhile; absent where that is not known, as for servers in other processes. */
+  readonly failures?: readonly Failure[] | undefined
+}
+
+/** An issue that ended a render, as the errors of the package have it. */
+export interface Failure {
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly remedy: string
+  /** JSON pointer into the NCCO. */
+  readonly path: string
+  readonly element?: string | undefined
+  /** The names of the components around the element, the innermost first. */
+  readonly components?: readonly string[] | undefined
+  readonly source?: Source | undefined
+  /** The stack of what a component threw. */
+  readonly detail?: string | undefined
 }
 
 /** The element that wrote an action. */

@@ -38,7 +38,8 @@ export function viewRun(
   before: CallView | undefined,
 ): CallView {
   const { subject: call, platform } = run
-  const calls = platform.calls
+  // Of a call that is being made, requests are known before its webhooks.
+  const calls = [...(run.call ? [run.call] : []), ...run.others.values()]
   return {
     now: platform.now,
     next: platform.next,

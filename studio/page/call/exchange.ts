@@ -1,4 +1,4 @@
-import type { ActionPlace, Headers } from '../../src/protocol'
+import type { ActionPlace, Failure, Headers } from '../../src/protocol'
 
 /** A request to the app and its answer, as they went over the wire. */
 export interface Exchange {
@@ -20,6 +20,8 @@ export interface Exchange {
   readonly generation?: number
   /** The origin of each action in the answer. */
   readonly places?: readonly (ActionPlace | null)[]
+  /** Why flows could not be rendered. */
+  readonly failures?: readonly Failure[]
 }
 
 interface ExchangeAnswer {

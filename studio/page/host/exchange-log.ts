@@ -55,12 +55,14 @@ export class ExchangeLog {
   }
 }
 
-function outcome({ status, headers, body, sent, milliseconds, generation, places }: Fetched) {
+function outcome({ status, headers, body, sent, milliseconds, ...more }: Fetched) {
+  const { generation, places, failures } = more
   return {
     answer: { status, headers, body },
     sent,
     milliseconds,
     generation,
     ...(places && { places }),
+    ...(failures && { failures }),
   }
 }

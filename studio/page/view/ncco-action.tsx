@@ -41,7 +41,8 @@ export function Action({ action, place, progress, issues }: ActionProps) {
 
 const progressWords = { done: 'done', now: 'now', left: 'to come' }
 
-function Origin({ place: { components, source } }: { place: ActionPlace }) {
+/** The component that wrote something, and its line. */
+export function Origin({ place: { components, source } }: { place: ActionPlace }) {
   const [innermost, ...around] = components.map((name) => `<${name}>`)
   return (
     <span class="origin">
@@ -55,7 +56,9 @@ function Origin({ place: { components, source } }: { place: ActionPlace }) {
   )
 }
 
-export function Finding({ issue: { severity, code, message, remedy, path } }: { issue: Issue }) {
+type Found = Pick<Issue, 'severity' | 'message' | 'remedy' | 'path'> & { readonly code: string }
+
+export function Finding({ issue: { severity, code, message, remedy, path } }: { issue: Found }) {
   return (
     <p class={`finding ${severity}`}>
       <strong>{code}</strong> {path !== '' && <code>{path}</code>} {message} <em>{remedy}</em>

@@ -6,6 +6,7 @@ import { useStudio } from './context'
 import { CopyButton } from './copy-button'
 import { Action, Finding, progressOf } from './ncco-action'
 import { NccoTsx } from './ncco-tsx'
+import { RenderFailure } from './render-failure'
 
 /** The NCCOs of the call, the newest first. */
 export function NccoPane() {
@@ -13,7 +14,7 @@ export function NccoPane() {
   const exchanges = useComputed(() => view.value?.exchanges ?? [])
   const running = useComputed(() => view.value?.running?.ncco)
   const answers = useMemo(
-    () => exchanges.value.filter(({ answer }) => nccoOf(answer)).reverse(),
+    () => exchanges.value.filter(({ answer, failures }) => failures ?? nccoOf(answer)).reverse(),
     [exchanges.value],
   )
   const runningId = useMemo(() => {
@@ -60,6 +61,9 @@ export function NccoPane() {
   )
 }
 
+/** Of an answer without an NCCO. */
+const none: readonly object[] = []
+
 interface NccoProps {
   readonly exchange: Exchange
   readonly form: 'json' | 'tsx'
@@ -68,9 +72,10 @@ interface NccoProps {
 }
 
 function Ncco({ exchange, form, index }: NccoProps) {
-  const { method, url, answer, places = [] } = exchange
-  const ncco = useMemo(() => nccoOf(answer) ?? [], [answer])
-  const issues = useMemo(() => check(ncco), [ncco])
+  const { method, url, answer, places = [], failures = [] } = exchange
+  const found = useMemo(() => nccoOf(answer), [answer])
+  const ncco = found ?? none
+  const issues = useMemo(() => (found ? check(found) : []), [found])
   const json = useMemo(() => JSON.stringify(ncco, null, 2), [ncco])
   return (
     <article class={index === undefined ? 'ncco' : 'ncco running'}>
@@ -79,14 +84,17 @@ function Ncco({ exchange, form, index }: NccoProps) {
           {method} {pathOf(url)}
         </code>{' '}
         <span class="muted">at {exchange.at.toFixed(2)} s</span>
-        {form === 'json' && <CopyButton text={json} label="Copy JSON" />}
+        {found && form === 'json' && <CopyButton text={json} label="Copy JSON" />}
       </h3>
+      {failures.map((failure, place) => (
+        <RenderFailure key={place} failure={failure} />
+      ))}
       {issues
         .filter(({ path }) => path === '')
         .map((issue) => (
           <Finding key={issue.code} issue={issue} />
         ))}
-      {form === 'tsx' ? (
+      {form === 'tsx' && found ? (
         <NccoTsx ncco={ncco} />
       ) : (
         <ol class="actions">

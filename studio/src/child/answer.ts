@@ -1,22 +1,39 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { runAt } from './clock'
+import { failuresOf, type RenderFailure } from './failures'
 import type { Answered, Ask } from './messages'
 import { importFrom } from './project-package'
 import { type PlacedNcco, placesOf, respond } from './respond'
 import type { Handler } from './served'
 
-const renders = new AsyncLocalStorage<PlacedNcco[]>()
+interface Rendered {
+  readonly nccos: PlacedNcco[]
+  readonly errors: RenderFailure[]
+}
 
-/** Collects what the `ncco-jsx` of a project renders, for each request. */
+const renders = new AsyncLocalStorage<Rendered>()
+
+/** Collects what the `ncco-jsx` of a project renders, and why it does not, for each request. */
 export async function watchRenders(file: string): Promise<void> {
-  const watch = (await importFrom(file, 'ncco-jsx'))?.watchRenders
-  if (typeof watch !== 'function') return
-  watch((rendered: PlacedNcco) => renders.getStore()?.push(rendered))
+  const { watchRenders, watchFailures } = (await importFrom(file, 'ncco-jsx')) ?? {}
+  // An older version has neither.
+  if (typeof watchRenders === 'function') {
+    watchRenders((rendered: PlacedNcco) => renders.getStore()?.nccos.push(rendered))
+  }
+  if (typeof watchFailures === 'function') {
+    watchFailures((error: RenderFailure) => renders.getStore()?.errors.push(error))
+  }
 }
 
 /** Lets the app answer a request. */
 export async function answer(handler: Handler, ask: Ask): Promise<Answered> {
-  const rendered: PlacedNcco[] = []
+  const rendered: Rendered = { nccos: [], errors: [] }
   const response = await renders.run(rendered, () => runAt(ask.time, () => respond(handler, ask)))
-  return { type: 'answered', id: ask.id, ...response, places: placesOf(response.body, rendered) }
+  return {
+    type: 'answered',
+    id: ask.id,
+    ...response,
+    places: placesOf(response.body, rendered.nccos),
+    failures: failuresOf(rendered.errors),
+  }
 }

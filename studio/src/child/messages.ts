@@ -1,4 +1,4 @@
-import type { ActionPlace, Headers, ModuleExport } from '../protocol'
+import type { ActionPlace, Failure, Headers, ModuleExport } from '../protocol'
 
 /** What the studio tells the process of an app. */
 export type ParentMessage = Load | Ask | Ping
@@ -76,4 +76,5 @@ export interface Answered {
   readonly headers: Headers
   readonly body: string
   readonly places?: readonly ActionPlace[] | undefined
+  readonly failures?: readonly Failure[] | undefined
 }

@@ -107,9 +107,9 @@ export class ModuleTarget implements Target {
       ])
       if (!('type' in answer)) return withoutAnswer(answer, message, generation, begun)
       const milliseconds = performance.now() - begun
-      const { status, headers, body, places } = answer
-      const { headers: sent } = message
-      return { type: 'fetched', status, headers, body, places, sent, milliseconds, generation }
+      const { status, headers, body, places, failures } = answer
+      const answered = { status, headers, body, places, failures }
+      return { type: 'fetched', ...answered, sent: message.headers, milliseconds, generation }
     } catch {
       const aborted = { code: 'aborted', message: 'The answer is no longer waited for.' }
       return withoutAnswer(aborted, message, generation, begun)

@@ -107,6 +107,49 @@ describe('a module', () => {
     })
   })
 
+  it('tells why a flow is not rendered, and where', async () => {
+    const project = makeProject({
+      'app.tsx': `import { Talk } from 'ncco-jsx'
+import { createVoiceApp } from 'ncco-jsx/serve'
+const Wrong = () => <Talk level={9}>Hello</Talk>
+const Broken = () => { throw new Error('no database') }
+export default createVoiceApp({
+  answer: ({ from }) => from === '1' ? <Broken /> : <Wrong />,
+  secret: 'x'.repeat(32),
+  signature: false,
+})`,
+    })
+    const { page } = await openStudio(`${project.folder}/app.tsx`)
+    await page.settled()
+    const file = `${project.folder}/app.tsx`
+    expect(await page.fetch(answer)).toMatchObject({
+      status: 503,
+      failures: [
+        {
+          code: 'out-of-range',
+          severity: 'error',
+          message: '<Talk level={9}> is outside its range.',
+          components: ['Wrong', 'answer'],
+          element: 'Talk',
+          source: { file, line: 3, column: 21 },
+        },
+      ],
+    })
+    const broken = await page.fetch(answer.replace('from=447700900001', 'from=1'))
+    expect(broken).toMatchObject({
+      status: 503,
+      failures: [
+        {
+          code: 'component-threw',
+          components: ['Broken', 'answer'],
+          source: { file, line: 6 },
+          detail: expect.stringContaining(`${file}:4`),
+        },
+      ],
+    })
+    expect(broken).toHaveProperty('failures.length', 1)
+  })
+
   it('sees the time of the call, each request its own', async () => {
     const project = makeProject({
       'app.mjs': `export default {

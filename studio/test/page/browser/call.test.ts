@@ -118,15 +118,15 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
   })
 
   it('leads to what the app has printed, if there is no NCCO', async () => {
-    const mistake = `import { Talk } from 'ncco-jsx'\nexport default () => <Talk langauge="en-GB">Hello.</Talk>`
-    const { page } = await openStudio(browser, { 'app.tsx': mistake })
+    const broken = "export default { fetch() { throw new Error('no database') } }"
+    const { page } = await openStudio(browser, { 'app.tsx': broken })
     await callAtOnce(page)
     const details = page.getByRole('tabpanel')
     await details.getByText('The app gave no NCCO.').waitFor()
     await page.getByRole('button', { name: 'Call', exact: true }).hover()
     expect(await violations(page)).toStrictEqual([])
     await page.getByRole('tab', { name: /Output.*new errors/ }).click()
-    await expect.poll(() => details.innerText()).toContain('<Talk> has no option "langauge".')
+    await expect.poll(() => details.innerText()).toContain('no database')
     expect(await page.getByText('new errors').count()).toBe(0)
   })
 
@@ -146,6 +146,30 @@ export default () => <Talk>It is {new Date().getHours()} o'clock.</Talk>`
     await callAtOnce(page)
     await expect.poll(() => transcriptOf(page)).toContain("prompt: It is 7 o'clock.")
     expect(errors).toStrictEqual([])
+  })
+
+  it('shows why a flow is not rendered, with its place and the stack', async () => {
+    const app = `import { Talk } from 'ncco-jsx'
+const Greeting = () => {
+  throw new Error('no database')
+}
+export default () => <><Greeting /><Talk>Hello.</Talk></>`
+    const studio = await openStudio(browser, { 'app.tsx': app })
+    const { page } = studio
+    await callAtOnce(page)
+    const pane = page.getByRole('tabpanel')
+    const article = pane.getByRole('article').first()
+    await expect.poll(() => article.innerText()).toMatch(/component-threw.*<Greeting>/)
+    expect(await article.innerText()).toMatch(/<Greeting> in <default>\s*app\.tsx:5/)
+    await article.getByText('The stack').click()
+    expect(await article.innerText()).toContain('no database')
+    expect(await violations(page)).toStrictEqual([])
+    studio.write(
+      'app.tsx',
+      app.replace("throw new Error('no database')", 'return <Talk>Welcome.</Talk>'),
+    )
+    await expect.poll(() => transcriptOf(page)).toContain('prompt: Welcome.')
+    expect(await pane.innerText()).not.toContain('component-threw')
   })
 
   it('lists what was recorded', async () => {
