@@ -1,6 +1,7 @@
 import { toScript } from 'ncco-jsx/simulate'
 import type { Problem } from '../../src/protocol'
 import { useStudio } from './context'
+import { Scrolling } from './scrolling'
 import { SourceLink } from './source-link'
 
 interface BannerProps {
@@ -76,8 +77,7 @@ function Broken({ problem }: { problem: Problem }) {
       {problem.detail !== undefined && (
         <details>
           <summary>Details</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
-          <pre tabIndex={0}>{problem.detail}</pre>
+          <Scrolling tag="pre">{problem.detail}</Scrolling>
         </details>
       )}
     </section>

@@ -3,6 +3,7 @@ import type { CallMap, MapState } from 'ncco-jsx/simulate'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { type Layout, nodeSize, type PlacedEdge } from '../map/layout'
 import type { Way } from '../map/locate'
+import { Scrolling } from './scrolling'
 
 const sizes = [0.4, 0.6, 0.8, 1] as const
 
@@ -37,13 +38,7 @@ export function MapGraph({ map, layout, way, chosen }: MapGraphProps) {
           +
         </button>
       </div>
-      <section
-        ref={frame}
-        class="map-window"
-        aria-label="Map"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-        tabIndex={0}
-      >
+      <Scrolling tag="section" box={frame} class="map-window" aria-label="Map">
         <div style={{ width: layout.width * scale, height: layout.height * scale }}>
           <div
             class="map-plane"
@@ -73,7 +68,7 @@ export function MapGraph({ map, layout, way, chosen }: MapGraphProps) {
             })}
           </div>
         </div>
-      </section>
+      </Scrolling>
     </div>
   )
 }

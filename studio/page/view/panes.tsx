@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { MapPane } from './map-pane'
 import { NccoPane } from './ncco-pane'
 import { ErrorMark, OutputPane } from './output-pane'
+import { Scrolling } from './scrolling'
 import { WebhooksPane } from './webhooks-pane'
 
 const panes = [
@@ -49,16 +50,9 @@ export function Panes() {
           </button>
         ))}
       </div>
-      <div
-        id="pane"
-        role="tabpanel"
-        aria-labelledby={`tab-${chosen.value}`}
-        class="pane"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-        tabIndex={0}
-      >
+      <Scrolling id="pane" role="tabpanel" aria-labelledby={`tab-${chosen.value}`} class="pane">
         <current.Pane />
-      </div>
+      </Scrolling>
     </section>
   )
 }

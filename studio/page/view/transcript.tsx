@@ -4,6 +4,7 @@ import { type ChangedLine, markChanges } from '../call/changes'
 import { useStudio } from './context'
 import { NowLine } from './now-line'
 import { Recordings } from './recordings'
+import { Scrolling } from './scrolling'
 import { TranscriptTools } from './transcript-tools'
 
 /** What happens in the call, as it happens. */
@@ -33,23 +34,21 @@ export function Transcript() {
 const nearEnd = 40
 
 function Log({ lines }: { lines: readonly ChangedLine[] }) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const isAtEnd = useRef(true)
   useLayoutEffect(() => {
     const log = box.current
     if (log && isAtEnd.current) log.scrollTop = log.scrollHeight
   }, [lines])
   return (
-    <div
-      ref={box}
+    <Scrolling
+      box={box}
       role="log"
       aria-label="Transcript"
       class="transcript"
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         isAtEnd.current = scrollTop + clientHeight > scrollHeight - nearEnd
       }}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-      tabIndex={0}
     >
       <ol>
         {lines.length === 0 && (
@@ -59,7 +58,7 @@ function Log({ lines }: { lines: readonly ChangedLine[] }) {
           <TranscriptLine key={line.key} line={line} />
         ))}
       </ol>
-    </div>
+    </Scrolling>
   )
 }
 
