@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toNodeHandler } from 'ncco-jsx/node'
@@ -13,6 +11,7 @@ import {
   withTranscript,
 } from 'ncco-jsx/simulate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { freePort } from '../support/free-port'
 import { codeBlocks, writeModule } from '../support/generated'
 import { applicationId, privateKey, publicKey, restPlatform } from '../support/rest'
 import { listen } from '../support/servers'
@@ -58,15 +57,6 @@ async function connect(target: WebhookHandler): Promise<Platform> {
   const platform = restPlatform({ target, signature })
   vi.stubEnv('VONAGE_API_HOST', await listen(toNodeHandler(platform.api)))
   return platform
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 const unused = () => new Response(null, { status: 204 })

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/tools'
+import { freePort } from '../support/free-port'
 
 const tsx = createRequire(import.meta.url).resolve('tsx/cli')
 const running: ChildProcess[] = []
@@ -31,15 +32,6 @@ function printed(server: ChildProcess, until = '\u0000'): Promise<string> {
     server.stdout?.on('data', read)
     server.stderr?.on('data', read)
     server.on('close', () => resolve(text))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
   })
 }
 

@@ -10,20 +10,12 @@ import { type NodeHandler, toNodeHandler } from 'ncco-jsx/node'
 import { createVoiceApp, type ServeError } from 'ncco-jsx/serve'
 import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { installServers, root, run } from '../../scripts/tools'
+import { serverEnv, signatureSecret, startServer, withTsx } from '../support/example-server'
+import { freePort } from '../support/free-port'
 import { answerWebhook, inputWebhook } from '../support/webhooks'
 
 // The example servers with the real frameworks, called over HTTP as Vonage calls them.
 
-const signatureSecret = 'the signature secret of the dashboard'
-const env = {
-  ...process.env,
-  SIGNATURE_SECRET: signatureSecret,
-  LINK_SECRET: 'a secret of more than 32 characters, only for tests',
-  NEXT_TELEMETRY_DISABLED: '1',
-  REDIS_URL: '',
-}
-const tsx = createRequire(import.meta.url).resolve('tsx/cli')
-const withTsx = [tsx, '--tsconfig', 'examples/servers/tsconfig.json']
 const running: ChildProcess[] = []
 let folder: string
 
@@ -34,33 +26,6 @@ beforeAll(() => {
 afterEach(() => {
   for (const server of running.splice(0)) server.kill()
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-/** Starts a server and waits until it says that it listens. Returns its origin. */
-async function start(args: readonly string[], cwd: string, ready: string): Promise<string> {
-  const port = await freePort()
-  const server = spawn(process.execPath, [...args], { cwd, env: { ...env, PORT: String(port) } })
-  running.push(server)
-  await new Promise<void>((resolve, reject) => {
-    let text = ''
-    const read = (chunk: unknown) => {
-      text += chunk
-      if (text.includes(ready)) resolve()
-    }
-    server.stdout.on('data', read)
-    server.stderr.on('data', read)
-    server.on('close', () => reject(new Error(text)))
-  })
-  return `http://localhost:${port}`
-}
 
 function signed(body: string): Record<string, string> {
   const payload_hash = createHash('sha256').update(body).digest('hex')
@@ -116,7 +81,7 @@ function invokeLambda(
   const args = [...withTsx, 'test/support/invoke-lambda.ts']
   const output = execFileSync(process.execPath, args, {
     cwd: root,
-    env: { ...env, EVENT: JSON.stringify(event) },
+    env: { ...serverEnv, EVENT: JSON.stringify(event) },
     encoding: 'utf8',
     stdio: 'pipe',
   })
@@ -147,12 +112,12 @@ describe('an example server', () => {
   })
 
   it.each(['node-http', 'express', 'fastify', 'hono'])('on %s answers a call', async (name) => {
-    const origin = await start([...withTsx, `examples/servers/${name}.ts`], root, 'listening')
+    const origin = await startServer([...withTsx, `examples/servers/${name}.ts`], root, 'listening')
     await callOver(origin)
   })
 
   it.each(['express', 'fastify'])('on %s leaves the bodies of other routes alone', async (name) => {
-    const origin = await start([...withTsx, `examples/servers/${name}.ts`], root, 'listening')
+    const origin = await startServer([...withTsx, `examples/servers/${name}.ts`], root, 'listening')
     const body = '{"a":1}'
     const headers = { 'content-type': 'application/json' }
     const response = await fetch(`${origin}/other`, { method: 'POST', headers, body })
@@ -162,10 +127,10 @@ describe('an example server', () => {
   it('on Next answers a call', async () => {
     const next = createRequire(`${folder}package.json`).resolve('next/dist/bin/next')
     // Without the secrets of the server, which the app then needs at its first request.
-    const { SIGNATURE_SECRET: _, LINK_SECRET: __, ...withoutSecrets } = env
+    const { SIGNATURE_SECRET: _, LINK_SECRET: __, ...withoutSecrets } = serverEnv
     const options = { cwd: `${folder}next`, env: withoutSecrets, stdio: 'pipe' } as const
     execFileSync(process.execPath, [next, 'build'], options)
-    await callOver(await start([next, 'start'], `${folder}next`, 'Ready'))
+    await callOver(await startServer([next, 'start'], `${folder}next`, 'Ready'))
   })
 
   it('on AWS Lambda answers the events of a call', async () => {
@@ -268,7 +233,7 @@ describe('an app on several machines', () => {
 
   it('carries a call whose webhooks each land on another', async () => {
     const args = [...withTsx, 'examples/servers/node-http.ts']
-    const origins = await Promise.all([0, 1, 2].map(() => start(args, root, 'listening')))
+    const origins = await Promise.all([0, 1, 2].map(() => startServer(args, root, 'listening')))
     const { origin, received } = await balance(origins)
     await callOver(origin)
     expect(received).toStrictEqual([2, 1, 1])
@@ -292,9 +257,10 @@ describe('an app with a store of tokens in Redis', () => {
 
   /** Starts as many servers as asked for, which share the store at this port. */
   function startServers(port: number, count: number): Promise<string[]> {
-    env.REDIS_URL = `redis://127.0.0.1:${port}`
+    const env = { ...serverEnv, REDIS_URL: `redis://127.0.0.1:${port}` }
     const args = [...withTsx, 'examples/servers/redis.ts']
-    return Promise.all(Array.from({ length: count }, () => start(args, root, 'listening')))
+    const start = () => startServer(args, root, 'listening', env)
+    return Promise.all(Array.from({ length: count }, start))
   }
 
   /** The status of the answer to a webhook with this token. */
