@@ -157,6 +157,22 @@ describe('ncco-jsx dial', () => {
       expect({ stderr, status }).toStrictEqual({ stderr: '', status: 0 })
     })
 
+    it('lets another person call, and tells of that call by its number', async () => {
+      const room = write('room.mjs', "export default [{ action: 'conversation', name: 'standup' }]")
+      const script = 'caller 447700900032; call 2 say Good morning.'
+      const { stdout, stderr, status } = await dial([room, '--script', script], [])
+      expect(stdout).toContain('hears 447700900032: “Good morning.”')
+      expect(stdout).toMatch(/^#2 .*447700900032 +says “Good morning\.”$/m)
+      expect({ stderr, status }).toStrictEqual({ stderr: '', status: 0 })
+      const json = await dial([room, '--script', script, '--json'], [])
+      const [, , last = ''] = json.stdout.split('\n')
+      expect(JSON.parse(last)).toMatchObject({
+        act: 'call 2 say Good morning.',
+        heard: ['Good morning.'],
+        others: [{ state: 'conversation', heard: [] }],
+      })
+    })
+
     it('interrupts at the time of an act, and lets webhooks fail', async () => {
       const script = 'fault closed; dial; after 0.5 press 1'
       const { stdout, status } = await dial([module(), '--script', script], [])
