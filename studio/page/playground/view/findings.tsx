@@ -38,9 +38,18 @@ function Row({ finding }: { finding: Finding }) {
           {flowFile}:{at}
         </button>
       )}{' '}
-      <strong>{code ?? severity}</strong> {message} {remedy !== undefined && <em>{remedy}</em>}{' '}
-      {place !== undefined && <code>{place}</code>}
+      <strong>{code === undefined ? severity : <Explained code={code} />}</strong> {message}{' '}
+      {remedy !== undefined && <em>{remedy}</em>} {place !== undefined && <code>{place}</code>}
     </li>
+  )
+}
+
+/** A code, which the documentation around the playground explains. */
+function Explained({ code }: { code: string }) {
+  return (
+    <a href={`../errors.html#${code}`} target="_blank" rel="noreferrer">
+      {code}
+    </a>
   )
 }
 

@@ -155,6 +155,13 @@ describe.skipIf(!hasBrowser)(`the playground${unlessBrowser}`, () => {
     await page.getByRole('tab', { name: 'Map' }).click()
     await page.getByRole('button', { name: 'Map the app' }).click()
     await page.getByText(/\d+ states, \d+ acts, whole/).waitFor()
+    const map = page.getByRole('region', { name: 'Map' })
+    await map.getByRole('button', { name: 'I will connect you to support.' }).click()
+    await page.getByRole('button', { name: 'Call to here' }).click()
+    await expect.poll(() => transcriptOf(page)).toContain('447700900003: is ringing')
+    await expect
+      .poll(() => map.locator('[aria-current=step]').innerText())
+      .toContain('I will connect you to support.')
     expect(playground.errors).toStrictEqual([])
   })
 
