@@ -135,9 +135,11 @@ const agents = writeAgents()
 const outbound = writeOutbound()
 
 describe.each(Object.entries(compilers))('%s', (_, compiler) => {
-  it('compiles the files of the README, with its settings', () => {
-    expect(compile(compiler, readme)).toStrictEqual([])
-    expect(compile(compiler, readmeOfNode)).toStrictEqual([])
+  it.each([
+    ['tsx and bundlers', readme],
+    ['tsc and Node', readmeOfNode],
+  ])('compiles the files of the README, with its settings for %s', (_, folder) => {
+    expect(compile(compiler, folder)).toStrictEqual([])
   })
 
   it('compiles the files of AGENTS.md, with its settings', () => {
