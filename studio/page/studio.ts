@@ -12,14 +12,8 @@ import { deliverAt } from './host/delivery'
 import type { Host } from './host/host'
 import { LiveLegs } from './live/live-legs'
 import { Cartographer } from './map/cartographer'
-import { reloaded, whatChanged } from './reload-words'
+import { misfit, type Notice, reloaded, whatChanged } from './notice'
 import type { CallSounds } from './sound/call-sounds'
-
-/** What the page tells its reader beside the call. */
-export interface Notice {
-  readonly kind: 'info' | 'problem'
-  readonly text: string
-}
 
 /** A replay that is over sooner needs no word, in milliseconds. */
 const unnoticed = 500
@@ -122,7 +116,7 @@ export class Studio {
     this.#forgetCall()
     const [before, rest] = splitAtDial(acts)
     const replayed = await this.#begin(before, (run) => replay(run, rest, undefined))
-    if (replayed?.misfit) this.#tellMisfit(replayed.misfit, 'The script stops')
+    if (replayed?.misfit) this.notice.value = misfit(replayed.misfit, 'The script stops')
   }
 
   /**
@@ -219,7 +213,7 @@ export class Studio {
     clearTimeout(slow)
     this.replayed.value = { before, count: this.lines.value.length }
     if (replayed?.misfit)
-      this.#tellMisfit(replayed.misfit, 'The app has changed, and the call stops')
+      this.notice.value = misfit(replayed.misfit, 'The app has changed, and the call stops')
     else if (replayed) this.notice.value = { kind: 'info', text: reloaded(target, acts.length) }
   }
 
@@ -240,13 +234,6 @@ export class Studio {
     this.replayed.value = undefined
     this.live.clear()
     this.current.startsAt = this.settings.value.startsAt ?? new Date().toISOString()
-  }
-
-  #tellMisfit({ act, why }: { act: string; why: string }, what: string): void {
-    this.notice.value = {
-      kind: 'problem',
-      text: `${what} before “${act}”, which no longer fits. ${why}`,
-    }
   }
 
   #report(error: unknown): void {
