@@ -57,9 +57,9 @@ export function expandTree(node: unknown, expansion: Expansion): Rendered[] {
 /** Runs the components of a tree in document order: a promise is waited for before what follows it runs, and directives steer the walk. */
 export function expandInOrder(
   node: unknown,
-  expansion: Omit<Expansion, 'pending'>,
+  { asText, toUrl, isAbandoned }: Omit<Expansion, 'pending'>,
 ): MaybePromise<Rendered[]> {
-  return new TreeWalk({ ...expansion, pending: [] }).walkInOrder(node)
+  return new TreeWalk({ pending: [], asText, toUrl, isAbandoned }).walkInOrder(node)
 }
 
 class TreeWalk {
@@ -313,7 +313,8 @@ class TreeWalk {
       throw renderError('misplaced-element', { element: name, owner, belongs }, { frame })
     }
     const order = this.#order
-    const inside = { ...deeper(around), frame, fragment: undefined }
+    const { scope, depth } = around
+    const inside = { frame, scope, depth: depth + 1, owner: undefined, fragment: undefined }
     const steering = callComponent(
       frame,
       () => act(props, order && new OrderedWalk(order, frame, inside)),
