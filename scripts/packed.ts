@@ -41,7 +41,10 @@ export function stage(
     const links = { page: file, files: new Set(files), addresses, tag, folder: inRepository }
     writeFileSync(to, withAbsoluteLinks(readFileSync(from, 'utf8'), links))
   }
-  const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
+  // What only this repository needs; Yarn warns of workspaces in what it installs.
+  const { workspaces, scripts, devDependencies, overrides, allowScripts, ...manifest } = JSON.parse(
+    readFileSync(join(path, 'package.json'), 'utf8'),
+  )
   const published = { ...manifest, ...publishedAddresses(addresses, inRepository) }
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
 }

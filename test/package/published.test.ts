@@ -54,6 +54,13 @@ describe.each(Object.entries(packages))('%s, as it is published', (name, path) =
     expect(bugs).toStrictEqual({ url: `${here}issues` })
   })
 
+  it('has a manifest without what only the repository needs', () => {
+    const manifest = JSON.parse(readFileSync(join(staged, 'package.json'), 'utf8'))
+    for (const key of ['workspaces', 'scripts', 'devDependencies', 'overrides', 'allowScripts'])
+      expect(manifest).not.toHaveProperty(key)
+    expect(manifest).toMatchObject({ name, license: 'MIT', engines: {} })
+  })
+
   it('has a licence, a page to begin with, and nothing of the machinery', () => {
     const names = readdirSync(staged)
     expect(names).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']))
