@@ -3,7 +3,7 @@ import type { Ask } from '../../../src/child/messages'
 import { type Moment, replacePresent } from '../../../src/child/present'
 import { type PlacedNcco, placesOf, respond } from '../../../src/child/respond'
 import type { Handler } from '../../../src/child/served'
-import { ofError } from '../finding'
+import { type Finding, ofError } from '../finding'
 import { flowFile } from '../flow-file'
 import { printConsole } from './console'
 import { type Factory, loadFlow } from './load-flow'
@@ -30,7 +30,7 @@ export class AppRunner {
     watchRenders((rendered) => {
       this.#rendered = [rendered, ...this.#rendered].slice(0, mostRendered)
     })
-    // What the flow writes to process.env exists in Node only.
+    // Flows read their secrets from process.env, which a browser does not have.
     Object.assign(globalThis, { process: { env: { NODE_ENV: 'development' } } })
   }
 
@@ -50,16 +50,15 @@ export class AppRunner {
   }
 
   async #load({ code, secret, probe }: LoadCode): Promise<void> {
-    const report = (findings: Parameters<Parameters<typeof loadFlow>[1]['report']>[0]) =>
-      this.#tell({ type: 'findings', findings })
+    const report = (findings: readonly Finding[]) => this.#tell({ type: 'findings', findings })
+    const options = { secret, report }
     try {
       const factory = await makeFactory(code)
-      const options = { secret, report }
       const probed = await loadFlow(factory, options)
       if ('reason' in probed) return this.#tell({ type: 'not-loaded', reason: probed.reason })
       await Promise.race([this.#respond(probed.handler, probe), sleep(probeTime)])
       // From its top again, so that a first call finds nothing that the probe has left.
-      const served = await loadFlow(factory, { secret, report })
+      const served = await loadFlow(factory, options)
       if ('reason' in served) return this.#tell({ type: 'not-loaded', reason: served.reason })
       this.#handler = served.handler
       this.#tell({ type: 'loaded', exports: served.exports })
