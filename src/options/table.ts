@@ -14,7 +14,7 @@ export interface Definition extends Named {
   readonly kind: 'action' | 'endpoint' | 'part'
   /** The key that says which object it is: `action: 'talk'`, `type: 'phone'`. */
   readonly tag: readonly [key: string, value: string] | undefined
-  /** Its options and rules. Made on first use: no flow has every object, and together they would take a third of the time to load. */
+  /** Its options and rules. Made on first use: no flow has every object, and to make all of them would take a seventh of the time to load. */
   readonly table: Table
   /** What rules read of an object that is right beyond doubt; `undefined` for any other value. */
   read(object: unknown): JsonObject | undefined

@@ -61,7 +61,7 @@ function nccoOf(flow: NccoNode): Ncco {
   }
 }
 
-it(`so does the corpus${corpusNotice}`, () => {
+it(`a table names every option that these rules read in the corpus${corpusNotice}`, () => {
   for (const { ncco } of readCases()) {
     if (Array.isArray(ncco)) expect(undeclaredReads(ncco)).toStrictEqual([])
   }
