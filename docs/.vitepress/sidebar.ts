@@ -6,32 +6,27 @@ import { guide, reference } from './guide'
 
 export const nav: DefaultTheme.NavItem[] = [
   { text: 'Guide', link: '/guide/first-call' },
-  { text: 'Errors', link: '/errors' },
-  ...playground(),
+  { text: 'Reference', link: '/reference/' },
+  { text: 'Examples', link: '/examples/' },
+  { text: 'Playground', link: '/playground/', target: '_self' },
 ]
 
-export const sidebar: DefaultTheme.SidebarItem[] = [
-  ...guide,
-  {
-    text: 'Examples',
-    link: '/examples/',
-    collapsed: true,
-    items: exampleNames().map((name) => ({ text: name, link: `/examples/${name}` })),
-  },
-  {
-    text: 'Reference',
-    items: [...generated(), ...reference],
-  },
-]
-
-/** What the generator of the reference has written. */
-function generated(): DefaultTheme.SidebarItem[] {
-  const path = fileURLToPath(new URL('../reference/sidebar.json', import.meta.url))
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
+export const sidebar: DefaultTheme.SidebarMulti = {
+  '/reference/': generated(),
+  '/examples/': [
+    {
+      text: 'Examples',
+      items: exampleNames().map((name) => ({ text: name, link: `/examples/${name}` })),
+    },
+  ],
+  '/': [...guide, { text: 'Look up', items: reference }],
 }
 
-/** The link to the playground, once it is built. */
-function playground(): DefaultTheme.NavItem[] {
-  const path = fileURLToPath(new URL('../public/playground', import.meta.url))
-  return existsSync(path) ? [{ text: 'Playground', link: '/playground/', target: '_self' }] : []
+/** What the generator of the reference has written. Groups stay open: the theme puts a button into the button that closes one. */
+function generated(): DefaultTheme.SidebarItem[] {
+  const path = fileURLToPath(new URL('../reference/sidebar.json', import.meta.url))
+  const items: DefaultTheme.SidebarItem[] = existsSync(path)
+    ? JSON.parse(readFileSync(path, 'utf8'))
+    : []
+  return items.map(({ collapsed: _, ...item }) => item)
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeReference } from '../reference'
 import { installDocs, npm, root, run } from '../tools'
@@ -13,14 +13,10 @@ export async function prepareSite(): Promise<void> {
   mkdirSync(join(docs, 'public'), { recursive: true })
   cpSync(join(root, 'studio/page/public/icon.svg'), join(docs, 'public/icon.svg'))
   await writeReference(join(docs, 'reference'))
-  const { scripts } = JSON.parse(readFileSync(join(root, 'studio/package.json'), 'utf8'))
-  if ('build:playground' in scripts) {
-    npm(['run', 'build:playground', '--silent', '--workspace', 'ncco-jsx-studio'], root)
-    rmSync(join(docs, 'public/playground'), { recursive: true, force: true })
-    cpSync(join(root, 'studio/dist/playground'), join(docs, 'public/playground'), {
-      recursive: true,
-    })
-  }
+  npm(['run', 'build:playground', '--silent', '--workspace', 'ncco-jsx-studio'], root)
+  const playground = join(docs, 'public/playground')
+  rmSync(playground, { recursive: true, force: true })
+  cpSync(join(root, 'studio/dist/playground'), playground, { recursive: true })
 }
 
 /**

@@ -5,8 +5,16 @@ import { launchBrowser } from '../../studio/test/page/browser/support/studio-pag
 import { violations } from '../../studio/test/page/browser/support/violations'
 import { openPage } from './open-page'
 
-const ofReference = ['reference/elements/connect.html', 'reference/api/serve.html']
-const pages = ['', 'dialogs.html', 'errors.html', 'outbound.html', '404.html', ...ofReference]
+const pages = [
+  '',
+  'guide/first-call.html',
+  'guide/deploying.html',
+  'dialogs.html',
+  'examples/',
+  'reference/elements/connect.html',
+  'reference/api/serve.html',
+  '404.html',
+]
 
 describe.skipIf(!hasBrowser)(`the site${unlessBrowser}`, () => {
   let browser: Browser
@@ -15,29 +23,63 @@ describe.skipIf(!hasBrowser)(`the site${unlessBrowser}`, () => {
   })
   afterAll(() => browser?.close())
 
-  it.each(pages.flatMap((path) => [[path, 'light'] as const, [path, 'dark'] as const]))(
-    'has nothing that axe finds at /%s, in %s',
-    async (path, colorScheme) => {
-      const { page, errors, elsewhere } = await openPage(browser, path, { colorScheme })
+  it.each(pages)('has nothing that axe finds at /%s, and fits the screen', async (path) => {
+    const { page, errors, elsewhere } = await openPage(browser, path)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
       expect(await violations(page)).toStrictEqual([])
-      expect(errors).toStrictEqual([])
-      expect(elsewhere).toStrictEqual([])
-    },
-  )
-
-  it.each(ofReference)('keeps /%s within the width of a phone', async (path) => {
-    const { page } = await openPage(browser, path, { viewport: { width: 390, height: 844 } })
-    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-    expect(widths).toStrictEqual([390, 390])
-    expect(await violations(page)).toStrictEqual([])
+    }
+    for (const width of [360, 768, 1920]) {
+      await page.setViewportSize({ width, height: 800 })
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+    }
+    expect(errors).toStrictEqual([])
+    expect(elsewhere).toStrictEqual([])
   })
 
-  it.each(['/', '/ncco-jsx/'])('finds a page by its words, below %s', async (base) => {
-    const { page, url, errors } = await openPage(browser, '', { base })
+  it.each(['/', '/ncco-jsx/'])('finds a code and an option by search, below %s', async (base) => {
+    const { page, url, errors, elsewhere } = await openPage(browser, '', { base })
     await page.getByRole('button', { name: 'Search' }).click()
-    await page.getByRole('searchbox').fill('barge-in-without-input')
+    const box = page.getByRole('searchbox')
+    await box.fill('barge-in-without-input')
     await page.getByRole('option').first().click()
     await page.waitForURL(`${url}errors.html#barge-in-without-input`)
+    await page.keyboard.press('Control+k')
+    await box.fill('musicOnHoldUrl')
+    await page.getByRole('option', { name: 'Conversation' }).first().waitFor()
     expect(errors).toStrictEqual([])
+    expect(elsewhere).toStrictEqual([])
+  })
+
+  it('has a menu for narrow screens that a keyboard opens, and axe accepts', async () => {
+    const viewport = { width: 360, height: 800 }
+    const { page, url, errors } = await openPage(browser, 'guide/first-call.html', { viewport })
+    await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter')
+    await page.getByRole('link', { name: 'Security checklist' }).waitFor()
+    expect(await violations(page)).toStrictEqual([])
+    await page.getByRole('link', { name: 'Security checklist' }).press('Enter')
+    await page.waitForURL(`${url}guide/security.html`)
+    expect(errors).toStrictEqual([])
+  })
+
+  it('keeps the colours that a reader chose', async () => {
+    const { page } = await openPage(browser, 'dialogs.html', { colorScheme: 'light' })
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await background()
+    await page.getByRole('switch').first().click()
+    const dark = await background()
+    expect(dark).not.toBe(light)
+    await page.reload()
+    expect(await background()).toBe(dark)
+  })
+
+  it.each(['/', '/ncco-jsx/'])('leads to the playground, below %s', async (base) => {
+    const { page, url, errors, elsewhere } = await openPage(browser, '', { base })
+    await page.getByRole('link', { name: 'Playground' }).first().click()
+    await page.waitForURL(`${url}playground/**`)
+    await page.getByRole('button', { name: 'Call', exact: true }).waitFor()
+    expect(errors).toStrictEqual([])
+    expect(elsewhere).toStrictEqual([])
   })
 })
