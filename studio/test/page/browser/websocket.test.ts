@@ -74,6 +74,24 @@ describe.skipIf(!hasBrowser)(`a websocket leg in the page${unlessBrowser}`, () =
     await expect.poll(lines).toContain('ws://127.0.0.1:1/: is answered')
     expect(studio.errors).toStrictEqual([])
   })
+  it('stays connected when the app changes, and the call is played again', async () => {
+    const server = await bot()
+    const app = agent(server.uri)
+    const studio = await openStudio(browser, { 'app.ts': app })
+    const { page } = studio
+    await page.getByRole('button', { name: 'Call', exact: true }).click()
+    const party = page.getByRole('region', { name: 'Leg 1' })
+    await party.getByRole('button', { name: 'Connect to its server' }).click()
+    await party.getByText('connected', { exact: true }).waitFor()
+    studio.write('app.ts', `${app}\n// changed`)
+    await expect.poll(() => page.getByRole('status').first().innerText()).toContain('played again')
+    await page.keyboard.press('5')
+    await expect.poll(() => server.connections[0]?.texts.at(-1)).toMatchObject({ digit: '5' })
+    expect(await party.getByText('connected', { exact: true }).count()).toBe(1)
+    expect(server.connections.map(({ closed }) => closed)).toStrictEqual([undefined])
+    expect(studio.errors).toStrictEqual([])
+  })
+
   it('is not needed for a recording, which has what the microphone heard', async () => {
     const app = "export default [{ action: 'record', endOnKey: '#', timeOut: 60 }]"
     const studio = await openStudio(browser, { 'app.ts': app })
