@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { toAnchor } from '../../docs/.vitepress/anchors'
 import { root } from '../tools'
 import { makeApiPages } from './api-pages'
 import { groupOf, makeComponentPages } from './component-pages'
@@ -89,8 +90,13 @@ function makeSidebar(elements: readonly Page[], api: readonly Page[]): SidebarIt
   const ofGroup = (group: string) => elements.filter(({ title }) => groupOf(title) === group)
   return [
     { text: 'Overview', link: '/reference/' },
-    ...groups.map((group) => ({ text: group, collapsed: true, items: ofGroup(group).map(item) })),
-    { text: 'Modules', collapsed: true, items: api.map(item) },
+    ...groups.map((group) => toGroup(group, ofGroup(group).map(item))),
+    toGroup('Modules', api.map(item)),
     { text: 'Benchmarks', link: '/reference/benchmarks' },
   ]
+}
+
+/** A group that opens. Its link leads to the overview: without one, VitePress makes it a button around a button. */
+function toGroup(text: string, items: readonly SidebarItem[]): SidebarItem {
+  return { text, link: `/reference/#${toAnchor(text)}`, collapsed: true, items }
 }

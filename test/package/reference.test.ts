@@ -114,7 +114,7 @@ describe('the reference', () => {
   it('has a sidebar with every page', () => {
     const files = filesOf('reference')
     const sidebar = files.get('sidebar.json') ?? ''
-    const linked = [...sidebar.matchAll(/"link": "\/reference\/(.*)"/g)].map(
+    const linked = [...sidebar.matchAll(/"link": "\/reference\/([^#"]*)"/g)].map(
       ([, path]) => `${path || 'index'}.md`,
     )
     const pages = [...files.keys()].filter((file) => file.endsWith('.md'))
