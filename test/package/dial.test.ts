@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { root } from '../../scripts/tools'
 import { obeyed } from '../support/terminal'
@@ -17,34 +15,13 @@ beforeAll(() => {
 
 afterAll(() => user.remove())
 
-/** Dials in the project of a user, where the lines are typed. Gives what is printed, with the status. */
-async function dial(
-  args: readonly string[],
-  lines: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-) {
-  const command = join(user.folder, 'node_modules/ncco-jsx/dist/cli.js')
-  const child = spawn(process.execPath, [command, 'dial', ...args], {
-    cwd: user.folder,
-    env: { ...process.env, ...env },
-  })
-  child.stdin.end(lines.map((line) => `${line}\n`).join(''))
-  const [stdout, stderr, status] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise((resolve) => child.on('close', resolve)),
-  ])
-  return { stdout, stderr, status }
-}
-
-function write(name: string, content: string): string {
-  writeFileSync(join(user.folder, name), content)
-  return name
-}
+/** Dials in the project of a user, where the lines are typed. */
+const dial = (args: readonly string[], lines: readonly string[], env?: NodeJS.ProcessEnv) =>
+  user.run(['dial', ...args], env, lines)
 
 describe('ncco-jsx dial', () => {
   it('calls an NCCO', async () => {
-    const module = write('ncco.mjs', `export default [{ action: 'talk', text: 'Goodbye.' }]`)
+    const module = user.write('ncco.mjs', `export default [{ action: 'talk', text: 'Goodbye.' }]`)
     const { stdout, stderr, status } = await dial([module], [])
     expect(stdout).toContain('hears “Goodbye.”\n')
     expect(stdout.trimEnd().endsWith('ended: completed')).toBe(true)
@@ -52,7 +29,7 @@ describe('ncco-jsx dial', () => {
   })
 
   it('calls a flow component, with the numbers of the call', async () => {
-    const module = write(
+    const module = user.write(
       'component.mjs',
       `import { createElement, Talk } from 'ncco-jsx'
       export default ({ from, to }) => createElement(Talk, null, from, ' calls ', to)`,
@@ -63,7 +40,7 @@ describe('ncco-jsx dial', () => {
   })
 
   it('calls a flow component with a dialog', async () => {
-    const module = write(
+    const module = user.write(
       'dialog.mjs',
       `import { createElement, Talk } from 'ncco-jsx'
       import { Choice, Menu } from 'ncco-jsx/dialog'
@@ -76,7 +53,7 @@ describe('ncco-jsx dial', () => {
   })
 
   it('calls an app, and signs its webhooks if there is a secret, as --sign does', async () => {
-    const module = write(
+    const module = user.write(
       'app.mjs',
       `import { createElement, Dtmf, Input, Talk } from 'ncco-jsx'
       import { createVoiceApp, onInput } from 'ncco-jsx/serve'
@@ -101,8 +78,8 @@ describe('ncco-jsx dial', () => {
   })
 
   it('takes variables that are not set from the .env of the folder', async () => {
-    write('.env', 'GREETING=From the file\nNAME=nobody\n')
-    const module = write(
+    user.write('.env', 'GREETING=From the file\nNAME=nobody\n')
+    const module = user.write(
       'environment.mjs',
       `const { GREETING, NAME } = process.env
       export default [{ action: 'talk', text: GREETING + ' for ' + NAME }]`,
@@ -113,11 +90,11 @@ describe('ncco-jsx dial', () => {
   })
 
   it('calls a module in TSX, if tsx is installed', async () => {
-    const module = write(
+    const module = user.write(
       'flow.tsx',
       `import { Talk } from 'ncco-jsx'\nexport default () => <Talk>Hello</Talk>`,
     )
-    write(
+    user.write(
       'tsconfig.json',
       '{ "compilerOptions": { "jsx": "react-jsx", "jsxImportSource": "ncco-jsx" } }',
     )
@@ -134,7 +111,7 @@ describe('ncco-jsx dial', () => {
 
   describe('--script', () => {
     const module = () =>
-      write(
+      user.write(
         'menu.mjs',
         `export default {
           async fetch(request) {
@@ -158,7 +135,10 @@ describe('ncco-jsx dial', () => {
     })
 
     it('lets another person call, and tells of that call by its number', async () => {
-      const room = write('room.mjs', "export default [{ action: 'conversation', name: 'standup' }]")
+      const room = user.write(
+        'room.mjs',
+        "export default [{ action: 'conversation', name: 'standup' }]",
+      )
       const script = 'caller 447700900032; call 2 say Good morning.'
       const { stdout, stderr, status } = await dial([room, '--script', script], [])
       expect(stdout).toContain('hears 447700900032: “Good morning.”')
@@ -239,7 +219,7 @@ describe('ncco-jsx dial', () => {
   })
 
   it('does the acts of each line with --json, and goes on after one that it cannot do', async () => {
-    const module = write(
+    const module = user.write(
       'input.mjs',
       `export default [{ action: 'input', type: ['speech'] }, { action: 'talk', text: 'Thanks.' }, { action: 'input', type: ['dtmf'] }]`,
     )
@@ -299,8 +279,8 @@ describe('ncco-jsx dial', () => {
       'SIGNATURE_SECRET is not set. Set it to the signature secret of the app, in the environment or in .env, or leave out --sign.\n',
     ],
   ])('refuses %s', async (_, args, stderr) => {
-    write('empty.mjs', 'export const flow = []')
-    write('number.mjs', 'export default 1')
+    user.write('empty.mjs', 'export const flow = []')
+    user.write('number.mjs', 'export default 1')
     expect(await dial(args, [], { SIGNATURE_SECRET: '' })).toStrictEqual({
       stdout: '',
       stderr,

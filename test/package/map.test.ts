@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process'
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { symlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -18,26 +17,7 @@ beforeAll(() => {
 
 afterAll(() => user.remove())
 
-/** Runs the command in the project of a user. */
-async function map(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const command = join(user.folder, 'node_modules/ncco-jsx/dist/cli.js')
-  const child = spawn(process.execPath, [command, 'map', ...args], {
-    cwd: user.folder,
-    env: { ...process.env, ...env },
-  })
-  child.stdin.end()
-  const [stdout, stderr, status] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise((resolve) => child.on('close', resolve)),
-  ])
-  return { stdout, stderr, status }
-}
-
-function write(name: string, content: string): string {
-  writeFileSync(join(user.folder, name), content)
-  return name
-}
+const map = (args: readonly string[], env?: NodeJS.ProcessEnv) => user.run(['map', ...args], env)
 
 /** Serves the pizzeria on a free port until the test ends. Returns its answer URL. */
 async function serve(): Promise<string> {
@@ -76,7 +56,7 @@ describe('ncco-jsx map', () => {
   })
 
   it('maps an app that wants signatures as JSON, and nothing else goes to the standard output', async () => {
-    const module = write('app.mjs', app)
+    const module = user.write('app.mjs', app)
     const args = [module, '--sign', '--format', 'json', '--keys', '12']
     const { stdout, stderr, status } = await map(args, env)
     const { states, findings } = JSON.parse(stdout)
@@ -90,7 +70,7 @@ describe('ncco-jsx map', () => {
   })
 
   it('fails for the findings that are named', async () => {
-    const module = write('app.mjs', app)
+    const module = user.write('app.mjs', app)
     const failed = await map([module, '--sign', '--fail-on', 'hook-never-reached,no-way-out'], env)
     expect(failed.status).toBe(1)
     expect(failed.stderr).toContain(
@@ -101,7 +81,7 @@ describe('ncco-jsx map', () => {
   })
 
   it('draws SVG if Graphviz is installed, and says what to install', async () => {
-    const module = write('ncco.mjs', `export default [{ action: 'talk', text: 'Goodbye.' }]`)
+    const module = user.write('ncco.mjs', `export default [{ action: 'talk', text: 'Goodbye.' }]`)
     const missing = await map([module, '--format', 'svg'])
     expect(missing.status).toBe(1)
     expect(missing.stderr).toContain('npm install --save-dev @viz-js/viz')
@@ -130,7 +110,7 @@ describe('ncco-jsx map', () => {
     ['a module that does not exist', ['missing.mjs'], 'There is no module missing.mjs.'],
     ['--sign without a secret', ['ncco.mjs', '--sign'], 'SIGNATURE_SECRET is not set.'],
   ])('refuses %s', async (_, args, message) => {
-    write('ncco.mjs', 'export default []')
+    user.write('ncco.mjs', 'export default []')
     const { stdout, stderr, status } = await map(args, { SIGNATURE_SECRET: '' })
     expect({ stdout, status }).toStrictEqual({ stdout: '', status: 1 })
     expect(stderr).toContain(message)
@@ -140,7 +120,10 @@ describe('ncco-jsx map', () => {
     'prints nothing that a terminal obeys, as %s',
     async (format) => {
       const text = '\\u001b]0;title\\u0007\\u009b2J\\u202e'
-      const module = write('hostile.mjs', `export default [{ action: 'talk', text: '${text}' }]`)
+      const module = user.write(
+        'hostile.mjs',
+        `export default [{ action: 'talk', text: '${text}' }]`,
+      )
       const { stdout } = await map([module, '--format', format])
       expect(stdout).toContain('title')
       expect(stdout).not.toMatch(obeyed)
@@ -148,7 +131,7 @@ describe('ncco-jsx map', () => {
   )
 
   it('ends at the first interruption with what it has found', async () => {
-    const module = write(
+    const module = user.write(
       'endless.mjs',
       `export default { fetch: async (request) => {
         const count = Number(new URL(request.url).searchParams.get('count')) + 1
@@ -156,19 +139,8 @@ describe('ncco-jsx map', () => {
         return Response.json([{ action: 'talk', text: 'Number ' + count }, { action: 'input', type: ['dtmf'], dtmf: { maxDigits: 1 }, eventUrl }])
       } }`,
     )
-    const command = join(user.folder, 'node_modules/ncco-jsx/dist/cli.js')
-    const args = [
-      command,
-      'map',
-      module,
-      '--format',
-      'json',
-      '--depth',
-      '100000',
-      '--calls',
-      '1000000',
-    ]
-    const child = spawn(process.execPath, args, { cwd: user.folder })
+    const bounds = ['--depth', '100000', '--calls', '1000000']
+    const child = user.start(['map', module, '--format', 'json', ...bounds])
     let told = ''
     const interrupt = (data: Buffer) => {
       told += data

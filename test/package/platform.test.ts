@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -32,32 +32,15 @@ const id = 'aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab'
 const token = () =>
   jwt.sign({ application_id: id, jti: randomUUID() }, privateKey, { algorithm: 'RS256' })
 
-function write(name: string, content: string): string {
-  writeFileSync(join(user.folder, name), content)
-  return name
-}
-
-function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  const command = join(user.folder, 'node_modules/ncco-jsx/dist/cli.js')
-  const child = spawn(process.execPath, [command, 'platform', ...args], {
-    cwd: user.folder,
-    env: { ...process.env, ...env },
-  })
+function start(args: readonly string[], env?: NodeJS.ProcessEnv): ChildProcess {
+  const child = user.start(['platform', ...args], env)
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }
 
 /** What a command that cannot start prints, and its status. */
-async function fail(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child = start(args, env)
-  child.stdin?.end()
-  const [stdout, stderr, status] = await Promise.all([
-    child.stdout && text(child.stdout),
-    child.stderr && text(child.stderr),
-    new Promise((resolve) => child.on('close', resolve)),
-  ])
-  return { stdout, stderr, status }
-}
+const fail = (args: readonly string[], env?: NodeJS.ProcessEnv) =>
+  user.run(['platform', ...args], env)
 
 /** A platform that runs, with what it has printed. */
 class Running {
@@ -213,7 +196,7 @@ describe('ncco-jsx platform', () => {
     ['the public key', publicKey],
     ['the private key', privateKey],
   ])('takes REST requests whose token fits %s', async (_, pem) => {
-    const file = write('application.pem', pem)
+    const file = user.write('application.pem', pem)
     const { app, platform, url } = await run(['--application-id', id, '--public-key', file])
     const order = {
       to: [{ type: 'phone', number: '447700900001' }],
@@ -259,7 +242,7 @@ describe('ncco-jsx platform', () => {
     type('/dial')
     type('/speak missing.wav')
     await platform.until('The file cannot be read: ENOENT')
-    write('platform.txt', 'no audio')
+    user.write('platform.txt', 'no audio')
     type('/speak platform.txt')
     await platform.until('unusable-audio: The audio for speak')
     type('/speak question.wav')
