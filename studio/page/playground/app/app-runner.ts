@@ -32,6 +32,7 @@ export class AppRunner {
     })
     // Flows read their secrets from process.env, which a browser does not have.
     Object.assign(globalThis, { process: { env: { NODE_ENV: 'development' } } })
+    this.#tell({ type: 'warm' })
   }
 
   #tell(message: WorkerSays): void {

@@ -17,7 +17,7 @@ export interface LoadCode {
 }
 
 /** What the worker of an app tells the page. */
-export type WorkerSays = Loaded | NotLoaded | Answered | FindingsMessage | LogMessage | Pong
+export type WorkerSays = Loaded | NotLoaded | Answered | FindingsMessage | LogMessage | Pong | Warm
 
 /** What was found in the flow by what it rendered. */
 interface FindingsMessage {
@@ -27,4 +27,9 @@ interface FindingsMessage {
 
 interface Pong {
   readonly type: 'pong'
+}
+
+/** The worker can begin to load a flow. */
+interface Warm {
+  readonly type: 'warm'
 }
