@@ -142,6 +142,7 @@ describe.skipIf(!hasBrowser)(`the playground${unlessBrowser}`, () => {
     await expect
       .poll(() => transcriptOf(page))
       .toContainEqual(expect.stringMatching(/input: .*app-stuck/))
+    await expect.poll(() => transcriptOf(page)).toContain('call: ended: completed')
     await writeFlow(page, tea('language="en-GB"'))
     await expect.poll(() => findingsOf(page)).toStrictEqual([])
     await callAtOnce(page)
