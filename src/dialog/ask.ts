@@ -91,7 +91,10 @@ export const Ask = /* @__PURE__ */ directive<AskProps>('Ask', (props, walk) => {
       understand: (heard) => understand(heard, digits, speech),
       check,
       confirm,
-      mayStray: (value) => digits?.terminator !== undefined && value.length === digits.max,
+      strayAfter: (value) => {
+        if (value.length !== digits?.max) return undefined
+        return digits.terminator === undefined ? 'habit' : 'terminator'
+      },
       follow: (value, confidence) => () => {
         const how: HowAnswered = {
           by: confidence === undefined ? 'keys' : 'speech',

@@ -98,7 +98,7 @@ function poseMenu({ props, choices, walk, session, written }: PosedMenu): void |
       ],
       takesKey: (key) => choices.some(({ digit }) => digit === key),
       understand: (heard) => understand(heard, choices, speech),
-      mayStray: () => false,
+      strayAfter: () => undefined,
       follow: (value) => choices.find((choice) => choice.value === value)?.put,
     },
     walk,

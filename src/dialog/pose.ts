@@ -2,7 +2,7 @@ import { makeElement } from '../element/element'
 import type { Walk } from '../render/directive'
 import { useKeys } from './keys'
 import { ask, askToConfirm, type Posed, type QuestionState, wordsFor } from './listening'
-import { isLoneTerminator, type Question, type Result, type Verdict } from './question'
+import { isLoneTerminator, type Question, type Result, type Stray, type Verdict } from './question'
 import type { Key } from './question-props'
 import type { Session } from './session'
 import { Stop } from './stop'
@@ -79,9 +79,7 @@ function goOn(posed: Posed, entry: Entry): boolean {
   const { question, walk, session } = posed
   const put = toFollower(posed, entry)
   if (!put) return false
-  const [, value, confidence] = entry
-  const isByKeys = typeof value === 'string' && confidence === undefined
-  session.add(entry, question.name, isByKeys && question.mayStray(value))
+  session.add(entry, question.name, strayAfter(question, entry))
   // Everything before it was said when the question was asked.
   walk.written.length = 0
   put()
@@ -105,12 +103,26 @@ function leaveBy(posed: Posed, key: Key): void {
   goOn(posed, [posed.question.id, 0, key])
 }
 
-/** Whether a terminator came by habit, after keys that were complete without it. It is passed over once. */
-function isStray({ question, session }: Posed, open: OpenQuestion, heard: Heard): boolean {
+/** Which `#` may come after an answer: only keys have one. */
+function strayAfter(question: Question, [, value, detail]: Entry): Stray | undefined {
+  const isByKeys = typeof value === 'string' && detail === undefined
+  return isByKeys ? question.strayAfter(value) : undefined
+}
+
+/** Whether `#` came that belongs to keys which were complete without it. It is passed over once. */
+function isStray(posed: Posed, open: OpenQuestion, heard: Heard): boolean {
+  const { question, session } = posed
   const { stray, noInput, noMatch, refused, value } = open
   if (stray || noInput || noMatch || (refused && !value)) return false
-  const follows = value ? question.mayStray(value[0]) : session.mayStray
-  return follows && (heard.dtmf?.digits === '#' || isLoneTerminator(heard))
+  if (heard.dtmf?.digits !== '#' && !isLoneTerminator(heard)) return false
+  const before = value ? strayAfter(question, [question.id, ...value]) : session.stray
+  return before === 'terminator' || (before === 'habit' && !takesHash(posed, open))
+}
+
+/** Whether `#` has a meaning of its own at the open question, or at its confirmation. */
+function takesHash({ question, walk }: Posed, { value }: OpenQuestion): boolean {
+  if (Object.hasOwn(walk.run(useKeys), '#')) return true
+  return value === undefined && (question.props.repeat === '#' || question.takesKey('#'))
 }
 
 function passOver(posed: Posed, open: OpenQuestion): void {

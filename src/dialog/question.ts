@@ -11,6 +11,9 @@ export type Result =
 /** The verdict of a check: the answer fits, it does not, or the words to say instead. */
 export type Verdict = boolean | NccoNode
 
+/** A `#` that belongs to the entry before: the terminator that it has, or a key that callers add by habit. */
+export type Stray = 'terminator' | 'habit'
+
 /** A menu or an ask, once its props are read. */
 export interface Question {
   readonly id: string
@@ -26,8 +29,8 @@ export interface Question {
   readonly understand: (heard: Heard) => Result
   readonly check?: ((value: string) => Verdict | Promise<Verdict>) | undefined
   readonly confirm?: ((value: string) => NccoNode | Promise<NccoNode>) | undefined
-  /** Whether a terminator may come after this answer by habit, because its keys were complete without one. */
-  readonly mayStray: (value: string) => boolean
+  /** Which `#` may come after this answer, because its keys were complete without one. */
+  readonly strayAfter: (value: string) => Stray | undefined
   /** Gives what puts the nodes that follow an answer; `undefined` if the answer does not exist any more. */
   readonly follow: (value: string, confidence: string | undefined) => (() => void) | undefined
 }

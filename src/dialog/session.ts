@@ -3,6 +3,7 @@ import type { Issue } from '../issues/issue'
 import { type Frame, toPlace } from '../issues/origin'
 import { dialogError, dialogIssue } from './error'
 import { Kept } from './kept'
+import type { Stray } from './question'
 import type { Entry, Heard, OpenQuestion, Trail } from './trail'
 
 /** The state of a dialog in one turn of a call, as the app that serves the flow gives it. */
@@ -46,8 +47,8 @@ export class Session {
   /** Whether the walk has passed the last answer of earlier turns. */
   #isBeyond = false
   #hasStartedOver = false
-  /** Whether the last answer took its last key, so that a terminator may follow it by habit. */
-  #mayStray = false
+  /** Which `#` may follow the last answer, because that took its last key. */
+  #stray: Stray | undefined
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -66,9 +67,9 @@ export class Session {
     return { ...this.#answers }
   }
 
-  /** Whether a terminator that comes next belongs to the answer before. */
-  get mayStray(): boolean {
-    return this.#mayStray
+  /** Which `#` that comes next belongs to the answer before. */
+  get stray(): Stray | undefined {
+    return this.#stray
   }
 
   /** The id of a question with a name, which stands once on the way. */
@@ -128,9 +129,9 @@ export class Session {
   }
 
   /** Adds an answer to the way. */
-  add(entry: Entry, name: string | undefined, mayStray: boolean): void {
+  add(entry: Entry, name: string | undefined, stray: Stray | undefined): void {
     this.#used.push(entry)
-    this.#mayStray = mayStray
+    this.#stray = stray
     const [, value] = entry
     if (name !== undefined && typeof value === 'string') this.#answers[name] = value
   }
@@ -160,7 +161,7 @@ export class Session {
     this.#answers = {}
     this.#heard = undefined
     this.#isBeyond = true
-    this.#mayStray = false
+    this.#stray = undefined
   }
 
   /** Ends the turn: notices answers for which no question was met. */

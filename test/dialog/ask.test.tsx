@@ -116,6 +116,47 @@ describe('<Ask> for digits', () => {
     expect(call.heard).toStrictEqual(['Card?', 'Which?', 'Which?', 'Out.'])
   })
 
+  it('is not answered by a # that comes by habit after the last of its digits', async () => {
+    const call = await dial(
+      <>
+        <Ask name="birthday" digits={8} prompt="Birthday?" />
+        <Menu prompt="Which?" attempts={1} otherwise={<Talk>Out.</Talk>}>
+          <Choice digit="1">
+            <Talk>One.</Talk>
+          </Choice>
+        </Menu>
+      </>,
+    )
+    await call.press('01021990#')
+    await call.press('1')
+    expect(call.heard).toStrictEqual(['Birthday?', '…', 'Which?', 'One.'])
+  })
+
+  it('leaves # to the next question if that takes it', async () => {
+    const call = await dial(
+      <>
+        <Ask name="birthday" digits={8} prompt="Birthday?" />
+        <Menu prompt="Which?">
+          <Choice digit="#">
+            <Talk>Hash.</Talk>
+          </Choice>
+        </Menu>
+      </>,
+    )
+    await call.press('01021990#')
+    expect(call.heard).toStrictEqual(['Birthday?', '…', 'Hash.'])
+  })
+
+  it('leaves # to a key that holds everywhere', async () => {
+    const call = await dial(
+      <Keys on={{ '#': <Talk>Operator.</Talk> }}>
+        <Ask name="birthday" digits={8} prompt="Birthday?" confirm={() => 'Right?'} />
+      </Keys>,
+    )
+    await call.press('01021990#')
+    expect(call.heard).toStrictEqual(['Birthday?', '…', 'Operator.'])
+  })
+
   it('says the prompt again at its key for that', async () => {
     const call = await dial(<Pin repeat="*" attempts={1} />)
     await call.press('*')
@@ -199,6 +240,25 @@ describe('<Ask confirm>', () => {
       {...props}
     />
   )
+
+  it('is not answered by a # that comes by habit after the last digit', async () => {
+    const call = await dial(
+      <Ask name="birthday" digits={8} prompt="Birthday?" confirm={(date) => `${date}?`}>
+        {(date) => <Talk>Thank you for {date}.</Talk>}
+      </Ask>,
+    )
+    await call.press('01021990#')
+    await call.press('1')
+    expect(call.heard).toStrictEqual(['Birthday?', '…', '01021990?', 'Thank you for 01021990.'])
+  })
+
+  it('is refused by the second # after the last digit', async () => {
+    const call = await dial(
+      <Ask name="birthday" digits={8} prompt="Birthday?" confirm={(date) => `${date}?`} />,
+    )
+    await call.press('01021990##')
+    expect(call.heard).toStrictEqual(['Birthday?', '…', '…', 'Birthday?'])
+  })
 
   it('takes the answer at 1', async () => {
     const call = await dial(<Confirmed />)
