@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { root } from '../tools'
 
 const docs = join(root, 'docs')
@@ -8,7 +8,6 @@ interface GuidePage {
   /** Its path below docs. */
   readonly path: string
   readonly title: string
-  /** With the files that it shows. */
   readonly text: string
 }
 
@@ -24,12 +23,8 @@ const pages: readonly GuidePage[] = [
 
 function readPage(path: string): GuidePage {
   const text = readFileSync(join(docs, path), 'utf8')
-  const shown = [...text.matchAll(/^<<< (\S+?\.tsx?)/gm)].map(([, file = '']) =>
-    file.startsWith('@/') ? join(docs, file.slice(2)) : join(docs, dirname(path), file),
-  )
-  const files = shown.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'))
   const [, title = path] = /^# (.*)$/m.exec(text) ?? []
-  return { path, title, text: [text, ...files].join('\n') }
+  return { path, title, text }
 }
 
 /** Links, from a page one folder below the reference, to the pages that use an element most. */

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { type GuidePage, guide, reference } from '../../docs/.vitepress/guide'
 import { root } from '../tools'
 
@@ -22,24 +22,13 @@ export function makeLlmsFull(): string {
   return [read('../AGENTS.md'), ...pages.map((page) => toText(sourceOf(page)))].join('\n')
 }
 
-/** The Markdown of a page, with the code that it includes, and without what only a site has. */
+/** The Markdown of a page, without what only a site or a generator has. */
 function toText(markdown: string): string {
   return markdown
     .replace(/^---\n[\s\S]*?\n---\n+/, '')
-    .replaceAll(/^::: *(?:code-group)?\n+/gm, '')
+    .replaceAll(/^<!-- code: .*\n/gm, '')
     .replaceAll(/^<img .*\n+/gm, '')
-    .replaceAll(/^<<< @\/(\S+)(?: \[(.*)\])?$/gm, (_, path, title) => included(path, title))
     .replaceAll(/\[([^\][]+)\]\((?!https?:)[^()]*\)/g, '$1')
-}
-
-function included(path: string, title: string | undefined): string {
-  const isNamed = title !== undefined && /\.[jt]sx?$/.test(title)
-  const name = isNamed ? `// ${title.replaceAll(/&#(\d+);/g, toCharacter)}\n` : ''
-  return `\`\`\`${extname(path).slice(1)}\n${name}${read(path)}\`\`\``
-}
-
-function toCharacter(_: string, code: string): string {
-  return String.fromCharCode(Number(code))
 }
 
 /** What a page says about itself, or the list of pages about it. */

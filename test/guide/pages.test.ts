@@ -13,7 +13,7 @@ const sidebar = readFileSync(join(root, 'docs/.vitepress/guide.ts'), 'utf8')
 /** The paragraphs of a page: no headings, code, tables or lists. */
 function paragraphs(text: string): string[] {
   const blocks = text.replaceAll(/^(```|---\n)[\s\S]*?^\1/gm, '').split(/\n{2,}/)
-  return blocks.filter((block) => /^[\w`[<{]/.test(block.trim()) && !block.startsWith('<<<'))
+  return blocks.filter((block) => /^[\w`[<{]/.test(block.trim()))
 }
 
 describe.each(pages)('the page $name of the guide', ({ name, text }) => {
@@ -26,8 +26,13 @@ describe.each(pages)('the page $name of the guide', ({ name, text }) => {
   })
 
   it('has its code in files that tests run', () => {
-    const modules = [...text.matchAll(/^```tsx?\n([\s\S]*?)^```/gm)].map(([, code]) => code)
+    const others = text.replaceAll(/^<!-- code: .* -->\n```[\s\S]*?^```$/gm, '')
+    const modules = [...others.matchAll(/^```tsx?\n([\s\S]*?)^```/gm)].map(([, code]) => code)
     expect(modules.filter((code) => code?.includes('import '))).toStrictEqual([])
+  })
+
+  it('reads whole without the site', () => {
+    expect(text.match(/^(?:<<<|:::).*$/gm)).toBe(null)
   })
 
   it('has paragraphs of five lines at most', () => {

@@ -4,6 +4,7 @@ import { check, type NccoNode, renderAsync } from 'ncco-jsx'
 import type { VoiceApp } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
+import { codeFiles, pagesWithCode } from '../../scripts/sample-code'
 import { root } from '../../scripts/tools'
 
 const folder = join(root, 'docs/guide/samples')
@@ -58,17 +59,11 @@ describe('a sample of the guide', () => {
   })
 
   it('stands on a page', () => {
-    const guide = join(root, 'docs/guide')
-    const pages = readdirSync(guide).filter((name) => name.endsWith('.md'))
-    const text = [...pages.map((name) => join(guide, name)), join(root, 'docs/index.md')]
-      .map((path) => readFileSync(path, 'utf8'))
-      .join('\n')
+    const shown = pagesWithCode().flatMap((path) => codeFiles(readFileSync(path, 'utf8')))
     const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((name) => name.replaceAll('\\', '/'))
       .filter((name) => /\.test\.tsx?$|\.js$/.test(name))
-    const missing = [...samples, ...tests].filter(
-      (name) => !text.includes(`@/guide/samples/${name}`),
-    )
+    const missing = [...samples, ...tests].filter((name) => !shown.includes(`samples/${name}`))
     expect(missing).toStrictEqual([])
   })
 })
