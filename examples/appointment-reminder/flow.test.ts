@@ -21,6 +21,10 @@ async function remind(to: string, ...keys: readonly string[]) {
   return { call, heard: call.heard.slice(2) }
 }
 
+const message = 'This is the Example Clinic. Please call us about your appointment. Goodbye.'
+
+const advancedMachineDetection = { behavior: 'continue', mode: 'default' } as const
+
 describe('appointment reminder', () => {
   it('takes a confirmation', async () => {
     const { call, heard } = await remind('447700900041', '1')
@@ -69,15 +73,40 @@ describe('appointment reminder', () => {
     ])
   })
 
-  it('leaves a message on a machine', async () => {
-    const call = await callOutFlow(flow, {
-      to: '447700900046',
-      advancedMachineDetection: { behavior: 'continue', mode: 'default' },
-    })
-    await call.leg.answer({ as: 'machine' })
-    const message = 'This is the Example Clinic. Please call us about your appointment. Goodbye.'
+  it.each([
+    ['after an early beep', 4, 4],
+    ['after a late beep', 30, 30],
+    ['when no beep came in time', false, 45],
+  ] as const)('leaves a message on a machine, once, %s', async (_, beep, begin) => {
+    const call = await callOutFlow(flow, { to: '447700900046', advancedMachineDetection })
+    await call.leg.answer({ as: 'machine', beep })
+    expect(call.heard.filter((text) => text === message)).toHaveLength(1)
     expect(call.heard.at(-1)).toBe(message)
     expect(call.ended?.reason).toBe('completed')
+    expect(call.ended?.at).toBeGreaterThan(begin)
+  })
+
+  it.each([
+    ['2', keep],
+    ['7', 'We will call you again. Goodbye.'],
+  ])('goes on with a person who pressed %s before the verdict', async (key, end) => {
+    let verdicts = 0
+    const call = await callOutFlow(flow, {
+      to: '447700900048',
+      advancedMachineDetection,
+      // The first verdict is lost, so the one of the beep comes after the key.
+      faults({ status, attempt }) {
+        if (status !== 'machine') return undefined
+        if (attempt === 1) verdicts++
+        return verdicts === 1 ? 'closed' : undefined
+      },
+    })
+    await call.leg.answer({ as: 'machine', beep: 15 })
+    await call.press(key)
+    while (!call.ended) await call.wait(10)
+    expect(verdicts).toBe(2)
+    expect(call.heard).not.toContain(message)
+    expect(call.heard.at(-1)).toBe(end)
   })
 
   it('reaches nobody who is busy', async () => {

@@ -1,10 +1,13 @@
-import { Talk } from 'ncco-jsx'
+import { Talk, Wait } from 'ncco-jsx'
 import { Choice, Menu, once, Voice } from 'ncco-jsx/dialog'
 import type { AnswerProps, EventProps, VoiceAppOptions } from 'ncco-jsx/serve'
 import { type Appointment, findAppointment, findFree, moveTo, setState } from './calendar'
 
+/** Legs on which a person has chosen something; in more than one process, a database. */
+const people = new Set<string>()
+
 /** An outbound call: reminds a patient, who can confirm, move or cancel the appointment. */
-async function Answer({ to: patient }: AnswerProps) {
+async function Answer({ to: patient, uuid: leg }: AnswerProps) {
   const appointment = await once('appointment', () => findAppointment(patient))
   return (
     <Voice language="en-GB">
@@ -21,18 +24,26 @@ async function Answer({ to: patient }: AnswerProps) {
             <s>To hear this again, press star.</s>
           </>
         }
-        noMatch="That is not one of the choices."
+        noMatch={
+          <>
+            <Person leg={leg} />
+            That is not one of the choices.
+          </>
+        }
         repeat="*"
         timeOut={10}
         otherwise={<Talk>We will call you again. Goodbye.</Talk>}
       >
         <Choice digit="1">
+          <Person leg={leg} />
           <Confirm patient={patient} />
         </Choice>
         <Choice digit="2">
+          <Person leg={leg} />
           <Move patient={patient} />
         </Choice>
         <Choice digit="3">
+          <Person leg={leg} />
           <Menu
             prompt="To cancel your appointment, press 1. To keep it, press 2."
             otherwise={<Talk>We keep your appointment. Goodbye.</Talk>}
@@ -48,6 +59,12 @@ async function Answer({ to: patient }: AnswerProps) {
       </Menu>
     </Voice>
   )
+}
+
+/** Says nothing, and notes that a person is there: machines press no keys. */
+function Person({ leg }: { leg: string }) {
+  people.add(leg)
+  return null
 }
 
 async function Confirm({ patient }: { patient: string }) {
@@ -106,9 +123,15 @@ function When({ day, time }: Appointment) {
   )
 }
 
-/** Leaves a message if a machine answered. The call is made with `advanced_machine_detection`. */
-async function Event({ status }: EventProps) {
-  if (status !== 'machine') return null
+/**
+ * Leaves a message if a machine answered. The call is made with `advanced_machine_detection` in the mode `default`,
+ * whose verdict comes during the greeting, and a second one with the beep, or when none came in time.
+ */
+async function Event(event: EventProps) {
+  if (event.status === 'completed') people.delete(event.uuid)
+  if (event.status !== 'machine' || people.has(event.call_uuid)) return null
+  // Quiet during the greeting. No beep is waited for longer than 120 s.
+  if (event.sub_state === undefined) return <Wait timeout={120} />
   return (
     <Talk language="en-GB">
       This is the Example Clinic. Please call us about your appointment. Goodbye.
