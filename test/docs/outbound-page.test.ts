@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { toNodeHandler } from 'ncco-jsx/node'
 import type { VoiceApp } from 'ncco-jsx/serve'
@@ -10,7 +12,7 @@ import {
   type WebhookHandler,
   withTranscript,
 } from 'ncco-jsx/simulate'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { freePort } from '../support/free-port'
 import { codeBlocks, writeModule } from '../support/generated'
 import { applicationId, privateKey, publicKey, restPlatform } from '../support/rest'
@@ -67,6 +69,7 @@ describe('docs/outbound.md', () => {
       'vonage.ts',
       'try-reminder.ts',
       'reminder.tsx',
+      'machine.tsx',
       'click-to-call.tsx',
       'hold.tsx',
       'queue.tsx',
@@ -76,7 +79,32 @@ describe('docs/outbound.md', () => {
   it('shows a reminder, tried without Vonage', async () => {
     vi.stubEnv('VONAGE_API_HOST', `http://localhost:${await freePort()}`)
     await load('try-reminder.ts')
-    expect.assertions(2)
+    expect.assertions(3)
+  })
+
+  it('shows how to make a pair of keys', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'outbound-page-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const [code = ''] = codeBlocks(page, 'js')
+    execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: folder })
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+    vi.stubEnv('VONAGE_PRIVATE_KEY', read('private.key'))
+    vi.stubEnv('VONAGE_PUBLIC_KEY', read('public.key'))
+    vi.stubEnv('VONAGE_API_HOST', `http://localhost:${await freePort()}`)
+    await load('try-reminder.ts')
+    expect.assertions(3)
+  })
+
+  it.each([10, false] as const)('shows a message on a machine: the beep is %s', async (beep) => {
+    let app: VoiceApp | undefined
+    const platform = await connect((request) => app?.fetch(request) ?? unused())
+    const machine = await load<Machine>('machine.tsx')
+    app = machine.app
+    await machine.tell('447700900005')
+    const [call] = await platform.callsTo('447700900005')
+    await call?.leg.answer({ as: 'machine', beep })
+    expect(call?.heard.at(-1)).toBe('We expect you on Monday. Goodbye.')
+    expect(call?.ended?.at).toBeGreaterThan(beep || 60)
   })
 
   it('shows click-to-call', async () => {
@@ -154,6 +182,10 @@ const spoken = ({ heard }: Call) => heard.filter((text) => !text.startsWith('htt
 
 interface ClickToCall {
   clickToCall(agent: string, customer: string): Promise<void>
+}
+interface Machine {
+  readonly app: VoiceApp
+  tell(customer: string): Promise<void>
 }
 interface Hold {
   hold(leg: string): Promise<void>
