@@ -114,7 +114,7 @@ describe('the guide', () => {
     expect(message).toStrictEqual({ bytes: expect.any(Number), text: 'Please call me back.' })
     const room = await callTo(meeting)
     await room.hangUp()
-    expect(meetings).toHaveLength(1)
+    expect(meetings).toStrictEqual([{ room: 'meeting', url: expect.any(String) }])
   })
 
   it('shows texts in two languages', async () => {

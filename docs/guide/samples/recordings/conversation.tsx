@@ -1,16 +1,34 @@
 import { Conversation, Talk } from 'ncco-jsx'
-import { createVoiceApp, onRecording } from 'ncco-jsx/serve'
+import {
+  createVoiceApp,
+  onRecording,
+  type RecordingWebhookProps,
+} from 'ncco-jsx/serve'
 
-export const recordings: string[] = []
+interface Recording {
+  readonly room: string
+  readonly url: string
+}
 
-const recorded = onRecording('/recorded', ({ recording_url }) => {
-  recordings.push(recording_url)
-})
+export const recordings: Recording[] = []
+
+type Recorded = RecordingWebhookProps<{ room: string }>
+
+const recorded = onRecording(
+  '/recorded',
+  ({ recording_url, params }: Recorded) => {
+    recordings.push({ room: params.room, url: recording_url })
+  },
+)
 
 const Answer = () => (
   <>
     <Talk>This meeting is recorded.</Talk>
-    <Conversation name="meeting" record eventUrl={recorded()} />
+    <Conversation
+      name="meeting"
+      record
+      eventUrl={recorded({ room: 'meeting' })}
+    />
   </>
 )
 
