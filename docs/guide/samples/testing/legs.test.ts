@@ -7,6 +7,7 @@ const signature = { secret: process.env.SIGNATURE_SECRET ?? '' }
 it('connects to sales', async () => {
   const call = await dial(app, { from: '447700900001', signature })
   await call.press('1')
+  withTranscript(call, () => expect(call.legs).toHaveLength(1))
   const [sales] = call.legs
   await sales?.answer()
   await sales?.say('Sales, hello.')
