@@ -72,6 +72,8 @@ export default defineConfig(({ mode }) => ({
             ...onTheStudio,
             ...onTheSite,
             ...ofTheGuide,
+            // What tests write, which they run themselves.
+            '**/generated/**',
             '**/node_modules/**',
           ],
         },

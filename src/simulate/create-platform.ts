@@ -76,8 +76,8 @@ export interface PlatformApi {
  *
  * @example
  * ```ts
- * const platform = createPlatform({ pace: 'real', speed: 100 })
- * const call = await dial([{ action: 'talk', text: 'Hello.' }], { platform })
+ * const platform = createPlatform({ pace: 'real', speed: 20 })
+ * const call = await dial([{ action: 'talk', text: 'Hello.' }, { action: 'wait', timeout: 10 }], { platform })
  * await call.wait()
  * await platform.close()
  * ```
