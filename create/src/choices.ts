@@ -2,6 +2,8 @@
 export interface Choice {
   readonly label: string
   readonly hint?: string
+  /** The oldest major version of Node that its packages ask for, if it is newer than that of ncco-jsx, and the package that asks. */
+  readonly node?: { readonly major: number; readonly by: string }
 }
 
 /** What serves the app, by the name of its folder in `templates/servers`. */
@@ -10,7 +12,7 @@ export const servers = {
   express: { label: 'Express' },
   hono: { label: 'Hono', hint: 'on Node' },
   next: { label: 'Next', hint: 'a route' },
-  workers: { label: 'Workers', hint: 'Cloudflare' },
+  workers: { label: 'Workers', hint: 'Cloudflare', node: { major: 22, by: 'wrangler' } },
   lambda: { label: 'Lambda', hint: 'AWS, by a function URL' },
   bun: { label: 'Bun' },
 } as const satisfies Record<string, Choice>
@@ -19,7 +21,11 @@ export const servers = {
 export const flows = {
   menu: { label: 'Menu', hint: 'by key and by voice' },
   voicemail: { label: 'Voicemail', hint: 'a message, and its transcription' },
-  reminder: { label: 'Reminder', hint: 'an outbound call, with the official SDK' },
+  reminder: {
+    label: 'Reminder',
+    hint: 'an outbound call, with the official SDK',
+    node: { major: 22, by: '@vonage/server-sdk' },
+  },
   agent: { label: 'Voice agent', hint: 'a websocket, with a menu to fall back on' },
 } as const satisfies Record<string, Choice>
 

@@ -5,6 +5,7 @@ import { askFor } from './ask'
 import { type Choices, defaultChoices, flows, managers, servers } from './choices'
 import { prepareFolder } from './folder'
 import { nextCommands } from './manager-words'
+import { olderNode } from './node-version'
 import { Problem } from './problem'
 import { makeProject } from './project'
 import { writeProject } from './write'
@@ -96,12 +97,26 @@ async function choose(folder: string | undefined, flags: Flags): Promise<Choices
   if (process.stdin.isTTY && process.stdout.isTTY) return askFor(given)
   throw new Problem(
     'There is no terminal to ask in.',
-    'Say everything in flags: npm create ncco-jsx my-line -- --server node --flow menu, or --yes for the defaults.',
+    [
+      'Say everything in flags: npm create ncco-jsx my-line -- --server node --flow menu, or --yes for the defaults.',
+      `Servers: ${list(servers)}.`,
+      `Flows: ${list(flows)}.`,
+      'The folder . is the one where you are: npm create ncco-jsx . -- --yes',
+    ].join('\n  '),
   )
 }
 
 function report({ folder, server, flow, manager }: Choices, path: string): string {
   const what = `${flows[flow].label}, served by ${servers[server].label}`
   const commands = nextCommands(manager, folder).map((command) => `  ${command}`)
-  return [`Made ${path}: ${what}.`, '', 'Next:', '', ...commands, ''].join('\n')
+  const old = olderNode({ server, flow })
+  return [
+    `Made ${path}: ${what}.`,
+    ...(old ? ['', old] : []),
+    '',
+    'Next:',
+    '',
+    ...commands,
+    '',
+  ].join('\n')
 }

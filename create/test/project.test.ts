@@ -116,6 +116,7 @@ describe('a new project', () => {
       ...always,
       'VONAGE_APPLICATION_ID',
       'VONAGE_PRIVATE_KEY',
+      'VONAGE_API_HOST',
     ])
   })
 

@@ -93,7 +93,7 @@ describe('npm create ncco-jsx', () => {
     [
       'no terminal',
       ['x', '--server', 'node'],
-      'There is no terminal to ask in.\n  Say everything in flags: npm create ncco-jsx my-line -- --server node --flow menu, or --yes for the defaults.',
+      'There is no terminal to ask in.\n  Say everything in flags: npm create ncco-jsx my-line -- --server node --flow menu, or --yes for the defaults.\n  Servers: node, express, hono, next, workers, lambda, bun.\n  Flows: menu, voicemail, reminder, agent.\n  The folder . is the one where you are: npm create ncco-jsx . -- --yes\n',
     ],
   ])('says what to do about %s', (_, args, message) => {
     const { status, stdout, stderr } = run(args)
