@@ -22,7 +22,14 @@ export type {
 export type { Json, JsonObject } from './element/json'
 export type { JSX } from './element/jsx-namespace'
 export type { Link, LinkedWebhook, Url } from './element/link'
-export { formatIssue, formatPlace, type Issue, type Severity, type Source } from './issues/issue'
+export {
+  formatIssue,
+  formatPlace,
+  type Issue,
+  type PlatformEffect,
+  type Severity,
+  type Source,
+} from './issues/issue'
 export type { IssueCode } from './issues/messages'
 export { NccoError } from './issues/ncco-error'
 export { type Context, createContext, useContext } from './render/context'

@@ -17,5 +17,5 @@ import type { CheckOptions } from './sequence'
  * @see https://developer.vonage.com/en/voice/voice-api/ncco-reference
  */
 export function check(ncco: unknown, options: CheckOptions = {}): Issue[] {
-  return judge(ncco, options).map(({ issue }) => issue)
+  return judge(ncco, options)
 }

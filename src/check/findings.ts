@@ -4,7 +4,7 @@ import { formatSource, type Issue } from '../issues/issue'
 import { jsonWords } from '../issues/json-words'
 import { explain } from '../issues/message'
 import { messages } from '../issues/messages'
-import type { NccoMessage, PlatformEffect } from '../issues/ncco-message'
+import { effectOf } from '../issues/ncco-message'
 import { type Origin, toPlace } from '../issues/origin'
 import { type Finding, linksOf, type Path, pointer, type Report } from '../issues/report'
 import type { Words } from '../issues/words'
@@ -31,22 +31,11 @@ export interface Judged {
   readonly path: Path
 }
 
-/** An issue, and what Vonage is known to do with an NCCO that has it. */
-export interface Judgement {
-  readonly issue: Issue
-  readonly effect: PlatformEffect
-}
-
-/** Puts findings into words, as `toJudgements` does, without what the platform does. */
-export function toIssues(findings: readonly Finding[], ncco: Judged): Issue[] {
-  return toJudgements(findings, ncco).map(({ issue }) => issue)
-}
-
 /**
  * Puts findings into words, in document order. Leaves out what the author asked not to check and what only follows from another
  * finding; an error in JSON that was embedded as it is becomes a warning.
  */
-export function toJudgements(findings: readonly Finding[], ncco: Judged): Judgement[] {
+export function toIssues(findings: readonly Finding[], ncco: Judged): Issue[] {
   const pointed = findings
     .filter(({ path }) => path.origin?.exempt !== 'unchecked')
     .map(({ code, path, detail }) => ({ code, path, detail, pointer: pointer(path) }))
@@ -60,24 +49,17 @@ export function toJudgements(findings: readonly Finding[], ncco: Judged): Judgem
     if (origin.exempt !== 'embedded') return { ...toIssue(finding, ofElements(origin)), ...place }
     return { ...toIssue(finding, ofJson), severity: 'warning', ...place }
   }
-  return inDocumentOrder(withoutConsequences(pointed), ncco).map((finding) => ({
-    issue: toPlacedIssue(finding),
-    effect: effectOf(finding),
-  }))
-}
-
-/** The effect of a finding. A code without one is about elements, and never reaches the platform. */
-function effectOf({ code, detail }: Finding): PlatformEffect {
-  const { effect = 'unknown' }: Partial<NccoMessage<never>> = messages[code]
-  return typeof effect === 'function' ? effect(detail as never) : effect
+  return inDocumentOrder(withoutConsequences(pointed), ncco).map(toPlacedIssue)
 }
 
 /** A finding with its place as it is written. */
 type PointedFinding = Finding & { readonly pointer: string }
 
-function toIssue({ code, detail, pointer }: PointedFinding, words: Words): Issue {
+function toIssue(finding: PointedFinding, words: Words): Issue {
+  const { code, detail, pointer } = finding
   const { severity, message, remedy } = explain(messages, code, detail, words)
-  return { code, severity, message, remedy, path: pointer }
+  const platform = effectOf(messages[code], detail)
+  return { code, severity, ...(platform && { platform }), message, remedy, path: pointer }
 }
 
 function nameOf({ json }: Judged, index: number): string | undefined {

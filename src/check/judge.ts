@@ -1,14 +1,15 @@
 import type { Json } from '../element/json'
+import type { Issue } from '../issues/issue'
 import { below, root } from '../issues/report'
 import { copyPlain } from '../options/plain-value'
 import { checkAnyAction } from '../vocabulary/any-action'
 import { isClean } from './clean'
-import { collectFindings, type Judgement, toJudgements } from './findings'
+import { collectFindings, toIssues } from './findings'
 import { readNcco } from './read-ncco'
 import { type CheckOptions, checkSequence } from './sequence'
 
 /** Judges an NCCO by every rule, in document order. Never throws, whatever it is given. */
-export function judge(ncco: unknown, options: CheckOptions | null | undefined): Judgement[] {
+export function judge(ncco: unknown, options: CheckOptions | null | undefined): Issue[] {
   if (isClean(ncco, options)) return []
   const findings = collectFindings()
   const { report } = findings
@@ -21,8 +22,8 @@ export function judge(ncco: unknown, options: CheckOptions | null | undefined): 
     checkSequence(json, root, report, options)
   }
   if (findings.all.length === 0) return []
-  const judgements = toJudgements(findings.all, { json, path: root })
-  return judgements.some(isOfSsml) ? judgements.filter(isNew()) : judgements
+  const issues = toIssues(findings.all, { json, path: root })
+  return issues.some(isOfSsml) ? issues.filter(isNew()) : issues
 }
 
 /** The copy of a small NCCO that is JSON already, as most are; `undefined` for any other value, and for one that throws when it is read. */
@@ -36,16 +37,16 @@ function copySmall(ncco: unknown): Json[] | undefined {
 }
 
 /** Keeps the first of issues that say the same of the same place, as SSML with a mistake in several tags does. */
-function isNew(): (judgement: Judgement) => boolean {
+function isNew(): (issue: Issue) => boolean {
   const said = new Set<string>()
-  return (judgement) => {
-    if (!isOfSsml(judgement)) return true
-    const { message, path } = judgement.issue
+  return (issue) => {
+    if (!isOfSsml(issue)) return true
+    const { message, path } = issue
     const key = `${path} ${message}`
     return said.has(key) ? false : Boolean(said.add(key))
   }
 }
 
-function isOfSsml({ issue: { code } }: Judgement): boolean {
+function isOfSsml({ code }: Issue): boolean {
   return code.startsWith('ssml-')
 }

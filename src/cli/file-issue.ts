@@ -1,6 +1,7 @@
 import type { Issue } from 'ncco-jsx'
 import { jsonWords } from '../issues/json-words'
 import { explain } from '../issues/message'
+import { effectOf } from '../issues/ncco-message'
 import { type CommandCode, type CommandDetail, commandMessages } from './messages'
 
 /** A finding about a file: what `check` finds in it, or what is wrong with its text. */
@@ -29,5 +30,7 @@ export function fileIssue<C extends CommandCode>(
   detail: CommandDetail<C>,
   { path = '', range }: { path?: string; range?: Range | undefined } = {},
 ): FileIssue {
-  return { ...explain(commandMessages, code, detail, jsonWords()), path, ...(range && { range }) }
+  const platform = effectOf(commandMessages[code], detail)
+  const words = explain(commandMessages, code, detail, jsonWords())
+  return { ...words, ...(platform && { platform }), path, ...(range && { range }) }
 }

@@ -1,8 +1,9 @@
 import { formatExplained, type Severity } from './message'
 import type { IssueCode } from './messages'
+import type { PlatformEffect } from './ncco-message'
 import { clipped, shownPointer } from './words'
 
-export type { Severity }
+export type { PlatformEffect, Severity }
 
 /** The position of an element in the source, as the compiler's development build gives it. */
 export interface Source {
@@ -19,6 +20,8 @@ export interface Issue {
   /** Permanent name of the finding; `docs/errors.md` has a section for each. */
   readonly code: IssueCode
   readonly severity: Severity
+  /** What Vonage is known to do with an NCCO that has it. Absent for a finding about elements or dialogs, which never reaches Vonage. */
+  readonly platform?: PlatformEffect
   /**
    * The fault and its reason. Names options and keys. May show numbers and short choice values, even ones a caller sent; never URLs,
    * headers or spoken text.

@@ -26,3 +26,9 @@ export function nccoWarning<D>(
 ): NccoMessage<D> {
   return { ...warning(says), effect }
 }
+
+/** The effect of a case on the platform. A code without one never reaches it. */
+export function effectOf(message: object, detail: unknown): PlatformEffect | undefined {
+  const { effect }: Partial<NccoMessage<never>> = message
+  return typeof effect === 'function' ? effect(detail as never) : effect
+}

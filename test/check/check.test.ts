@@ -10,11 +10,12 @@ describe('check', () => {
     expect(check([{ action: 'talk', text: 'Hello' }])).toStrictEqual([])
   })
 
-  it('answers with the code, severity, message, remedy and pointer of each issue', () => {
+  it('answers with the code, severity, effect on the platform, message, remedy and pointer of each issue', () => {
     expect(check([{ action: 'wait', timeout: '5' }])).toStrictEqual<Issue[]>([
       {
         code: 'wrong-type',
         severity: 'error',
+        platform: 'tolerated',
         message: '"timeout" of wait must be a number, but is a string.',
         remedy: 'Write it without quotes.',
         path: '/0/timeout',

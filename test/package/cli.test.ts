@@ -62,10 +62,28 @@ describe('ncco-jsx check', () => {
     expect(run(['check', file]).stdout).toMatchInlineSnapshot(`
       "flow.tsx error broken-json: This is a module, and only NCCOs in JSON are read here.
         Name a JSON file. To check what the module renders, call it: npx ncco-jsx dial flow.tsx
+        On the platform: unknown.
 
       1 error and 0 warnings in 1 file.
       "
     `)
+  })
+
+  it('says what the platform does with each finding, and counts what ends the call', () => {
+    const mixed = JSON.stringify([
+      { action: 'tlak' },
+      { action: 'talk', text: 'Hello', volume: 1, loop: 1.5 },
+    ])
+    const { stdout } = run(['check', '-'], mixed)
+    expect(stdout.match(/^ {2}On the platform: .*$|^\d+ error.*$/gm)).toStrictEqual([
+      '  On the platform: refused, the call ends or falls back.',
+      '  On the platform: tolerated, the call goes on.',
+      '  On the platform: unknown.',
+      '3 errors (1 ends the call) and 0 warnings in 1 file.',
+    ])
+    const json = JSON.parse(run(['check', '--format', 'json', '-'], mixed).stdout)
+    const platforms = json[0].issues.map(({ platform }: { platform: string }) => platform)
+    expect(platforms).toStrictEqual(['refused', 'tolerated', 'unknown'])
   })
 
   it('finds nothing in what is valid', () => {
@@ -82,6 +100,7 @@ describe('ncco-jsx check', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "poor.json:1:39 warning legacy-option: "voiceName" of talk is outdated and may stop working.
         Write "language" and "style", from the table at docs/errors.md#legacy-option.
+        On the platform: tolerated, the call goes on.
         at /0/voiceName
 
       > 1 | [{ "action": "talk", "text": "Hello", "voiceName": "Amy" }]
@@ -216,6 +235,7 @@ describe('ncco-jsx check', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "standard input:1:33 error bad-url: "eventUrl" of notify is not an absolute URL of the form https://host/path.
         Write the whole URL in this form.
+        On the platform: unknown.
         at /0/eventUrl/0
 
       > 1 | on":"notify","eventUrl":["ftp://a"],"payload":{"a":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -223,12 +243,13 @@ describe('ncco-jsx check', () => {
 
       standard input:1:3065 error unknown-action: "wiat" is not an action of the NCCO reference.
         Write "wait".
+        On the platform: refused, the call ends or falls back.
         at /1/action
 
       > 1 | xxxxxxxxxxxxxxxxxxxx"}},{"action":"wiat","b":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
           |                          ^^^^^^^^^^^^^^^
 
-      2 errors and 0 warnings in 1 file.
+      2 errors (1 ends the call) and 0 warnings in 1 file.
       "
     `)
   })

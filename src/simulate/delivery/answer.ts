@@ -1,7 +1,6 @@
-import type { Judgement } from '../../check/findings'
 import { judge } from '../../check/judge'
 import type { JsonObject } from '../../element/json'
-import { formatIssue } from '../../issues/issue'
+import { formatIssue, type Issue, type PlatformEffect } from '../../issues/issue'
 
 /** The result of a webhook. */
 export type WebhookResult =
@@ -113,7 +112,7 @@ export function judgeInline(ncco: unknown, isStrict: boolean): WebhookResult {
 }
 
 function judgeNcco(ncco: unknown, status: string, isStrict: boolean): WebhookResult {
-  const errors = judge(ncco, undefined).filter(({ issue }) => issue.severity === 'error')
+  const errors = judge(ncco, undefined).filter(({ severity }) => severity === 'error')
   const refused = isStrict ? errors : errors.filter(isRefused)
   if (!Array.isArray(ncco) || refused.length > 0) {
     const says = `${status}, an NCCO that is refused`
@@ -124,8 +123,8 @@ function judgeNcco(ncco: unknown, status: string, isStrict: boolean): WebhookRes
 }
 
 /** Whether Vonage is known to refuse an NCCO because of this. A value that JSON cannot hold never reaches it. */
-function isRefused({ issue, effect }: Judgement): boolean {
-  return effect === 'refused' || issue.code === 'not-json'
+function isRefused({ code, platform }: Issue): boolean {
+  return platform === 'refused' || code === 'not-json'
 }
 
 const effects = {
@@ -157,16 +156,18 @@ const mostListed = 20
 
 /** Findings below a line of the transcript, each with its effect if that is worth telling. */
 function listed(
-  judgements: readonly Judgement[],
-  effects?: Readonly<Record<Judgement['effect'], string>>,
+  issues: readonly Issue[],
+  effects?: Readonly<Record<PlatformEffect, string>>,
 ): string {
-  const found = judgements.slice(0, mostListed).map(({ issue, effect }) => {
+  const found = issues.slice(0, mostListed).map((issue) => {
     const doubt =
-      issue.code === 'wrong-type' && effect === 'tolerated' ? ' Single reports say otherwise.' : ''
-    const remark = effects ? `\n  ${effects[effect]}${doubt}` : ''
+      issue.code === 'wrong-type' && issue.platform === 'tolerated'
+        ? ' Single reports say otherwise.'
+        : ''
+    const remark = effects ? `\n  ${effects[issue.platform ?? 'unknown']}${doubt}` : ''
     return `\n${formatIssue(issue)}${remark}`
   })
-  const left = judgements.length - mostListed
+  const left = issues.length - mostListed
   if (left > 0) found.push(`\n… and ${left} more`)
   return found.join('').replaceAll('\n', `\n${' '.repeat(27)}`)
 }
