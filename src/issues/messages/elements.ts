@@ -77,8 +77,8 @@ export const elementMessages = {
    * @rule TSX
    */
   'glued-words': warning(() => [
-    'Two words in <Talk> are glued together: no space stands between them, and JSX drops a line break.',
-    "Write {' '} between them, such as at the end of the line. If they are parts of one word, write {first + second}.",
+    'Two words in <Talk> have no space between them, so they are spoken as one.',
+    "Write {' '} between them, also at the end of a line: JSX drops the line break. If they are parts of one word, write {first + second}.",
   ]),
   /**
    * The text is given twice: as children and as markup.
