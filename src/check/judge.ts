@@ -5,6 +5,7 @@ import { copyPlain } from '../options/plain-value'
 import { checkAnyAction } from '../vocabulary/any-action'
 import { isClean } from './clean'
 import { collectFindings, toIssues } from './findings'
+import { withOwners } from './option-owners'
 import { readNcco } from './read-ncco'
 import { type CheckOptions, checkSequence } from './sequence'
 
@@ -22,7 +23,7 @@ export function judge(ncco: unknown, options: CheckOptions | null | undefined): 
     checkSequence(json, root, report, options)
   }
   if (findings.all.length === 0) return []
-  const issues = toIssues(findings.all, { json, path: root })
+  const issues = toIssues(findings.all.map(withOwners), { json, path: root })
   return issues.some(isOfSsml) ? issues.filter(isNew()) : issues
 }
 

@@ -42,8 +42,17 @@ export function option(name: string): NamedOption {
 
 /** The names as a choice: `a, b or c`. */
 export function choice(names: readonly string[]): string {
+  return joined(names, 'or')
+}
+
+/** The names as a list: `a, b and c`. */
+export function enumerated(names: readonly string[]): string {
+  return joined(names, 'and')
+}
+
+function joined(names: readonly string[], word: 'and' | 'or'): string {
   if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`
+  return `${names.slice(0, -1).join(', ')} ${word} ${names[names.length - 1]}`
 }
 
 /** The values of a list as a choice, each in quotes. */

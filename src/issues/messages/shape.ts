@@ -1,5 +1,6 @@
 import { nccoError as error, nccoWarning as warning } from '../ncco-message'
 import {
+  enumerated,
   type Named,
   type NamedOption,
   option,
@@ -195,19 +196,28 @@ export interface UnknownOption {
   readonly nearest?: NamedOption | undefined
   /** The object that has it, where it is another. */
   readonly owner?: Named | undefined
+  /** The actions that have an option of this name, where nothing nearer is known. */
+  readonly elsewhere?: readonly Named[] | undefined
   /** The options that are written today instead of the old one that was meant. */
   readonly today?: readonly string[] | undefined
   /** The remedy, if the name of another option does not help. */
   readonly instead?: string | undefined
 }
 
-function mendUnknown({ instead, today, nearest, owner }: UnknownOption, words: Words): string {
+function mendUnknown(
+  { instead, today, nearest, owner, elsewhere }: UnknownOption,
+  words: Words,
+): string {
   if (instead !== undefined) return instead
   if (today) return writeToday(today, words)
   if (owner && nearest) {
     return `It belongs to ${words.object(owner)}: write ${words.option(owner, nearest)}.`
   }
   if (nearest) return `Write ${words.name(nearest)} instead.`
+  if (elsewhere && elsewhere.length > 0) {
+    const names = elsewhere.map((object) => words.object(object))
+    return `It is an option of ${enumerated(names)}: remove it here.`
+  }
   return words.either(
     'Remove it, or pass it on as it is with unchecked={{…}}.',
     'Remove it; the NCCO reference lists the options of each object.',
