@@ -63,7 +63,7 @@ export class RestApi {
     const { method } = incoming
     const route = routes.find((one) => one.method === method && one.path.test(url.pathname))
     if (!route) return problem('not-found', 'Nothing is at this path.')
-    if (this.#isOneTooMany(route)) return problem('rate-limit', 'Too many requests in one second.')
+    if (this.#isOneTooMany(route)) return problem('rate-limit', tooMany)
     const body = route.hasBody ? await readJson(incoming) : new Parameters({})
     if (!(body instanceof Parameters)) return body
     const side = this.#side
@@ -81,6 +81,9 @@ export class RestApi {
     return (makesCall ? callRate : this.#requests)?.take(now) === false
   }
 }
+
+const tooMany =
+  'Too many requests within one second of the clock of the platform. Let time pass with platform.wait(1), or make the platform with createPlatform({ limits: false }).'
 
 /** The URL of a request, without the slash that a base URL with a final one doubles. */
 function toUrl(text: string): URL {
