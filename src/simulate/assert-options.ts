@@ -10,16 +10,26 @@ export function refuseOption(option: string, expected: string): never {
 /** An assertion for each option of `Options`, which the compiler holds complete. */
 export type AssertionsOf<Options> = Readonly<Record<keyof Options, AssertOption>>
 
-/** Throws for an option that `owner` does not have, and for a value that an option does not take. */
+/**
+ * Throws for an option that `owner` does not have, and for a value that an option does not take.
+ *
+ * @param ofPlatform the options that belong to the platform of `owner`
+ */
 export function assertOptions(
   owner: string,
   given: unknown,
   assertions: Readonly<Record<string, AssertOption>>,
+  ofPlatform: readonly string[] = [],
 ): void {
   if (!isJsonObject(given)) return refuseOption(`The options of ${owner}`, 'an object')
   assertGiven(given, assertions, {
     refuseUnknown(option, nearest) {
-      throw simulatorError('simulator-option', { option, owner, nearest })
+      throw simulatorError('simulator-option', {
+        option,
+        owner,
+        nearest,
+        isOfPlatform: ofPlatform.includes(option),
+      })
     },
   })
 }

@@ -12,7 +12,7 @@ import {
 import type { Call } from './call/call'
 import { viewCall } from './call/view'
 import { type CallTarget, toApplication, toNcco } from './delivery/application'
-import { type CallOptions, callAssertions, platformOf } from './dial'
+import { type CallOptions, callAssertions, platformOf, platformOptions } from './dial'
 import { type Endpoint, toEndpoint } from './leg/endpoint'
 import { defaultCallerId, placeCall } from './place-call'
 
@@ -87,7 +87,7 @@ export async function callOut(
   target: CallTarget | Promise<NccoNode>,
   options: CallOutOptions,
 ): Promise<Call> {
-  assertOptions('callOut()', options, callOutAssertions)
+  assertOptions('callOut()', options, callOutAssertions, platformOptions)
   assertTo(options.to, 'to')
   const { from = defaultCallerId, ringingTimer = 60, lengthTimer = 7200, pace } = options
   const platform = platformOf(options)

@@ -13,7 +13,7 @@ import {
 import type { Call } from './call/call'
 import { CallInProgress } from './call/call-in-progress'
 import { viewCall } from './call/view'
-import type { Platform } from './create-platform'
+import type { Platform, PlatformOptions } from './create-platform'
 import {
   type ApplicationOptions,
   applicationAssertions,
@@ -22,7 +22,7 @@ import {
 } from './delivery/application'
 import { answerFields } from './delivery/webhook-fields'
 import { toEndpoint } from './leg/endpoint'
-import { isPlatform, SimulatedPlatform } from './platform'
+import { isPlatform, networkAssertions, SimulatedPlatform } from './platform'
 
 /**
  * Options that `dial` and `callOut` share.
@@ -54,6 +54,12 @@ export const callAssertions: AssertionsOf<CallOptions> = {
   platform: may('what createPlatform() gave', isPlatform),
   pace: oneOf('natural', 'manual'),
 }
+
+/** Options that callers give to a call by mistake. */
+export const platformOptions: readonly string[] = [
+  ...Object.keys(networkAssertions),
+  ...(['application', 'limits', 'early'] satisfies (keyof PlatformOptions)[]),
+]
 
 /**
  * Options of {@link dial}.
@@ -122,7 +128,7 @@ export async function dial(
   target: CallTarget | Promise<NccoNode>,
   options: DialOptions = {},
 ): Promise<Call> {
-  assertOptions('dial()', options, dialAssertions)
+  assertOptions('dial()', options, dialAssertions, platformOptions)
   const { from = '447700900001', to = '447700900000', fromUser, pace } = options
   const { endpointType = fromUser === undefined ? 'phone' : 'app', customData } = options
   const platform = platformOf(options)

@@ -157,10 +157,16 @@ export const simulatorMessages = {
     (
       d: { option: string } & (
         | { expected: string }
-        | { owner: string; nearest: string | undefined }
+        | { owner: string; nearest: string | undefined; isOfPlatform: boolean }
       ),
     ) => {
       if ('owner' in d) {
+        if (d.isOfPlatform) {
+          return [
+            `${d.owner} has no option ${d.option}, which is an option of createPlatform().`,
+            `Write ${d.owner.replace('()', '(…, ')}{ platform: createPlatform({ ${d.option}: … }) }).`,
+          ]
+        }
         const remedy = d.nearest === undefined ? 'Leave it out.' : `Write ${d.nearest}.`
         return [`${d.owner} has no option ${clipped(d.option)}.`, remedy]
       }

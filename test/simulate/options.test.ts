@@ -57,6 +57,23 @@ describe('options', () => {
   })
 
   it.each([
+    ['startsAt', { startsAt: '2026-11-30T10:00:00Z' }],
+    ['limits', { limits: false }],
+  ])('say that %s is an option of the platform', async (option, given) => {
+    for (const [name, act] of [
+      ['dial', dial([keys()], given as never)],
+      ['callOut', callOut([keys()], given as never)],
+    ] as const) {
+      const { code, message } = await failure(act)
+      expect(code).toBe('simulator-option')
+      expect(message).toContain(
+        `: ${name}() has no option ${option}, which is an option of createPlatform().\n` +
+          `  Write ${name}(…, { platform: createPlatform({ ${option}: … }) }).\n`,
+      )
+    }
+  })
+
+  it.each([
     ['dial()', () => dial([keys()], null as never)],
     ['dial()', () => dial([keys()], '447700900001' as never)],
     ['callOut()', () => callOut([keys()], null as never)],
@@ -122,7 +139,7 @@ describe('options', () => {
     [{ behavior: 'wait' }, 'Write "continue" or "hangup"'],
     [{ behavior: 'hangup', mode: 'beep' }, 'Write "default", "detect" or "detect_beep"'],
     [{ behavior: 'hangup', beep_timeout: 5 }, 'Write a number of seconds from 30 to 120'],
-    [{ behavior: 'hangup', beepTimeout: 45 }, 'Write "beep_timeout"'],
+    [{ behavior: 'hangup', beepTimeout: 45 }, 'Write "beep_timeout" instead'],
     ['hangup', 'Write an object'],
   ])('say what a machine detection takes, instead of %j', async (given, remedy) => {
     const options = { to: '447700900009', advancedMachineDetection: given as never }
