@@ -1,5 +1,6 @@
 import { andThen, attempt, type MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections } from '../element/promise'
+import { NccoError } from '../issues/ncco-error'
 import { mustAnswer } from './answers'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
@@ -7,7 +8,7 @@ import { Deadline } from './deadline'
 import { ServeError, serveError } from './errors'
 import type { FlowRunner } from './flow'
 import { withoutVonage } from './messages'
-import { empty, type Reply, refuse, toReply } from './reply'
+import { empty, type Reply, refuse, toReply, withCode } from './reply'
 import type { AcceptedRequest } from './request'
 
 /** Answers requests whose flow gives no NCCO, and tells `onError` and the console why. */
@@ -40,7 +41,8 @@ export class FailureAnswers {
     returned.then(ignoreRejections, (failure) => this.#onErrorFailed(failure, error))
     const isUnsigned = error instanceof ServeError && error.code === 'missing-signature'
     // Whoever tries the app by hand in development reads it in the answer.
-    return refuse(status ?? 503, isUnsigned && this.#isDevelopment ? withoutVonage : undefined)
+    const hint = isUnsigned && this.#isDevelopment ? withoutVonage : undefined
+    return withCode(refuse(status ?? 503, hint), codeOfError(error))
   }
 
   /**
@@ -54,7 +56,7 @@ export class FailureAnswers {
     const ncco = this.#onError && this.#runOnError(error, request, milliseconds)
     return andThen(ncco, (ncco) => {
       if (ncco) return toReply(ncco)
-      return mustAnswer(request.webhook) ? refuse(503) : empty
+      return mustAnswer(request.webhook) ? withCode(refuse(503), codeOfError(error)) : empty
     })
   }
 
@@ -78,4 +80,8 @@ export class FailureAnswers {
     ignoreRejections(failure)
     this.#console.callbackFailed('onError', failure, error)
   }
+}
+
+function codeOfError(error: unknown): string | undefined {
+  return error instanceof ServeError || error instanceof NccoError ? error.code : undefined
 }

@@ -36,6 +36,20 @@ export function refuse(status: RefusalStatus, hint?: string): Reply {
   return { status, headers: json, body: JSON.stringify({ error: refusals[status], hint }) }
 }
 
-export function toResponse({ status, headers, body }: Reply): Response {
-  return new Response(body, { status, headers })
+export function toResponse(reply: Reply): Response {
+  const { status, headers, body } = reply
+  return withCode(new Response(body, { status, headers }), codeOf(reply))
+}
+
+// The simulator reads this property. It never leaves the process.
+const code = Symbol.for('ncco-jsx.code')
+
+/** Marks an answer with the code of the error that it stands for. */
+export function withCode<T extends object>(answer: T, given: string | undefined): T {
+  return given === undefined ? answer : Object.defineProperty(answer, code, { value: given })
+}
+
+/** The code of the error that an answer of an app in this process stands for. */
+export function codeOf(answer: object): string | undefined {
+  return (answer as { [code]?: string })[code]
 }

@@ -38,6 +38,12 @@ export interface WebhookAnswer {
   readonly body: string
 }
 
+/** The response of an app, which tells in memory why it is not an NCCO. */
+export interface ReceivedAnswer extends WebhookAnswer {
+  /** The code of the error that an app of ours answers for. */
+  readonly code?: string | undefined
+}
+
 /** The reason why there is no answer. */
 export interface NoAnswer {
   readonly reason: string
@@ -68,7 +74,7 @@ const unsigned =
 
 /** Judges an answer as the platform does: status, content type, syntax, and then the NCCO. */
 export function judgeAnswer(
-  { status, contentType, body }: WebhookAnswer,
+  { status, contentType, body, code }: ReceivedAnswer,
   { expects, isStrict, isSigned, ifDiscarded }: Circumstances,
 ): WebhookResult {
   const isGood = expects === 'ncco' ? status === 200 : status >= 200 && status <= 205
@@ -78,7 +84,7 @@ export function judgeAnswer(
       kind: 'failed',
       reason: `HTTP status ${status}.`,
       isRetried,
-      says: `${status}${firstLine(body)}${!isSigned && unauthorized.has(status) ? unsigned : ''}`,
+      says: `${status}${code === undefined ? '' : ` (${code})`}${firstLine(body)}${!isSigned && unauthorized.has(status) ? unsigned : ''}`,
     }
   }
   if (expects === 'nothing') {

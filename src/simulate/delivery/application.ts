@@ -8,7 +8,7 @@ import type { VoiceApp } from '../../serve/app'
 import type { Incoming } from '../../serve/incoming'
 import type { Reply } from '../../serve/reply'
 import { type AssertionsOf, flag, may, oneOf, refuseOption } from '../assert-options'
-import type { WebhookAnswer } from './answer'
+import type { ReceivedAnswer } from './answer'
 import { ofReply, toAnswer } from './body'
 import type { Faults } from './delivery-fault'
 import { DialledServer, type Fetch } from './dialled-server'
@@ -172,7 +172,7 @@ function isUrl(target: unknown): target is string | URL {
   return typeof target === 'string' || target instanceof URL
 }
 
-type Deliver = (request: Outgoing, lateness: Lateness) => MaybePromise<WebhookAnswer>
+type Deliver = (request: Outgoing, lateness: Lateness) => MaybePromise<ReceivedAnswer>
 
 function toApp(target: unknown): Deliver | undefined {
   if (typeof target === 'function') return inMemory((request) => target(request))

@@ -52,7 +52,10 @@ export async function attempt(
   const received = noAnswerOf(fault, limit) ?? answered
   const settle = () => {
     const isAnswer = 'status' in received
-    if (isAnswer) sent.answer = received
+    if (isAnswer) {
+      const { status, contentType, body } = received
+      sent.answer = { status, contentType, body }
+    }
     const { isStrict, sign } = application
     const { ifDiscarded } = webhook
     const result = isAnswer

@@ -1,5 +1,5 @@
-import type { Reply } from '../../serve/reply'
-import type { WebhookAnswer } from './answer'
+import { codeOf, type Reply } from '../../serve/reply'
+import type { ReceivedAnswer } from './answer'
 import type { Lateness } from './lateness'
 
 /** The most bytes of an answer that are read: far more than any NCCO has. */
@@ -9,16 +9,19 @@ export const mostBytes = 4 * 1024 * 1024
 export class BodyTooLong extends Error {}
 
 /** The answer in a response, once its body has arrived. */
-export async function toAnswer(response: Response, lateness: Lateness): Promise<WebhookAnswer> {
+export async function toAnswer(response: Response, lateness: Lateness): Promise<ReceivedAnswer> {
   const body = await readBody(response, lateness)
-  return { status: response.status, contentType: response.headers.get('content-type'), body }
+  const contentType = response.headers.get('content-type')
+  return { status: response.status, contentType, body, code: codeOf(response) }
 }
 
 /** The answer of an app of ours. */
-export function ofReply({ status, headers, body }: Reply): WebhookAnswer {
+export function ofReply(reply: Reply): ReceivedAnswer {
+  const { status, headers, body } = reply
   // No text has more bytes than three for each of its units.
   if (body !== null && body.length > mostBytes / 3) refuseLong(body)
-  return { status, contentType: headers['content-type'] ?? null, body: body ?? '' }
+  const contentType = headers['content-type'] ?? null
+  return { status, contentType, body: body ?? '', code: codeOf(reply) }
 }
 
 function refuseLong(body: string): void {

@@ -1,5 +1,5 @@
 import { attempt, isPending } from '../../element/maybe-promise'
-import type { NoAnswer, WebhookAnswer } from './answer'
+import type { NoAnswer, ReceivedAnswer } from './answer'
 import type { Application } from './application'
 import { BodyTooLong, mostBytes } from './body'
 import type { DialledServer } from './dialled-server'
@@ -18,7 +18,7 @@ export async function exchange(
   payload: Payload,
   limit: number,
   now: () => number,
-): Promise<WebhookAnswer | NoAnswer> {
+): Promise<ReceivedAnswer | NoAnswer> {
   if (!deliver) return { reason: 'Connection refused.', isRetried: true }
   const outgoing = await attempt(
     () => toOutgoing(payload, sign, now),
