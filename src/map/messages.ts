@@ -1,5 +1,6 @@
+import type { Issue } from '../issues/issue'
 import { type DetailOf, error, warning } from '../issues/message'
-import { choice } from '../issues/words'
+import { choice, clipped, shownPointer } from '../issues/words'
 
 /** Findings of a map. */
 export const mapMessages = {
@@ -53,7 +54,7 @@ export const mapMessages = {
    */
   'hook-never-reached': warning(({ path }: { path: string }) => [
     `No call reached ${path}.`,
-    'Link it from the flow, or remove it. A path that is not for the calls of callers, such as that of a reminder, is never reached in a map.',
+    'Link it from the flow, or remove it. If the own calls of the app begin there, such as a reminder, map the URL that app.link(hook(params)) gives, at the running server: npx ncco-jsx map <url>.',
   ]),
   /**
    * A menu offers more than five keys: callers do not remember more.
@@ -91,8 +92,8 @@ export const mapMessages = {
    * `check` finds something in an NCCO of the call.
    * @rule map
    */
-  'ncco-with-findings': warning(({ codes }: { codes: readonly string[] }) => [
-    `The NCCO has findings: ${codes.join(', ')}.`,
+  'ncco-with-findings': warning(({ issues }: { issues: readonly NccoIssue[] }) => [
+    `The NCCO has ${issues.length === 1 ? 'a finding' : `${issues.length} findings`}: ${listed(issues)}`,
     'Look each code up in docs/errors.md, or run npx ncco-jsx check on the NCCO of the state.',
   ]),
   /**
@@ -103,6 +104,18 @@ export const mapMessages = {
     `${path} takes longer than 1 s to answer, and the caller hears nothing meanwhile.`,
     'Answer first with words or audio, and look up what takes long in the next webhook.',
   ]),
+}
+
+type NccoIssue = Pick<Issue, 'code' | 'message' | 'path'>
+
+/** The first findings with their places, in a line. */
+function listed(issues: readonly NccoIssue[]): string {
+  const most = 3
+  const first = issues.slice(0, most).map(({ code, message, path }) => {
+    return `${code}: ${clipped(message, 200)}${path === '' ? '' : ` (at ${shownPointer(path)})`}`
+  })
+  const more = issues.length > most ? [`… and ${issues.length - most} more.`] : []
+  return [...first, ...more].join(' ')
 }
 
 function named(keys: readonly string[]): string {

@@ -12,6 +12,14 @@ export const mapSamples: { readonly [C in FindingCode]: FindingDetail<C> } = {
   'menu-too-deep': { depth: 4 },
   'no-way-to-a-person': {},
   'long-prompt': { seconds: 12.4 },
-  'ncco-with-findings': { codes: ['barge-in-without-input'] },
+  'ncco-with-findings': {
+    issues: [
+      {
+        code: 'out-of-range',
+        message: '"loop" of talk is outside its range.',
+        path: '/0/loop',
+      },
+    ],
+  },
   'slow-webhook': { path: '/chosen' },
 }

@@ -254,6 +254,14 @@ describe('a finding', () => {
     expect(await found(good)).toStrictEqual([])
   })
 
+  it('ncco-with-findings: each with its place, the first three', async () => {
+    const faulty = { '/answer': [0, 1, 2, 3].map(() => talk('Sales.', { loop: -1 })) }
+    const [one] = await find('ncco-with-findings', faulty)
+    expect(one?.message).toMatch(
+      /^The NCCO has 4 findings: out-of-range: .* \(at \/0\/loop\) .* \(at \/2\/loop\) … and 1 more\.$/,
+    )
+  })
+
   it('slow-webhook: more than a second of real time, twice', async () => {
     tested.add('slow-webhook')
     let answers = 0

@@ -51,8 +51,8 @@ function findFaultyNccos(states: readonly KnownState[]): MapFinding[] {
     const text = JSON.stringify(state.ncco)
     if (!ncco || known.has(text)) return []
     known.add(text)
-    const codes = [...new Set(check(ncco).map(({ code }) => code))]
-    return codes.length === 0 ? [] : [finding('ncco-with-findings', state, { codes })]
+    const issues = check(ncco)
+    return issues.length === 0 ? [] : [finding('ncco-with-findings', state, { issues })]
   })
 }
 
