@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,24 +11,35 @@ export type Target = { readonly value: CallTarget } | { readonly problem: string
 // For the dialogs of a component. Its links do not leave this process.
 const secret = 'x'.repeat(32)
 
-/** Reads a target: a URL, or a module whose default export is an app, a flow component or an NCCO. */
-export async function loadTarget(named: string): Promise<Target> {
+/** What a target is, for the help of the commands. */
+export const targetDescription =
+  'the answer URL of a running server, a module whose default export is an app, a flow component or an NCCO, or a JSON file with an NCCO'
+
+/** What `--export` names, for the help of the commands. */
+export const exportDescription = 'the export of the module that is called (default: default)'
+
+/**
+ * Reads a target: a URL, a module that exports an app, a flow component or an NCCO, or a JSON file with an NCCO.
+ *
+ * @param name of the export of a module
+ */
+export async function loadTarget(named: string, name = 'default'): Promise<Target> {
   if (/^https?:\/\//.test(named)) return { value: named }
   const file = resolve(named)
+  if (file.endsWith('.json')) return readNcco(named, file)
   if (/(?:ts|tsx|jsx)$/.test(file)) await registerTsx()
-  let exported: unknown
+  let exports: Exports
   try {
-    exported = defaultOf(await import(pathToFileURL(file).href))
+    exports = exportsOf(await import(pathToFileURL(file).href))
   } catch (error) {
     return { problem: problemOf(error, named, file) }
   }
+  const exported = exports[name]
   if (!['function', 'object', 'string'].includes(typeof exported)) {
+    const shown = name === 'default' ? 'default export' : `export ${name}`
     const wrong =
-      exported === undefined
-        ? 'has no default export'
-        : `has a ${typeof exported} as its default export`
-    const remedy = 'Write export default before the app, the flow component or the NCCO.'
-    return { problem: `${named} ${wrong}. ${remedy}` }
+      exported === undefined ? `has no ${shown}` : `has a ${typeof exported} as its ${shown}`
+    return { problem: `${named} ${wrong}. ${exportRemedy(exports)}` }
   }
   // A component is the answer of an app without hooks.
   const answer = exported as VoiceAppOptions['answer']
@@ -39,12 +51,38 @@ export async function loadTarget(named: string): Promise<Target> {
   }
 }
 
-/** The default export of a module, also of one that was compiled to CommonJS. */
-function defaultOf({ default: exported }: { readonly default?: unknown }): unknown {
-  const compiled = exported as
-    | { readonly __esModule?: true; readonly default?: unknown }
-    | undefined
-  return compiled?.__esModule ? compiled.default : exported
+type Exports = Readonly<Record<string, unknown>>
+
+/** The exports of a module, also of one that was compiled to CommonJS. */
+function exportsOf(module: Exports): Exports {
+  const compiled = module.default as Exports | undefined
+  return compiled?.__esModule ? compiled : module
+}
+
+function exportRemedy(exports: Exports): string {
+  const remedy = 'Write export default before the app, the flow component or the NCCO'
+  const names = Object.keys(exports).filter(
+    (name) => /^(?!default$|__)[\w$]+$/.test(name) && typeof exports[name] !== 'string',
+  )
+  if (names.length === 0) return `${remedy}.`
+  return `${remedy}, or name an export with --export: ${names.join(', ')}.`
+}
+
+/** Reads a JSON file with an NCCO. */
+async function readNcco(named: string, file: string): Promise<Target> {
+  let value: unknown
+  try {
+    value = JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { problem: missing(named) }
+  }
+  if (Array.isArray(value)) return { value }
+  const problem = `${named} has no NCCO, which is an array of actions in JSON. See what is wrong: npx ncco-jsx check ${named}`
+  return { problem }
+}
+
+function missing(named: string): string {
+  return `There is no module ${named}. Name a URL, such as http://localhost:3000/answer, or a file.`
 }
 
 /** Lets Node import TypeScript and JSX, if the project of the user has tsx. */
@@ -60,8 +98,7 @@ async function registerTsx(): Promise<void> {
 
 function problemOf(error: unknown, named: string, file: string): string {
   const { code, url, stack } = error as NodeJS.ErrnoException & { url?: string }
-  if (code === 'ERR_MODULE_NOT_FOUND' && url === pathToFileURL(file).href)
-    return `There is no module ${named}. Name a URL, such as http://localhost:3000/answer, or a file.`
+  if (code === 'ERR_MODULE_NOT_FOUND' && url === pathToFileURL(file).href) return missing(named)
   if (code === 'ERR_UNKNOWN_FILE_EXTENSION')
     return `Node cannot import ${named} by itself. Install tsx, which is then used: npm install --save-dev tsx`
   return `${named} cannot be imported: ${stack ?? String(error)}`
