@@ -12,6 +12,9 @@ import { loadTarget } from './target'
 export interface DialFlags {
   readonly from?: string
   readonly to?: string
+  /** In ISO 8601. */
+  readonly now?: string
+  readonly export?: string
   readonly method?: 'GET' | 'POST'
   readonly eventUrl?: string
   readonly sign?: boolean
@@ -25,7 +28,7 @@ export interface DialFlags {
  */
 export async function dialFromTerminal(
   named: string,
-  { method, sign, script, json, ...options }: DialFlags,
+  { method, sign, script, json, now, export: exported, ...options }: DialFlags,
 ): Promise<string | undefined> {
   const signing = readSigningSecret(sign)
   if ('problem' in signing) return signing.problem
@@ -33,11 +36,12 @@ export async function dialFromTerminal(
   if (json) console.log = console.error
   try {
     const acts = script === undefined ? undefined : parseScript(script)
-    const target = await loadTarget(named)
+    const target = await loadTarget(named, exported)
     if ('problem' in target) return target.problem
-    if (!json) console.log(`Dialling ${printable(named)}\n`)
+    const at = now === undefined ? '' : ` at ${now}`
+    if (!json) console.log(`Dialling ${printable(named)}${at}\n`)
     if (!json && !acts) console.log(`${instructions}\n`)
-    const platform = createPlatform()
+    const platform = createPlatform({ startsAt: now })
     const faults = faultSetter()
     const [before, after] = splitAtDial(acts ?? [])
     for (const act of before) if (act.kind === 'fault') faults.set(act.fault)

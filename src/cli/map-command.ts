@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { findingCodes, type LegOutcome } from 'ncco-jsx/simulate'
 import { type MapFlags, printMap } from './map'
+import { nowOption } from './now-option'
 import { printable } from './printable'
+import { exportDescription, targetDescription } from './target'
 
 /** Adds the command `map`. */
 export function addMap(program: Command): void {
@@ -10,11 +12,7 @@ export function addMap(program: Command): void {
     .description(
       'Maps a whole app by calling it again and again, and tells what a caller would not like. No call is made on the telephone network. The exit status is 1 if there is no NCCO, or a finding that --fail-on names.',
     )
-    .argument(
-      '[target]',
-      'the answer URL of a running server, or a module whose default export is an app, a flow component or an NCCO',
-      'http://localhost:3000/answer',
-    )
+    .argument('[target]', targetDescription, 'http://localhost:3000/answer')
     .addOption(
       new Option('--format <format>', 'what is printed')
         .choices(['text', 'mermaid', 'dot', 'json', 'svg'])
@@ -36,10 +34,8 @@ export function addMap(program: Command): void {
     .option('--depth <acts>', 'the most acts in a call (default: 24)', Number)
     .option('--calls <number>', 'the most calls (default: 10000)', Number)
     .option('--seconds <seconds>', 'the longest call, on its own clock (default: 3600)', Number)
-    .option(
-      '--now <time>',
-      'the time at which every call begins, in ISO 8601 (default: 2026-01-01T00:00:00.000Z)',
-    )
+    .addOption(nowOption('the time at which every call begins').default('2026-01-01T00:00:00.000Z'))
+    .option('--export <name>', exportDescription)
     .option('--from <number>', 'the calling number')
     .option('--to <number>', 'the number that is called')
     .option('--event-url <url>', 'the event URL of the application, or its path')

@@ -27,7 +27,8 @@ export interface MapFlags {
   readonly depth?: number
   readonly calls?: number
   readonly seconds?: number
-  readonly now?: string
+  readonly now: string
+  readonly export?: string
   readonly from?: string
   readonly to?: string
   readonly method?: 'GET' | 'POST'
@@ -38,15 +39,20 @@ export interface MapFlags {
 /** Maps a URL or a module, and prints the map. Returns the reason for a missing map, or the findings that fail. */
 export async function printMap(
   named: string,
-  { format, failOn = [], method, sign, ...options }: MapFlags,
+  { format, failOn = [], method, sign, export: exported, ...options }: MapFlags,
 ): Promise<string | undefined> {
   const signing = readSigningSecret(sign)
   if ('problem' in signing) return signing.problem
   const { secret } = signing
   // The map must be all that is printed there, whatever the app prints.
   console.log = console.error
-  const target = await loadTarget(named)
+  const target = await loadTarget(named, exported)
   if ('problem' in target) return target.problem
+  if (typeof target.value === 'string') {
+    console.error(
+      'This does at the running server what callers do, again and again: what the app books, sends or pays for a caller is done.',
+    )
+  }
   const given: ExploreOptions = {
     ...options,
     ...(method && { answerMethod: method }),
@@ -61,6 +67,8 @@ export async function printMap(
     if (typeof text !== 'string') return text.problem
     process.stdout.write(text)
     if (format !== 'text') process.stderr.write(`${summarise(map)}\n`)
+    const place = format === 'text' ? process.stdout : process.stderr
+    place.write(`As of ${options.now}; map with --now <time> for another.\n`)
     return failing(map, failOn)
   } catch (error) {
     if (!(error instanceof SimulatorError)) throw error

@@ -5,10 +5,12 @@ import { checkFiles } from './check-files'
 import { type DevFlags, runDev } from './dev'
 import { type DialFlags, dialFromTerminal } from './dial'
 import { addMap } from './map-command'
+import { nowOption } from './now-option'
 import { addPlatform } from './platform-command'
 import { printable } from './printable'
 import { type Format, formatReports, hasErrors } from './report'
 import { standardInput } from './source'
+import { exportDescription, targetDescription } from './target'
 
 interface CheckFlags {
   readonly strict?: boolean
@@ -93,13 +95,11 @@ export function makeProgram(version: string): Command {
     .description(
       'Calls an app, with the terminal as the phone of the caller. No call is made on the telephone network. The exit status is 1 if there is no NCCO, or if an act of a script cannot be done.',
     )
-    .argument(
-      '[target]',
-      'the answer URL of a running server, or a module whose default export is an app, a flow component or an NCCO',
-      'http://localhost:3000/answer',
-    )
+    .argument('[target]', targetDescription, 'http://localhost:3000/answer')
     .option('--from <number>', 'the calling number')
     .option('--to <number>', 'the number that is called')
+    .addOption(nowOption('the time at which the call begins, which the app sees'))
+    .option('--export <name>', exportDescription)
     .option('--event-url <url>', 'the event URL of the application, or its path')
     .addOption(
       new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
@@ -152,7 +152,10 @@ export function makeProgram(version: string): Command {
     .option('--env-file <file>', 'the file with the variables of the project (default: .env)')
     .option('--application-id <id>', 'the application that may use the REST side')
     .option('--public-key <file>', 'its public key in PEM, or its private.key')
-    .option('--at <time>', 'the time that a call begins at, which the app sees: 18:30, or ISO 8601')
+    .option(
+      '--now, --at <time>',
+      'the time that a call begins at, which the app sees: 18:30, or ISO 8601',
+    )
     .option(
       '--watch <path>',
       'for a server: load the call anew when this file or folder changes',
@@ -167,6 +170,9 @@ export function makeProgram(version: string): Command {
 
   addMap(program)
   addPlatform(program)
+  for (const command of program.commands) {
+    command.showHelpAfterError(`(ncco-jsx ${command.name()} --help lists its options)`)
+  }
   return program
 }
 

@@ -1,4 +1,4 @@
-import { parseCallTime } from './call-time'
+import { parseCallTime } from '../../src/cli/call-time'
 import { FlagError } from './flag-error'
 import type { Environment } from './module/environment'
 import type { CallSettings } from './protocol'

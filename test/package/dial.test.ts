@@ -28,6 +28,35 @@ describe('ncco-jsx dial', () => {
     expect({ stderr, status }).toStrictEqual({ stderr: '', status: 0 })
   })
 
+  it('calls the NCCO of a JSON file, and an export that is named', async () => {
+    const file = user.write('flow.json', '[{ "action": "talk", "text": "From JSON" }]')
+    expect((await dial([file], [])).stdout).toContain('hears “From JSON”\n')
+    const module = user.write(
+      'named.mjs',
+      `export const Sales = () => ({ action: 'talk' })\nexport const flow = [{ action: 'talk', text: 'Named' }]`,
+    )
+    const { stdout, status } = await dial([module, '--export', 'flow'], [])
+    expect(stdout).toContain('hears “Named”\n')
+    expect(status).toBe(0)
+  })
+
+  it('begins the call at the time that is given', async () => {
+    const module = user.write(
+      'hours.mjs',
+      `import { createElement as h, Talk } from 'ncco-jsx'
+      import { OpeningHours } from 'ncco-jsx/dialog'
+      const hours = { thu: '09:00-17:30' }
+      const otherwise = h(Talk, null, 'Closed')
+      export default () => h(OpeningHours, { zone: 'Europe/London', hours, otherwise }, h(Talk, null, 'Open'))`,
+    )
+    const open = await dial([module, '--now', '2026-12-24T18:00:00+01:00'], [])
+    expect(open.stdout).toContain('Dialling hours.mjs at 2026-12-24T17:00:00.000Z\n')
+    expect(open.stdout).toContain('hears “Open”\n')
+    const closed = await dial([module, '--now', '2026-12-24T20:00:00Z'], [])
+    expect(closed.stdout).toContain('hears “Closed”\n')
+    expect((await dial([module, '--now', '10:00'], [])).stdout).toMatch(/ at \S+:00\.000Z\n/)
+  })
+
   it('calls a flow component, with the numbers of the call', async () => {
     const module = user.write(
       'component.mjs',
@@ -266,7 +295,27 @@ describe('ncco-jsx dial', () => {
     [
       'a module without a default export',
       ['empty.mjs'],
-      'empty.mjs has no default export. Write export default before the app, the flow component or the NCCO.\n',
+      'empty.mjs has no default export. Write export default before the app, the flow component or the NCCO, or name an export with --export: flow.\n',
+    ],
+    [
+      'an export that a module does not have',
+      ['number.mjs', '--export', 'flow'],
+      'number.mjs has no export flow. Write export default before the app, the flow component or the NCCO.\n',
+    ],
+    [
+      'a time that is not one',
+      ['empty.mjs', '--now', 'noon'],
+      "error: option '--now <time>' argument 'noon' is invalid. Write a time, such as 18:30 or 2026-12-24T18:30:00Z.\n(ncco-jsx dial --help lists its options)\n",
+    ],
+    [
+      'an option that does not exist',
+      ['empty.mjs', '--form', '1'],
+      "error: unknown option '--form'\n(Did you mean --from?)\n(ncco-jsx dial --help lists its options)\n",
+    ],
+    [
+      'a JSON file without an NCCO',
+      ['object.json'],
+      'object.json has no NCCO, which is an array of actions in JSON. See what is wrong: npx ncco-jsx check object.json\n',
     ],
     [
       'a module whose default export is a number',
@@ -281,6 +330,7 @@ describe('ncco-jsx dial', () => {
   ])('refuses %s', async (_, args, stderr) => {
     user.write('empty.mjs', 'export const flow = []')
     user.write('number.mjs', 'export default 1')
+    user.write('object.json', '{ "action": "talk" }')
     expect(await dial(args, [], { SIGNATURE_SECRET: '' })).toStrictEqual({
       stdout: '',
       stderr,

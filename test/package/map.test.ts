@@ -50,8 +50,11 @@ describe('ncco-jsx map', () => {
     const { stdout, stderr, status } = await map([await serve()])
     expect(stdout).toContain('s1  listens for a key and speech\n    “Welcome to Example Pizza.”\n')
     expect(stdout).toContain('  press 1, say order → s3\n')
-    expect(stdout).toMatch(/\n10 states, \d+ edges, 1 finding\.\n$/)
+    expect(stdout).toMatch(
+      /\n10 states, \d+ edges, 1 finding\.\nAs of \S+; map with --now <time> for another\.\n$/,
+    )
     expect(status).toBe(0)
+    expect(stderr).toContain('This does at the running server what callers do, again and again')
     expect(stderr).not.toContain('Error')
   })
 

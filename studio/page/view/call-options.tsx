@@ -1,4 +1,4 @@
-import { parseCallTime } from '../../src/call-time'
+import { parseCallTime } from '../../../src/cli/call-time'
 import type { CallSettings } from '../../src/protocol'
 import { useStudio } from './context'
 
