@@ -19,7 +19,12 @@ const pages = new Map(
 const given: Readonly<Record<string, (code: string) => string>> = {
   Dialogs: (code) => {
     const given = code.includes('function Menu') ? dialogsGiven.replace(' Menu,', '') : dialogsGiven
-    return `${given}\n${code.replaceAll('export ', '')}`
+    return `
+      import { createPlatform, dial } from 'ncco-jsx/simulate'
+      import { expect } from 'vitest'
+      declare const app: Parameters<typeof dial>[0]
+      ${given}
+      ${code.replaceAll('export ', '')}`
   },
   'The map of an app': (code) => `
     import { coverage, dial, explore } from 'ncco-jsx/simulate'
@@ -55,7 +60,8 @@ function writePage([title, text]: readonly [string, string]): string[] {
       const prefix = given[title]
       if (!isModule && !prefix) throw new Error(`${title} has code that is not a module:\n${code}`)
       const whole = isModule && !(title === 'Dialogs' && index > 0) ? code : prefix?.(code)
-      const name = named && !taken.has(named) ? named : `${language}-${index}.${language}`
+      // What a page takes as given may be JSX.
+      const name = named && !taken.has(named) ? named : `${language}-${index}.tsx`
       taken.add(name)
       return writeModule(`${folder}/${name}`, whole ?? code)
     }),
