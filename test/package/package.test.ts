@@ -77,11 +77,9 @@ describe('the packed package, installed into an empty project', () => {
   })
 
   it('has that schema where docs/command-line.md points an editor to', () => {
-    const [block = ''] = codeBlocks(
-      readFileSync(join(root, 'docs/command-line.md'), 'utf8'),
-      'json',
-    )
-    const settings = JSON.parse(block)
+    const page = readFileSync(join(root, 'docs/command-line.md'), 'utf8')
+    const blocks = codeBlocks(page, 'json').map((block) => JSON.parse(block))
+    const settings = blocks.find((block) => 'json.schemas' in block)
     const [{ url }] = settings['json.schemas']
     expect(JSON.parse(readFileSync(join(project, url), 'utf8'))).toStrictEqual(makeSchema())
   })
