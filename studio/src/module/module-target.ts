@@ -23,7 +23,7 @@ export interface ModuleTargetOptions {
   readonly limits?: Partial<Limits> | undefined
 }
 
-const mostExits = 3
+const mostFailures = 3
 
 // An app in memory is called so by the simulator too.
 const origin = 'https://app.example.com'
@@ -47,8 +47,8 @@ export class ModuleTarget implements Target {
   /** The last one that was found in an endless loop. */
   #stuck: AppProcess | undefined
   #asks = 0
-  /** How often the app has ended by itself since a file changed. */
-  #exits = 0
+  /** How often the app has ended by itself, or was in an endless loop, since a file changed. */
+  #failures = 0
   #isClosed = false
 
   constructor(options: ModuleTargetOptions) {
@@ -137,22 +137,23 @@ export class ModuleTarget implements Target {
       const left = end - performance.now()
       await sleep(Math.min(reaction * 1000, left), undefined, { signal })
       if (await app.isAlive(reaction * 1000)) continue
-      this.#restartStuck(app)
-      return stuck(this.#options.name, reaction * 2)
+      const problem = stuck(this.#options.name, reaction * 2)
+      this.#restartStuck(app, problem)
+      return problem
     }
     return unanswered(answer)
   }
 
   /** Loads an app in an endless loop anew, once, however many requests it does not answer. */
-  #restartStuck(app: AppProcess): void {
+  #restartStuck(app: AppProcess, problem: Problem): void {
     if (this.#stuck === app) return
     this.#stuck = app
-    this.restart()
+    this.#restartUnlessAgain(problem)
   }
 
   #reload(changed: readonly string[]): void {
     const generation = this.state.generation + 1
-    if (changed.length > 0) this.#exits = 0
+    if (changed.length > 0) this.#failures = 0
     const { exports: _, problem: __, ...state } = this.state
     this.#become({ ...state, status: 'loading', generation, changed })
     const before = this.#loading
@@ -224,12 +225,17 @@ export class ModuleTarget implements Target {
     return isAlive ? silent(name, load) : stuck(name, load)
   }
 
-  /** Starts an app again that has ended by itself, unless it ends again and again. */
   #restartAfter(status: string): void {
     const problem = exited(this.#options.name, status)
     this.#listener?.onLine('stderr', problem.message)
-    if (++this.#exits > mostExits) this.#become({ ...this.state, status: 'broken', problem })
-    else this.restart()
+    this.#restartUnlessAgain(problem)
+  }
+
+  /** Starts an app again, unless it fails again and again: the page plays its call again each time, which may be what it fails at. */
+  #restartUnlessAgain(problem: Problem): void {
+    if (++this.#failures <= mostFailures) return this.restart()
+    void this.#app?.kill()
+    this.#become({ ...this.state, status: 'broken', problem })
   }
 
   #become(state: TargetState): void {

@@ -152,6 +152,22 @@ describe('an app that does not answer', () => {
     expect(await page.fetch(answer)).toMatchObject(answered)
   })
 
+  it('because of one endless loop after another is not started again for ever', async () => {
+    const project = makeProject({ 'app.mjs': app('for (;;) {}') })
+    const { page } = await openStudio(`${project.folder}/app.mjs`, {}, { limits })
+    for (const generation of [1, 2, 3]) {
+      await page.settled(generation - 1)
+      expect(await page.fetch(bad)).toMatchObject({ type: 'unfetched', generation })
+      expect(await page.settled(generation)).toMatchObject({ status: 'ready' })
+    }
+    await page.fetch(bad)
+    await page.until(() => page.target.status === 'broken')
+    expect(page.target.problem?.code).toBe('app-stuck')
+    page.say({ type: 'restart' })
+    await page.settled(4)
+    expect(await page.fetch(answer)).toMatchObject(answered)
+  })
+
   it('because it ends its process is started again, but not for ever', async () => {
     const project = makeProject({ 'app.mjs': app('process.exit(7)') })
     const { page } = await openStudio(`${project.folder}/app.mjs`)
