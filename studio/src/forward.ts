@@ -13,7 +13,7 @@ export async function forward(
   try {
     const response = await fetch(url, {
       method,
-      headers: headers.map(([name, value]) => [name, value]),
+      headers: headers.map(([name, value]): [string, string] => [name, value]),
       body,
       // As the platform does: redirects are undocumented, and not followed.
       redirect: 'manual',
