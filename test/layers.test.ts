@@ -26,7 +26,12 @@ const shared = 'src/simulate/index.ts'
 const users = ['cli', 'vitest']
 
 // The form of messages keeps no state, so a copy of it does no harm.
-const messageForm = ['src/issues/message', 'src/issues/json-words', 'src/issues/words']
+const messageForm = [
+  'src/issues/message',
+  'src/issues/ncco-message',
+  'src/issues/json-words',
+  'src/issues/words',
+]
 
 const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -22,7 +22,7 @@ describe('docs/errors.md', () => {
     const [ofFlows = '', ofOthers = ''] = makeErrorsPage().split('\n## Findings of the app')
     for (const entry of ofOthers.split('\n### ').slice(1)) {
       expect(entry).toMatch(
-        /^[a-z0-9-]+\n\n\*(ServeError|SimulatorError|error|warning)\* · \S.*\n\n[A-Za-z`].+\n\n(```json\n[^`]+```\n\n)?```text\n/,
+        /^[a-z0-9-]+\n\n\*(ServeError|SimulatorError|error|warning)\* · \S.*\n\n[A-Za-z`].+\n\n(On the platform: .+\.\n\n)?(```json\n[^`]+```\n\n)?```text\n/,
       )
     }
     for (const entry of ofFlows.split('\n### ').slice(1)) {

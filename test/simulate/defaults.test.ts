@@ -51,6 +51,7 @@ const others: Given = {
 
 /** Tests of the real pace, of signatures, of the REST side and of audio test these, for which a call in memory is not enough. */
 const elsewhere = [
+  'LiveAudioOptions.rate',
   'NetworkOptions.audioSeconds',
   'NetworkOptions.pace',
   'NetworkOptions.speed',

@@ -186,7 +186,7 @@ describe('the voice of a talk', () => {
   ])('that would do is named for %j', (options, path, message, remedy) => {
     const issues = check([{ action: 'talk', text: 'Hello', ...options }])
     expect(issues).toStrictEqual([
-      { code: 'unknown-voice', severity: 'warning', message, remedy, path },
+      { code: 'unknown-voice', severity: 'warning', message, remedy, path, platform: 'unknown' },
     ])
   })
 })
