@@ -17,6 +17,17 @@ const Pin = (props: Partial<AskProps>) => (
   </>
 )
 
+/** A question that a key must not answer by accident. */
+function OneOrOut() {
+  return (
+    <Menu prompt="Which?" attempts={1} otherwise={<Talk>Out.</Talk>}>
+      <Choice digit="1">
+        <Talk>One.</Talk>
+      </Choice>
+    </Menu>
+  )
+}
+
 describe('<Ask> for digits', () => {
   it('gives the answer to its child and goes on after it', async () => {
     const call = await dial(<Pin />)
@@ -88,11 +99,7 @@ describe('<Ask> for digits', () => {
     const call = await dial(
       <>
         <Ask name="card" digits={{ max: 3, terminator: '#' }} prompt="Card?" />
-        <Menu prompt="Which?" attempts={1} otherwise={<Talk>Out.</Talk>}>
-          <Choice digit="1">
-            <Talk>One.</Talk>
-          </Choice>
-        </Menu>
+        <OneOrOut />
       </>,
     )
     await call.press('123')
@@ -120,11 +127,7 @@ describe('<Ask> for digits', () => {
     const call = await dial(
       <>
         <Ask name="birthday" digits={8} prompt="Birthday?" />
-        <Menu prompt="Which?" attempts={1} otherwise={<Talk>Out.</Talk>}>
-          <Choice digit="1">
-            <Talk>One.</Talk>
-          </Choice>
-        </Menu>
+        <OneOrOut />
       </>,
     )
     await call.press('01021990#')
