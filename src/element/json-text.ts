@@ -7,7 +7,7 @@ const fewEntries = 20
 const shortest = 16
 
 // Characters that JSON escapes, and surrogates, which it escapes if they are not in a pair.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern finds control characters, which JSON must escape.
 const escaped = /["\\\u0000-\u001f\ud800-\udfff]/
 
 /** The text of a value of JSON, as `JSON.stringify` writes it. */

@@ -1,6 +1,6 @@
 import type { LastDraft } from '../options/table'
 
-/** Adds members, which begin with a comma, to the JSON text of an object. After its brace there is none. */
+/** Adds members, which begin with a comma, to the JSON text of an object. The comma is left out directly after the opening brace. */
 export function joined(text: string, members: string): string {
   return text === '{' && members !== '' ? `{${members.slice(1)}` : text + members
 }

@@ -10,7 +10,7 @@ export interface PlainSpeech {
 }
 
 // What may be markup; characters that JSON escapes, and surrogates, which it escapes if they are not in a pair.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern finds control characters, which JSON must escape.
 const special = /[<"\\\u0000-\u001f\ud800-\udfff]/
 
 /**

@@ -94,7 +94,7 @@ export class CurrentCall {
       return undefined
     } finally {
       this.isBusy.value = false
-      // What was played again is not heard again.
+      // A call that is past its start was replayed: the page shows it, but does not speak it again.
       if (run.platform.now > 0) sounds.skip(run)
       this.#show(logged)
       if (run.call) this.#ticker.start(run)

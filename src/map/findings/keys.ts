@@ -27,7 +27,7 @@ export function findKeys(question: Question, keys: readonly string[]): MapFindin
   if (refused.length > 0) {
     found.push(finding('offered-key-refused', state, { keys: refused.map(({ key }) => key) }))
   }
-  // Callers expect a person at 0, also where no prompt says so.
+  // Callers press 0 to reach a person, even if the prompt does not offer it.
   if (accepted.some((key) => key !== '0')) {
     const like = [...new Set(accepted.map((key) => right.get(follow(key)) ?? ''))]
     found.push(finding('wrong-key-accepted', state, { keys: accepted, like }))

@@ -73,7 +73,7 @@ function Player({ recording, endedAt, number }: PlayerProps) {
   if (url === undefined) return null
   return (
     <>
-      {/* biome-ignore lint/a11y/useMediaCaption: its words, as far as they are known, stand beside it */}
+      {/* biome-ignore lint/a11y/useMediaCaption: the known words of a recording are text beside the player */}
       <audio controls src={url} aria-label={`Recording ${number}`} />
       <a href={url} download={`recording-${number}.wav`}>
         Download
