@@ -1,6 +1,6 @@
 import type { Json } from '../element/json'
 import type { Issue } from '../issues/issue'
-import { below, root } from '../issues/report'
+import { below, type Path, root } from '../issues/report'
 import { copyPlain } from '../options/plain-value'
 import { checkAnyAction } from '../vocabulary/any-action'
 import { isClean } from './clean'
@@ -9,21 +9,29 @@ import { withOwners } from './option-owners'
 import { readNcco } from './read-ncco'
 import { type CheckOptions, checkSequence } from './sequence'
 
-/** Judges an NCCO by every rule, in document order. Never throws, whatever it is given. */
-export function judge(ncco: unknown, options: CheckOptions | null | undefined): Issue[] {
+/**
+ * Judges an NCCO by every rule, in document order. Never throws, whatever it is given.
+ *
+ * @param path its place, with the origin of each entry that is to be spoken of as an element
+ */
+export function judge(
+  ncco: unknown,
+  options: CheckOptions | null | undefined,
+  path: Path = root,
+): Issue[] {
   if (isClean(ncco, options)) return []
   const findings = collectFindings()
   const { report } = findings
   const json = copySmall(ncco) ?? readNcco(ncco, report)
   if (Array.isArray(json)) {
-    if (json.length === 0 && findings.all.length === 0) report('empty-ncco', root, {})
+    if (json.length === 0 && findings.all.length === 0) report('empty-ncco', path, {})
     for (let index = 0; index < json.length; index++) {
-      checkAnyAction(json[index] as Json, below(root, index), report)
+      checkAnyAction(json[index] as Json, below(path, index), report)
     }
-    checkSequence(json, root, report, options)
+    checkSequence(json, path, report, options)
   }
   if (findings.all.length === 0) return []
-  const issues = toIssues(findings.all.map(withOwners), { json, path: root })
+  const issues = toIssues(findings.all.map(withOwners), { json, path })
   return issues.some(isOfSsml) ? issues.filter(isNew()) : issues
 }
 

@@ -1,6 +1,7 @@
 import { builders, printer } from 'prettier/doc'
 import { isElement, type NccoElement } from '../element/element'
 import { toComponentNames } from './component-names'
+import type { Notes } from './notes'
 import { nameOf, printRoot } from './print-element'
 
 const { group, hardline, ifBreak, indent, join, line, softline } = builders
@@ -9,14 +10,15 @@ const { group, hardline, ifBreak, indent, join, line, softline } = builders
 interface NamedFlow {
   readonly name: string
   readonly elements: readonly NccoElement[]
+  readonly notes: Notes
 }
 
 /** Writes flows as one TSX module, formatted like Prettier does by default. */
 export function printModule(flows: readonly NamedFlow[]): string {
   const used = componentsIn(flows.flatMap(({ elements }) => elements))
   const names = toComponentNames(flows.map(({ name }) => name))
-  const components = flows.map(({ elements }, index) =>
-    printComponent(names[index] ?? '', elements),
+  const components = flows.map(({ elements, notes }, index) =>
+    printComponent(names[index] ?? '', elements, notes),
   )
   if (flows.length === 0) return ''
   const parts = [printImport([...used].sort()), ...components]
@@ -44,8 +46,12 @@ function printImport(names: string[]): builders.Doc {
   return group(['import {', ...inside, '} from "ncco-jsx";'])
 }
 
-function printComponent(name: string, elements: readonly NccoElement[]): builders.Doc {
-  const root = printRoot(elements)
+function printComponent(
+  name: string,
+  elements: readonly NccoElement[],
+  notes: Notes,
+): builders.Doc {
+  const root = printRoot(elements, notes)
   const returned = group([
     'return ',
     ifBreak('('),

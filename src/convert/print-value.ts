@@ -1,13 +1,14 @@
 import { builders } from 'prettier/doc'
 import type { Json, JsonObject } from '../element/json'
+import type { Note, Notes } from './notes'
 
-const { fill, group, ifBreak, indent, join, line, softline } = builders
+const { fill, group, hardline, ifBreak, indent, join, line, softline } = builders
 
-/** Lays out a JSON value as a TypeScript expression. */
-export function printValue(value: Json): builders.Doc {
+/** Lays out a JSON value as a TypeScript expression, with the notes on what is in it. */
+export function printValue(value: Json, notes: Notes): builders.Doc {
   if (typeof value === 'string') return printString(value)
-  if (Array.isArray(value)) return printArray(value)
-  if (typeof value === 'object' && value !== null) return printObject(value)
+  if (Array.isArray(value)) return printArray(value, notes)
+  if (typeof value === 'object' && value !== null) return printObject(value, notes)
   return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e')
 }
 
@@ -28,11 +29,19 @@ function escaped(character: string): string {
     .join('')
 }
 
-function printArray(values: readonly Json[]): builders.Doc {
-  if (values.length === 0) return '[]'
-  const areNumbers = values.length > 1 && values.every((value) => typeof value === 'number')
+function printArray(values: readonly Json[], notes: Notes): builders.Doc {
+  const ofValues = notes.get(values)
+  if (values.length === 0) {
+    const inside = toComments(ofValues?.get(0))
+    return inside.length === 0
+      ? '[]'
+      : ['[', indent([hardline, join(hardline, inside)]), hardline, ']']
+  }
+  const areNumbers =
+    values.length > 1 && !ofValues && values.every((value) => typeof value === 'number')
   const separated = values.map((value, index) => [
-    printValue(value),
+    printNotes(ofValues?.get(index)),
+    printValue(value, notes),
     index < values.length - 1 ? ',' : '',
   ])
   const inside = areNumbers
@@ -55,20 +64,36 @@ function isMatrix(values: readonly Json[]): boolean {
   )
 }
 
-function printObject(object: JsonObject): builders.Doc {
+function printObject(object: JsonObject, notes: Notes): builders.Doc {
   const entries = Object.entries(object)
   if (entries.length === 0) return '{}'
-  const properties = entries.map(([key, value]) => printProperty(printKey(key), value))
+  const ofObject = notes.get(object)
+  const properties = entries.map(([key, value]) => [
+    printNotes(ofObject?.get(key)),
+    printProperty(printKey(key), value, notes),
+  ])
   return group(['{', indent([line, join([',', line], properties)]), ifBreak(','), line, '}'])
 }
 
-function printProperty(key: string, value: Json): builders.Doc {
-  const printed = printValue(value)
+function printProperty(key: string, value: Json, notes: Notes): builders.Doc {
+  const printed = printValue(value, notes)
   // Below a name that is shorter than this a long text would win no room.
   const isShort = key.length < 5
   if (typeof value !== 'string' || isShort) return [key, ': ', printed]
   return [key, ':', group(indent([line, printed]))]
 }
+
+/** Lays out notes as comments above a value. */
+function printNotes(notes: readonly Note[] | undefined): builders.Doc {
+  return toComments(notes).map((comment) => [comment, hardline])
+}
+
+/** A comment for each line of the notes, which is broken into several where it is long. */
+function toComments(notes: readonly Note[] = []): builders.Doc[] {
+  return notes.flat().map((text) => ['// ', fill(join(wordBreak, text.split(' ')))])
+}
+
+const wordBreak = ifBreak([hardline, '// '], ' ')
 
 /** The name of a property. Written plainly, `__proto__` would set the prototype instead. */
 function printKey(key: string): string {

@@ -11,31 +11,54 @@ import { Raw } from '../vocabulary/raw'
 import { type ErrorPlaces, findErrorPlaces } from './error-places'
 import { type SsmlStyle, toSpeechProps } from './speech-props'
 
+/** The elements of an NCCO, with the values in them that are kept as JSON. */
+export interface Flow {
+  readonly elements: readonly NccoElement[]
+  /**
+   * Where a value is kept, by its place in the NCCO. One that stands inside another belongs to an element that was given
+   * up for `Raw`.
+   */
+  readonly kept: ReadonlyMap<string, Kept>
+}
+
+/** The place of a value in a prop: its key in `unchecked`, or its index in the array of a `Raw`. */
+export interface Kept {
+  readonly holder: JsonObject | Json[]
+  readonly key: string | number
+}
+
 /**
  * The elements that render to an NCCO. Everything that no element can say or `check` refuses is kept as it is: an
  * option as `unchecked`, an action that would miss something without it as `Raw`.
  */
-export function toElements(ncco: readonly Json[], ssml: SsmlStyle): NccoElement[] {
+export function toElements(ncco: readonly Json[], ssml: SsmlStyle): Flow {
   const errors = findErrorPlaces(ncco)
+  const kept = new Map<string, Kept>()
   const elements: NccoElement[] = []
   let raw: Json[] = []
   for (const [index, entry] of ncco.entries()) {
-    const element = toAction(entry, below(root, index), { errors, ssml })
+    const element = toAction(entry, below(root, index), { errors, ssml, kept })
     if (element === undefined) {
       // Neighbours share one <Raw>.
       if (raw.length === 0) elements.push(makeElement(Raw, { ncco: raw }, undefined))
+      kept.set(`/${index}`, { holder: raw, key: raw.length })
       raw.push(entry)
     } else {
       elements.push(element)
       raw = []
     }
   }
-  return elements.length > 0 ? elements : [makeElement(Raw, { ncco: [] }, undefined)]
+  if (elements.length === 0) {
+    elements.push(makeElement(Raw, { ncco: raw }, undefined))
+    kept.set(pointer(root), { holder: raw, key: 0 })
+  }
+  return { elements, kept }
 }
 
 interface Conversion {
   readonly errors: ErrorPlaces
   readonly ssml: SsmlStyle
+  readonly kept: Map<string, Kept>
 }
 
 function toAction(entry: Json, path: Path, conversion: Conversion): NccoElement | undefined {
@@ -85,6 +108,10 @@ function sortOptions(
   conversion: Conversion,
 ): Sorted {
   const sorted: Sorted = { props: {}, children: new Map(), unchecked: {} }
+  const keep = (key: string, value: Json, at: Path) => {
+    setOwn(sorted.unchecked, key, value)
+    conversion.kept.set(pointer(at), { holder: sorted.unchecked, key })
+  }
   for (const [key, value] of Object.entries(object)) {
     const row = byKey.get(key)
     const at = below(path, key)
@@ -93,11 +120,11 @@ function sortOptions(
     if (row?.rule.kind === 'child') {
       const child = toChild(value, row.rule, at, conversion)
       if (child) sorted.children.set(key, child)
-      else setOwn(sorted.unchecked, key, value)
+      else keep(key, value, at)
     } else {
       const props = row && !conversion.errors.within(at) && toProps(value, row, conversion)
       if (props) Object.assign(sorted.props, props)
-      else setOwn(sorted.unchecked, key, value)
+      else keep(key, value, at)
     }
   }
   return sorted

@@ -4,6 +4,7 @@ import type { Json } from '../element/json'
 import { NccoError } from '../issues/ncco-error'
 import { root } from '../issues/report'
 import { printModule } from './module'
+import { findNotes } from './notes'
 import type { SsmlStyle } from './speech-props'
 import { toElements } from './to-elements'
 
@@ -40,7 +41,8 @@ export interface NamedNcco {
  * back, key for key; only an empty `dtmf` or `speech` object is left out, because the input's `type` says it.
  *
  * An option that no element can say stays as it is in `unchecked`, an action in `<Raw>`. So does everything in which
- * `check` finds an error: a flow that runs today can be moved first and mended later.
+ * `check` finds an error: a flow that runs today can be moved first and mended later. A comment above each of these says what is
+ * wrong there, and what to write instead.
  *
  * @param ncco the NCCO as a value, not as JSON text
  * @param options `name` names the component; `ssml: 'elements'` prefers elements to the exact text
@@ -76,7 +78,11 @@ export function toTsx(ncco: unknown, options: ToTsxOptions = {}): string {
 export function toTsxModule(nccos: readonly NamedNcco[], options: ConvertOptions = {}): string {
   const { ssml = 'exact' } = options
   return printModule(
-    nccos.map(({ name, ncco }) => ({ name, elements: toElements(assertNcco(ncco), ssml) })),
+    nccos.map(({ name, ncco }) => {
+      const json = assertNcco(ncco)
+      const flow = toElements(json, ssml)
+      return { name, elements: flow.elements, notes: findNotes(json, flow) }
+    }),
   )
 }
 

@@ -45,7 +45,7 @@ describe('any tree of valid props', { timeout: 60_000 }, () => {
   it('renders to an NCCO that check passes', () => {
     const trees = anyValidNcco()
       .filter((ncco) => ncco.length > 0)
-      .chain((ncco) => fc.tuple(fc.constant(ncco), anyTree(toElements(ncco, 'exact'))))
+      .chain((ncco) => fc.tuple(fc.constant(ncco), anyTree(toElements(ncco, 'exact').elements)))
     fc.assert(
       fc.property(trees, ([ncco, tree]) => {
         const rendered = render(tree)

@@ -265,12 +265,28 @@ describe('what no element can say', () => {
     expect(convert(JSON.parse(JSON.stringify(ncco)))).toMatchInlineSnapshot(`
       "(
           <>
-            <Talk unchecked={{ voiceName: "Amy", "new-option": { a: 1 } }}>
+            <Talk
+              unchecked={{
+                // legacy-option: <Talk voiceName> is outdated and may stop working.
+                // Write language and style, from the table at
+                // docs/errors.md#legacy-option.
+                voiceName: "Amy",
+                // unknown-option: <Talk> has no option "new-option".
+                // Remove it, or pass it on as it is with unchecked={{…}}.
+                "new-option": { a: 1 },
+              }}
+            >
               Hello
             </Talk>
             <Record
               unchecked={{
+                // not-an-array: <Record eventUrl> must be an array with one entry in
+                // the NCCO, but is a string.
+                // Write it as a prop, of which the array is made: eventUrl=….
                 eventUrl: "https://example.com/recorded",
+                // wrong-type: <Record endOnSilence> must be a number, but is a
+                // string.
+                // Write it without quotes, in braces: endOnSilence={…}.
                 endOnSilence: "3",
               }}
             />
@@ -293,11 +309,30 @@ describe('what no element can say', () => {
             <Talk>Hello</Talk>
             <Raw
               ncco={[
-                { action: "pay", amount: 1 },
-                { action: "stream", streamUrl: "https://example.com/a.mp3" },
+                {
+                  // retired-action: The action "pay" was withdrawn in 2023: the
+                  // platform no longer knows it.
+                  // Collect what you need with input and take the payment in your own
+                  // application, or connect the caller to a payment service.
+                  action: "pay",
+                  amount: 1,
+                },
+                {
+                  action: "stream",
+                  // not-an-array: "streamUrl" of stream must be an array with one
+                  // entry, but is a string.
+                  // Put it into an array: "streamUrl": […].
+                  streamUrl: "https://example.com/a.mp3",
+                },
+                // input-without-type: input listens for nothing: its "type" is
+                // missing or empty.
+                // Write "type": ["dtmf"], ["speech"] or ["dtmf", "speech"].
                 {
                   action: "input",
                   eventUrl: ["https://example.com/chosen"],
+                  // pre-2021-input: "maxDigits" on the input action is the old form,
+                  // from before 2021.
+                  // Put it into the keypad settings: "dtmf": { "maxDigits": … }.
                   maxDigits: 1,
                 },
               ]}

@@ -302,7 +302,18 @@ describe('ncco-jsx convert', () => {
       }
 
       export function Poor() {
-        return <Talk unchecked={{ voiceName: "Amy" }}>Hello</Talk>;
+        return (
+          <Talk
+            unchecked={{
+              // legacy-option: <Talk voiceName> is outdated and may stop working.
+              // Write language and style, from the table at
+              // docs/errors.md#legacy-option.
+              voiceName: "Amy",
+            }}
+          >
+            Hello
+          </Talk>
+        );
       }
       "
     `)

@@ -27,7 +27,7 @@ describe('a flow that is drafted', () => {
   it.skipIf(!hasCorpus)(`gives the same for every case of the corpus${corpusNotice}`, () => {
     for (const { ncco } of readCases()) {
       if (!Array.isArray(ncco)) continue
-      const elements = toElements(ncco as Json[], 'exact')
+      const { elements } = toElements(ncco as Json[], 'exact')
       const { isRight } = expectSameDraft((isPlain) => (isPlain ? elements.map(toPlain) : elements))
       expect(isRight).toBe(true)
     }

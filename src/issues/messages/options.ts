@@ -135,8 +135,11 @@ export const optionMessages = {
     ({ option }: OfOption) =>
       ['streamUrl', 'eventUrl'].includes(option.key) ? 'refused' : 'unknown',
     (d: OfOption & { found: string }, words) => [
-      `${words.option(d.object, d.option)} must be an array with one entry, but is ${d.found}.`,
-      `Put it into an array: ${words.name(d.option)}: […].`,
+      `${words.option(d.object, d.option)} must be an array with one entry${words.either(' in the NCCO', '')}, but is ${d.found}.`,
+      words.either(
+        `Write it as a prop, of which the array is made: ${d.option.prop}=….`,
+        `Put it into an array: ${words.name(d.option)}: […].`,
+      ),
     ],
   ),
   /**
