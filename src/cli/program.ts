@@ -61,7 +61,7 @@ export function makeProgram(version: string): Command {
   program
     .command('convert')
     .description(
-      'Writes NCCOs as one TSX module, with a component for each. Findings go to the standard error; the exit status is 1 if there is an error.',
+      'Writes NCCOs as one TSX module, with a component for each; a single one is also the default export. Findings go to the standard error; the exit status is 1 if there is an error.',
     )
     .argument(...files)
     .addOption(
@@ -77,7 +77,7 @@ export function makeProgram(version: string): Command {
       const reports = await checkFiles(inputs(named, command), process.stdin, {})
       if (hasErrors(reports)) process.exitCode = 1
       const flows = reports.flatMap(({ flow }) => flow ?? [])
-      if (flows.length > 0) process.stdout.write(toTsxModule(flows, { ssml }))
+      if (flows.length > 0) process.stdout.write(toTsxModule(flows, { ssml, exportDefault: true }))
       if (format === 'json' || reports.some(({ issues }) => issues.length > 0)) {
         process.stderr.write(formatReports(reports, format))
       }

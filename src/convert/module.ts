@@ -13,8 +13,12 @@ interface NamedFlow {
   readonly notes: Notes
 }
 
-/** Writes flows as one TSX module, formatted like Prettier does by default. */
-export function printModule(flows: readonly NamedFlow[]): string {
+/**
+ * Writes flows as one TSX module, formatted like Prettier does by default.
+ *
+ * @param exportDefault also export the component of the only flow as the default
+ */
+export function printModule(flows: readonly NamedFlow[], exportDefault: boolean): string {
   const used = componentsIn(flows.flatMap(({ elements }) => elements))
   const names = toComponentNames(flows.map(({ name }) => name))
   const components = flows.map(({ elements, notes }, index) =>
@@ -22,6 +26,7 @@ export function printModule(flows: readonly NamedFlow[]): string {
   )
   if (flows.length === 0) return ''
   const parts = [printImport([...used].sort()), ...components]
+  if (exportDefault && names.length === 1) parts.push(`export default ${names[0]};`)
   const doc = [join([hardline, hardline], parts), hardline]
   return printer.printDocToString(doc, { printWidth: 80, tabWidth: 2 }).formatted
 }

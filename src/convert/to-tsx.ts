@@ -17,6 +17,11 @@ export interface ConvertOptions {
    * @defaultValue 'exact'
    */
   ssml?: SsmlStyle | undefined
+  /**
+   * Also export the component as the default, if it is the only one: commands such as `dial` then take the module as it is.
+   * @defaultValue false
+   */
+  exportDefault?: boolean | undefined
 }
 
 /** What `toTsx` takes besides the NCCO. */
@@ -45,7 +50,7 @@ export interface NamedNcco {
  * wrong there, and what to write instead.
  *
  * @param ncco the NCCO as a value, not as JSON text
- * @param options `name` names the component; `ssml: 'elements'` prefers elements to the exact text
+ * @param options `name` names the component; `ssml: 'elements'` prefers elements to the exact text; `exportDefault` exports it as the default, too
  * @returns the source of a module that exports the component
  * @throws NccoError `not-an-ncco` for a value that is not an array, `not-json` for one that JSON cannot hold or that is nested deeper than 500 levels
  * @example
@@ -66,7 +71,7 @@ export function toTsx(ncco: unknown, options: ToTsxOptions = {}): string {
  * Writes several NCCOs as one TSX module with a component for each, as {@link toTsx} writes one.
  *
  * @param nccos the NCCOs with their names; the names of the components are made from these, and differ
- * @param options `ssml: 'elements'` prefers elements to the exact text
+ * @param options `ssml: 'elements'` prefers elements to the exact text; `exportDefault` exports a single component as the default, too
  * @returns the source of a module that exports the components
  * @throws NccoError `not-an-ncco` for a value that is not an array, `not-json` for one that JSON cannot hold or that is nested deeper than 500 levels
  * @example
@@ -76,13 +81,14 @@ export function toTsx(ncco: unknown, options: ToTsxOptions = {}): string {
  * ```
  */
 export function toTsxModule(nccos: readonly NamedNcco[], options: ConvertOptions = {}): string {
-  const { ssml = 'exact' } = options
+  const { ssml = 'exact', exportDefault = false } = options
   return printModule(
     nccos.map(({ name, ncco }) => {
       const json = assertNcco(ncco)
       const flow = toElements(json, ssml)
       return { name, elements: flow.elements, notes: findNotes(json, flow) }
     }),
+    exportDefault,
   )
 }
 

@@ -411,6 +411,31 @@ describe('the values of props', () => {
   })
 })
 
+describe('the default export', () => {
+  const flow = (name: string) => ({ name, ncco: [{ action: 'wait' }] })
+
+  it('is there if asked for', () => {
+    expect(
+      toTsx([{ action: 'wait' }], { name: 'hold', exportDefault: true }),
+    ).toMatchInlineSnapshot(`
+      "import { Wait } from "ncco-jsx";
+
+      export function Hold() {
+        return <Wait />;
+      }
+
+      export default Hold;
+      "
+    `)
+    expect(toTsx([{ action: 'wait' }])).not.toContain('default')
+  })
+
+  it('is left out where several components could be meant', () => {
+    const source = toTsxModule([flow('a'), flow('b')], { exportDefault: true })
+    expect(source).not.toContain('default')
+  })
+})
+
 describe('the names of components', () => {
   const name = (name: string) =>
     /export function ([^(]+)/.exec(toTsx([{ action: 'wait' }], { name }))?.[1]

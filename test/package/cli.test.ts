@@ -286,7 +286,7 @@ describe('ncco-jsx convert', () => {
     expect(run(['convert', good])).toStrictEqual({
       status: 0,
       stdout:
-        'import { Talk } from "ncco-jsx";\n\nexport function Good() {\n  return <Talk>Hello</Talk>;\n}\n',
+        'import { Talk } from "ncco-jsx";\n\nexport function Good() {\n  return <Talk>Hello</Talk>;\n}\n\nexport default Good;\n',
       stderr: '',
     })
   })

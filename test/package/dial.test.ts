@@ -136,6 +136,11 @@ describe('ncco-jsx dial', () => {
     const { stdout, status } = await dial([module], [])
     expect(stdout).toContain('hears “Hello”\n')
     expect(status).toBe(0)
+
+    // What convert writes of one file is such a module.
+    user.write('hold.json', '[{ "action": "talk", "text": "Please hold" }]')
+    const converted = user.write('hold.tsx', (await user.run(['convert', 'hold.json'])).stdout)
+    expect((await dial([converted], [])).stdout).toContain('hears “Please hold”\n')
   })
 
   describe('--script', () => {
