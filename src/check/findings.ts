@@ -59,7 +59,9 @@ function toIssue(finding: PointedFinding, words: Words): Issue {
   const { code, detail, pointer } = finding
   const { severity, message, remedy } = explain(messages, code, detail, words)
   const platform = effectOf(messages[code], detail)
-  return { code, severity, ...(platform && { platform }), message, remedy, path: pointer }
+  return platform === undefined
+    ? { code, severity, message, remedy, path: pointer }
+    : { code, severity, platform, message, remedy, path: pointer }
 }
 
 function nameOf({ json }: Judged, index: number): string | undefined {
@@ -144,7 +146,8 @@ function keyPositions(): PositionIn {
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
-  const index = a.findIndex((position, index) => position !== b[index])
-  if (index === -1) return a.length - b.length
+  let index = 0
+  while (index < a.length && a[index] === b[index]) index++
+  if (index === a.length) return a.length - b.length
   return (a[index] ?? -1) < (b[index] ?? -1) ? -1 : 1
 }

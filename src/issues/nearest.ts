@@ -34,28 +34,34 @@ export function letters(name: string): string {
 function distance(a: string, b: string, tooMany: number): number {
   let beforeLast: number[] = []
   let last: number[] = []
+  let current: number[] = []
   for (let column = 0; column <= b.length; column++) last.push(column)
   for (let row = 1; row <= a.length; row++) {
-    const current = [row]
+    const letter = a.charCodeAt(row - 1)
+    const letterBefore = a.charCodeAt(row - 2)
     let left = row
     let fewest = row
+    current[0] = row
     for (let column = 1; column <= b.length; column++) {
-      const isSame = a[row - 1] === b[column - 1]
+      const other = b.charCodeAt(column - 1)
       const above = at(last, column)
       const aboveLeft = at(last, column - 1)
-      let edits = isSame ? aboveLeft : aboveLeft + 1
+      let edits = letter === other ? aboveLeft : aboveLeft + 1
       if (above < edits) edits = above + 1
       if (left < edits) edits = left + 1
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+      if (letterBefore === other && letter === b.charCodeAt(column - 2)) {
         edits = Math.min(edits, at(beforeLast, column - 2) + 1)
       }
-      current.push(edits)
+      current[column] = edits
       left = edits
       if (edits < fewest) fewest = edits
     }
     if (fewest >= tooMany) return tooMany
+    // The oldest row is written over.
+    const oldest = beforeLast
     beforeLast = last
     last = current
+    current = oldest
   }
   return at(last, b.length)
 }

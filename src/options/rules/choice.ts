@@ -1,5 +1,5 @@
 import { nearest } from '../../issues/nearest'
-import { type OptionPlace, ofOption, wrongType } from '../place'
+import { type OptionPlace, wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
 /** One of several texts. */
@@ -38,12 +38,9 @@ function checkChoice(
   value: string,
   values: readonly string[],
   absent: string | undefined,
-  place: OptionPlace,
+  { object, option, path, report }: OptionPlace,
 ): void {
   if (values.includes(value)) return
-  if (value === absent) {
-    return place.report('default-by-name', place.path, { ...ofOption(place), value })
-  }
-  const detail = { ...ofOption(place), value, values, nearest: nearest(value, values) }
-  place.report('not-one-of', place.path, detail)
+  if (value === absent) return report('default-by-name', path, { object, option, value })
+  report('not-one-of', path, { object, option, value, values, nearest: nearest(value, values) })
 }

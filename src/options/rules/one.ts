@@ -1,6 +1,6 @@
 import type { Json } from '../../element/json'
 import { kindOf } from '../../issues/kind'
-import { type OptionPlace, ofOption } from '../place'
+import type { OptionPlace } from '../place'
 import { checkEntries } from './list'
 import type { RuleOf, Takes } from './rule'
 import type { ValueRule } from './value'
@@ -29,13 +29,14 @@ export function one<T>(of: ValueRule & Takes<T>): OneRule & Takes<T> {
  * Reports a value that is not an array of exactly one. Returns whether it is an array at all, so that its entries are still
  * checked.
  */
-export function checkArrayOfOne(value: unknown, place: OptionPlace): value is readonly unknown[] {
+export function checkArrayOfOne(
+  value: unknown,
+  { object, option, path, report }: OptionPlace,
+): value is readonly unknown[] {
   if (!Array.isArray(value)) {
-    place.report('not-an-array', place.path, { ...ofOption(place), found: kindOf(value) })
+    report('not-an-array', path, { object, option, found: kindOf(value) })
     return false
   }
-  if (value.length !== 1) {
-    place.report('not-exactly-one', place.path, { ...ofOption(place), count: value.length })
-  }
+  if (value.length !== 1) report('not-exactly-one', path, { object, option, count: value.length })
   return true
 }
