@@ -138,6 +138,8 @@ export class SimulatedPlatform implements Network {
   readonly mixer = new Mixer(() => this.clock.elapsed)
   /** Whether audio flows. */
   readonly hasAudio: boolean
+  /** Whether a program can speak and listen as it happens. */
+  readonly hasLiveAudio: boolean
   /** Whether websockets are connected to their servers. */
   readonly connectsWebsockets: boolean
   /** Counts the calls that the application makes, by REST and by connect. Absent: as many as it likes. */
@@ -161,6 +163,7 @@ export class SimulatedPlatform implements Network {
     this.maxSeconds = maxSeconds
     this.isReal = pace === 'real'
     this.hasAudio = this.isReal && speed === 1
+    this.hasLiveAudio = speed === 1
     if (options.websockets === 'connected' && !this.hasAudio) {
       refuseOption('websockets', "'simulated' unless the pace is 'real' at speed 1")
     }

@@ -101,6 +101,7 @@ export class LiveSocket {
         if (entry.status === 'ringing') return
         return this.#end({ kind: this.#state === 'open' ? 'closed' : 'refused', why: this.#why })
       case 'audio': {
+        if (entry.leg !== this.#server) return
         const { latency } = entry
         const more = latency === undefined ? {} : { latency }
         return this.#listener.onHappening({ kind: 'audio', ...more })

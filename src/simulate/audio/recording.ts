@@ -32,7 +32,8 @@ export interface Recording {
   readonly saidByChannel: readonly (readonly string[])[]
 }
 
-interface RecordedUtterance {
+/** Speech in a recording. */
+export interface RecordedUtterance {
   readonly text: string
   readonly at: number
   readonly seconds: number
@@ -40,6 +41,8 @@ interface RecordedUtterance {
   readonly by: string
   /** Its audio. Absent: only its words are known. */
   readonly sound?: Wave | undefined
+  /** Whether it is recorded as it happens, so that its end never cuts it off. */
+  readonly isLive?: boolean
 }
 
 /** Speech in a time that begins and ends, as a file holds it. */
@@ -72,12 +75,20 @@ export function toRecording(running: RunningRecording): Recording {
   const { end, leg, utterances, conversation, isTranscribed, ...recording } = running
   const { endedAt = Number.POSITIVE_INFINITY } = recording
   // Speech that outlasts the recording is cut off.
-  const said = utterances.map(({ text, at, seconds }) => brokenOff(text, endedAt - at, seconds))
+  const said = utterances.map((utterance) => wordsUntil(endedAt, utterance))
   const channelOf = channelsOf(running)
   const saidByChannel = Array.from({ length: recording.channels }, (_, channel) =>
     said.filter((_, index) => channelOf[index] === channel),
   )
   return { ...recording, said, saidByChannel }
+}
+
+/** The words of speech, up to this second. */
+export function wordsUntil(
+  second: number,
+  { text, at, seconds, isLive }: RecordedUtterance,
+): string {
+  return isLive ? text : brokenOff(text, second - at, seconds)
 }
 
 /** The channel of each utterance. */

@@ -1,5 +1,5 @@
-import { brokenOff, inMilliseconds } from './read-aloud'
-import { channelsOf, type RecordedSpeech } from './recording'
+import { inMilliseconds } from './read-aloud'
+import { channelsOf, type RecordedSpeech, wordsUntil } from './recording'
 
 // The recogniser of `record` is as sure as a usual speaker is clear; undocumented.
 const confidence = 0.9
@@ -14,9 +14,10 @@ export function transcriptOf(recording: RecordedSpeech): object {
     channels: Array.from({ length: channels }, (_, channel) => ({
       transcript: utterances
         .filter((_, index) => channelOf[index] === channel)
-        .map(({ text, at, seconds }) => {
+        .map((utterance) => {
+          const { at, seconds } = utterance
           const heard = Math.min(seconds, inMilliseconds(endedAt - at))
-          const said = brokenOff(text, heard, seconds).replace(/…$/, '')
+          const said = wordsUntil(endedAt, utterance).replace(/…$/, '')
           return sentence(said, at - startedAt, heard)
         }),
       duration: toMilliseconds(endedAt - startedAt),

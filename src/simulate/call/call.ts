@@ -90,8 +90,8 @@ export interface Call {
    */
   heardAudio(): Uint8Array<ArrayBuffer>
   /**
-   * A recording that has ended as a WAV file of its length, as the REST side gives it: what `speak` and websockets said, and a tone for speech that has
-   * only words.
+   * A recording that has ended as a WAV file of its length, as the REST side gives it: what `speak`, `openAudio` and websockets said, and a tone for
+   * speech that has only words.
    *
    * @param recording one of `recordings`
    * @throws SimulatorError `simulator-option`

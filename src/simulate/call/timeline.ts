@@ -65,7 +65,7 @@ export interface SaidEntry extends LegEntry<'said'> {
   seconds: number
 }
 
-/** A websocket that is connected to its server began to send audio that can be heard. */
+/** A leg began to send audio that can be heard: a websocket that is connected to its server, or whoever speaks by `openAudio`. */
 export interface AudioEntry extends LegEntry<'audio'> {
   /** The time since the end of the speech that it answers, in seconds. Absent: it answers none. */
   latency?: number

@@ -106,7 +106,7 @@ export interface Leg {
   readonly heard: readonly string[]
   /** The messages that a websocket received, and the keys that a phone heard, in order. */
   readonly received: readonly unknown[]
-  /** The audio that it has sent, or that `speak` was given: without its pauses, and up to `audioSeconds` of the platform. Empty with a virtual clock. */
+  /** The audio that it has sent, or that `speak` was given: without its pauses, and up to `audioSeconds` of the platform. With a virtual clock only that of `openAudio`. */
   readonly audio: readonly AudioSegment[]
   /** For each answer of a websocket's server: the time since the end of the speech. Empty for other legs, and with a virtual clock. */
   readonly latency: readonly Turn[]
@@ -171,8 +171,8 @@ export interface Leg {
    */
   speak(audio: SpokenAudio, options?: SpeakOptions): Promise<void>
   /**
-   * Lets a program speak and listen for this leg as it happens: a microphone and a loudspeaker. What is said so has no words, so neither an
-   * input nor a recording hears it.
+   * Lets a program speak and listen for this leg as it happens: a microphone and a loudspeaker. What is said so has no words, so no input
+   * hears it; recordings do. On a virtual clock it is said at the second at which that stands.
    *
    * @throws SimulatorError `no-audio`, `live-websocket`, `leg-not-answered`, `simulator-option`
    */

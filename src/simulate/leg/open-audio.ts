@@ -1,8 +1,8 @@
 import { type AssertionsOf, assertOptions, may, refuseOption } from '../assert-options'
 import type { CallHost } from '../call/call-host'
-import { type Frame, framesPerSecond } from '../media/frame'
+import { framesPerSecond, rateOf, type SampleRate, usualRate } from '../media/frame'
 import type { LiveAudio, LiveAudioOptions } from '../media/live-audio'
-import { LiveVoice } from '../media/live-voice'
+import { LiveEnd } from '../media/live-end'
 import { highestRate, lowestRate } from '../media/sound'
 import { assertAnswered, assertPerson } from './leg-acts'
 import type { SimulatedLeg } from './simulated-leg'
@@ -27,19 +27,23 @@ export function openAudio(
 ): LiveAudio {
   assertOptions('openAudio()', options, liveAssertions)
   const { platform } = call
-  if (!platform.hasAudio) throw call.error('no-audio', {})
+  if (!platform.hasLiveAudio) throw call.error('no-audio', {})
   assertPerson(call, leg)
   assertAnswered(call, leg)
   const { rate = 16_000, onHeard = () => {} } = options
-  const voice = new LiveVoice(rate)
-  const live = { take: () => voice.take(), hear: (frame: Frame) => onHeard(frame) }
+  const live = new LiveEnd(platform, leg, { said: rate, frames: frameRateOf(leg), onHeard })
   leg.phone.open(live)
   platform.mixer.add(leg)
   return {
     speak(samples) {
       if (!(samples instanceof Int16Array)) refuseOption('What speak() takes', 'an Int16Array')
-      voice.push(samples)
+      live.speak(samples)
     },
     close: () => leg.phone.close(live),
   }
+}
+
+/** The rate of the frames of a leg. A telephone has whatever is best. */
+function frameRateOf({ isWebsocket, endpoint }: SimulatedLeg): SampleRate | undefined {
+  return isWebsocket ? (rateOf(endpoint['content-type']) ?? usualRate) : undefined
 }

@@ -1,6 +1,6 @@
 import { type AssertionsOf, assertOptions, text } from '../assert-options'
 import type { CallHost } from '../call/call-host'
-import { toSound } from '../media/sound'
+import { audioText, toSound } from '../media/sound'
 import { layOut } from '../media/track'
 import { writeWav } from '../media/wav'
 import type { SpeakOptions } from './leg'
@@ -25,7 +25,7 @@ export async function speakAudio(
   const { platform } = call
   const { seconds } = sound
   const utterance = {
-    text: options.text ?? `(${seconds.toFixed(2)} s of audio)`,
+    text: options.text ?? audioText(seconds),
     seconds,
     confidence: options.confidence ?? 0.9,
     // Nobody here turns audio into words.

@@ -1,43 +1,48 @@
+import { inMilliseconds } from '../audio/read-aloud'
+import { frameSeconds } from './frame'
+
 /** Silence that ends a burst of audio, in seconds. Pauses between words are shorter. */
 export const pause = 0.5
 
-/** Finds where someone begins to be heard in a stream of frames, and where silence follows. */
+const pauseFrames = Math.round(pause / frameSeconds)
+
+/** Finds where someone begins to be heard in a stream of frames, and where silence follows. It counts frames, because a clock may stand still or jump. */
 export class BurstDetector {
-  #startedAt: number | undefined
-  #audibleUntil = 0
+  #isInBurst = false
+  /** Frames of the current burst, or of the last one. */
+  #frames = 0
+  /** Those of them up to the last one in which something was heard. */
+  #audible = 0
 
-  /** When the current burst began; `undefined` in silence. */
-  get startedAt(): number | undefined {
-    return this.#startedAt
+  get isInBurst(): boolean {
+    return this.#isInBurst
   }
 
-  /** The end of the last frame in which something was heard. */
-  get audibleUntil(): number {
-    return this.#audibleUntil
+  /** How long the current burst is, or the last one was, to the end of what was heard. */
+  get seconds(): number {
+    return inMilliseconds(this.#audible * frameSeconds)
   }
 
-  /**
-   * Takes a frame that lasts from `at` to `end`, in seconds.
-   *
-   * @returns whether a burst begins, or has ended, with it
-   */
-  push(isAudible: boolean, at: number, end: number): 'began' | 'ended' | undefined {
-    if (isAudible) {
-      this.#audibleUntil = end
-      if (this.#startedAt !== undefined) return undefined
-      this.#startedAt = at
-      return 'began'
+  /** Takes a frame. Returns whether a burst begins, or has ended, with it. */
+  push(isAudible: boolean): 'began' | 'ended' | undefined {
+    const hasBegun = isAudible && !this.#isInBurst
+    if (hasBegun) {
+      this.#isInBurst = true
+      this.#frames = 0
     }
-    const isOver = this.#startedAt !== undefined && end - this.#audibleUntil >= pause
-    if (!isOver) return undefined
-    this.#startedAt = undefined
+    if (!this.#isInBurst) return undefined
+    this.#frames++
+    if (isAudible) this.#audible = this.#frames
+    if (hasBegun) return 'began'
+    if (this.#frames - this.#audible < pauseFrames) return undefined
+    this.#isInBurst = false
     return 'ended'
   }
 
   /** Ends the burst. Returns whether there was one. */
   end(): boolean {
-    const isInBurst = this.#startedAt !== undefined
-    this.#startedAt = undefined
-    return isInBurst
+    const wasInBurst = this.#isInBurst
+    this.#isInBurst = false
+    return wasInBurst
   }
 }

@@ -1,7 +1,7 @@
 import type { CallHost } from '../call/call-host'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import { authorizationOf } from './authorization'
-import { rateOf, type SampleRate } from './frame'
+import { rateOf, type SampleRate, usualRate } from './frame'
 import type { Line } from './port'
 import { WebsocketLine } from './websocket-line'
 
@@ -12,8 +12,6 @@ interface Outcome {
   /** The server dropped it. */
   onDropped(): void
 }
-
-const usualRate: SampleRate = 16_000
 
 /** Connects a leg to the server of its websocket. */
 export function connectWebsocket(call: CallHost, leg: SimulatedLeg, outcome: Outcome): Line {

@@ -1,5 +1,5 @@
 import { BurstDetector } from './burst'
-import { type Frame, frameSeconds } from './frame'
+import type { Frame } from './frame'
 import { isAudible } from './pcm'
 import { Track } from './track'
 
@@ -13,25 +13,28 @@ export class Ear {
     this.track = new Track(seconds)
   }
 
-  /** When what is heard now began; `undefined` in silence. */
-  get since(): number | undefined {
-    return this.#detector.startedAt
+  /** Whether something is heard, or only a short pause. */
+  get isInBurst(): boolean {
+    return this.#detector.isInBurst
   }
 
   /** The next frame, from `at` on. Returns whether audio begins or has ended with it, and whether it is audible. */
   push(frame: Frame | undefined, at: number): Heard {
     const audible = frame !== undefined && isAudible(frame.samples)
-    const event = this.#detector.push(audible, at, at + frameSeconds)
+    const event = this.#detector.push(audible)
     if (event === 'began' && frame) this.track.begin(at, frame.rate)
     else if (frame) this.track.goOn(at, frame.rate)
     this.track.add(frame?.samples, audible)
     if (event !== 'ended') return { isAudible: audible, ...(event && { event }) }
-    return { isAudible: false, event, seconds: this.track.end() }
+    this.track.end()
+    return { isAudible: false, event, seconds: this.#detector.seconds }
   }
 
   /** Ends what is heard now. Returns its duration in seconds; `undefined` in silence. */
   end(): number | undefined {
-    return this.#detector.end() ? this.track.end() : undefined
+    if (!this.#detector.end()) return undefined
+    this.track.end()
+    return this.#detector.seconds
   }
 }
 

@@ -4,6 +4,9 @@ export type SampleRate = 8000 | 16000 | 24000
 /** The rates, from the lowest. */
 export const sampleRates: readonly SampleRate[] = [8000, 16000, 24000]
 
+/** That of an endpoint which names none of them. */
+export const usualRate: SampleRate = 16_000
+
 /** 20 ms of mono audio: what one message of a websocket carries. */
 export interface Frame {
   readonly rate: SampleRate

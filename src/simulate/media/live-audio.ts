@@ -17,7 +17,7 @@ export interface LiveAudioOptions {
    * @defaultValue 16000
    */
   rate?: number | undefined
-  /** Called with each 20 ms of audio that the leg hears, mono and of 16 bit; not in silence. */
+  /** Called with each 20 ms of audio that the leg hears, mono and of 16 bit; not in silence. A websocket hears, and speaks, at the rate of its `content-type`. */
   onHeard?: ((frame: { readonly rate: number; readonly samples: Int16Array }) => void) | undefined
 }
 

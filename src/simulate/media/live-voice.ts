@@ -1,5 +1,5 @@
 import { Queue } from '../queue'
-import { type Frame, framesPerSecond, sampleRates } from './frame'
+import { type Frame, framesPerSecond, type SampleRate, sampleRates } from './frame'
 import { Resampler } from './resampler'
 
 /** Frames that wait before speech goes on after a gap: a sender is seldom as steady as the mixer. */
@@ -18,10 +18,12 @@ export class LiveVoice {
   readonly #frames = new Queue<Frame>()
   #isFlowing = false
 
-  /** @param rate samples a second: a multiple of 50 */
-  constructor(rate: number) {
-    // The lowest rate that loses nothing.
-    this.#rate = sampleRates.find((known) => known >= rate) ?? 24_000
+  /**
+   * @param rate samples a second: a multiple of 50
+   * @param frameRate the rate of its frames. Absent: the lowest one that loses nothing
+   */
+  constructor(rate: number, frameRate?: SampleRate) {
+    this.#rate = frameRate ?? sampleRates.find((known) => known >= rate) ?? 24_000
     this.#resampler = this.#rate === rate ? undefined : new Resampler(rate, this.#rate)
     this.#block = new Int16Array(rate / framesPerSecond)
   }

@@ -1,13 +1,21 @@
 import { Ear } from './ear'
 import type { Frame, SampleRate } from './frame'
-import type { Port } from './port'
+import type { Hearer, Port } from './port'
 import { type Sound, Speech } from './sound'
 import { Voice } from './voice'
 
 /** Speaks and listens for a person, frame by frame. */
 interface LiveEnd {
+  /** The rate of what it hears. Absent: as the port has it. */
+  readonly rate?: SampleRate | undefined
+  /** Those who hear it. */
+  readonly heardBy: Set<Hearer>
   take(): Frame | undefined
+  /** Follows what it says from `at` on: `undefined` for silence, and while the person says something else. */
+  follow(frame: Frame | undefined, at: number): void
   hear(frame: Frame): void
+  /** It says nothing any more. */
+  end(): void
 }
 
 /** The audio of a person: what they say, and what they hear. */
@@ -30,7 +38,7 @@ export class PhoneAudio implements Port {
   }
 
   get isActive(): boolean {
-    const isInBurst = this.said.since !== undefined || this.heard.since !== undefined
+    const isInBurst = this.said.isInBurst || this.heard.isInBurst
     return isInBurst || !this.#speech.isOver || this.#live !== undefined
   }
 
@@ -38,17 +46,28 @@ export class PhoneAudio implements Port {
     this.#speech.add(sound)
   }
 
+  get heardBy(): Set<Hearer> | undefined {
+    return this.#live?.heardBy
+  }
+
   /** Lets a program speak and listen, from now on. */
   open(live: LiveEnd): void {
+    this.#live?.end()
     this.#live = live
+    this.#rate ??= live.rate
   }
 
   close(live: LiveEnd): void {
-    if (this.#live === live) this.#live = undefined
+    if (this.#live !== live) return
+    live.end()
+    this.#live = undefined
   }
 
   take(at: number): Frame | undefined {
-    const frame = this.#speech.take() ?? this.#live?.take()
+    const spoken = this.#speech.take()
+    const live = spoken ? undefined : this.#live?.take()
+    this.#live?.follow(live, at)
+    const frame = spoken ?? live
     this.said.push(frame, at)
     return frame
   }
@@ -61,7 +80,7 @@ export class PhoneAudio implements Port {
 
   end(): void {
     this.#speech.clear()
-    this.#live = undefined
+    if (this.#live) this.close(this.#live)
     this.said.end()
     this.heard.end()
   }

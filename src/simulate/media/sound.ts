@@ -29,6 +29,11 @@ export interface Sound {
 export const lowestRate = 8000
 export const highestRate = 48_000
 
+/** What is told of audio whose words nobody knows. */
+export function audioText(seconds: number): string {
+  return `(${seconds.toFixed(2)} s of audio)`
+}
+
 /** Reads audio. Returns a clause about what is wrong with it, if it cannot be used. */
 export function toSound(audio: unknown): Sound | string {
   const wave = toWave(audio)

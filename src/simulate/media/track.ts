@@ -30,8 +30,11 @@ export interface AudioSegment {
 /** Frames for which memory is taken at a time. */
 const blockFrames = 50
 
+/** A frame that comes this much earlier or later than the end of the one before does not follow on it, in seconds: the clock has jumped. A ticker makes up for less. */
+const jump = 1.1
+
 /** A segment that may still grow. It takes memory a second at a time, and joins the pieces when someone looks. */
-class GrowingSegment {
+export class GrowingSegment {
   readonly #blocks: Int16Array<ArrayBuffer>[] = []
   #frames = 0
   #joined: AudioSegment | undefined
@@ -43,6 +46,12 @@ class GrowingSegment {
 
   get frames(): number {
     return this.#frames
+  }
+
+  /** Whether a frame of this rate, at this second, continues it. */
+  isContinuedBy(at: number, rate: SampleRate): boolean {
+    const end = this.at + this.#frames * frameSeconds
+    return rate === this.rate && Math.abs(at - end) < jump
   }
 
   add(samples: Int16Array | undefined): void {
@@ -121,9 +130,9 @@ export class Track {
     this.#silent = 0
   }
 
-  /** Goes on with audio of this rate: in a segment of its own, if the current one has another rate. */
+  /** Goes on with audio of this rate: in a segment of its own, if the current one has another rate or is long over. */
   goOn(at: number, rate: SampleRate): void {
-    if (!this.#current || this.#current.rate === rate) return
+    if (!this.#current || this.#current.isContinuedBy(at, rate)) return
     this.end()
     this.begin(at, rate)
   }

@@ -1,15 +1,15 @@
 import type { CallHost } from '../call/call-host'
 import type { NewTimelineEntry } from '../call/timeline'
-import { recordingsOf } from '../leg/person'
 import type { SimulatedLeg } from '../leg/simulated-leg'
 import { BargeIn } from './barge-in'
 import { Ear } from './ear'
 import { bytesOf, type Frame, frameSeconds, type SampleRate, samplesOf } from './frame'
 import { FrameFaults } from './frame-faults'
+import { LiveSpeech } from './live-speech'
 import { toBytes, toSamples } from './pcm'
 import { Playout } from './playout'
 import type { Hearer, Port } from './port'
-import { type Turn, Turns } from './turns'
+import { Turns } from './turns'
 import { Voice } from './voice'
 
 interface Wire {
@@ -25,7 +25,6 @@ export class WebsocketAudio implements Port {
   readonly said: Ear
   readonly heard: Ear
   readonly rate: SampleRate
-  readonly heardBy = new Set<Hearer>()
   isActive = true
   /** Whether audio begins with the frame that plays now. */
   #begins = false
@@ -34,6 +33,7 @@ export class WebsocketAudio implements Port {
   readonly #wire: Wire
   readonly #playout: Playout
   readonly #faults: FrameFaults
+  readonly #speech: LiveSpeech
   readonly #turns: Turns
   readonly #bargeIn: BargeIn
   readonly #silence: Uint8Array<ArrayBuffer>
@@ -49,6 +49,7 @@ export class WebsocketAudio implements Port {
     this.heard = new Ear(call.platform.audioSeconds)
     this.#playout = new Playout(rate, (payload) => wire.onMark(payload))
     this.#faults = new FrameFaults(name, rate, note)
+    this.#speech = new LiveSpeech(leg, (entry) => this.#log(entry))
     this.#turns = new Turns((seconds) =>
       note(`${name} has sent no audio for ${seconds} s since someone spoke.`),
     )
@@ -62,6 +63,10 @@ export class WebsocketAudio implements Port {
 
   get turns() {
     return this.#turns.all
+  }
+
+  get heardBy(): Set<Hearer> {
+    return this.#speech.heardBy
   }
 
   /** A message of the server. */
@@ -92,12 +97,14 @@ export class WebsocketAudio implements Port {
     if (this.#playout.seconds === 0) this.#faults.drained()
     const heard = this.said.push(frame, at)
     this.#begins = heard.event === 'began'
-    // Silence before it may have reached others.
-    if (this.#begins) this.heardBy.clear()
-    if (heard.event === 'ended') this.#end(heard.seconds, at)
+    if (this.#begins) this.#speech.begin()
+    if (heard.event === 'ended') this.#end(heard.seconds)
     else if (heard.isAudible && !this.#begins) this.#turns.talkOver(at)
-    if (this.said.since === undefined) this.#turns.await(at)
-    else this.#faults.play(frame !== undefined)
+    if (!this.said.isInBurst) this.#turns.await(at)
+    else {
+      this.#faults.play(frame !== undefined)
+      this.#speech.record(frame, at, heard.isAudible)
+    }
     return frame
   }
 
@@ -105,7 +112,7 @@ export class WebsocketAudio implements Port {
     const { event, isAudible } = this.heard.push(frame, at)
     if (event === 'began') this.#bargeIn.begin(at, this.#playout.seconds)
     // What begins now answers only if nobody speaks now.
-    if (this.#begins) this.#begin(isAudible ? undefined : this.#turns.answer(at))
+    if (this.#begins) this.#speech.announce(isAudible ? undefined : this.#turns.answer(at)?.seconds)
     if (isAudible) this.#turns.hear(at + frameSeconds)
     this.#bargeIn.await(at, this.#playout.seconds)
     this.#wire.onFrame(frame ? toBytes(frame.samples) : this.#silence)
@@ -115,32 +122,14 @@ export class WebsocketAudio implements Port {
   end(): void {
     this.isActive = false
     const seconds = this.said.end()
-    if (seconds !== undefined) this.#end(seconds, this.#call.platform.clock.elapsed)
+    if (seconds !== undefined) this.#end(seconds)
     this.heard.end()
     this.#faults.end()
   }
 
-  #begin(turn: Turn | undefined): void {
-    const leg = this.#leg.name
-    this.#log({ type: 'audio', leg, ...(turn && { latency: turn.seconds }) })
-  }
-
-  /** Tells those who heard it how long it was, because nobody knows the words. */
-  #end(seconds: number, at: number): void {
+  #end(seconds: number): void {
     this.#faults.endBurst(seconds)
-    const text = `(${seconds.toFixed(2)} s of audio)`
-    const listeners = [...this.heardBy]
-    for (const { name, player } of listeners) {
-      player.overhear(text)
-      this.#log({ type: 'heard', leg: name, text, seconds, by: this.#leg.name })
-    }
-    const recordings = recordingsOf(this.#leg, listeners)
-    if (recordings.size === 0) return
-    const sound = this.said.track.segments.at(-1)
-    for (const recording of recordings) {
-      const begin = sound?.at ?? Math.max(0, at - seconds)
-      recording.utterances.push({ text, at: begin, seconds, by: this.#leg.uuid, sound })
-    }
+    this.#speech.end(seconds)
   }
 
   #log(entry: NewTimelineEntry): void {

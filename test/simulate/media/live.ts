@@ -3,6 +3,7 @@ import {
   type CallOptions,
   createPlatform,
   dial,
+  type LiveAudio,
   type Platform,
   type PlatformOptions,
 } from 'ncco-jsx/simulate'
@@ -37,6 +38,17 @@ export async function talkTo(server: BotServer, more: object = {}, options: Call
   const [connection] = server.connections
   if (!leg || !connection) throw new Error(call.transcript())
   return { call, leg, connection }
+}
+
+/** Says samples as a microphone gives them: as time passes. */
+export async function sayLive(line: LiveAudio, samples: Int16Array, rate: number): Promise<void> {
+  const begun = performance.now()
+  for (let place = 0; place < samples.length; ) {
+    const due = Math.floor(((performance.now() - begun) * rate) / 1000)
+    line.speak(samples.subarray(place, due))
+    place = due
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
 }
 
 /** Waits until an expectation holds: for long, because the machine may be busy. */

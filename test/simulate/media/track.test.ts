@@ -47,6 +47,20 @@ describe('the audio of a leg', () => {
     expect(track.end()).toBe(kept?.seconds)
   })
 
+  it('is two segments where the clock jumps', () => {
+    const track = new Track(600)
+    track.begin(1, 8000)
+    track.add(frame(1), true)
+    track.goOn(1.5, 8000)
+    track.add(frame(2), true)
+    track.goOn(9, 8000)
+    track.add(frame(3), true)
+    expect(track.segments.map(({ at, seconds }) => [at, seconds])).toStrictEqual([
+      [1, 0.04],
+      [9, 0.02],
+    ])
+  })
+
   it('is not kept if the limit is 0', () => {
     const track = new Track(0)
     track.begin(0, 8000)
