@@ -46,13 +46,22 @@ const obstacles = findObstacles({
 // The cheap conditions come first: minutes of tests would be wasted on a tree that cannot go out.
 if (!isDryRun) refuseIfAny(obstacles)
 
-const commands = ['npm run check', 'npm test', 'npm run matrix -- --fast', 'npm audit']
-const checks = commands.map((command) => {
+// What a check needs of the network: without it, it fails and says little about why.
+const commands = {
+  'npm run check': '',
+  'npm test': '',
+  'npm run matrix -- --fast':
+    ' It installs the tools of the matrix from the registry, unless an earlier run did.',
+  'npm audit': ' It asks the registry for advisories, which a mirror may refuse with 404 or 405.',
+}
+const checks = Object.entries(commands).map(([command, needs]) => {
   console.log(`\n== ${command}`)
   const { status } = spawnSync(command, { cwd: root, stdio: 'inherit', shell: true })
-  return { command, passed: status === 0 }
+  return { command, needs, passed: status === 0 }
 })
-for (const { command, passed } of checks) if (!passed) obstacles.push(`${command} fails.`)
+for (const { command, needs, passed } of checks) {
+  if (!passed) obstacles.push(`${command} fails, see above.${needs}`)
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'ncco-jsx-release-'))
 try {
