@@ -9,6 +9,7 @@ import { Problem } from './problem'
 export function addPlatform(program: Command): void {
   program
     .command('platform')
+    .summary('runs the platform as a process, for an app in any language')
     .description(
       'Runs the platform as a process, with the wall clock: it calls an app, and answers its REST requests. No call is made on the telephone network. The exit status is 1 if it cannot start.',
     )

@@ -1,11 +1,19 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline'
-import { type Call, type DialOptions, SimulatorError } from 'ncco-jsx/simulate'
+import {
+  type Call,
+  type CallAct,
+  type DialOptions,
+  type Platform,
+  performAct,
+  SimulatorError,
+} from 'ncco-jsx/simulate'
 import type { CallLog } from './call-log'
 import { withoutTranscript } from './call-printer'
-import { actInstructions, obey } from './phone'
+import { actInstructions, refusals } from './phone'
 import { audioInstructions, useAudio } from './phone-audio'
 import { printable } from './printable'
 import type { Dial } from './simulator-calls'
+import { readTyped } from './typed-line'
 
 /** How to use the phones, for their user. */
 export const instructions = `Type, then press Enter:
@@ -16,6 +24,7 @@ ${audioInstructions}`
 
 /** Makes phones of the terminal: its user calls the app, and is everyone whom the app calls. */
 export class PlatformPhone {
+  readonly #platform: Platform
   readonly #dial: Dial
   readonly #log: CallLog
   readonly #lines: Interface
@@ -25,7 +34,8 @@ export class PlatformPhone {
   /** The last line that was typed. The next one waits for it. */
   #last: Promise<void> = Promise.resolve()
 
-  constructor(dial: Dial, log: CallLog) {
+  constructor(platform: Platform, dial: Dial, log: CallLog) {
+    this.#platform = platform
     this.#dial = dial
     this.#log = log
     this.#lines = createInterface({ input: process.stdin, output: process.stdout })
@@ -78,23 +88,56 @@ export class PlatformPhone {
     const call = this.#log.find(this.#chosen)
     if (!call) return `There is no call yet.\n${instructions}`
     const audio = await useAudio(call, line)
-    const problem = audio === null ? await obey(call, line) : audio
+    const problem = audio === null ? await this.#perform(line, call) : audio
     await this.#settle(call)
     return problem
   }
 
+  async #perform(line: string, call: Call): Promise<string | undefined> {
+    const acts = readTyped(line, call, this.#platform)
+    if (acts === 'not-an-act') return instructions
+    if (acts === 'no-leg') return refusals[acts]
+    for (const act of acts) {
+      const problem = await this.#doAct(act, call)
+      if (problem !== undefined) return problem
+    }
+    return undefined
+  }
+
+  async #doAct(act: CallAct, call: Call): Promise<string | undefined> {
+    if (act.kind === 'fault') return 'No webhook fails here. `ncco-jsx dial` lets them fail.'
+    if (act.kind === 'caller') return this.#call({ from: act.from })
+    return orWhyNot(() => performAct(atOnce(act), call, this.#platform))
+  }
+
   async #call(options: DialOptions): Promise<string | undefined> {
     this.#chosen = undefined
-    try {
-      await this.#settle(await this.#dial(options))
-      return undefined
-    } catch (error) {
-      if (!(error instanceof SimulatorError)) throw error
-      return withoutTranscript(error)
-    }
+    return orWhyNot(async () => this.#settle(await this.#dial(options)))
   }
 
   async #settle(call: Call): Promise<void> {
     if (!this.#isTerminal && !call.ended) await call.wait()
+  }
+}
+
+/** People act at once, also while the call does not wait for them. */
+function atOnce(act: CallAct): CallAct {
+  return act.kind === 'press' ||
+    act.kind === 'say' ||
+    act.kind === 'hang-up' ||
+    act.kind === 'leg' ||
+    act.kind === 'call'
+    ? { after: 0, ...act }
+    : act
+}
+
+/** Returns why the simulator refuses something, if it does. */
+async function orWhyNot(act: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await act()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof SimulatorError)) throw error
+    return withoutTranscript(error)
   }
 }

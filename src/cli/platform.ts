@@ -42,7 +42,7 @@ async function serve(flags: PlatformFlags, settings: PlatformSettings): Promise<
     })
     const dialApp = (options: DialOptions) => dial(answerUrl, { ...webhooks, ...options, platform })
     const log = new CallLog(platform, (text) => phone.print(text))
-    const phone = new PlatformPhone(dialApp, log)
+    const phone = new PlatformPhone(platform, dialApp, log)
     served = { platform, dial: dialApp }
     phone.print(printable(greeting(server.url, settings)))
     const timer = setInterval(() => log.update(), interval)

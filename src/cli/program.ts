@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { toTsxModule } from 'ncco-jsx/convert'
+import { actList } from './act-list'
 import { checkFiles } from './check-files'
 import { type DevFlags, runDev } from './dev'
 import { type DialFlags, dialFromTerminal } from './dial'
@@ -35,7 +36,9 @@ function formatOption(): Option {
 /** The command `ncco-jsx`. Errors that it finds set the exit status of the process. */
 export function makeProgram(version: string): Command {
   const program = new Command('ncco-jsx')
-    .description('Checks NCCOs, converts them to TSX, dials apps, and shows their calls.')
+    .description(
+      'Checks NCCOs, converts them to TSX, calls apps and maps them. No call is made on the telephone network.',
+    )
     .version(version)
     .configureOutput({
       writeOut: (text) => process.stdout.write(printable(text)),
@@ -45,6 +48,7 @@ export function makeProgram(version: string): Command {
 
   program
     .command('check')
+    .summary('checks NCCOs by every rule')
     .description(
       'Checks NCCOs by every rule of the reference. The exit status is 1 if there is an error.',
     )
@@ -60,6 +64,7 @@ export function makeProgram(version: string): Command {
 
   program
     .command('convert')
+    .summary('writes NCCOs as TSX')
     .description(
       'Writes NCCOs as one TSX module, with a component for each; a single one is also the default export. Findings go to the standard error; the exit status is 1 if there is an error.',
     )
@@ -85,6 +90,7 @@ export function makeProgram(version: string): Command {
 
   program
     .command('schema')
+    .summary('prints the JSON Schema of NCCOs')
     .description('Prints the JSON Schema of NCCOs (draft 2020-12).')
     .action(async () => {
       process.stdout.write(await readFile(new URL('./ncco.schema.json', import.meta.url), 'utf8'))
@@ -92,6 +98,7 @@ export function makeProgram(version: string): Command {
 
   program
     .command('dial')
+    .summary('calls an app, with the terminal as the phone')
     .description(
       'Calls an app, with the terminal as the phone of the caller. No call is made on the telephone network. The exit status is 1 if there is no NCCO, or if an act of a script cannot be done.',
     )
@@ -114,6 +121,7 @@ export function makeProgram(version: string): Command {
       '--json',
       'print a line of JSON after each act; without --script, acts are read line by line',
     )
+    .addHelpText('after', `\n${actList}`)
     .action(async (target: string, flags: DialFlags) => {
       const problem = await dialFromTerminal(target, flags)
       if (problem !== undefined) process.exitCode = 1
@@ -123,6 +131,7 @@ export function makeProgram(version: string): Command {
 
   program
     .command('dev')
+    .summary('runs the studio: a phone in the browser')
     .description(
       'Runs the studio beside an app: a phone in the browser, the transcript, the NCCO and the webhooks of the call. It is the package ncco-jsx-studio.',
     )

@@ -168,6 +168,25 @@ describe('ncco-jsx dial', () => {
       expect({ stderr, status }).toStrictEqual({ stderr: '', status: 0 })
     })
 
+    it('is done as well by what is typed, in the words of a script or shorter ones', async () => {
+      const calls = [
+        ['1', '/answer', '/drop'],
+        ['press 1', 'leg 1 answer', 'leg 1 hang up'],
+        ['/press 1; leg 1 answer', '/leg 1 hang up'],
+      ]
+      const script = calls[1]?.join('; ') ?? ''
+      const { stdout } = await dial([module(), '--script', script], [])
+      const transcript = stdout.slice(stdout.indexOf('   0.00'))
+      expect(transcript).toContain('447700900002    is completed')
+      for (const lines of calls) {
+        const typed = await dial([module()], lines)
+        const printed = typed.stdout
+          .slice(typed.stdout.indexOf('   0.00'))
+          .replace(/^ +[\d.]+ {2}\w+ > /gm, '')
+        expect(printed).toBe(transcript)
+      }
+    })
+
     it('lets another person call, and tells of that call by its number', async () => {
       const room = user.write(
         'room.mjs',
@@ -250,6 +269,17 @@ describe('ncco-jsx dial', () => {
       expect(stderr).toContain('asked for /answer')
       expect(status).toBe(0)
     })
+  })
+
+  it('says what is not an act, or the text of one, and tells that nobody was called', async () => {
+    const module = user.write(
+      'speech.mjs',
+      `export default [{ action: 'input', type: ['speech'] }]`,
+    )
+    const { stdout } = await dial([module], ['/jump', '/answer', 'say hang up'])
+    expect(stdout).toContain('All acts of a script do the same here')
+    expect(stdout).toContain('The flow has not called anybody yet.')
+    expect(stdout).toContain('says “hang up”')
   })
 
   it('does the acts of each line with --json, and goes on after one that it cannot do', async () => {
