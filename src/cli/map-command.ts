@@ -9,6 +9,7 @@ import { exportDescription, targetDescription } from './target'
 export function addMap(program: Command): void {
   program
     .command('map')
+    .summary('maps an app by calling it, and tells what callers would not like')
     .description(
       'Maps a whole app by calling it again and again, and tells what a caller would not like. No call is made on the telephone network. The exit status is 1 if there is no NCCO, or a finding that --fail-on names.',
     )

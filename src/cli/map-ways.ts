@@ -20,8 +20,8 @@ export function waysOf({ edges }: CallMap): MapWay[] {
   return [...ways.values()].map(({ from, to, acts }) => ({ from, to, acts: joined(acts) }))
 }
 
-/** Joins acts, all keys in one. */
-function joined(acts: readonly string[]): string {
+/** Joins acts, all keys in one: `press 1 3-9, silence`. */
+export function joined(acts: readonly string[]): string {
   const spoken = new Map<string, string[]>()
   for (const act of acts) {
     const [, verb = act, what] = /^((?:leg )?press) (.+)$/.exec(act) ?? []
@@ -29,7 +29,20 @@ function joined(acts: readonly string[]): string {
     spoken.set(verb, whole)
     if (what !== undefined) whole.push(what)
   }
-  return [...spoken].map(([verb, whats]) => [verb, ...whats].join(' ')).join(', ')
+  return [...spoken].map(([verb, whats]) => [verb, ...inRanges(whats)].join(' ')).join(', ')
+}
+
+/** Writes three or more digits that follow one another as a range. */
+function inRanges(keys: readonly string[]): string[] {
+  const ranges: string[][] = []
+  for (const key of keys) {
+    const last = ranges.at(-1)
+    const previous = last?.at(-1)
+    const follows = /^\d$/.test(key) && /^\d$/.test(previous ?? '') && +key === Number(previous) + 1
+    if (last && follows) last.push(key)
+    else ranges.push([key])
+  }
+  return ranges.flatMap((range) => (range.length < 3 ? range : [`${range[0]}-${range.at(-1)}`]))
 }
 
 /** The activity in a state, in a few words. */

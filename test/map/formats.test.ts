@@ -31,19 +31,19 @@ describe('a map as text', () => {
     expect(formatMapText(map)).toMatchInlineSnapshot(`
       "s1  listens for a key
           “For sales, press 1.”
-        press 1 → s2
-        press 2, silence → s3
+            press 1          → s2  calls 447700900002
+            press 2, silence → s3  “Your name?”
 
       s2  calls 447700900002
-        leg answer → s4
-        leg busy, leg unanswered → s5
+            leg answer               → s4  talks to 447700900002
+            leg busy, leg unanswered → s5  ends “Nobody is free.”
 
       s3  listens for speech
           “Your name?”
-        say Ada, say something else, silence → s6
+            say Ada, say something else, silence → s6  ends
 
       s4  talks to 447700900002
-        leg hang up → s6
+            leg hang up → s6  ends
 
       s5  ends
           “Nobody is free.”
@@ -66,6 +66,53 @@ describe('a map as text', () => {
       'Not tried at s1, because no calls were left; raise --calls: press 2, silence.\n',
     )
     expect(formatMapText(short)).toMatch(/ acts not tried\.\n$/)
+  })
+})
+
+describe('a long map as text', () => {
+  const state = { activity: 'listening', listens: { who: 'caller', digits: 1 } } as const
+  const finding = { code: 'too-many-choices', message: 'Many.', remedy: 'Ask less.' } as const
+  const long: CallMap = {
+    states: [
+      {
+        ...state,
+        id: 's1',
+        heard: [`${'word '.repeat(20)}end`],
+        listens: { ...state.listens, keys: ['2'] },
+      },
+      { id: 's2', heard: ['😀'.repeat(100)], activity: 'ended', ended: 'hung-up' },
+    ],
+    edges: ['1', '2', '3', '1'].map((key, index) => ({
+      from: 's1',
+      to: index % 2 === 0 ? 's1' : 's2',
+      act: `press ${key}`,
+    })),
+    findings: [
+      { ...finding, state: 's1', script: [] },
+      { ...finding, state: 's2', script: ['press 2'] },
+    ],
+    left: [{ state: 's1', acts: ['press 4', 'press 5', 'press 6', 'silence'], why: 'stopped' }],
+  }
+
+  it('cuts words, marks an act that leads elsewhere, and tells a finding once', () => {
+    expect(formatMapText(long)).toBe(`s1  listens for a key
+    “${'word '.repeat(17)}word …”
+      press 2           → s2  ends: hung-up “${'😀'.repeat(36)} …”
+      press 1 3         → s1  again
+      sometimes press 1 → s2  ends: hung-up “${'😀'.repeat(36)} …”
+
+s2  ends: hung-up
+    “${'😀'.repeat(90)} …”
+
+Not tried at s1, because it was stopped: press 4-6, silence.
+
+too-many-choices: Many.
+  Ask less.
+  at s1: at once
+  at s2: press 2
+
+2 states, 4 edges, 2 findings. 4 acts not tried.
+`)
   })
 })
 
