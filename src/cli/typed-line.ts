@@ -8,7 +8,6 @@ import {
   SimulatorError,
 } from 'ncco-jsx/simulate'
 import { legWords } from '../simulate/script/leg-words'
-import { readAct } from '../simulate/script/words'
 
 /** Reads a line that a person types in a call: the acts that it stands for, or why there are none. */
 export function readTyped(
@@ -23,14 +22,22 @@ export function readTyped(
   const acts = readActs(words)
   if (acts) return acts
   if (!isCommand) return [{ kind: 'say', text: line }]
-  if (words !== 'drop' && !readAct(legWords, words)) return 'not-an-act'
+  if (words !== 'drop' && !readLegAct(words)) return 'not-an-act'
   // The callee of an outbound call is the person, until they have answered.
   const isRinging = call.leg.status === 'ringing'
   const leg = isRinging ? call.leg : call.legs.at(-1)
   if (!leg) return 'no-leg'
-  const does = readAct(legWords, words) ?? drop(leg)
+  const does = readLegAct(words) ?? drop(leg)
   if (!isRinging) return [{ kind: 'leg', leg: call.legs.length, does }]
   return [{ kind: 'call', call: platform.calls.indexOf(call) + 1, does }]
+}
+
+function readLegAct(words: string): LegAct | undefined {
+  for (const { read } of Object.values(legWords)) {
+    const act = read(words)
+    if (act) return act
+  }
+  return undefined
 }
 
 /** The acts of a script; `undefined` if one of them is not an act of a call that has begun. */
