@@ -7,7 +7,7 @@ import { dialogError } from './error'
 import { fingerprintOf } from './fingerprint'
 import { useKeys } from './keys'
 import { pose } from './pose'
-import { type Result, resultOfNothing, type Verdict } from './question'
+import { type Listener, type Result, resultOfNothing, type Stray, type Verdict } from './question'
 import { assertProp, assertQuestion } from './question-options'
 import type { QuestionProps, QuestionSpeech } from './question-props'
 import { requireSession } from './session-context'
@@ -55,7 +55,7 @@ export const Ask = /* @__PURE__ */ directive<AskProps>('Ask', (props, walk) => {
   const session = requireSession('<Ask>')
   if (!walk) throw dialogError('dialog-not-served', { name: '<Ask>' })
   assertOutsideMenu('Ask')
-  const { name, digits: option, speech: speechOption = false, check, confirm, children } = props
+  const { name, children } = props
   assertProp(
     typeof name === 'string' && name !== '',
     'Ask',
@@ -70,31 +70,13 @@ export const Ask = /* @__PURE__ */ directive<AskProps>('Ask', (props, walk) => {
     'a function of the answer',
     'Write {(answer) => …}, or put what follows after the <Ask>.',
   )
-  const digits = option === undefined ? undefined : toDigits(option)
-  const speech = speechOption === true ? {} : speechOption || undefined
-  if (!digits && !speech) {
-    throw dialogError('nothing-to-hear', { name: 'Ask', props: 'digits, speech or both' })
-  }
-  const globalKeys = Object.keys(useKeys())
-  assertQuestion(props, 'Ask', { hasKeys: digits !== undefined })
   return pose(
     {
       id: session.namedId(name),
       name,
-      fingerprint: () => fingerprintOf(['ask', digits, speech !== undefined, globalKeys]),
       props,
-      listensFor: () => [
-        (digits ?? globalKeys.length > 0) && listenForDigits(digits, props),
-        speech && listenForSpeech(speech, props, speech.context),
-      ],
-      takesKey: (key) => digits?.min === 1 && /\d/.test(key),
-      understand: (heard) => understand(heard, digits, speech),
-      check,
-      confirm,
-      strayAfter: (value) => {
-        if (value.length !== digits?.max) return undefined
-        return digits.terminator === undefined ? 'habit' : 'terminator'
-      },
+      toListener: () => toListener(props),
+      strayAfter: (value) => strayAfter(value, props),
       follow: (value, confidence) => () => {
         const how: HowAnswered = {
           by: confidence === undefined ? 'keys' : 'speech',
@@ -107,6 +89,37 @@ export const Ask = /* @__PURE__ */ directive<AskProps>('Ask', (props, walk) => {
     session,
   )
 })
+
+function toListener(props: Readonly<AskProps>): Listener {
+  const { speech: option = false, check, confirm } = props
+  const digits = props.digits === undefined ? undefined : toDigits(props.digits)
+  const speech = option === true ? {} : option || undefined
+  if (!digits && !speech) {
+    throw dialogError('nothing-to-hear', { name: 'Ask', props: 'digits, speech or both' })
+  }
+  const globalKeys = Object.keys(useKeys())
+  assertQuestion(props, 'Ask', { hasKeys: digits !== undefined })
+  const { min, max, terminator } = digits ?? {}
+  const heard = ['ask', min, max, terminator, speech && 'speech', ...globalKeys]
+  return {
+    fingerprint: fingerprintOf(heard.join()),
+    listensFor: () => [
+      (digits ?? globalKeys.length > 0) && listenForDigits(digits, props),
+      speech && listenForSpeech(speech, props, speech.context),
+    ],
+    takesKey: (key) => digits?.min === 1 && /\d/.test(key),
+    understand: (heard) => understand(heard, digits, speech),
+    check,
+    confirm,
+  }
+}
+
+function strayAfter(value: string, { digits: option }: Readonly<AskProps>): Stray | undefined {
+  if (option === undefined) return undefined
+  const { max, terminator } = toDigits(option)
+  if (value.length !== max) return undefined
+  return terminator === undefined ? 'habit' : 'terminator'
+}
 
 function listenForDigits(digits: Digits | undefined, { timeOut }: QuestionProps) {
   return makeElement(

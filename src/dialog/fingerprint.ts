@@ -2,9 +2,8 @@
 const known = new Map<string, string>()
 const mostKnown = 500
 
-/** A short fingerprint of a value, to notice that a question changed between two turns. Not for secrets. */
-export function fingerprintOf(value: unknown): string {
-  const text = JSON.stringify(value)
+/** A short fingerprint of a text, to notice that a question changed between two turns. Not for secrets. */
+export function fingerprintOf(text: string): string {
   const made = known.get(text)
   if (made !== undefined) return made
   const fingerprint = hash(text)

@@ -3,7 +3,7 @@ import type { Walk } from '../render/directive'
 import { Dtmf } from '../vocabulary/dtmf'
 import { Input } from '../vocabulary/input'
 import { toActions } from './prompt'
-import type { Question } from './question'
+import type { Listener, Question } from './question'
 import type { Counts, Words } from './question-props'
 import type { Session } from './session'
 import type { OpenQuestion } from './trail'
@@ -18,30 +18,36 @@ export interface Posed {
   readonly session: Session
 }
 
+/** A question that was not answered in an earlier turn. */
+export interface OpenPosed extends Posed {
+  readonly listener: Listener
+}
+
 /** Says words and the prompt, and listens for the answer. Nothing follows. */
 export function ask(
-  posed: Posed,
+  posed: OpenPosed,
   state: QuestionState,
   before?: NccoNode | Promise<NccoNode>,
 ): void {
-  const { props, listensFor } = posed.question
-  listen(posed, state, [before, wordsFor(posed, props.prompt, state)], posed.walk.run(listensFor))
+  const { question, listener, walk } = posed
+  const words = [before, wordsFor(posed, question.props.prompt, state)]
+  listen(posed, state, words, walk.run(listener.listensFor))
 }
 
 /** Says what was understood, and listens for `1`. */
 export function askToConfirm(
-  posed: Posed,
+  posed: OpenPosed,
   { refused, stray }: QuestionState,
   value: readonly [value: string, confidence?: string],
 ): void {
-  const { confirm, props } = posed.question
-  const words = posed.walk.run(() => confirm?.(value[0]))
+  const { question, listener, walk } = posed
+  const words = walk.run(() => listener.confirm?.(value[0]))
   const state = {
     ...(refused !== undefined && { refused }),
     ...(stray !== undefined && { stray }),
     value,
   }
-  const { timeOut } = props
+  const { timeOut } = question.props
   // Keys do not wait as long as speech may.
   const wait = timeOut === undefined ? {} : { timeOut: Math.min(10, timeOut) }
   listen(posed, state, [words], makeElement(Dtmf, { maxDigits: 1, ...wait }, undefined))
@@ -59,20 +65,15 @@ export function wordsFor(
 }
 
 function listen(
-  { question, walk, session }: Posed,
+  { question, listener, walk, session }: OpenPosed,
   state: QuestionState,
   words: readonly (NccoNode | Promise<NccoNode>)[],
   children: NccoNode,
 ): void {
   const { id, props } = question
   const { bargeIn = true, language, style, premium } = props
-  const eventUrl = session.urlOf({ id, fingerprint: question.fingerprint(), ...state })
-  const talk = {
-    ...(bargeIn && { bargeIn }),
-    ...(language !== undefined && { language }),
-    ...(style !== undefined && { style }),
-    ...(premium !== undefined && { premium }),
-  }
+  const eventUrl = session.urlOf({ id, fingerprint: listener.fingerprint, ...state })
+  const talk = { bargeIn: bargeIn || undefined, language, style, premium }
   // Nothing that follows runs.
   walk.stop()
   walk.put([

@@ -79,25 +79,24 @@ function poseMenu({ props, choices, walk, session, written }: PosedMenu): void |
   const phrases = choices.flatMap(({ phrases: own }) => own)
   const globalKeys = Object.keys(walk.run(useKeys))
   assertQuestion(props, 'Menu', { hasKeys: hasDigits })
-  const fingerprint = fingerprintOf([
-    'menu',
-    choices.map(({ value, digit = '', phrases: own }) => [value, digit, ...own]),
-    globalKeys,
-  ])
+  const offered = choices.map(({ value, digit = '', phrases: own }) => [value, digit, ...own])
+  const fingerprint = fingerprintOf(JSON.stringify(['menu', offered, globalKeys]))
   const hasKeys = hasDigits || repeat !== undefined || globalKeys.length > 0
   const wait = timeOut === undefined ? {} : { timeOut: Math.min(10, timeOut) }
   return pose(
     {
       id: name === undefined ? session.unnamedId(fingerprint) : session.namedId(name),
       name,
-      fingerprint: () => fingerprint,
       props,
-      listensFor: () => [
-        hasKeys && makeElement(Dtmf, { maxDigits: 1, ...wait }, undefined),
-        phrases.length > 0 && listenForSpeech(speech, props, phrases),
-      ],
-      takesKey: (key) => choices.some(({ digit }) => digit === key),
-      understand: (heard) => understand(heard, choices, speech),
+      toListener: () => ({
+        fingerprint,
+        listensFor: () => [
+          hasKeys && makeElement(Dtmf, { maxDigits: 1, ...wait }, undefined),
+          phrases.length > 0 && listenForSpeech(speech, props, phrases),
+        ],
+        takesKey: (key) => choices.some(({ digit }) => digit === key),
+        understand: (heard) => understand(heard, choices, speech),
+      }),
       strayAfter: () => undefined,
       follow: (value) => choices.find((choice) => choice.value === value)?.put,
     },

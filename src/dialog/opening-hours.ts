@@ -55,7 +55,8 @@ export function OpeningHours({
   const session = findSession()
   const { zone, hours, closed, extra } = schedule
   const decide = () =>
-    session?.kept.momentOf(fingerprintOf([zone, hours, closed, extra])) ?? Date.now()
+    session?.kept.momentOf(fingerprintOf(JSON.stringify([zone, hours, closed, extra]))) ??
+    Date.now()
   const moment = now?.getTime() ?? decide()
   const node = isOpenAt(schedule, moment) ? children : otherwise
   const value: Decision = { schedule, moment }

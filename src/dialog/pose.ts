@@ -1,7 +1,14 @@
 import { makeElement } from '../element/element'
 import type { Walk } from '../render/directive'
 import { useKeys } from './keys'
-import { ask, askToConfirm, type Posed, type QuestionState, wordsFor } from './listening'
+import {
+  ask,
+  askToConfirm,
+  type OpenPosed,
+  type Posed,
+  type QuestionState,
+  wordsFor,
+} from './listening'
 import { isLoneTerminator, type Question, type Result, type Stray, type Verdict } from './question'
 import type { Key } from './question-props'
 import type { Session } from './session'
@@ -13,17 +20,18 @@ const mostRefusals = 2
 
 /** Asks a question, hears its answer, or goes on with what was answered in an earlier turn. */
 export function pose(question: Question, walk: Walk, session: Session): void | Promise<void> {
-  const posed: Posed = { question, walk, session }
   const answered = session.answerTo(question.id, walk.frame)
-  if (answered && goOn(posed, answered)) return
-  const { isLost, open, heard } = session.take(question.id, question.fingerprint, walk.frame)
+  if (answered && goOn({ question, walk, session }, answered)) return
+  const listener = question.toListener()
+  const { isLost, open, heard } = session.take(question.id, listener.fingerprint, walk.frame)
+  const posed: OpenPosed = { question, listener, walk, session }
   // Everything before it was said before the question that was open.
   if (isLost || heard) walk.written.length = 0
   if (!open || !heard) return ask(posed, {})
   return hear(posed, open, heard)
 }
 
-function hear(posed: Posed, open: OpenQuestion, heard: Heard): void | Promise<void> {
+function hear(posed: OpenPosed, open: OpenQuestion, heard: Heard): void | Promise<void> {
   const { repeat } = posed.question.props
   if (isStray(posed, open, heard)) return passOver(posed, open)
   const key = keyAlone(posed, heard)
@@ -33,8 +41,8 @@ function hear(posed: Posed, open: OpenQuestion, heard: Heard): void | Promise<vo
   return hearAnswer(posed, open, heard)
 }
 
-function hearAnswer(posed: Posed, open: OpenQuestion, heard: Heard): void | Promise<void> {
-  const { understand, check } = posed.question
+function hearAnswer(posed: OpenPosed, open: OpenQuestion, heard: Heard): void | Promise<void> {
+  const { understand, check } = posed.listener
   const result = understand(heard)
   if (result.kind !== 'match' || !check) return decide(posed, open, result)
   const verdict = posed.walk.run(() => check(result.value))
@@ -42,12 +50,12 @@ function hearAnswer(posed: Posed, open: OpenQuestion, heard: Heard): void | Prom
   return verdict.then((settled) => decide(posed, open, checked(result, settled)))
 }
 
-function decide(posed: Posed, open: OpenQuestion, result: Result): void {
-  const { props, confirm } = posed.question
+function decide(posed: OpenPosed, open: OpenQuestion, result: Result): void {
+  const { props } = posed.question
   if (result.kind === 'match') {
     const { value, confidence } = result
     const answer = confidence === undefined ? ([value] as const) : ([value, confidence] as const)
-    if (confirm) askToConfirm(posed, countsIn(open), answer)
+    if (posed.listener.confirm) askToConfirm(posed, countsIn(open), answer)
     else goOn(posed, [posed.question.id, ...answer])
     return
   }
@@ -64,7 +72,7 @@ function decide(posed: Posed, open: OpenQuestion, result: Result): void {
 
 /** A `1` takes the answer; whatever else comes gives it up, with the counts that belong to it. */
 function hearConfirmation(
-  posed: Posed,
+  posed: OpenPosed,
   { refused = 0 }: OpenQuestion,
   answer: readonly [value: string, confidence?: string],
   { dtmf }: Heard,
@@ -79,7 +87,7 @@ function goOn(posed: Posed, entry: Entry): boolean {
   const { question, walk, session } = posed
   const put = toFollower(posed, entry)
   if (!put) return false
-  session.add(entry, question.name, strayAfter(question, entry))
+  session.add(entry, question.name, () => strayAfter(question, entry))
   // Everything before it was said when the question was asked.
   walk.written.length = 0
   put()
@@ -110,7 +118,7 @@ function strayAfter(question: Question, [, value, detail]: Entry): Stray | undef
 }
 
 /** Whether `#` came that belongs to keys which were complete without it. It is passed over once. */
-function isStray(posed: Posed, open: OpenQuestion, heard: Heard): boolean {
+function isStray(posed: OpenPosed, open: OpenQuestion, heard: Heard): boolean {
   const { question, session } = posed
   const { stray, noInput, noMatch, refused, value } = open
   if (stray || noInput || noMatch || (refused && !value)) return false
@@ -120,21 +128,21 @@ function isStray(posed: Posed, open: OpenQuestion, heard: Heard): boolean {
 }
 
 /** Whether `#` has a meaning of its own at the open question, or at its confirmation. */
-function takesHash({ question, walk }: Posed, { value }: OpenQuestion): boolean {
+function takesHash({ question, listener, walk }: OpenPosed, { value }: OpenQuestion): boolean {
   if (Object.hasOwn(walk.run(useKeys), '#')) return true
-  return value === undefined && (question.props.repeat === '#' || question.takesKey('#'))
+  return value === undefined && (question.props.repeat === '#' || listener.takesKey('#'))
 }
 
-function passOver(posed: Posed, open: OpenQuestion): void {
+function passOver(posed: OpenPosed, open: OpenQuestion): void {
   const state = { ...countsIn(open), stray: 1 as const }
   if (open.value) askToConfirm(posed, state, open.value)
   else ask(posed, state)
 }
 
 /** The key that leaves the question: pressed by itself, and not taken by the question. */
-function keyAlone({ question, walk }: Posed, { dtmf }: Heard): Key | undefined {
+function keyAlone({ question, listener, walk }: OpenPosed, { dtmf }: Heard): Key | undefined {
   const key = dtmf?.digits as Key | null | undefined
-  if (!key || key === question.props.repeat || question.takesKey(key)) return undefined
+  if (!key || key === question.props.repeat || listener.takesKey(key)) return undefined
   return Object.hasOwn(walk.run(useKeys), key) ? key : undefined
 }
 

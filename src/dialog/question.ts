@@ -14,25 +14,31 @@ export type Verdict = boolean | NccoNode
 /** A `#` that belongs to the entry before: the terminator that it has, or a key that callers add by habit. */
 export type Stray = 'terminator' | 'habit'
 
-/** A menu or an ask, once its props are read. */
+/** A menu or an ask. */
 export interface Question {
   readonly id: string
   /** The name of the answer in `useAnswers`. */
   readonly name: string | undefined
-  /** Changes with what the question listens for. */
-  readonly fingerprint: () => string
   readonly props: QuestionProps
-  /** Makes `<Dtmf>`, `<Speech>` or both. A question that was answered listens for nothing. */
+  /** Reads what the question listens for. Once it was answered, nobody needs to know. */
+  readonly toListener: () => Listener
+  /** Which `#` may come after this answer, because its keys were complete without one. */
+  readonly strayAfter: (value: string) => Stray | undefined
+  /** Gives what puts the nodes that follow an answer; `undefined` if the answer does not exist any more. */
+  readonly follow: (value: string, confidence: string | undefined) => (() => void) | undefined
+}
+
+/** What a question listens for, and how it understands what comes in. */
+export interface Listener {
+  /** Changes with what the question listens for. */
+  readonly fingerprint: string
+  /** Makes `<Dtmf>`, `<Speech>` or both. */
   readonly listensFor: () => NccoNode
   /** Whether this key by itself answers the question. */
   readonly takesKey: (key: Key) => boolean
   readonly understand: (heard: Heard) => Result
   readonly check?: ((value: string) => Verdict | Promise<Verdict>) | undefined
   readonly confirm?: ((value: string) => NccoNode | Promise<NccoNode>) | undefined
-  /** Which `#` may come after this answer, because its keys were complete without one. */
-  readonly strayAfter: (value: string) => Stray | undefined
-  /** Gives what puts the nodes that follow an answer; `undefined` if the answer does not exist any more. */
-  readonly follow: (value: string, confidence: string | undefined) => (() => void) | undefined
 }
 
 /** The result where neither keys nor speech gave an answer: silence, or something that does not fit. */

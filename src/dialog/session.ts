@@ -47,8 +47,8 @@ export class Session {
   /** Whether the walk has passed the last answer of earlier turns. */
   #isBeyond = false
   #hasStartedOver = false
-  /** Which `#` may follow the last answer, because that took its last key. */
-  #stray: Stray | undefined
+  /** Tells which `#` may follow the last answer, because that took its last key. */
+  #strayAfterLast: (() => Stray | undefined) | undefined
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -69,7 +69,7 @@ export class Session {
 
   /** Which `#` that comes next belongs to the answer before. */
   get stray(): Stray | undefined {
-    return this.#stray
+    return this.#strayAfterLast?.()
   }
 
   /** The id of a question with a name, which stands once on the way. */
@@ -112,7 +112,7 @@ export class Session {
    */
   take(
     id: string,
-    fingerprint: () => string,
+    fingerprint: string,
     frame: Frame,
   ): { isLost: boolean; open?: OpenQuestion; heard?: Heard } {
     const heard = this.#heard
@@ -120,7 +120,7 @@ export class Session {
     const hasLeftovers = !this.#isBeyond && this.#next < this.#old.length
     this.#heard = undefined
     this.#isBeyond = true
-    if (heard && open && !(open.id === id && open.fingerprint === fingerprint())) {
+    if (heard && open && !(open.id === id && open.fingerprint === fingerprint)) {
       this.#misfit(open.id === id ? changes.openChanged : changes.openMoved, frame)
       return { isLost: true }
     }
@@ -129,9 +129,9 @@ export class Session {
   }
 
   /** Adds an answer to the way. */
-  add(entry: Entry, name: string | undefined, stray: Stray | undefined): void {
+  add(entry: Entry, name: string | undefined, strayAfter: () => Stray | undefined): void {
     this.#used.push(entry)
-    this.#stray = stray
+    this.#strayAfterLast = strayAfter
     const [, value] = entry
     if (name !== undefined && typeof value === 'string') this.#answers[name] = value
   }
@@ -161,7 +161,7 @@ export class Session {
     this.#answers = {}
     this.#heard = undefined
     this.#isBeyond = true
-    this.#stray = undefined
+    this.#strayAfterLast = undefined
   }
 
   /** Ends the turn: notices answers for which no question was met. */
