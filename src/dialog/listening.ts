@@ -71,13 +71,11 @@ function listen(
   children: NccoNode,
 ): void {
   const { id, props } = question
-  const { bargeIn = true, language, style, premium } = props
   const eventUrl = session.urlOf({ id, fingerprint: listener.fingerprint, ...state })
-  const talk = { bargeIn: bargeIn || undefined, language, style, premium }
   // Nothing that follows runs.
   walk.stop()
   walk.put([
-    ...words.map((one) => (one === undefined ? undefined : toActions(one, talk))),
+    ...words.map((one) => (one === undefined ? undefined : toActions(one, props))),
     makeElement(Input, { eventUrl, children }, walk.frame.source),
   ])
 }

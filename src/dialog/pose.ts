@@ -26,7 +26,7 @@ export function pose(question: Question, walk: Walk, session: Session): void | P
   const { isLost, open, heard } = session.take(question.id, listener.fingerprint, walk.frame)
   const posed: OpenPosed = { question, listener, walk, session }
   // Everything before it was said before the question that was open.
-  if (isLost || heard) walk.written.length = 0
+  if (isLost || heard) walk.forget()
   if (!open || !heard) return ask(posed, {})
   return hear(posed, open, heard)
 }
@@ -87,9 +87,9 @@ function goOn(posed: Posed, entry: Entry): boolean {
   const { question, walk, session } = posed
   const put = toFollower(posed, entry)
   if (!put) return false
-  session.add(entry, question.name, () => strayAfter(question, entry))
+  session.add(entry, question)
   // Everything before it was said when the question was asked.
-  walk.written.length = 0
+  walk.forget()
   put()
   return true
 }
@@ -111,6 +111,10 @@ function leaveBy(posed: Posed, key: Key): void {
   goOn(posed, [posed.question.id, 0, key])
 }
 
+function strayAfterLast({ last }: Session): Stray | undefined {
+  return last && strayAfter(last.question, last.entry)
+}
+
 /** Which `#` may come after an answer: only keys have one. */
 function strayAfter(question: Question, [, value, detail]: Entry): Stray | undefined {
   const isByKeys = typeof value === 'string' && detail === undefined
@@ -123,7 +127,7 @@ function isStray(posed: OpenPosed, open: OpenQuestion, heard: Heard): boolean {
   const { stray, noInput, noMatch, refused, value } = open
   if (stray || noInput || noMatch || (refused && !value)) return false
   if (heard.dtmf?.digits !== '#' && !isLoneTerminator(heard)) return false
-  const before = value ? strayAfter(question, [question.id, ...value]) : session.stray
+  const before = value ? strayAfter(question, [question.id, ...value]) : strayAfterLast(session)
   return before === 'terminator' || (before === 'habit' && !takesHash(posed, open))
 }
 

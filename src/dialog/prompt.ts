@@ -3,13 +3,18 @@ import { directive } from '../render/directive'
 import type { ObjectNode, Rendered } from '../render/node'
 import { settled } from '../render/node'
 import { Talk } from '../vocabulary/talk'
+import type { QuestionProps } from './question-props'
 
 /**
- * Words as actions: text and SSML in a `<Talk>` with these options, beside the talks and streams that stand among them. What the words
+ * The words of a question as actions: text and SSML in a `<Talk>`, beside the talks and streams that stand among them. What the words
  * are is known when their components have run, so they run inside a talk, and what is an action itself then leaves it.
  */
-export function toActions(words: NccoNode | Promise<NccoNode>, talk: object): NccoNode {
-  const spoken = makeElement(Talk, { ...talk, children: words }, undefined)
+export function toActions(
+  words: NccoNode | Promise<NccoNode>,
+  { bargeIn = true, language, style, premium }: QuestionProps,
+): NccoNode {
+  const props = { bargeIn: bargeIn || undefined, language, style, premium, children: words }
+  const spoken = makeElement(Talk, props, undefined)
   const isText = typeof words === 'string' && words !== ''
   return isText ? spoken : [spoken, makeElement(Unfold, {}, undefined)]
 }

@@ -3,7 +3,7 @@ import type { Issue } from '../issues/issue'
 import { type Frame, toPlace } from '../issues/origin'
 import { dialogError, dialogIssue } from './error'
 import { Kept } from './kept'
-import type { Stray } from './question'
+import type { Question } from './question'
 import type { Entry, Heard, OpenQuestion, Trail } from './trail'
 
 /** The state of a dialog in one turn of a call, as the app that serves the flow gives it. */
@@ -29,6 +29,12 @@ const changes = {
   answeredGone: 'A question that the caller answered is gone',
 }
 
+/** A question with its answer. */
+interface Answered {
+  readonly question: Question
+  readonly entry: Entry
+}
+
 // A deployment changes a flow once in a call, rarely twice.
 const mostMisfits = 3
 
@@ -47,8 +53,7 @@ export class Session {
   /** Whether the walk has passed the last answer of earlier turns. */
   #isBeyond = false
   #hasStartedOver = false
-  /** Tells which `#` may follow the last answer, because that took its last key. */
-  #strayAfterLast: (() => Stray | undefined) | undefined
+  #last: Answered | undefined
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -67,9 +72,9 @@ export class Session {
     return { ...this.#answers }
   }
 
-  /** Which `#` that comes next belongs to the answer before. */
-  get stray(): Stray | undefined {
-    return this.#strayAfterLast?.()
+  /** The last answer on the way so far. */
+  get last(): Answered | undefined {
+    return this.#last
   }
 
   /** The id of a question with a name, which stands once on the way. */
@@ -129,10 +134,11 @@ export class Session {
   }
 
   /** Adds an answer to the way. */
-  add(entry: Entry, name: string | undefined, strayAfter: () => Stray | undefined): void {
+  add(entry: Entry, question: Question): void {
     this.#used.push(entry)
-    this.#strayAfterLast = strayAfter
+    this.#last = { question, entry }
     const [, value] = entry
+    const { name } = question
     if (name !== undefined && typeof value === 'string') this.#answers[name] = value
   }
 
@@ -161,7 +167,7 @@ export class Session {
     this.#answers = {}
     this.#heard = undefined
     this.#isBeyond = true
-    this.#strayAfterLast = undefined
+    this.#last = undefined
   }
 
   /** Ends the turn: notices answers for which no question was met. */

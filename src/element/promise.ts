@@ -1,3 +1,4 @@
+import { isElement } from './element'
 import { isPlain } from './plain'
 
 export function isThenable(value: object): value is PromiseLike<unknown> {
@@ -19,6 +20,7 @@ export function ignoreRejections(value: unknown, seen: Set<object> = new Set()):
     seen.add(next)
     try {
       if (isPromise(next)) next.then((found) => ignoreRejections(found, seen)).catch(() => {})
+      else if (isElement(next)) values.push(next.props)
       else if (Array.isArray(next) || isPlain(next)) addValues(next, values)
     } catch {
       // An object that throws when it is read holds nothing that could be waited for.

@@ -16,6 +16,8 @@ export interface Walk {
   readonly frame: ComponentFrame
   /** Expands a node here, before everything that follows in the document. */
   put(node: unknown, around?: TreePosition): void
+  /** Drops what was written so far. */
+  forget(): void
   /** Ends the walk: nothing that follows runs. */
   stop(): void
   /** Begins the walk again at the root, and forgets what was written. */

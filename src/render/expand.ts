@@ -327,7 +327,7 @@ class TreeWalk {
 
   /** Expands the result of a component or the content of a fragment. */
   #expandContent(node: unknown, around: TreePosition, out: Rendered[]): void {
-    if (this.#levels || around.depth >= deepestRecursion) this.#descend([node], around, out)
+    if (around.depth >= deepestRecursion) this.#descend([node], around, out)
     else this.#expand(node, around, out)
   }
 

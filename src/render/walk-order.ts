@@ -46,6 +46,11 @@ export class OrderedWalk implements Walk {
     this.#order.levels.push({ nodes: [node], next: 0, around, out: this.written })
   }
 
+  forget(): void {
+    // `length = 0` would give back the room of the list, which is written to again at once.
+    while (this.written.length > 0) this.written.pop()
+  }
+
   stop(): void {
     const { levels } = this.#order
     ignoreRest(levels)
@@ -54,7 +59,7 @@ export class OrderedWalk implements Walk {
 
   restart(): void {
     this.stop()
-    this.written.length = 0
+    this.forget()
     this.put(this.#order.root, outermost)
   }
 
