@@ -1,11 +1,12 @@
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { type CallTarget, type DialOptions, dial } from 'ncco-jsx/simulate'
-import { flow } from '../../examples/ivr-menu/flow'
+import { flow as menu } from '../../examples/ivr-menu/flow'
+import { flow } from './menu-by-hook'
 
 const signature = { secret: 'the signature secret of the dashboard' }
 const secret = 'only for the benchmark, where it is no secret'
 
-const menu = [
+const offer = [
   { action: 'talk', text: 'For sales, press 1. For support, press 2.', bargeIn: true },
   {
     action: 'input',
@@ -27,7 +28,7 @@ const sales = [
 const byHand = async (request: Request) =>
   request.url.endsWith('/event')
     ? new Response(null, { status: 204 })
-    : Response.json(request.url.endsWith('/chosen') ? sales : menu)
+    : Response.json(request.url.endsWith('/chosen') ? sales : offer)
 
 export const cases: [string, CallTarget, DialOptions][] = [
   ['JSON by hand', byHand, {}],
@@ -39,6 +40,7 @@ export const cases: [string, CallTarget, DialOptions][] = [
     createVoiceApp({ ...flow, secret, signature }),
     { signature, eventUrl: '/event' },
   ],
+  ['the menu as a dialog', createVoiceApp({ ...menu, secret, signature: false }), {}],
 ]
 
 /** Makes a call: the menu, a key, a leg that answers and hangs up. */
