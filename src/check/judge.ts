@@ -1,10 +1,11 @@
 import type { Json } from '../element/json'
 import type { Issue } from '../issues/issue'
-import { below, type Path, root } from '../issues/report'
+import { below, type Finding, type Path, root } from '../issues/report'
 import { copyPlain } from '../options/plain-value'
 import { checkAnyAction } from '../vocabulary/any-action'
 import { isClean } from './clean'
 import { collectFindings, toIssues } from './findings'
+import { withVoice } from './legacy-voice'
 import { withOwners } from './option-owners'
 import { readNcco } from './read-ncco'
 import { type CheckOptions, checkSequence } from './sequence'
@@ -20,6 +21,18 @@ export function judge(
   path: Path = root,
 ): Issue[] {
   if (isClean(ncco, options)) return []
+  const { findings, json } = findIn(ncco, options, path)
+  if (findings.length === 0) return []
+  const issues = toIssues(findings, { json, path })
+  return issues.some(isOfSsml) ? issues.filter(isNew()) : issues
+}
+
+/** What every rule finds in an NCCO, and the copy in which it was found. */
+export function findIn(
+  ncco: unknown,
+  options: CheckOptions | null | undefined,
+  path: Path,
+): { findings: readonly Finding[]; json: Json | undefined } {
   const findings = collectFindings()
   const { report } = findings
   const json = copySmall(ncco) ?? readNcco(ncco, report)
@@ -30,9 +43,7 @@ export function judge(
     }
     checkSequence(json, path, report, options)
   }
-  if (findings.all.length === 0) return []
-  const issues = toIssues(findings.all.map(withOwners), { json, path })
-  return issues.some(isOfSsml) ? issues.filter(isNew()) : issues
+  return { findings: findings.all.map((finding) => withVoice(withOwners(finding), json)), json }
 }
 
 /** The copy of a small NCCO that is JSON already, as most are; `undefined` for any other value, and for one that throws when it is read. */

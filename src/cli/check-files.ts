@@ -1,4 +1,5 @@
-import { check } from 'ncco-jsx'
+import { check, type Issue } from 'ncco-jsx'
+import { mendNcco } from 'ncco-jsx/convert'
 import { fileIssue } from './file-issue'
 import { parseJson } from './json-text'
 import type { FileReport } from './report'
@@ -9,11 +10,18 @@ export interface CheckedFile extends FileReport {
   readonly flow?: { readonly name: string; readonly ncco: unknown }
 }
 
+/** How files are checked. */
+interface CheckFilesOptions {
+  readonly strict?: boolean | undefined
+  /** Mend what can be mended first. */
+  readonly mend?: boolean | undefined
+}
+
 /** Reads files one after another and checks the NCCO in each. */
 export async function checkFiles(
   files: readonly string[],
   stdin: NodeJS.ReadableStream,
-  options: { strict?: boolean },
+  options: CheckFilesOptions,
 ): Promise<CheckedFile[]> {
   const checked: CheckedFile[] = []
   for (const file of files) {
@@ -23,7 +31,10 @@ export async function checkFiles(
   return checked
 }
 
-function checkSource({ file, name, text }: Source, options: { strict?: boolean }): CheckedFile {
+function checkSource(
+  { file, name, text }: Source,
+  { mend, ...options }: CheckFilesOptions,
+): CheckedFile {
   const json = parseJson(text)
   if ('code' in json) {
     const isModule = /\.[cm]?[jt]sx?$/.test(file)
@@ -31,10 +42,17 @@ function checkSource({ file, name, text }: Source, options: { strict?: boolean }
       ? { file, issues: [fileIssue('broken-json', { fault: 'module', file })] }
       : { file, text, issues: [json] }
   }
-  const ncco = json.value
-  const found = check(ncco, options)
-  const placed = found.map((issue) => ({ ...issue, range: json.placeOf(issue.path) }))
-  const isNoNcco = found.some(({ code }) => code === 'not-an-ncco' || code === 'not-json')
-  const issues = [...json.issues, ...placed]
-  return { file, text, issues, ...(isNoNcco ? {} : { flow: { name, ncco } }) }
+  const placed = (found: readonly Issue[]) =>
+    found.map((issue) => ({ ...issue, range: json.placeOf(issue.path) }))
+  const found = check(json.value, options)
+  if (found.some(({ code }) => code === 'not-an-ncco' || code === 'not-json')) {
+    return { file, text, issues: [...json.issues, ...placed(found)] }
+  }
+  if (!mend) {
+    const flow = { name, ncco: json.value }
+    return { file, text, issues: [...json.issues, ...placed(found)], flow }
+  }
+  const { ncco, mended, left } = mendNcco(json.value)
+  const issues = [...json.issues, ...placed(left)]
+  return { file, text, issues, mended: placed(mended), flow: { name, ncco } }
 }

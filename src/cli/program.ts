@@ -20,6 +20,7 @@ interface CheckFlags {
 
 interface ConvertFlags {
   readonly ssml: 'exact' | 'elements'
+  readonly mend?: boolean
   readonly format: Format
 }
 
@@ -77,13 +78,14 @@ export function makeProgram(version: string): Command {
         .choices(['exact', 'elements'])
         .default('exact'),
     )
+    .option('--mend', 'first write what the findings say, where that is beyond doubt')
     .addOption(formatOption())
-    .action(async (named: string[], { format, ssml }: ConvertFlags, command: Command) => {
-      const reports = await checkFiles(inputs(named, command), process.stdin, {})
+    .action(async (named: string[], { format, ssml, mend }: ConvertFlags, command: Command) => {
+      const reports = await checkFiles(inputs(named, command), process.stdin, { mend })
       if (hasErrors(reports)) process.exitCode = 1
       const flows = reports.flatMap(({ flow }) => flow ?? [])
       if (flows.length > 0) process.stdout.write(toTsxModule(flows, { ssml, exportDefault: true }))
-      if (format === 'json' || reports.some(({ issues }) => issues.length > 0)) {
+      if (format === 'json' || mend || reports.some(({ issues }) => issues.length > 0)) {
         process.stderr.write(formatReports(reports, format))
       }
     })

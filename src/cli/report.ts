@@ -11,6 +11,8 @@ export interface FileReport {
   /** Absent where the file could not be read. */
   readonly text?: string | undefined
   readonly issues: readonly FileIssue[]
+  /** What was mended; absent if nothing was to be. */
+  readonly mended?: readonly FileIssue[] | undefined
 }
 
 export type Format = 'text' | 'json'
@@ -22,25 +24,45 @@ export function hasErrors(reports: readonly FileReport[]): boolean {
 /** Writes reports for a reader: every issue with its place, what to write instead, and the lines around it. */
 export function formatReports(reports: readonly FileReport[], format: Format): string {
   if (format === 'json') return `${printableJson(reports.map(toData))}\n`
+  const mended = reports.flatMap(formatMended)
   const issues = reports.flatMap(formatReport)
-  return [...issues, `${summarise(reports)}\n`].join('\n')
+  return [...mended, ...issues, `${summarise(reports)}\n`].join('\n')
 }
 
-function toData({ file, issues }: FileReport): object {
+function toData({ file, issues, mended }: FileReport): object {
   return {
     file,
-    issues: issues.map(({ range, ...issue }) => {
-      return range ? { ...issue, line: range.start.line, column: range.start.column } : issue
-    }),
+    issues: issues.map(withPosition),
+    ...(mended && { mended: mended.map(withPosition) }),
   }
 }
 
+function withPosition({ range, ...issue }: FileIssue): object {
+  return range ? { ...issue, line: range.start.line, column: range.start.column } : issue
+}
+
+/** A line for each finding that was mended; none if there are none. */
+function formatMended({ file, mended = [] }: FileReport): string[] {
+  const lines = mended.map(
+    ({ code, message, range }) =>
+      `${nameOf(file)}${toPosition(range)} mended ${code}: ${message}\n`,
+  )
+  return lines.length > 0 ? [lines.join('')] : []
+}
+
+function nameOf(file: string): string {
+  return file === standardInput ? 'standard input' : visible(file)
+}
+
+function toPosition(range: FileIssue['range']): string {
+  return range ? `:${range.start.line}:${range.start.column}` : ''
+}
+
 function formatReport({ file, text, issues }: FileReport): string[] {
-  const name = file === standardInput ? 'standard input' : visible(file)
   const frame = text === undefined ? undefined : makeFrames(text)
   return issues.map(({ code, severity, platform, message, remedy, path, range }) => {
-    const position = range ? `:${range.start.line}:${range.start.column}` : ''
-    const lines = [`${name}${position} ${severity} ${code}: ${message}`, `  ${remedy}`]
+    const place = `${nameOf(file)}${toPosition(range)}`
+    const lines = [`${place} ${severity} ${code}: ${message}`, `  ${remedy}`]
     if (platform) lines.push(`  On the platform: ${effects[platform]}.`)
     if (path !== '') lines.push(`  at ${formatPlace({ path })}`)
     if (range && frame) lines.push('', frame(range))
@@ -61,8 +83,15 @@ function summarise(reports: readonly FileReport[]): string {
   const ending = errors.filter(({ platform }) => platform === 'refused').length
   const ends = ending === 0 ? '' : ` (${ending} ${ending === 1 ? 'ends' : 'end'} the call)`
   const files = count(reports.length, 'file')
-  if (all.length === 0) return `No issues in ${files}.`
-  return `${count(errors.length, 'error')}${ends} and ${count(warnings, 'warning')} in ${files}.`
+  const found =
+    all.length === 0
+      ? `No issues in ${files}.`
+      : `${count(errors.length, 'error')}${ends} and ${count(warnings, 'warning')} in ${files}.`
+  const mended = reports.flatMap((report) => report.mended ?? []).length
+  const isMended = reports.some((report) => report.mended !== undefined)
+  return isMended
+    ? `Mended ${count(mended, 'finding')}; ${all.length} ${all.length === 1 ? 'is' : 'are'} left. ${found}`
+    : found
 }
 
 function count(number: number, noun: string): string {

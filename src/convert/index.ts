@@ -1,8 +1,9 @@
 /**
- * NCCO JSON to the source of TSX components.
+ * NCCO JSON to the source of TSX components, and mended first.
  *
  * @module ncco-jsx/convert
  */
+export { type MendedNcco, mendNcco } from './mend-ncco'
 export {
   type ConvertOptions,
   type NamedNcco,

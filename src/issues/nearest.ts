@@ -21,6 +21,21 @@ export function nearest(given: string, names: readonly string[]): string | undef
   return best
 }
 
+/**
+ * The name that was meant beyond doubt: with other case or separators, or a single typing mistake in a long word that is no
+ * such mistake away from another name.
+ */
+export function surelyMeant(given: string, names: readonly string[]): string | undefined {
+  const plain = letters(given)
+  const same = names.find((name) => letters(name) === plain)
+  if (same !== undefined || given.length > longestName || plain.length < longWord) return same
+  const [close, ...others] = names.filter((name) => distance(plain, letters(name), 2) === 1)
+  return others.length === 0 ? close : undefined
+}
+
+// In a shorter one a single letter may make another word: mp3 and mp4.
+const longWord = 6
+
 /** A name without its case and separators, which are often spelt in another way. */
 export function letters(name: string): string {
   const lower = name.toLowerCase()

@@ -268,8 +268,7 @@ describe('what no element can say', () => {
             <Talk
               unchecked={{
                 // legacy-option: <Talk voiceName> is outdated and may stop working.
-                // Write language and style, from the table at
-                // docs/errors.md#legacy-option.
+                // Write language="en-GB" and style={0}.
                 voiceName: "Amy",
                 // unknown-option: <Talk> has no option "new-option".
                 // Remove it, or pass it on as it is with unchecked={{…}}.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { makeErrorsPage } from '../../scripts/errors-page'
-import { legacyVoices } from '../../scripts/legacy-voices'
+import { legacyVoices } from '../../src/speech/legacy-voices'
 import { issuesIn } from '../support/issues'
 
 /** A language of the published list, whose voices may have had other names. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../src/issues/nearest'
+import { nearest, surelyMeant } from '../../src/issues/nearest'
 
 const names = [
   'eventUrl',
@@ -34,5 +34,25 @@ describe('nearest', () => {
         expect(nearest(isUpper ? name.toUpperCase() : name.toLowerCase(), names)).toBe(name)
       }),
     )
+  })
+})
+
+describe('surelyMeant', () => {
+  it.each([
+    ['EVENT-METHOD', 'eventMethod'],
+    ['Loop', 'loop'],
+    ['eventMetod', 'eventMethod'],
+    ['endOnSilcene', undefined],
+    ['lopo', undefined],
+    ['beepOnStart', undefined],
+    ['e'.repeat(100_000), undefined],
+  ])('of %.20s is %s', (given, meant) => {
+    expect(surelyMeant(given, names)).toBe(meant)
+  })
+
+  it('is nothing where a single mistake makes two names of it', () => {
+    const modes = ['synchronous', 'asynchronous']
+    expect(surelyMeant('aynchronous', modes)).toBeUndefined()
+    expect(surelyMeant('asyncronous', modes)).toBe('asynchronous')
   })
 })

@@ -99,7 +99,7 @@ describe('ncco-jsx check', () => {
     expect(status).toBe(0)
     expect(stdout).toMatchInlineSnapshot(`
       "poor.json:1:39 warning legacy-option: "voiceName" of talk is outdated and may stop working.
-        Write "language" and "style", from the table at docs/errors.md#legacy-option.
+        Write "language": "en-GB" and "style": 0.
         On the platform: tolerated, the call goes on.
         at /0/voiceName
 
@@ -306,8 +306,7 @@ describe('ncco-jsx convert', () => {
           <Talk
             unchecked={{
               // legacy-option: <Talk voiceName> is outdated and may stop working.
-              // Write language and style, from the table at
-              // docs/errors.md#legacy-option.
+              // Write language="en-GB" and style={0}.
               voiceName: "Amy",
             }}
           >
@@ -325,6 +324,35 @@ describe('ncco-jsx convert', () => {
     const ncco = JSON.stringify([{ action: 'talk', text: '<speak>Hi<break time="1s"/></speak>' }])
     expect(run(['convert'], ncco).stdout).toContain('<Talk ssml=')
     expect(run(['convert', '--ssml', 'elements'], ncco).stdout).toContain('<break time="1s" />')
+  })
+
+  it('mends first, and tells what it mended and what is left, with --mend', () => {
+    const file = write('mend.json', '[{ "action": "talk", "text": "Hello", "voiceName": "Amy" }]')
+    const { status, stdout, stderr } = run(['convert', '--mend', file])
+    expect(status).toBe(0)
+    expect(stdout).toContain('  return (\n    <Talk language="en-GB" style={0}>\n')
+    expect(stderr).toMatchInlineSnapshot(`
+      "mend.json:1:39 mended legacy-option: "voiceName" of talk is outdated and may stop working.
+
+      Mended 1 finding; 0 are left. No issues in 1 file.
+      "
+    `)
+    const wrong = '[{ "action": "input", "timeOut": "30" }]'
+    const some = run(['convert', '--mend'], wrong)
+    expect(some.status).toBe(1)
+    expect(some.stderr).toContain('\n  at /0/dtmf/timeOut\n')
+    expect(some.stderr).toContain(
+      '\nMended 3 findings; 1 is left. 1 error and 0 warnings in 1 file.\n',
+    )
+    const [report] = JSON.parse(run(['convert', '--mend', '--format', 'json'], wrong).stderr)
+    expect(report.issues).toHaveLength(1)
+    expect(
+      report.mended.map(({ code, line }: Record<string, unknown>) => [code, line]),
+    ).toStrictEqual([
+      ['pre-2021-input', 1],
+      ['input-without-type', 1],
+      ['wrong-type', 1],
+    ])
   })
 
   it('writes nothing if there is nothing to convert', () => {

@@ -121,7 +121,7 @@ describe('<Talk>', () => {
   it('is told of voice_name what replaces voiceName', () => {
     const told = {
       message: 'talk has no option "voice_name".',
-      remedy: 'Write "language" and "style", from the table at docs/errors.md#legacy-option.',
+      remedy: 'Write "language": "en-GB" and "style": 0.',
     }
     const [inJson] = check(hello.ncco({ voice_name: 'Amy' }))
     expect({ message: inJson?.message, remedy: inJson?.remedy }).toStrictEqual(told)
@@ -130,6 +130,17 @@ describe('<Talk>', () => {
     expect(inTsx?.remedy).toBe(
       'Write language and style, from the table at docs/errors.md#legacy-option.',
     )
+  })
+
+  it.each([
+    ['Amy', 'Write "language": "en-GB" and "style": 0.'],
+    ['kimberly', 'Write "language": "en-US" and "style": 0.'],
+    // The older code of Norwegian has this voice too.
+    ['Nora', 'Write "language": "nb-NO" and "style": 6.'],
+    ['Nobody', 'Write "language" and "style", from the table at docs/errors.md#legacy-option.'],
+    [7, 'Write "language" and "style", from the table at docs/errors.md#legacy-option.'],
+  ])('is told the language and the style of the voiceName %j', (voiceName, remedy) => {
+    expect(check(hello.ncco({ voiceName }))[0]?.remedy).toBe(remedy)
   })
 
   it('warns of voiceName, which language and style replace', () => {

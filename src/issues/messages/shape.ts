@@ -117,9 +117,9 @@ export const shapeMessages = {
    */
   'legacy-option': warning(
     'tolerated',
-    (d: { object: Named; given: NamedOption; today: readonly string[] }, words) => [
+    (d: { object: Named; given: NamedOption; today: readonly string[]; voice?: Voice }, words) => [
       `${words.option(d.object, d.given)} is outdated and may stop working.`,
-      writeToday(d.today, words),
+      writeToday(d, words),
     ],
   ),
   /**
@@ -200,16 +200,18 @@ export interface UnknownOption {
   readonly elsewhere?: readonly Named[] | undefined
   /** The options that are written today instead of the old one that was meant. */
   readonly today?: readonly string[] | undefined
+  /** The voice that had the name in the old option. */
+  readonly voice?: Voice
   /** The remedy, if the name of another option does not help. */
   readonly instead?: string | undefined
 }
 
 function mendUnknown(
-  { instead, today, nearest, owner, elsewhere }: UnknownOption,
+  { instead, today, voice, nearest, owner, elsewhere }: UnknownOption,
   words: Words,
 ): string {
   if (instead !== undefined) return instead
-  if (today) return writeToday(today, words)
+  if (today) return writeToday({ today, voice }, words)
   if (owner && nearest) {
     return `It belongs to ${words.object(owner)}: write ${words.option(owner, nearest)}.`
   }
@@ -224,8 +226,21 @@ function mendUnknown(
   )
 }
 
-function writeToday(names: readonly string[], words: Words): string {
-  const written = names.map((name) => words.name(option(name))).join(' and ')
+/** The language and the style that say which voice speaks. */
+export interface Voice {
+  readonly language: string
+  readonly style: number
+}
+
+function writeToday(
+  { today, voice }: { today: readonly string[]; voice?: Voice | undefined },
+  words: Words,
+): string {
+  if (voice) {
+    const { language, style } = voice
+    return `Write ${words.setting(option('language'), language)} and ${words.setting(option('style'), style)}.`
+  }
+  const written = today.map((name) => words.name(option(name))).join(' and ')
   // One option became several: a table gives the new values for each name.
-  return `Write ${written}${names.length > 1 ? ', from the table at docs/errors.md#legacy-option' : ''}.`
+  return `Write ${written}${today.length > 1 ? ', from the table at docs/errors.md#legacy-option' : ''}.`
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../../issues/nearest'
+import { letters, nearest } from '../../issues/nearest'
 import { type OptionPlace, wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
@@ -41,6 +41,8 @@ function checkChoice(
   { object, option, path, report }: OptionPlace,
 ): void {
   if (values.includes(value)) return
-  if (value === absent) return report('default-by-name', path, { object, option, value })
+  if (absent !== undefined && letters(value) === letters(absent)) {
+    return report('default-by-name', path, { object, option, value })
+  }
   report('not-one-of', path, { object, option, value, values, nearest: nearest(value, values) })
 }

@@ -1,6 +1,7 @@
+import type { Voice } from '../issues/messages/shape'
+
 /**
- * The voices that `voiceName` had, by the language and the style that are written today. Not in the package: only
- * `docs/errors.md` shows them.
+ * The voices that `voiceName` had, by the language and the style that are written today.
  *
  * @see https://developer.vonage.com/en/voice/voice-api/concepts/text-to-speech
  */
@@ -48,4 +49,15 @@ export const legacyVoices: Readonly<Record<string, Readonly<Record<string, numbe
   'th-TH': { Kanya: 0 },
   'tr-TR': { Filiz: 0, Yelda: 4, Cem: 7 },
   'yue-CN': { 'Sin-Ji': 0 },
+}
+
+/** The voice that had this name, in any case. Two are listed under `no-NO` too, the older code of `nb-NO`. */
+export function legacyVoice(name: string): Voice | undefined {
+  const wanted = name.toLowerCase()
+  for (const [language, styles] of Object.entries(legacyVoices)) {
+    for (const [listed, style] of Object.entries(styles)) {
+      if (listed.toLowerCase() === wanted) return { language, style }
+    }
+  }
+  return undefined
 }
