@@ -17,6 +17,26 @@ export function toJsonText(value: Json): string {
   return Array.isArray(value) ? toArrayText(value) : toObjectText(value)
 }
 
+/** The spellings of a key in JSON text, with a comma before it. */
+export interface MemberLabel {
+  /** The key, with the colon after it. */
+  readonly label: string
+  /** The same, up to the quote that begins a text. */
+  readonly opening: string
+}
+
+export function memberLabel(key: string): MemberLabel {
+  const label = `,${JSON.stringify(key)}:`
+  return { label, opening: `${label}"` }
+}
+
+/** The text of a member of an object. Put together in few steps, because each makes a text. */
+export function toMemberText({ label, opening }: MemberLabel, value: Json): string {
+  return typeof value === 'string' && isPlain(value)
+    ? `${opening}${value}"`
+    : label + toJsonText(value)
+}
+
 /** Whether no character of a text is escaped. */
 function isPlain(text: string): boolean {
   if (text.length > shortest) return !escaped.test(text)
@@ -30,18 +50,26 @@ function isPlain(text: string): boolean {
 
 function toArrayText(values: readonly Json[]): string {
   if (values.length > fewEntries) return JSON.stringify(values)
-  let text = ''
-  for (const value of values) text += text === '' ? toJsonText(value) : `,${toJsonText(value)}`
-  return `[${text}]`
+  let text = '['
+  for (let index = 0; index < values.length; index++) {
+    if (index > 0) text += ','
+    text += toJsonText(values[index] ?? null)
+  }
+  return `${text}]`
 }
 
 function toObjectText(object: Readonly<Record<string, Json>>): string {
   const keys = Object.keys(object)
   if (keys.length > fewEntries) return JSON.stringify(object)
-  let text = ''
-  for (const key of keys) {
-    const member = `${toJsonText(key)}:${toJsonText(object[key] ?? null)}`
-    text += text === '' ? member : `,${member}`
+  let text = '{'
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? ''
+    const value = object[key] ?? null
+    if (index > 0) text += ','
+    text +=
+      typeof value === 'string' && isPlain(key) && isPlain(value)
+        ? `"${key}":"${value}"`
+        : `${toJsonText(key)}:${toJsonText(value)}`
   }
-  return `{${text}}`
+  return `${text}}`
 }

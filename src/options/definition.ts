@@ -1,4 +1,5 @@
 import type { JsonObject } from '../element/json'
+import { memberLabel } from '../element/json-text'
 import type { Path, Report } from '../issues/report'
 import { checkObject } from './check-object'
 import type { ExtraOption } from './extra'
@@ -112,6 +113,7 @@ function toTable<O>(definition: Definition, description: Description<O>): Table 
       if (!Object.hasOwn(table, prop)) continue
       const rule = table[prop] as Rule
       const { key = prop, accepts, draft, copy } = rule
+      const { label, opening } = memberLabel(key)
       const row: Row = {
         prop,
         key,
@@ -125,7 +127,8 @@ function toTable<O>(definition: Definition, description: Description<O>): Table 
         last: lastOf(rule),
         nextProp: undefined,
         nextKey: undefined,
-        label: `,"${key}":`,
+        label,
+        opening,
       }
       rows.push(row)
       byKey.set(row.key, row)
@@ -167,7 +170,7 @@ function starter(tag: Definition['tag']): Table['start'] {
 function lastOf(rule: Rule): LastDraft | undefined {
   const isAuthors =
     ['number', 'flag', 'choice', 'url', 'one'].includes(rule.kind) ||
-    (rule.kind === 'text' && !rule.format)
+    (rule.kind === 'text' && (!rule.format || rule.format.isAuthors))
   return isAuthors
     ? { prop: {}, text: '', before: undefined, upTo: '', inArray: rule.kind === 'one' }
     : undefined

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../element/json'
+import type { MemberLabel } from '../element/json-text'
 import type { Path, Report } from '../issues/report'
 import type { Named, NamedOption } from '../issues/words'
 import type { ExtraOption } from './extra'
@@ -55,7 +56,7 @@ export interface Table {
 }
 
 /** One option of an object. */
-export interface Row extends NamedOption {
+export interface Row extends NamedOption, MemberLabel {
   readonly rule: Rule
   /** That of the rule. Rows have one shape and rules have many, so the engine finds it faster here. */
   readonly accepts: Rule['accepts']
@@ -70,8 +71,6 @@ export interface Row extends NamedOption {
   nextProp: Row | undefined
   /** The same for the keys of an NCCO. */
   nextKey: Row | undefined
-  /** The key as JSON text, with the comma before it and the colon after it. */
-  readonly label: string
   /**
    * How TSX says it: with a prop, a child element, the text between the tags, or the mere presence
    * of children.

@@ -1,6 +1,6 @@
 import { isElement, isNothing, type NccoElement } from '../element/element'
 import type { Json, JsonObject } from '../element/json'
-import { toJsonText } from '../element/json-text'
+import { toMemberText } from '../element/json-text'
 import { definitionOf } from '../options/component'
 import type { Definition, Row } from '../options/table'
 import { toPlainSpeech } from '../speech/plain-speech'
@@ -109,8 +109,10 @@ function draftObject(
     if (speech === undefined) return undefined
     object[text.key] = speech.text
     if (asText) {
-      const written = speech.isEscaped ? JSON.stringify(speech.text) : `"${speech.text}"`
-      members = label + text.label + written + members
+      const written = speech.isEscaped
+        ? text.label + JSON.stringify(speech.text)
+        : `${text.opening}${speech.text}"`
+      members = label + written + members
     }
     missing--
   } else if (children !== undefined) {
@@ -143,7 +145,7 @@ function draftOption(
     const wire = url === undefined ? undefined : toWire(url, row)
     if (wire !== undefined) {
       if (isRead || !asText) object[row.key] = wire
-      return asText ? row.label + toJsonText(wire) : ''
+      return asText ? toMemberText(row, wire) : ''
     }
   }
   const isSet = isRead || !asText
@@ -151,7 +153,7 @@ function draftOption(
     const wire = toWire(value, row)
     if (wire === undefined) return undefined
     if (isSet) object[row.key] = wire
-    const text = asText ? row.label + toJsonText(wire) : ''
+    const text = asText ? toMemberText(row, wire) : ''
     if (last !== undefined) {
       last.prop = value
       last.text = text
@@ -161,7 +163,7 @@ function draftOption(
   }
   const wire = last.inArray ? [value as Json] : (value as Json)
   if (isSet) object[row.key] = wire
-  if (asText && last.text === '') last.text = flat(row.label + toJsonText(wire))
+  if (asText && last.text === '') last.text = flat(toMemberText(row, wire))
   return last.text
 }
 
@@ -202,7 +204,7 @@ function draftChildren(
     const { key, rule, label } = row
     drafted.keys.push(key)
     if (row.isRequired) drafted.required++
-    if (asText) drafted.names += drafted.names === '' ? `"${key}"` : `,"${key}"`
+    if (asText) drafted.names += label.slice(drafted.names === '' ? 1 : 0, -1)
     if (rule.bare === 'omit' && (asText ? drafting.text === '{}' : isEmpty(written))) continue
     if (row.isRead || !asText) object[key] = rule.inArray ? [written] : written
     if (asText) {

@@ -4,12 +4,14 @@ import type { OptionPlace } from '../options/place'
 import { asrLanguages } from './asr-languages'
 
 /** Warns of a language that speech recognition is not known to understand. Codes ignore case. */
-export const asrLanguage: Format = accepting(isAsrLanguage, (value, place) => {
+export const asrLanguage: Format = accepting(isAsrLanguage, reportUnknownAsr, { isAuthors: true })
+
+function reportUnknownAsr(value: string, place: OptionPlace): void {
   const code = value.toLowerCase()
   // The page lists this alias of zh.
   if (code === 'cmn-hans-cn' || asrLanguages.some((known) => known.toLowerCase() === code)) return
   reportLanguage(value, asrLanguages, place)
-})
+}
 
 let knownCodes: ReadonlySet<string> | undefined
 

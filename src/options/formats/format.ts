@@ -7,6 +7,8 @@ export interface Format {
   readonly pattern?: RegExp
   /** Whether a text is right beyond doubt, if no pattern says it. */
   readonly accepts?: (value: string) => boolean
+  /** Whether its texts are the author's, not a caller's. */
+  readonly isAuthors?: boolean
 }
 
 /** A format that accepts many texts at once; `check` looks closely at the others. */
@@ -14,11 +16,12 @@ export interface Format {
 export function accepting(
   accepts: (value: string) => boolean,
   check: (value: string, place: OptionPlace) => void,
+  more: Pick<Format, 'isAuthors'> = {},
 ): Format {
   const format = (value: string, place: OptionPlace) => {
     if (!accepts(value)) check(value, place)
   }
-  return Object.assign(format, { accepts })
+  return Object.assign(format, { accepts, ...more })
 }
 
 /** A format that a pattern says. */

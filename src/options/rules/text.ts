@@ -23,16 +23,16 @@ export function text<T extends string = string>(limits: TextLimits = {}): TextRu
 
 function acceptor({ format, isFilled }: TextLimits): TextRule['accepts'] {
   if (format) {
-    return (value) =>
-      typeof value === 'string' && !(isFilled && value === '') && acceptsText(value, format)
+    const hasFormat = acceptorOf(format)
+    return (value) => typeof value === 'string' && !(isFilled && value === '') && hasFormat(value)
   }
   if (isFilled) return (value) => typeof value === 'string' && value !== ''
   return (value) => typeof value === 'string'
 }
 
-/** Whether a text has the format beyond doubt. */
-export function acceptsText(text: string, { accepts, pattern }: Format): boolean {
-  return accepts ? accepts(text) : pattern?.test(text) === true
+/** Tells whether a text has the format beyond doubt. */
+export function acceptorOf({ accepts, pattern }: Format): (text: string) => boolean {
+  return accepts ?? ((text) => pattern?.test(text) === true)
 }
 
 function checkText(value: unknown, { format, isFilled }: TextLimits, place: OptionPlace): void {

@@ -4,7 +4,7 @@ import type { Format, PatternFormat } from '../formats/format'
 import { inside, type OptionPlace, ofOption, wrongType } from '../place'
 import { copyPlain } from '../plain-value'
 import type { RuleOf, Takes } from './rule'
-import { acceptsText, countCharacters } from './text'
+import { acceptorOf, countCharacters } from './text'
 
 /** An object of the author's own that holds only texts. */
 export interface TextsRule extends RuleOf<'texts'>, TextsLimits {}
@@ -50,7 +50,7 @@ function acceptsEntries(
     if (typeof value !== 'string' || value.length > most) return false
     if (keys && !keys.includes(key)) return false
     if (keyFormat && !keyFormat.pattern.test(key)) return false
-    if (format && !acceptsText(value, format)) return false
+    if (format && !acceptorOf(format)(value)) return false
   }
   return true
 }
