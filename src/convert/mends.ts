@@ -29,6 +29,9 @@ export const mends: { readonly [C in NccoCode]?: Mend<C> } = {
         return Number.isSafeInteger(value) ? set(key, String(value)) : undefined
       case 'bracketed':
         return set(key, only(value))
+      case 'bare':
+        // A text with commas may be several.
+        return String(value).includes(',') ? undefined : set(key, [value as Json])
       default:
         return set(
           key,

@@ -13,7 +13,8 @@ export function nearest(given: string, names: readonly string[]): string | undef
     // At least so many letters have to be added or left out.
     if (Math.abs(other.length - plain.length) >= fewest) continue
     const edits = distance(plain, other, fewest)
-    if (edits < fewest) {
+    // Nor is a single letter meant by a word that holds it.
+    if (edits < fewest && edits < Math.max(other.length, 1)) {
       best = name
       fewest = edits
     }

@@ -119,6 +119,12 @@ describe('mendNcco', () => {
         eventUrl: ['https://example.com/e'],
       },
     ],
+    [
+      'a key without quotes',
+      { action: 'record', endOnKey: 1, timeOut: 9 },
+      { action: 'record', endOnKey: '1', timeOut: 9 },
+    ],
+    ['an entry without its array', { action: 'input', type: 'dtmf' }, input],
     ['an input without type', { action: 'input' }, input],
     [
       'an input with settings, but without type',
@@ -150,6 +156,7 @@ describe('mendNcco', () => {
     ['an option of another action', { ...talk, startOnEnter: true }],
     ['keypad settings of an input for speech', { action: 'input', type: ['speech'], maxDigits: 1 }],
     ['an input with settings for speech only', { action: 'input', speech: {} }],
+    ['a text that may be several', { ...input, type: ['speech'], speech: { context: 'a, b' } }],
     ['a retired action', { action: 'pay' }],
     [
       'a mode that its settings exclude',

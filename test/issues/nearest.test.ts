@@ -24,6 +24,11 @@ describe('nearest', () => {
     expect(nearest(given, names)).toBe(meant)
   })
 
+  it('finds no single letter in a word that holds it', () => {
+    expect(nearest('12', ['0', '1', '*'])).toBeUndefined()
+    expect(nearest('1', ['0', '1', '*'])).toBe('1')
+  })
+
   it.each(['volume', 'x', '', 'e'.repeat(100_000)])('finds none for %.10s', (given) => {
     expect(nearest(given, names)).toBeUndefined()
   })

@@ -12,8 +12,11 @@ export interface OfNumber extends OfOption {
   value: number
 }
 
-/** A mistake that leads to a value of another type: a number in quotes, a text without them, an array where TSX takes its entry. */
-export type TypeMistake = 'quoted' | 'unquoted' | 'bracketed'
+/**
+ * A mistake that leads to a value of another type: a number in quotes, a text without them, an array where TSX takes its entry, an entry
+ * without its array.
+ */
+export type TypeMistake = 'quoted' | 'unquoted' | 'bracketed' | 'bare'
 
 /** Findings about the value of a single option. */
 export const optionMessages = {
@@ -216,6 +219,8 @@ function remedyOfType(
         `Write it without the brackets: ${option.prop}={…}.`,
         `Write one pair of brackets: "${option.key}": […].`,
       )
+    case 'bare':
+      return `Write it in brackets: ${words.either(`${option.prop}={[…]}`, `"${option.key}": […]`)}.`
     default:
       return `Write ${values ? quoted(values) : expected}.`
   }

@@ -1,3 +1,4 @@
+import type { TypeMistake } from '../../issues/messages/options'
 import { letters, nearest } from '../../issues/nearest'
 import { type OptionPlace, wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
@@ -28,9 +29,14 @@ function makeChoice(values: readonly string[], absent: string | undefined): Choi
     accepts: (value) => typeof value === 'string' && values.includes(value),
     check(value, place) {
       if (typeof value === 'string') checkChoice(value, values, absent, place)
-      else wrongType('a string', value, place, { values })
+      else wrongType('a string', value, place, { values, mistake: mistakeOf(value, values) })
     },
   }
+}
+
+/** A key such as 1 is a text. */
+function mistakeOf(value: unknown, values: readonly string[]): TypeMistake | undefined {
+  return typeof value === 'number' && values.includes(String(value)) ? 'unquoted' : undefined
 }
 
 /** Reports a value that is not in the list, with the one that was probably meant. */

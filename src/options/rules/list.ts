@@ -20,7 +20,7 @@ export function list<T>(of: ValueRule & Takes<T>): ListRule & Takes<readonly T[]
     copy,
     check(value, place) {
       if (Array.isArray(value)) checkEntries(value, of, place)
-      else wrongType('an array', value, place)
+      else wrongType('an array', value, place, { mistake: accepts(value) ? 'bare' : undefined })
     },
   }
 }
