@@ -13,6 +13,8 @@ export class AppConsole {
   readonly #hasOnError: boolean
   /** The codes of the refusals that were written. Each is written once, or strangers could fill the log. */
   readonly #refusals = new Set<ServeError['code']>()
+  /** The URLs without a webhook that were written in development, where a call or a browser asks for the same again and again. */
+  readonly #unknownUrls = new Set<string>()
 
   constructor({ isDevelopment, onError }: Pick<Configuration, 'isDevelopment' | 'onError'>) {
     this.#isDevelopment = isDevelopment
@@ -33,9 +35,16 @@ export class AppConsole {
     else if (!this.#hasOnError) write('error', `ncco-jsx: ${withoutData(error)}${learnWhy(error)}`)
   }
 
-  /** A request was refused. Anybody can bring this about. */
-  refused(error: ServeError): void {
-    if (this.#isDevelopment) return writeError(error)
+  /**
+   * A request was refused. Anybody can bring this about.
+   *
+   * @param unknownUrl the URL of a request to a path that the app does not have
+   */
+  refused(error: ServeError, unknownUrl?: string): void {
+    if (this.#isDevelopment) {
+      if (unknownUrl === undefined || !this.#isKnown(unknownUrl)) writeError(error)
+      return
+    }
     if (this.#hasOnError || this.#isRepeated(error)) return
     write('error', `ncco-jsx: ${withoutData(error)}\n  ${learnOfAll(error.code)}`)
   }
@@ -69,6 +78,12 @@ export class AppConsole {
     )
   }
 
+  #isKnown(url: string): boolean {
+    if (this.#unknownUrls.has(url)) return true
+    if (this.#unknownUrls.size < mostUnknownUrls) this.#unknownUrls.add(url)
+    return false
+  }
+
   /** Whether a refusal of this code was written before. */
   #isRepeated(error: unknown): boolean {
     if (!(error instanceof ServeError) || error.status === undefined) return false
@@ -76,6 +91,9 @@ export class AppConsole {
     return size === this.#refusals.add(error.code).size
   }
 }
+
+// Strangers may ask a server in development too.
+const mostUnknownUrls = 100
 
 function writeError(error: unknown): void {
   if (!write('error', ...inDevelopment(error))) {

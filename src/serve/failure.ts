@@ -29,12 +29,17 @@ export class FailureAnswers {
     this.#console = console
   }
 
-  /** The answer to a request for which no flow was run. */
-  refuse(error: unknown): Reply {
+  /**
+   * The answer to a request for which no flow was run.
+   *
+   * @param unknownUrl the URL of a request to a path that the app does not have
+   */
+  refuse(error: unknown, unknownUrl?: string): Reply {
     // A promise can be thrown too, and may fail when nobody waits for it.
     ignoreRejections(error)
     const status = error instanceof ServeError ? error.status : undefined
-    if (error instanceof ServeError && status !== undefined) this.#console.refused(error)
+    if (error instanceof ServeError && status !== undefined)
+      this.#console.refused(error, unknownUrl)
     else this.#console.failed(error)
     // A caller does not hear of a refusal, so it does not wait for onError, and what onError returns is not rendered.
     const returned = new Promise((resolve) => resolve(this.#onError?.(error, undefined)))

@@ -66,7 +66,7 @@ export class RequestPipeline {
     if (!route) {
       const { paths, basePath } = this.#routes
       const nearMiss = suggestPaths(paths, basePath, url.pathname, isDevelopment)
-      return this.#failures.refuse(serveError('unknown-path', nearMiss))
+      return this.#failures.refuse(serveError('unknown-path', nearMiss), url.origin + url.pathname)
     }
     const { method } = incoming
     if (!methods.includes(method)) {

@@ -13,6 +13,7 @@ import { ofReply, toAnswer } from './body'
 import type { Faults } from './delivery-fault'
 import { DialledServer, type Fetch } from './dialled-server'
 import { elementPath, serveElement, toOnlyNcco } from './element-app'
+import { ForeignUrls } from './foreign-urls'
 import type { Lateness } from './lateness'
 import { type Outgoing, toIncoming, toRequest } from './request'
 import { assertSigning, makeSign, type Sign, type SigningOptions } from './signing'
@@ -123,6 +124,8 @@ export interface Application {
   readonly deliver: Deliver | undefined
   /** Present if it runs in another process. */
   readonly server: DialledServer | undefined
+  /** Present if it runs in memory. */
+  readonly foreignUrls: ForeignUrls | undefined
   /** Whether every error of `check` ends the call. */
   readonly isStrict: boolean
 }
@@ -164,6 +167,7 @@ export async function toApplication(
         (async (request, lateness) =>
           toAnswer(await server.fetch(toRequest(request), lateness.toSignal()), lateness))),
     server,
+    foreignUrls: app && new ForeignUrls(base, absolute(answerUrl)),
     isStrict: options.strict === true,
   }
 }

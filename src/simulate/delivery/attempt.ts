@@ -5,6 +5,7 @@ import {
   judgeAnswer,
   type NoAnswer,
   noAnswer,
+  type ReceivedAnswer,
   type WebhookAnswer,
   type WebhookResult,
 } from './answer'
@@ -34,7 +35,7 @@ export async function attempt(
   fault: DeliveryFault | undefined,
   onResult: (result: WebhookResult) => void,
 ): Promise<void> {
-  const { webhook, expects, number } = one
+  const { webhook, number } = one
   const { platform } = call
   const limit =
     webhook.kind === 'answer' || webhook.kind === 'fallback' ? answerTimeout : eventTimeout
@@ -56,11 +57,7 @@ export async function attempt(
       const { status, contentType, body } = received
       sent.answer = { status, contentType, body }
     }
-    const { isStrict, sign } = application
-    const { ifDiscarded } = webhook
-    const result = isAnswer
-      ? judgeAnswer(received, { expects, isStrict, isSigned: sign !== undefined, ifDiscarded })
-      : noAnswer(received)
+    const result = isAnswer ? judgeReceived(application, one, received) : noAnswer(received)
     noteAnswer(
       call,
       webhook,
@@ -73,6 +70,16 @@ export async function attempt(
     if (seconds > 0) platform.clock.after(Math.min(seconds, limit), settle)
     else settle()
   })
+}
+
+function judgeReceived(
+  { isStrict, sign, foreignUrls }: Application,
+  { webhook: { url, ifDiscarded }, expects }: Attempt,
+  received: ReceivedAnswer,
+): WebhookResult {
+  const isSigned = sign !== undefined
+  const result = judgeAnswer(received, { expects, isStrict, isSigned, ifDiscarded })
+  return { ...result, says: foreignUrls?.explain(url, received) ?? result.says }
 }
 
 const twice = ', delivered twice'
