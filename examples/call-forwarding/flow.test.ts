@@ -7,12 +7,12 @@ const apology = 'Sorry, nobody is there. Please call again tomorrow.'
 describe('call forwarding', () => {
   it('rings the second colleague when the first is busy, and connects', async () => {
     const call = await dialFlow(flow)
-    await call.legs[0]?.busy()
-    const [, second] = call.legs
-    expect(second?.endpoint.number).toBe('447700900011')
-    await second?.answer()
+    await call.calledLeg(1).busy()
+    const second = call.calledLeg(2)
+    expect(second.endpoint.number).toBe('447700900011')
+    await second.answer()
     await call.say('Good morning.')
-    expect(second?.heard).toStrictEqual(['Good morning.'])
+    expect(second.heard).toStrictEqual(['Good morning.'])
     await call.hangUp()
     expect(call.legs.map(({ status }) => status)).toStrictEqual(['busy', 'completed'])
     expect(call.heard).toStrictEqual(['One moment, please.'])
@@ -20,8 +20,8 @@ describe('call forwarding', () => {
 
   it('ends the call when the colleague hangs up', async () => {
     const call = await dialFlow(flow)
-    await call.legs[0]?.answer()
-    await call.legs[0]?.hangUp()
+    await call.calledLeg(1).answer()
+    await call.calledLeg(1).hangUp()
     expect([call.ended?.reason, call.heard]).toStrictEqual(['completed', ['One moment, please.']])
   })
 
@@ -35,8 +35,8 @@ describe('call forwarding', () => {
 
   it('does not leave the caller with a machine', async () => {
     const call = await dialFlow(flow)
-    await call.legs[0]?.answer({ as: 'machine' })
-    await call.legs[1]?.reject()
+    await call.calledLeg(1).answer({ as: 'machine' })
+    await call.calledLeg(2).reject()
     expect(call.legs.map(({ status }) => status)).toStrictEqual(['completed', 'rejected'])
     expect(call.heard.at(-1)).toBe(apology)
   })

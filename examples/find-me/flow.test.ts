@@ -11,20 +11,20 @@ const sorry = 'I could not find her. Please leave a message after the tone.'
 describe('find me', () => {
   it('whispers to the phone that answers, then joins the two', async () => {
     const call = await dialFlow(flow)
-    await call.legs[0]?.busy()
-    const [, second] = call.legs
-    await second?.answer()
-    expect(second?.heard).toStrictEqual(['A call to your office number.'])
+    await call.calledLeg(1).busy()
+    const second = call.calledLeg(2)
+    await second.answer()
+    expect(second.heard).toStrictEqual(['A call to your office number.'])
     await call.say('Good morning.')
-    expect(second?.heard.at(-1)).toBe('Good morning.')
+    expect(second.heard.at(-1)).toBe('Good morning.')
     expect(call.heard).not.toContain('A call to your office number.')
   })
 
   it('takes a message when no phone answers, and none when a machine does', async () => {
     const call = await dialFlow(flow)
     await call.wait(15)
-    await call.legs[1]?.answer({ as: 'machine' })
-    await call.legs[2]?.reject()
+    await call.calledLeg(2).answer({ as: 'machine' })
+    await call.calledLeg(3).reject()
     expect(call.legs.map(({ status }) => status)).toStrictEqual([
       'timeout',
       'completed',

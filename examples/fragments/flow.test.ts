@@ -26,7 +26,7 @@ describe('fragment library', () => {
   it('rings the pharmacists in turn', async () => {
     const call = await dialFlow(flow)
     await call.press('2')
-    await call.legs[0]?.busy()
+    await call.calledLeg(1).busy()
     await call.wait(15)
     expect(call.legs.map(({ status }) => status)).toStrictEqual(['busy', 'timeout'])
     expect(call.heard.at(-1)).toBe('All pharmacists are busy. Please call again.')

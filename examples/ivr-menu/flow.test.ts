@@ -10,11 +10,11 @@ describe('IVR menu', () => {
     const call = await dialFlow(flow)
     await call.press('2')
     expect(call.heard).toStrictEqual([question, 'I will connect you to support.'])
-    const [support] = call.legs
-    expect(support?.endpoint).toStrictEqual({ type: 'phone', number: '447700900003' })
-    await support?.answer()
-    expect(call.hears(support ?? call)).toBe(true)
-    await support?.hangUp()
+    const support = call.calledLeg(1)
+    expect(support.endpoint).toStrictEqual({ type: 'phone', number: '447700900003' })
+    await support.answer()
+    expect(call.hears(support)).toBe(true)
+    await support.hangUp()
     expect(call.ended?.reason).toBe('completed')
   })
 

@@ -64,7 +64,7 @@ describe('language choice', () => {
     await call.press('2')
     await call.press('2')
     expect(call.legs[0]?.endpoint.number).toBe('447700900080')
-    await call.legs[0]?.busy()
+    await call.calledLeg(1).busy()
     expect(call.heard.slice(-2)).toStrictEqual([texts.de.connecting, texts.de.goodbye])
   })
 })

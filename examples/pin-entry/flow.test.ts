@@ -63,7 +63,7 @@ describe('PIN entry', () => {
     const call = await dialFlow(flow)
     for (const _ of [1, 2, 3]) await call.wait(3)
     expect(call.heard.at(-1)).toBe(sorry)
-    await call.legs[0]?.busy()
+    await call.calledLeg(1).busy()
     expect(call.heard.slice(-2)).toStrictEqual([
       'Nobody is free. Please visit your branch.',
       'Goodbye.',

@@ -34,7 +34,7 @@ const place = (number: number) =>
 /** Both agents talk to callers. Returns those. */
 async function busyAgents(): Promise<readonly [Call, Call]> {
   const callers = [await dial(), await dial()] as const
-  for (const { legs } of callers) await legs[0]?.answer()
+  for (const caller of callers) await caller.calledLeg().answer()
   return callers
 }
 
@@ -54,7 +54,7 @@ describe('queue', () => {
     expect(fourth.heard).toStrictEqual([welcome, place(2), music])
     await first.hangUp()
     while (third.state !== 'connecting') await third.wait(1)
-    await third.legs[0]?.answer()
+    await third.calledLeg(1).answer()
     expect([third.heard.at(-1), third.state]).toStrictEqual([turn, 'connected'])
     await fourth.wait(40)
     expect(fourth.heard.slice(-2)).toStrictEqual([place(1), music])
@@ -70,7 +70,7 @@ describe('queue', () => {
 
   it('asks for a message when no agent answers', async () => {
     const call = await dial()
-    while (call.state === 'connecting') await call.legs.at(-1)?.busy()
+    while (call.state === 'connecting') await call.calledLeg().busy()
     expect(call.legs).toHaveLength(10)
     expect(call.heard.at(-1)).toBe(message)
   })

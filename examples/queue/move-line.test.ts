@@ -45,7 +45,7 @@ async function callIn(): Promise<Call> {
   const call = await dial(app, { platform, eventUrl: '/event', pace: 'manual' })
   calls.push(call)
   await call.wait(10)
-  await call.legs[0]?.answer()
+  for (const agent of call.legs) await agent.answer()
   return call
 }
 
@@ -68,9 +68,9 @@ describe('the line', () => {
     withTranscript(fourth, () => {
       expect(fourth.heard.slice(-3)).toStrictEqual([waits(2), moved(1), music])
     })
-    const [agent] = third.legs
-    expect(agent?.endpoint).toStrictEqual(first.legs[0]?.endpoint)
-    await agent?.answer()
+    const agent = third.calledLeg(1)
+    expect(agent.endpoint).toStrictEqual(first.legs[0]?.endpoint)
+    await agent.answer()
     await second.hangUp()
     await platform.wait(5)
     expect([fourth.heard.at(-1), fourth.state]).toStrictEqual([turn, 'connecting'])

@@ -86,7 +86,7 @@ describe('surgery', () => {
       menu,
     ])
     expect(call.legs[0]?.endpoint.number).toBe('447700900002')
-    await call.legs[0]?.busy()
+    await call.calledLeg(1).busy()
     expect(call.heard.at(-1)).toBe('Thank you for calling.')
   })
 

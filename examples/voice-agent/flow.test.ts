@@ -19,15 +19,15 @@ const speech = Int16Array.from({ length: 8000 }, (_, index) => 8000 * Math.sin(i
 /** A caller with whom the agent talks. */
 async function talkToAgent() {
   const call = await dialFlow(flow, { platform })
-  const [agent] = call.legs
-  await agent?.answer()
+  const agent = call.calledLeg(1)
+  await agent.answer()
   return { call, agent }
 }
 
 describe('voice agent', () => {
   it('hears and speaks over the websocket', async () => {
     const { call, agent } = await talkToAgent()
-    expect(agent?.received).toStrictEqual([
+    expect(agent.received).toStrictEqual([
       {
         event: 'websocket:connected',
         'content-type': 'audio/l16;rate=16000',
@@ -36,30 +36,30 @@ describe('voice agent', () => {
       },
     ])
     await call.say('When are you open?')
-    await agent?.say('From nine to six.')
-    expect(agent?.heard).toStrictEqual(['When are you open?'])
+    await agent.say('From nine to six.')
+    expect(agent.heard).toStrictEqual(['When are you open?'])
     expect(call.heard).toStrictEqual([greeting, 'From nine to six.'])
     await call.hangUp()
-    expect(agent?.status).toBe('completed')
+    expect(agent.status).toBe('completed')
   })
 
   it('hands the caller over to a person, who is told what it is about', async () => {
     const { call, agent } = await talkToAgent()
     await call.say('I want to talk to a person.')
     await requestHandOver(call.conversationUuid, { summary: 'A question about an invoice.' })
-    await agent?.disconnect()
-    const [, person] = call.legs
-    await person?.answer()
-    expect(person?.heard).toStrictEqual(['A question about an invoice.'])
+    await agent.disconnect()
+    const person = call.calledLeg(2)
+    await person.answer()
+    expect(person.heard).toStrictEqual(['A question about an invoice.'])
     expect(call.heard).toStrictEqual([greeting, 'I will connect you to a person.'])
     await call.say('Good morning.')
-    expect(person?.heard.at(-1)).toBe('Good morning.')
+    expect(person.heard.at(-1)).toBe('Good morning.')
   })
 
   it('says so when no person answers', async () => {
     const { call, agent } = await talkToAgent()
     await requestHandOver(call.conversationUuid, { summary: 'A question about an invoice.' })
-    await agent?.disconnect()
+    await agent.disconnect()
     await call.wait(30)
     expect(call.heard.at(-1)).toBe(busy)
     expect(call.ended?.reason).toBe('completed')
@@ -70,29 +70,29 @@ describe('voice agent', () => {
     ['drops the connection', true],
   ])('offers a menu when the agent %s', async (_, isReached) => {
     const call = await dialFlow(flow, { platform })
-    const [agent] = call.legs
+    const agent = call.calledLeg(1)
     if (isReached) {
-      await agent?.answer()
-      await agent?.disconnect()
+      await agent.answer()
+      await agent.disconnect()
     } else {
-      await agent?.fail()
+      await agent.fail()
     }
     expect(call.heard).toStrictEqual([greeting, menu])
     await call.press('7')
     await call.press('1')
     expect(call.heard.slice(2)).toStrictEqual(['That is not one of the choices.', menu])
-    const [, person] = call.legs
-    await person?.answer()
-    expect(person?.heard).toStrictEqual(['The assistant could not be reached.'])
+    const person = call.calledLeg(2)
+    await person.answer()
+    expect(person.heard).toStrictEqual(['The assistant could not be reached.'])
   })
 
   it('calls back a caller who wants it, and gives up on one who does not answer', async () => {
     const call = await dialFlow(flow, { platform, from: null })
-    await call.legs[0]?.fail()
+    await call.calledLeg(1).fail()
     await call.say('Please call me back.')
     expect(call.heard.at(-1)).toBe('We will call you back today. Goodbye.')
     const other = await dialFlow(flow, { platform })
-    await other.legs[0]?.reject()
+    await other.calledLeg(1).reject()
     for (const _ of [1, 2, 3]) await other.wait(10)
     expect(other.heard.at(-1)).toBe('Please call again later. Goodbye.')
   })

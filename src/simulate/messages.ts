@@ -134,7 +134,7 @@ export const simulatorMessages = {
     'Write acts with semicolons between them: press 1; say sales; silence; wait 3; hang up; leg 1 answer.',
   ]),
   /**
-   * A script lets a leg do something that the flow has not called.
+   * A script, or `calledLeg()`, names a leg that the flow has not called.
    * @rule simulate
    */
   'no-such-leg': error(({ number, count }: { number: number; count: number }) => [

@@ -78,6 +78,13 @@ export interface Call {
    */
   hangUp(): Promise<void>
   /**
+   * The leg that the flow called first, second and so on; without a number, the one that it called last.
+   *
+   * @param number from 1, in the order of `legs`
+   * @throws SimulatorError `no-such-leg`, so that a test cannot go on without it
+   */
+  calledLeg(number?: number): Leg
+  /**
    * Whether the person hears this call or leg now.
    *
    * @throws SimulatorError `simulator-option`

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../element/json'
 import { refuseOption } from '../assert-options'
 import { recordedAudio } from '../audio/recorded-audio'
+import { simulatorError } from '../errors'
 import type { Leg } from '../leg/leg'
 import { answer, beBusy, beUnavailable, disconnect, fail, hangUpLeg, reject } from '../leg/leg-acts'
 import { openAudio } from '../leg/open-audio'
@@ -18,6 +19,12 @@ const viewOfLeg = new WeakMap<SimulatedLeg, Leg>()
 const legOfView = new WeakMap<object, SimulatedLeg>()
 const watched = Symbol.for('ncco-jsx.calls')
 const callOfView = new WeakMap<object, CallInProgress>()
+
+function legOfNumber(call: CallInProgress, number = Math.max(call.legs.length, 1)): SimulatedLeg {
+  const leg = call.legs[number - 1]
+  if (leg) return leg
+  throw simulatorError('no-such-leg', { number, count: call.legs.length }, call.transcript())
+}
 
 /** A call, as its caller sees it. */
 export function viewCall(call: CallInProgress): Call {
@@ -62,6 +69,7 @@ export function viewCall(call: CallInProgress): Call {
     speak: (audio, options) => speakAudio(call, call.leg, audio, options),
     wait: (seconds) => wait(call, seconds),
     hangUp: () => hangUp(call),
+    calledLeg: (number) => viewLeg(legOfNumber(call, number)),
     hears: (other) => call.hears(legOf(other)),
     heardAudio: () => heardAudio(call, call.leg),
     recordedAudio: (recording) => recordedAudio(call, recording),

@@ -40,7 +40,7 @@ export async function performAct(act: CallAct, call: Call, platform: CalledNetwo
       return passWhile(platform, () => !call.isWaiting && !call.ended)
     }
     case 'leg':
-      return performLegAct(act.does, legOf(call, act.leg))
+      return performLegAct(act.does, call.calledLeg(act.leg))
     case 'call': {
       const { calls } = platform
       const other = calls[act.call - 1]
@@ -51,7 +51,7 @@ export async function performAct(act: CallAct, call: Call, platform: CalledNetwo
       if (act.after === undefined) {
         await passWhile(platform, () => !other.isWaiting && !other.ended)
       }
-      return performLegAct(act.does, act.leg === undefined ? other.leg : legOf(other, act.leg))
+      return performLegAct(act.does, act.leg === undefined ? other.leg : other.calledLeg(act.leg))
     }
   }
 }
@@ -59,13 +59,6 @@ export async function performAct(act: CallAct, call: Call, platform: CalledNetwo
 /** A network that knows its calls. */
 interface CalledNetwork extends Network {
   readonly calls: readonly Call[]
-}
-
-function legOf(call: Call, number: number): Leg {
-  const { legs } = call
-  const leg = legs[number - 1]
-  if (leg) return leg
-  throw simulatorError('no-such-leg', { number, count: legs.length }, call.transcript())
 }
 
 async function passWhile(platform: Network, isSo: () => boolean): Promise<void> {

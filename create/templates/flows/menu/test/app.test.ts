@@ -16,9 +16,9 @@ it('connects to sales by key, after a wrong one', async () => {
     prompt,
     'I will connect you to sales.',
   ])
-  const [sales] = call.legs
-  await sales?.answer()
-  await sales?.hangUp()
+  const sales = call.calledLeg()
+  await sales.answer()
+  await sales.hangUp()
   expect(call.ended?.reason).toBe('completed')
 })
 

@@ -26,7 +26,7 @@ it('takes a confirmation', async () => {
 it('connects to the office, which may be busy', async () => {
   const call = await remind('Monday')
   await call.press('2')
-  const [office] = call.legs
-  await office?.busy()
+  const office = call.calledLeg()
+  await office.busy()
   expect(call.heard.at(-1)).toBe('Nobody answers. Please call again later. Goodbye.')
 })
