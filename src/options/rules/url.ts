@@ -16,7 +16,7 @@ type UrlScheme = 'http' | 'ws' | 'sip'
 interface UrlForm {
   readonly pattern: RegExp
   /** Nearly every URL: the host of plain letters, digits and hyphens has nothing that a parser could refuse, unless it is Punycode. */
-  readonly plain?: RegExp
+  readonly plain: RegExp
   readonly form: string
 }
 
@@ -31,7 +31,12 @@ const schemes: Record<UrlScheme, UrlForm> = {
     plain: /^wss?:\/\/(?:(?!xn--)[a-z\d-]+\.)+[a-z]{2,}(?::\d{1,4})?(?:[/?#]\S*)?$/,
     form: 'wss://host/path',
   },
-  sip: { pattern: /^sips?:[^\s@]+@[^\s@]+$/i, form: 'sip:user@host' },
+  sip: {
+    pattern: /^sips?:[^\s@]+@[^\s@]+$/i,
+    // Without a slash at its start, a parser takes any text for the rest.
+    plain: /^sips?:[^\s@/][^\s@]*@[^\s@]+$/i,
+    form: 'sip:user@host',
+  },
 }
 
 /** The URL of a file that the platform fetches. */
@@ -55,7 +60,7 @@ export function uri(scheme: Exclude<UrlScheme, 'http'>): UrlRule & Takes<string>
 function makeUrl(scheme: UrlScheme, webhook?: LinkedWebhook): UrlRule {
   const { pattern, plain, form } = schemes[scheme]
   const isUrl = (text: string) =>
-    plain?.test(text) === true || (pattern.test(text) && isParsableUrl(text))
+    plain.test(text) || (pattern.test(text) && isParsableUrl(text))
   return {
     kind: 'url',
     scheme,

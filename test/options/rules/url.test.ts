@@ -10,6 +10,9 @@ const websocket = (uri: string) => [
     endpoint: [{ type: 'websocket', uri, 'content-type': 'audio/l16;rate=8000' }],
   },
 ]
+const sip = (uri: string) => [
+  { action: 'connect', randomFromNumber: true, endpoint: [{ type: 'sip', uri }] },
+]
 
 /** URLs of every part, with something odd put in. */
 const anyUrl = fc
@@ -55,6 +58,17 @@ describe('the rule of a URL', () => {
     fc.assert(
       fc.property(anyUrl, (url) => {
         if (codesOf(stream(url)).length === 0) expect(new URL(url).host).not.toBe('')
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('accepts no SIP URI that cannot be parsed', () => {
+    const anyPart = fc.oneof(fc.constantFrom('', '//', '/', ':99999', '[', '%'), fc.string())
+    fc.assert(
+      fc.property(fc.constantFrom('sip:', 'SIPS:'), anyPart, anyPart, (scheme, user, host) => {
+        const uri = `${scheme}${user}@${host}`
+        if (codesOf(sip(uri)).length === 0) expect(URL.canParse(uri)).toBe(true)
       }),
       { numRuns: 3000 },
     )
