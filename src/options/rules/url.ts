@@ -59,8 +59,7 @@ export function uri(scheme: Exclude<UrlScheme, 'http'>): UrlRule & Takes<string>
 
 function makeUrl(scheme: UrlScheme, webhook?: LinkedWebhook): UrlRule {
   const { pattern, plain, form } = schemes[scheme]
-  const isUrl = (text: string) =>
-    plain.test(text) || (pattern.test(text) && isParsableUrl(text))
+  const isUrl = (text: string) => plain.test(text) || (pattern.test(text) && isParsableUrl(text))
   return {
     kind: 'url',
     scheme,
