@@ -64,6 +64,8 @@ export class Studio {
       view: this.current.view,
       isBusy: this.current.isBusy,
       play: (samples, rate) => sounds.playLive(samples, rate),
+      caller: () => this.run?.subject?.leg,
+      legOf: (uuid) => this.run?.legOf(uuid),
     })
     connection.rest?.serve((request) => this.#answerRest(request))
     effect(() => {
@@ -166,6 +168,15 @@ export class Studio {
   connectLeg(leg: LegState, act: (does: LegDoes) => void): void {
     this.speed.value = 1
     this.live.connect(leg, this.settings.value.signature, act)
+  }
+
+  /** Makes the microphone the voice of a leg; absent: of the caller. */
+  async speakAs(uuid?: string): Promise<void> {
+    this.speed.value = 1
+    await this.attempt(async () => {
+      await this.live.speakAs(uuid)
+      return undefined
+    })
   }
 
   /** Does something in the call. */

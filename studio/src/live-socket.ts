@@ -106,9 +106,6 @@ export class LiveSocket {
         const more = latency === undefined ? {} : { latency }
         return this.#listener.onHappening({ kind: 'audio', ...more })
       }
-      case 'heard':
-        if (entry.by !== this.#server) return
-        return this.#listener.onHappening({ kind: 'heard', text: entry.text })
     }
   }
 

@@ -39,5 +39,3 @@ export type SocketHappening =
   | { readonly kind: 'note'; readonly text: string }
   /** The server begins to speak, so many seconds after the end of what the caller said. */
   | { readonly kind: 'audio'; readonly latency?: number }
-  /** It has spoken: how long, in words. */
-  | { readonly kind: 'heard'; readonly text: string }

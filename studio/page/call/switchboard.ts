@@ -3,6 +3,7 @@ import {
   createPlatform,
   type DialOptions,
   dial,
+  type Leg,
   type Platform,
   type PlatformOptions,
   type RunningNcco,
@@ -105,6 +106,12 @@ export class Switchboard {
 
   get legs(): LegState[] {
     return describeLegs(this.#call?.legs ?? [])
+  }
+
+  /** The leg with this id, of any call. */
+  legOf(uuid: string): Leg | undefined {
+    const legs = this.platform.calls.flatMap((call) => [call.leg, ...call.legs])
+    return legs.find((leg) => leg.uuid === uuid)
   }
 
   /** Whoever acts, where no other call is named. */

@@ -6,7 +6,7 @@ export function LiveMicrophone() {
   const studio = useStudio()
   const { microphone, canConnect } = studio.live
   if (!canConnect) return null
-  if (microphone.isOn.value) {
+  if (studio.live.isVoiceOf(undefined)) {
     return (
       <p class="row wrap live" role="status" aria-label="Live microphone">
         <strong class="recording">The microphone is recorded.</strong>
@@ -17,19 +17,15 @@ export function LiveMicrophone() {
       </p>
     )
   }
-  const start = () =>
-    studio.attempt(async () => {
-      await microphone.start()
-      return undefined
-    })
   return (
     <details class="allow">
       <summary>Live microphone</summary>
       <p>
-        What it hears is recorded in this page until the next call. The servers of connected
-        websocket legs get it, and recordings of the call have it. It turns off when the call ends.
+        It is the caller's voice. The page keeps what it hears until the next call. The servers of
+        connected websocket legs get it, and recordings of the call have it. It turns off when the
+        call ends.
       </p>
-      <button type="button" disabled={!studio.isLive.value} onClick={() => void start()}>
+      <button type="button" disabled={!studio.isLive.value} onClick={() => void studio.speakAs()}>
         Turn on the microphone
       </button>
     </details>

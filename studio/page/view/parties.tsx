@@ -4,6 +4,7 @@ import type { OtherCall } from '../call/other-call'
 import { useStudio } from './context'
 import { PartyActs } from './party-acts'
 import { SocketControl } from './socket-control'
+import { VoiceControl } from './voice-control'
 
 /** The phones, users and sockets that the flow has called, and the people of other calls. */
 export function Parties() {
@@ -71,6 +72,7 @@ function Party({ leg, label, isOver, act }: PartyProps) {
       </h3>
       {isOpen && leg.type === 'websocket' && <SocketControl leg={leg} act={act} />}
       {isOpen && <PartyActs leg={leg} label={label} act={act} />}
+      {isOpen && leg.status === 'answered' && <VoiceControl leg={leg} label={label} />}
       {last !== undefined && (
         <p class="heard">
           hears: <q>{last}</q>

@@ -1,6 +1,5 @@
 import type { Recording } from 'ncco-jsx/simulate'
 import { useEffect, useState } from 'preact/hooks'
-import { withSounds } from '../live/recording-file'
 import type { Studio } from '../studio'
 import { useStudio } from './context'
 
@@ -59,7 +58,7 @@ function Player({ recording, endedAt, number }: PlayerProps) {
     let made: string | undefined
     let isWanted = true
     void studio.attempt(async () => {
-      const wav = await fileOf(studio, recording, endedAt)
+      const wav = await fileOf(studio, recording)
       if (!wav || !isWanted) return undefined
       made = URL.createObjectURL(new Blob([wav], { type: 'audio/wav' }))
       setUrl(made)
@@ -83,18 +82,12 @@ function Player({ recording, endedAt, number }: PlayerProps) {
 }
 
 async function fileOf(
-  { run, live }: Studio,
+  { run }: Studio,
   recording: Recording,
-  endedAt: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const { uuid, startedAt } = recording
+  const { uuid } = recording
   const call = run?.platform.calls.find(({ recordings }) =>
     recordings.some((one) => one.uuid === uuid),
   )
-  if (!call) return undefined
-  return withSounds(
-    await call.recordedAudio(recording),
-    startedAt,
-    live.soundsBetween(startedAt, endedAt),
-  )
+  return call?.recordedAudio(recording)
 }

@@ -18,7 +18,7 @@ export function SpeedControl() {
     <fieldset
       class="segments"
       disabled={isAudible}
-      title={isAudible ? 'The audio of a websocket has no other pace than real time.' : undefined}
+      title={isAudible ? 'Audio has no other pace than real time.' : undefined}
     >
       <legend class="visually-hidden">Time</legend>
       {speeds.map(({ value, label, name }) => (

@@ -48,20 +48,22 @@ describe('a websocket leg of the page', () => {
       { event: 'websocket:connected', 'content-type': 'audio/l16;rate=16000', account: '7' },
     ])
     await speak(page, 0.5)
-    await eventually(() => expect(page.happenings.map(({ kind }) => kind)).toContain('heard'))
+    await eventually(() => expect(page.happenings.map(({ kind }) => kind)).toContain('audio'))
     const heard = connection?.frames.map(toSamples).filter(isAudible) ?? []
     expect(strengthOf(440, heard.at(5) ?? new Int16Array(1), 16_000)).toBeGreaterThan(5000)
     expect(new Set(page.audio.map(({ id, rate }) => `${id} ${rate}`))).toStrictEqual(
       new Set(['7 16000']),
     )
+    await eventually(() =>
+      expect(page.audio.filter(({ samples }) => isAudible(samples)).length).toBeGreaterThan(5),
+    )
     const audible = page.audio.map(({ samples }) => samples).filter(isAudible)
     expect(strengthOf(440, audible.at(5) ?? new Int16Array(1), 16_000)).toBeGreaterThan(5000)
-    const answer = page.happenings.find(({ kind }) => kind === 'audio')
-    expect(answer).toStrictEqual({ kind: 'audio', latency: expect.any(Number) })
-    expect(page.happenings.at(-1)).toStrictEqual({
-      kind: 'heard',
-      text: expect.stringMatching(/^\(0\.\d\d s of audio\)$/),
-    })
+    // What the microphone says is no audio of the server.
+    expect(page.happenings).toStrictEqual([
+      { kind: 'open' },
+      { kind: 'audio', latency: expect.any(Number) },
+    ])
     page.say({ type: 'socket-keys', id: 7, keys: '5' })
     await eventually(() =>
       expect(connection?.texts.at(-1)).toMatchObject({ event: 'websocket:dtmf', digit: '5' }),

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAudible, toSamples } from '../../../../src/simulate/media/pcm'
@@ -6,7 +7,7 @@ import { parseWav, type Wave } from '../../../../src/simulate/media/wav'
 import { bot } from '../../../../test/simulate/media/live'
 import { parrot } from '../../../../test/simulate/media/parrot'
 import { hasBrowser, unlessBrowser } from './support/find-browser'
-import { transcriptOf } from './support/reading'
+import { tabTo, transcriptOf } from './support/reading'
 import { launchBrowser, openStudio } from './support/studio-page'
 import { violations } from './support/violations'
 
@@ -15,6 +16,29 @@ const agent = (uri: string) => `export default [{
   action: 'connect',
   endpoint: [{ type: 'websocket', uri: '${uri}', 'content-type': 'audio/l16;rate=16000' }],
 }]`
+
+/** An app that records, connects its caller to a bot, and downloads the recording. */
+const recordingAgent = (uri: string) => `import { renameSync, writeFileSync } from 'node:fs'
+import { Connect, Record, Websocket } from 'ncco-jsx'
+import { createVoiceApp, onRecording } from 'ncco-jsx/serve'
+
+const recorded = onRecording('/recorded', async ({ recording_url }) => {
+  const file = await fetch(recording_url)
+  writeFileSync('part', new Uint8Array(await file.arrayBuffer()))
+  renameSync('part', 'recording.wav')
+})
+
+export default createVoiceApp({
+  answer: () => (
+    <>
+      <Record eventUrl={recorded()} />
+      <Connect><Websocket uri="${uri}" contentType="audio/l16;rate=16000" /></Connect>
+    </>
+  ),
+  hooks: [recorded],
+  secret: 'a secret of at least thirty-two characters',
+  signature: false,
+})`
 
 describe.skipIf(!hasBrowser)(`a websocket leg in the page${unlessBrowser}`, () => {
   let browser: Browser
@@ -46,9 +70,8 @@ describe.skipIf(!hasBrowser)(`a websocket leg in the page${unlessBrowser}`, () =
     // The browser's device beeps, and the bot repeats it.
     const heard = () => server.connections[0]?.frames.map(toSamples).filter(isAudible).length
     await expect.poll(heard).toBeGreaterThan(5)
-    await expect
-      .poll(async () => (await lines()).join('\n'))
-      .toMatch(/: sends audio after \d\.\d\d s/)
+    await expect.poll(async () => (await lines()).join('\n')).toMatch(/: answers after \d\.\d\d s/)
+    await expect.poll(lines).toContain(`${server.uri}: sends audio`)
     await expect.poll(() => party.innerText()).toMatch(/answered after \d\.\d\d s/)
     await expect.poll(async () => Number(await level('How loud leg 1 is'))).toBeGreaterThan(0)
     expect(await violations(page)).toStrictEqual([])
@@ -90,6 +113,45 @@ describe.skipIf(!hasBrowser)(`a websocket leg in the page${unlessBrowser}`, () =
     expect(await party.getByText('connected', { exact: true }).count()).toBe(1)
     expect(server.connections.map(({ closed }) => closed)).toStrictEqual([undefined])
     expect(studio.errors).toStrictEqual([])
+  })
+
+  it('is answered by hand, and spoken for by the microphone, which the recording has that the app downloads', async () => {
+    const uri = 'wss://bot.example.com/'
+    const studio = await openStudio(browser, { 'app.tsx': recordingAgent(uri) })
+    const { page } = studio
+    const lines = () => transcriptOf(page)
+    await page.getByRole('button', { name: 'Call', exact: true }).click()
+    const party = page.getByRole('region', { name: 'Leg 1' })
+    await party.getByRole('button', { name: 'Answer' }).click()
+    const speak = party.getByRole('button', { name: 'Speak with the microphone' })
+    expect(await speak.getAttribute('aria-pressed')).toBe('false')
+    expect(await party.getByRole('meter').count()).toBe(0)
+    await tabTo(page, 'Speak with the microphone')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => speak.getAttribute('aria-pressed')).toBe('true')
+    expect(await party.innerText()).toContain('The microphone is recorded.')
+    const level = party.getByRole('meter', { name: 'How loud the microphone of Leg 1 is' })
+    await expect.poll(async () => Number(await level.getAttribute('value'))).toBeGreaterThan(0)
+    // It is one voice: not also that of the caller.
+    expect(await page.getByRole('status', { name: 'Live microphone' }).count()).toBe(0)
+    expect(await page.getByRole('radio', { name: 'Pause' }).isDisabled()).toBe(true)
+    expect(await violations(page)).toStrictEqual([])
+    await expect.poll(lines).toContain(`${uri}: sends audio`)
+    // The same key turns it off: the focus has stayed.
+    await page.keyboard.press('Enter')
+    await expect.poll(() => speak.getAttribute('aria-pressed')).toBe('false')
+    await expect.poll(lines).toContain(`447700900001: hears ${uri}`)
+    await expect.poll(() => party.getByRole('meter').count()).toBe(0)
+    await page.getByRole('button', { name: 'Hang up' }).click()
+    await expect.poll(lines).toContain('call: ended: hung-up')
+    const file = join(studio.folder, 'recording.wav')
+    await expect.poll(() => existsSync(file)).toBe(true)
+    const { samples } = parseWav(readFileSync(file)) as Wave
+    expect(isAudible(Int16Array.from(samples.filter((sample) => Math.abs(sample) > 200)))).toBe(
+      true,
+    )
+    expect(studio.errors).toStrictEqual([])
+    expect(studio.elsewhere).toStrictEqual([])
   })
 
   it('is not needed for a recording, which has what the microphone heard', async () => {
