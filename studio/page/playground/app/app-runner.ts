@@ -1,4 +1,5 @@
-import { watchRenders } from 'ncco-jsx'
+import { watchFailures, watchRenders } from 'ncco-jsx'
+import { failuresOf, type RenderFailure } from '../../../src/child/failures'
 import type { Ask } from '../../../src/child/messages'
 import { type Moment, replacePresent } from '../../../src/child/present'
 import { type PlacedNcco, placesOf, respond } from '../../../src/child/respond'
@@ -21,6 +22,8 @@ export class AppRunner {
   #handler: Handler | undefined
   #moment: Moment = { time: Date.now(), since: performance.now() }
   #rendered: readonly PlacedNcco[] = []
+  /** Of each request that is being answered: why a render ended meanwhile. */
+  readonly #errors = new Set<RenderFailure[]>()
 
   constructor(port: MessagePort) {
     this.#port = port
@@ -29,6 +32,9 @@ export class AppRunner {
     printConsole((stream, text) => this.#tell({ type: 'log', stream, text }))
     watchRenders((rendered) => {
       this.#rendered = [rendered, ...this.#rendered].slice(0, mostRendered)
+    })
+    watchFailures((error) => {
+      for (const errors of this.#errors) errors.push(error)
     })
     // Flows read their secrets from process.env, which a browser does not have.
     Object.assign(globalThis, { process: { env: { NODE_ENV: 'development' } } })
@@ -73,9 +79,13 @@ export class AppRunner {
 
   async #ask(ask: Ask): Promise<void> {
     if (!this.#handler) return
+    const errors: RenderFailure[] = []
+    this.#errors.add(errors)
     const response = await this.#respond(this.#handler, ask)
+    this.#errors.delete(errors)
     const places = placesOf(response.body, this.#rendered)
-    this.#tell({ type: 'answered', id: ask.id, ...response, places })
+    const failures = failuresOf(errors)
+    this.#tell({ type: 'answered', id: ask.id, ...response, places, failures })
   }
 
   #respond(handler: Handler, ask: LoadCode['probe']) {

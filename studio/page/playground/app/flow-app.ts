@@ -84,8 +84,8 @@ export class FlowApp {
       const answer = await Promise.race([asked, this.#watchOver(thread, isOver.signal)])
       if (!('type' in answer)) return fail(answer)
       const milliseconds = performance.now() - begun
-      const { status, headers: received, body: text, places } = answer
-      const fetched = { type: 'fetched', status, headers: received, body: text, places } as const
+      const { type: _, id: __, headers: received, ...answered } = answer
+      const fetched = { type: 'fetched', ...answered, headers: received } as const
       return { ...fetched, sent: headers, milliseconds, generation }
     } catch {
       return fail({ code: 'aborted', message: 'The answer is no longer waited for.' })

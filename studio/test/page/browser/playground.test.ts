@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)(`the playground${unlessBrowser}`, () => {
       '→ answer: GET /answer: 200, 2 actions',
       'NCCO: 2 actions from /answer',
       '447700900001: is answered',
-      'prompt: For sales, press 1, or say sales. For support, press 2, or say support.',
+      'prompt: For sales, press 1, or say sales. For support, press 2, or say support. (en-GB)',
       'input: listens for keys and speech',
       '447700900001: presses 2',
       '→ input: POST /answer: 200, 2 actions',
@@ -94,7 +94,7 @@ describe.skipIf(!hasBrowser)(`the playground${unlessBrowser}`, () => {
     await callAtOnce(page)
     await press(page, '1')
     const lines = () => transcriptOf(page)
-    await expect.poll(lines).toContain('prompt: Tea it is.')
+    await expect.poll(lines).toContain('prompt: Tea it is. (en-GB)')
     await writeFlow(page, tea('langage="en-GB"'))
     await page.getByRole('button', { name: 'flow.tsx:7:25' }).click()
     expect(await findingsOf(page)).toStrictEqual([
@@ -105,7 +105,31 @@ describe.skipIf(!hasBrowser)(`the playground${unlessBrowser}`, () => {
     await expect.poll(() => editor(page).innerText()).toContain('digit="1">Well,<Talk')
     await writeFlow(page, tea('language="en-GB" loop={2}'))
     await expect.poll(() => findingsOf(page)).toStrictEqual([])
-    await expect.poll(lines).toContain('prompt: new Tea it is. (2 times)')
+    await expect.poll(lines).toContain('prompt: new Tea it is. (2 times) (en-GB)')
+    expect(playground.errors).toStrictEqual([])
+  })
+
+  it('shows beside the NCCOs why a flow is not rendered, with its place and the stack', async () => {
+    const playground = await openPlayground(browser)
+    const { page } = playground
+    const flow = `import { Talk } from 'ncco-jsx'
+const Greeting = () => {
+  throw new Error('no database')
+}
+export default () => <><Greeting /><Talk>Hello.</Talk></>`
+    await writeFlow(page, flow)
+    await expect
+      .poll(() => findingsOf(page))
+      .toStrictEqual([expect.stringMatching(/^flow\.tsx:5:\d+ component-threw/)])
+    await callAtOnce(page)
+    const article = page.getByRole('tabpanel').getByRole('article').first()
+    await expect.poll(() => article.innerText()).toMatch(/not rendered/)
+    expect(await article.innerText()).toMatch(/component-threw.*<Greeting>/)
+    expect(await article.innerText()).toMatch(/<Greeting> in <_default>\s*flow\.tsx:5/)
+    await article.getByText('The stack').click()
+    expect(await article.innerText()).toContain('Error: no database')
+    await article.getByRole('button', { name: /^flow\.tsx:5/ }).click()
+    await expect.poll(() => editor(page).evaluate((node) => node.matches(':focus'))).toBe(true)
     expect(playground.errors).toStrictEqual([])
   })
 
