@@ -2,6 +2,7 @@ import { isJsonObject } from '../../element/json'
 import { refuseOption } from '../assert-options'
 import { recordedAudio } from '../audio/recorded-audio'
 import { simulatorError } from '../errors'
+import { inspectLeg } from '../leg/inspect-leg'
 import type { Leg } from '../leg/leg'
 import { answer, beBusy, beUnavailable, disconnect, fail, hangUpLeg, reject } from '../leg/leg-acts'
 import { openAudio } from '../leg/open-audio'
@@ -18,6 +19,8 @@ const viewOfCall = new WeakMap<CallInProgress, Call>()
 const viewOfLeg = new WeakMap<SimulatedLeg, Leg>()
 const legOfView = new WeakMap<object, SimulatedLeg>()
 const watched = Symbol.for('ncco-jsx.calls')
+/** What Node's `console.log` asks for. */
+const inspected = Symbol.for('nodejs.util.inspect.custom')
 const callOfView = new WeakMap<object, CallInProgress>()
 
 function legOfNumber(call: CallInProgress, number = Math.max(call.legs.length, 1)): SimulatedLeg {
@@ -81,9 +84,7 @@ export function viewCall(call: CallInProgress): Call {
   // Not enumerable, because an expectation about a call is not about them.
   return Object.defineProperties(view, {
     toJSON: { value: () => toJson(call) },
-    [Symbol.for('nodejs.util.inspect.custom')]: {
-      value: () => `Call, ${call.state}\n${call.transcript()}`,
-    },
+    [inspected]: { value: () => `Call, ${call.state}\n${call.transcript()}` },
   })
 }
 
@@ -150,5 +151,5 @@ function viewLeg(leg: SimulatedLeg): Leg {
   }
   viewOfLeg.set(leg, view)
   legOfView.set(view, leg)
-  return view
+  return Object.defineProperty(view, inspected, { value: () => inspectLeg(leg) })
 }
