@@ -4,6 +4,7 @@ import type { Place } from '../options/table'
 import { reportLanguage } from './language'
 import { isSsml, parseSsml } from './ssml-document'
 import { ttsVoices } from './tts-voices'
+import { usualLanguage } from './usual-language'
 
 /** A style of a language: which voices it has, and whether the standard one reads SSML; premium ones all do. */
 interface Style {
@@ -21,7 +22,7 @@ interface Language {
 
 /** Warns of a language, style or premium voice that is in no published list, and of SSML that the voice cannot read. */
 export function checkVoice(talk: JsonObject, place: Place): void {
-  const { language = 'en-US', style = 0, premium = false } = talk
+  const { language = usualLanguage, style = 0, premium = false } = talk
   if (typeof language !== 'string' || typeof style !== 'number' || typeof premium !== 'boolean') {
     return
   }

@@ -7,7 +7,8 @@ import { flagOf, numberOf, textOf, textsOf } from './action-options'
 export const beginTalk: Begin = (options, flow) => {
   const { words, seconds, fault } = readAloud(textOf(options, 'text') ?? '')
   if (fault === undefined) {
-    return beginPrompt({ text: words, isAudio: false, seconds }, options, flow)
+    const language = textOf(options, 'language')
+    return beginPrompt({ text: words, isAudio: false, seconds, language }, options, flow)
   }
   if (flagOf(options, 'bargeIn')) flow.isInterruptible = true
   flow.call.log({ type: 'note', text: `Nothing is heard: the SSML of a talk ${fault}.` })

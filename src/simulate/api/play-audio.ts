@@ -15,7 +15,7 @@ export const startTalk: Route = {
       const text = (body.require('text') && body.text('text')) || ''
       const loop = body.whole('loop', 0, Number.MAX_SAFE_INTEGER) ?? 1
       body.number('level', -1, 1)
-      body.text('language')
+      const language = body.text('language')
       body.text('voice_name')
       body.whole('style', 0, Number.MAX_SAFE_INTEGER)
       body.flag('premium')
@@ -30,7 +30,13 @@ export const startTalk: Route = {
               text: `Nothing is heard: the SSML of a talk ${fault}.`,
             })
           }
-          leg.announcements.play('talk', { text: words, isAudio: false, seconds, loop })
+          leg.announcements.play('talk', {
+            text: words,
+            isAudio: false,
+            seconds,
+            loop,
+            language,
+          })
         },
       }
     }),

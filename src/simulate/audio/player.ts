@@ -1,3 +1,4 @@
+import { usualLanguage } from '../../speech/usual-language'
 import type { NewTimelineEntry } from '../call/timeline'
 import type { Clock, ScheduledAct } from '../clock'
 import { Queue } from '../queue'
@@ -12,6 +13,8 @@ export interface Prompt {
   readonly seconds: number
   /** Number of repetitions; 0 is endless. */
   readonly loop: number
+  /** Of its voice. Absent: the default, or there is none. */
+  readonly language?: string | undefined
   /** Called at its end. A prompt with `onEnd` cannot be interrupted, because its flow waits for it. */
   readonly onEnd?: () => void
 }
@@ -113,9 +116,11 @@ export class Player {
   }
 
   #start(prompt: Prompt): void {
-    const { text, seconds, loop } = prompt
+    const { text, seconds, loop, language } = prompt
     const leg = this.#leg
-    this.#log({ type: 'heard', leg, text, seconds, ...(loop !== 1 && { loop }) })
+    const isForeign = language !== undefined && language !== usualLanguage
+    const more = { ...(loop !== 1 && { loop }), ...(isForeign && { language }) }
+    this.#log({ type: 'heard', leg, text, seconds, ...more })
     const rounds = loop === 0 ? 1 : loop
     const timer = this.#clock.after(seconds * rounds, () => this.#end(playing))
     const playing: Playing = { prompt, since: this.#clock.now, isRepeating: false, timer }

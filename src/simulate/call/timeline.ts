@@ -42,6 +42,8 @@ export interface HeardEntry extends LegEntry<'heard'> {
   seconds: number
   /** Number of repetitions; 0 is endless. Absent: once. */
   loop?: number
+  /** The language that a talk is spoken in. Absent: `en-US`, the default of a talk; also where no voice of the platform speaks. */
+  language?: string
   /** The leg that said it. Absent: the platform. */
   by?: string
 }

@@ -1,3 +1,4 @@
+import { Languages } from './languages'
 import type { TimelineEntry, WebhookEntry } from './timeline'
 
 const timeWidth = 7
@@ -7,11 +8,13 @@ const tooLong = /^(.{1000}).+/gm
 
 /** A timeline as a screenplay: the time in seconds, who, and what. */
 export function transcribe(timeline: readonly TimelineEntry[]): string {
-  return timeline.map(line).join('\n')
+  const languages = new Languages()
+  return timeline.map((entry) => line(entry, languages.changeIn(entry))).join('\n')
 }
 
-function line(entry: TimelineEntry): string {
-  const [who, what] = lineOf(entry)
+function line(entry: TimelineEntry, language: string | undefined): string {
+  const [who, said] = lineOf(entry)
+  const what = language === undefined ? said : `${said} in ${language}`
   const time = entry.at.toFixed(2).padStart(timeWidth)
   return `${time}  ${who.padEnd(whoWidth)}  ${what}`.replace(tooLong, '$1…')
 }

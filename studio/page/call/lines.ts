@@ -1,6 +1,9 @@
 import type { TimelineEntry } from 'ncco-jsx/simulate'
 import type { Replacement } from './stack'
 
+/** That of a talk which names none. */
+export const usualLanguage = 'en-US'
+
 /** A line of the transcript, as it is shown. */
 export interface Line {
   /** Its place in the timeline; lines about an NCCO share the place of the entry that brought it. */
@@ -48,11 +51,12 @@ export function toTranscript(stories: readonly Story[], asides: readonly Aside[]
 /** A timeline as lines, with a line for each NCCO that begins. */
 export function toLines({ number, timeline, replacements }: Story): Line[] {
   const caller = personOf(timeline)
+  const languages = new Map<string, string>()
   const mark = number === undefined ? '' : `#${number} `
   return timeline.flatMap((entry, index) => {
     const nccos = replacements.filter((one) => one.entry === index)
     const lines = [
-      { ...toLine(entry, caller), key: `${mark}${index}` },
+      { ...inLanguage(toLine(entry, caller), entry, languages), key: `${mark}${index}` },
       ...nccos.map((one, place) => nccoLine(one, entry.at, `${mark}${index}-${place}`)),
     ]
     return mark === '' ? lines : lines.map((line) => ({ ...line, who: `${mark}${line.who}` }))
@@ -114,6 +118,19 @@ function toLine(entry: TimelineEntry, caller: string | undefined): Omit<Line, 'k
     case 'ended':
       return { at, kind: 'ended', who: 'call', text: `ended: ${entry.reason}` }
   }
+}
+
+/** A line with the language of its prompt, where that is another one than its listener heard before: a forgotten language stands out so. */
+function inLanguage(
+  line: Omit<Line, 'key'>,
+  entry: TimelineEntry,
+  languages: Map<string, string>,
+): Omit<Line, 'key'> {
+  if (entry.type !== 'heard' || !line.kind.startsWith('prompt')) return line
+  const { leg, language = usualLanguage } = entry
+  const before = languages.get(leg) ?? usualLanguage
+  languages.set(leg, language)
+  return language === before ? line : { ...line, text: `${line.text} (${language})` }
 }
 
 type Entry<Type extends TimelineEntry['type']> = Extract<TimelineEntry, { type: Type }>

@@ -1,14 +1,11 @@
 import type { TimelineEntry } from 'ncco-jsx/simulate'
 import type { CallRun } from '../call/call-run'
-import { personOf } from '../call/lines'
+import { personOf, usualLanguage } from '../call/lines'
 import type { Speed } from '../call/ticker'
 import { Loudspeaker } from '../live/loudspeaker'
 import { toSegments, wordsOf } from './segments'
 import { Speaker } from './speaker'
 import { Tones } from './tones'
-
-// That of a talk without one.
-const defaultLanguage = 'en-US'
 
 /** Makes the caller's side of a call audible. */
 export class CallSounds {
@@ -60,7 +57,7 @@ export class CallSounds {
     this.#sounded = run.subject?.timeline.length ?? 0
   }
 
-  /** Plays what the server of a websocket leg says. */
+  /** Plays what the caller hears as audio. */
   playLive(samples: Int16Array, rate: number): void {
     if (this.#isOn) this.#loudspeaker.play(samples, rate)
   }
@@ -68,7 +65,7 @@ export class CallSounds {
   /** Says a text beside the call. A recording in memory has words, and no sound. */
   say(text: string): void {
     this.#speaker.stop()
-    this.#speaker.say(toSegments(text, defaultLanguage), 0, 1)
+    this.#speaker.say(toSegments(text, usualLanguage), 0, 1)
   }
 
   stop(): void {
@@ -109,10 +106,10 @@ export class CallSounds {
 
 /** The talk that says these words: its text as it was written, its language and style. */
 function talkOf(words: string, run: CallRun): { text: string; language: string; style: number } {
-  const fallback = { text: words, language: defaultLanguage, style: 0 }
+  const fallback = { text: words, language: usualLanguage, style: 0 }
   for (const { ncco } of [...run.replacementsOf(run.subject)].reverse()) {
     for (const action of ncco as readonly Readonly<Record<string, unknown>>[]) {
-      const { text, language = defaultLanguage, style = 0 } = action
+      const { text, language = usualLanguage, style = 0 } = action
       if (action.action !== 'talk' || typeof text !== 'string') continue
       if (wordsOf(text) === words || text.replace(/\s+/g, ' ').trim() === words) {
         return { text, language: String(language), style: Number(style) || 0 }

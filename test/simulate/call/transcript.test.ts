@@ -1,7 +1,9 @@
 import { createVoiceApp } from 'ncco-jsx/serve'
-import { dial } from 'ncco-jsx/simulate'
+import { type Call, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { flow } from '../../../examples/ivr-menu/flow'
+import { connect, talk } from '../../support/answering'
+import { ask, restPlatform } from '../../support/rest'
 
 const ivr = () =>
   createVoiceApp({ ...flow, secret: 'only for tests, where it is no secret', signature: false })
@@ -18,6 +20,17 @@ async function converse() {
   return call
 }
 
+/** The lines of what is heard. */
+const spokenIn = (call: Call) =>
+  call
+    .transcript()
+    .split('\n')
+    .map((line) => line.slice(25))
+    .filter((what) => what.startsWith('hears'))
+
+const languagesIn = ({ timeline }: Call) =>
+  timeline.flatMap((entry) => (entry.type === 'heard' ? [entry.language] : []))
+
 describe('a transcript', () => {
   it('reads as a screenplay', async () => {
     const call = await converse()
@@ -27,7 +40,7 @@ describe('a transcript', () => {
          0.00  → ringing       POST https://app.example.com/event: 204
          0.00  → answer        GET https://app.example.com/answer: 200, 2 actions
          0.00  447700900001    is answered
-         0.00  447700900001    hears “For sales, press 1, or say sales. For support, press 2, or say support.”
+         0.00  447700900001    hears “For sales, press 1, or say sales. For support, press 2, or say support.” in en-GB
          0.00  input           listens for keys and speech
          0.00  → answered      POST https://app.example.com/event: 204
         10.93  → input         POST https://app.example.com/answer: 200, 3 actions
@@ -50,6 +63,62 @@ describe('a transcript', () => {
         22.27  → completed     POST https://app.example.com/event: 204
         22.27  → completed     POST https://app.example.com/event: 204"
     `)
+  })
+
+  it('shows where the language of what is heard changes, so that a forgotten one stands out', async () => {
+    const welsh = { language: 'cy-GB' }
+    const call = await dial([
+      talk('Croeso.', welsh),
+      talk('Dewiswch un.', { ...welsh, loop: 2 }),
+      talk('Goodbye.'),
+      talk('Hwyl.', welsh),
+    ])
+    expect(spokenIn(call)).toStrictEqual([
+      'hears “Croeso.” in cy-GB',
+      'hears “Dewiswch un.”, 2 times',
+      'hears “Goodbye.” in en-US',
+      'hears “Hwyl.” in cy-GB',
+    ])
+    expect(languagesIn(call)).toStrictEqual(['cy-GB', 'cy-GB', undefined, 'cy-GB'])
+  })
+
+  it('says nothing of en-US, the default, nor of what no voice of the platform says', async () => {
+    const call = await dial([
+      talk('Hello.'),
+      talk('Bonjour.', { language: 'fr-FR' }),
+      { action: 'stream', streamUrl: ['https://example.com/jingle.mp3'] },
+      talk('Encore.', { language: 'fr-FR' }),
+      talk('Bye.', { language: 'en-US' }),
+    ])
+    expect(spokenIn(call)).toStrictEqual([
+      'hears “Hello.”',
+      'hears “Bonjour.” in fr-FR',
+      'hears “https://example.com/jingle.mp3”',
+      'hears “Encore.”',
+      'hears “Bye.” in en-US',
+    ])
+    expect(languagesIn(call)).toStrictEqual([undefined, 'fr-FR', undefined, 'fr-FR', undefined])
+  })
+
+  it('tells the languages of each leg apart, also of what the application says by REST', async () => {
+    const platform = restPlatform()
+    const call = await dial([talk('Croeso.', { language: 'cy-GB' }), connect()], { platform })
+    const [leg] = call.legs
+    await leg?.answer()
+    await ask(platform, 'PUT', `/v1/calls/${leg?.uuid}/talk`, {
+      text: 'A call.',
+      language: 'en-GB',
+    })
+    await ask(platform, 'PUT', `/v1/calls/${call.leg.uuid}/talk`, {
+      text: 'Arhoswch.',
+      language: 'cy-GB',
+    })
+    await platform.wait(5)
+    expect(spokenIn(call)).toStrictEqual([
+      'hears “Croeso.” in cy-GB',
+      'hears “A call.” in en-GB',
+      'hears “Arhoswch.”',
+    ])
   })
 
   it('is the same for the same script, and so is the timeline', async () => {

@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
     for (let step = 0; step < 3; step++) await keyboard.press('ArrowRight')
     await tabTo(page, 'Call')
     await keyboard.press('Enter')
-    await expect.poll(lines).toContain('prompt: For sales, press 1. For support, press 2.')
+    await expect.poll(lines).toContain('prompt: For sales, press 1. For support, press 2. (en-GB)')
     await expect.poll(() => page.getByRole('button', { name: 'Silence' }).isEnabled()).toBe(true)
     await keyboard.press('9')
     await expect.poll(lines).toContain('prompt: Sorry. For sales, press 1. For support, press 2.')
@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
       'NCCO: 3 actions from /answer',
       '447700900001: is answered',
       'prompt: Welcome.',
-      'prompt: For sales, press 1. For support, press 2.',
+      'prompt: For sales, press 1. For support, press 2. (en-GB)',
       'input: listens for keys and speech',
       '447700900001: presses 9',
       '→ input: POST /chosen: 200, 2 actions',
@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
       '447700900001: says “support”',
       '→ input: POST /chosen: 200, 1 action',
       'NCCO: 1 action from /chosen',
-      'prompt: Support is closed.',
+      'prompt: Support is closed. (en-US)',
       'call: ended: completed',
     ])
     expect(studio.errors).toStrictEqual([])

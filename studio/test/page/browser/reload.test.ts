@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)(`an app that changes in the middle of a call${unles
     expect((await transcriptOf(page)).filter((line) => line.startsWith('prompt'))).toStrictEqual([
       'prompt: was Welcome.',
       'prompt: new Good morning.',
-      'prompt: For sales, press 1. For support, press 2.',
+      'prompt: For sales, press 1. For support, press 2. (en-GB)',
       'prompt: Sorry. For sales, press 1. For support, press 2.',
     ])
     await press(page, '2')

@@ -42,6 +42,26 @@ describe('the lines of a transcript', () => {
     ])
   })
 
+  it('show where the language of prompts changes', async () => {
+    const talk = (text: string, language?: string) => ({ action: 'talk', text, language })
+    const call = await dial([
+      talk('Croeso.', 'cy-GB'),
+      talk('Dewiswch.', 'cy-GB'),
+      talk('Goodbye.'),
+      { action: 'stream', streamUrl: ['https://example.com/jingle.mp3'] },
+      talk('Bye.', 'en-US'),
+    ])
+    expect(
+      shown(toLines(story(call))).filter((line) => /^(prompt|audio)/.test(line)),
+    ).toStrictEqual([
+      'prompt: Croeso. (cy-GB)',
+      'prompt: Dewiswch.',
+      'prompt: Goodbye. (en-US)',
+      'audio: https://example.com/jingle.mp3',
+      'prompt: Bye.',
+    ])
+  })
+
   it('tell of several calls, and of what happened beside them, by the time', async () => {
     const platform = createPlatform()
     const room = [{ action: 'conversation', name: 'standup' }]

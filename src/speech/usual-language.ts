@@ -1,0 +1,2 @@
+/** The language of a talk that names none. */
+export const usualLanguage = 'en-US'
