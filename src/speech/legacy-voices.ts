@@ -51,13 +51,21 @@ export const legacyVoices: Readonly<Record<string, Readonly<Record<string, numbe
   'yue-CN': { 'Sin-Ji': 0 },
 }
 
+let byName: Map<string, Voice> | undefined
+
 /** The voice that had this name, in any case. Two are listed under `no-NO` too, the older code of `nb-NO`. */
 export function legacyVoice(name: string): Voice | undefined {
-  const wanted = name.toLowerCase()
+  byName ??= voicesByName()
+  return byName.get(name.toLowerCase())
+}
+
+function voicesByName(): Map<string, Voice> {
+  const voices = new Map<string, Voice>()
   for (const [language, styles] of Object.entries(legacyVoices)) {
     for (const [listed, style] of Object.entries(styles)) {
-      if (listed.toLowerCase() === wanted) return { language, style }
+      const known = listed.toLowerCase()
+      if (!voices.has(known)) voices.set(known, { language, style })
     }
   }
-  return undefined
+  return voices
 }
