@@ -1,15 +1,31 @@
-// By name, so that the links of one copy of the package are links to every other copy.
-const brand: unique symbol = Symbol.for('ncco-jsx.link')
+// By name, so that the links of one copy of the package are links to every other copy. The compiler shows the name of the constant for a
+// hook that was not called.
+const callTheHook: unique symbol = Symbol.for('ncco-jsx.link')
 
 /** A webhook that arrives at a URL in an NCCO, so that a link can lead there. */
 export type LinkedWebhook = 'answer' | 'event' | 'input' | 'notify' | 'record' | 'transcribed'
+
+/** The functions that make hooks, by the webhook that the hook takes. */
+interface Makers {
+  answer: 'onAnswer'
+  event: 'onCallEvent'
+  input: 'onInput'
+  notify: 'onNotify'
+  record: 'onRecording'
+  transcribed: 'onTranscription'
+}
+
+// As a text with a gap, or the compiler would only compare the names of the webhooks.
+type MadeBy<Webhook extends LinkedWebhook> = `made by ${Makers[Webhook]}`
 
 /**
  * A link to a hook: the result of calling a hook of `ncco-jsx/serve`. The app that has the hook writes it as a URL. `Webhook` is the one
  * that the hook takes: `Link<'input'>` fits the `eventUrl` of an `<Input>`.
  */
 export interface Link<Webhook extends LinkedWebhook = LinkedWebhook> {
-  readonly [brand]: true
+  readonly [callTheHook]: true
+  /** Only a type, and the first, because the compiler shows it for a link of another hook: the function that makes such a hook. */
+  readonly hook?: MadeBy<Webhook> | undefined
   /** The path of the hook, below the `basePath` of its app. */
   readonly path: string
   /** The webhook that the hook takes, such as `input`. */
@@ -17,7 +33,7 @@ export interface Link<Webhook extends LinkedWebhook = LinkedWebhook> {
   /** The component that answers there; it distinguishes the hook from another one with the same path. */
   readonly handler: (props: never) => unknown
   /** The params that the hook was called with; they travel sealed in the URL. */
-  readonly params: unknown
+  readonly params?: unknown
   /** The state of a dialog, if the link leads back to its question instead of a hook; it travels sealed in the URL. */
   readonly turn?: unknown
 }
@@ -26,11 +42,11 @@ export interface Link<Webhook extends LinkedWebhook = LinkedWebhook> {
 export type Url<Webhook extends LinkedWebhook = LinkedWebhook> = string | Link<Webhook>
 
 export function makeLink<Webhook extends LinkedWebhook>(
-  link: Omit<Link<Webhook>, typeof brand>,
+  link: Omit<Link<Webhook>, typeof callTheHook>,
 ): Link<Webhook> {
-  return Object.freeze({ [brand]: true as const, ...link })
+  return Object.freeze({ [callTheHook]: true as const, ...link })
 }
 
 export function isLink(value: unknown): value is Link {
-  return typeof value === 'object' && value !== null && brand in value
+  return typeof value === 'object' && value !== null && callTheHook in value
 }

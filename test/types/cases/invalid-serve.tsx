@@ -85,24 +85,31 @@ export const openUnasked = onInput<{ id: string } | undefined>(
   { open: true },
 )
 
-// fails: is not assignable to type 'Url<"input"> | undefined'
+// fails: Property '[callTheHook]' is missing in type 'Hook<"input", { attempt: number; }>'
 export const notCalled = (
   <Input eventUrl={chosen}>
     <Dtmf />
   </Input>
 )
 
-// fails: Type 'Link<"record">' is not assignable to type 'Link<"input">'
+// fails: Property '[callTheHook]' is missing in type 'Hook<"record", undefined>'
+export const otherHookNotCalled = (
+  <Input eventUrl={recorded}>
+    <Dtmf />
+  </Input>
+)
+
+// fails: Type '"made by onRecording"' is not assignable to type '"made by onInput"'
 export const otherWebhook = (
   <Input eventUrl={recorded()}>
     <Dtmf />
   </Input>
 )
 
-// fails: Type 'Link<"input">' is not assignable to type 'Link<"answer">'
+// fails: Type '"made by onInput"' is not assignable to type '"made by onAnswer"'
 export const otherWebhookInside = <OnAnswer url={chosen({ attempt: 1 })} />
 
-// fails: Type 'Link<"input">' is not assignable to type 'Link<"event">'
+// fails: Type '"made by onInput"' is not assignable to type '"made by onCallEvent"'
 export const otherWebhookOfLeg = <Connect eventUrl={chosen({ attempt: 1 })}>{null}</Connect>
 
 // fails: Type 'Link<"input">' is not assignable to type 'string'
@@ -114,7 +121,7 @@ export const noWebhookWhileRinging = <Connect ringbackTone={recorded()}>{null}</
 // fails: Type 'Link<"record">' is not assignable to type 'string'
 export const noWebhookOnHold = <Conversation name="standup" musicOnHoldUrl={recorded()} />
 
-// fails: Type '"record"' is not assignable to type '"transcribed"'
+// fails: Type '"made by onRecording"' is not assignable to type '"made by onTranscription"'
 export const transcribedLink: Link<'transcribed'> = recorded()
 
 // fails: is not assignable to type 'string'
