@@ -18,16 +18,18 @@ interface LiveEndOptions {
 /** A program that speaks and listens for a leg. */
 export class LiveEnd {
   readonly rate: SampleRate | undefined
+  readonly #platform: SimulatedPlatform
   readonly #voice: LiveVoice
   readonly #speech: LiveSpeech
   readonly #detector = new BurstDetector()
   readonly #onHeard: (frame: Frame) => void
 
   constructor(
-    platform: Pick<SimulatedPlatform, 'happen'>,
+    platform: SimulatedPlatform,
     leg: SimulatedLeg,
     { said, frames, onHeard }: LiveEndOptions,
   ) {
+    this.#platform = platform
     this.rate = frames
     this.#voice = new LiveVoice(said, frames)
     this.#onHeard = onHeard
@@ -40,6 +42,7 @@ export class LiveEnd {
 
   speak(samples: Int16Array): void {
     this.#voice.push(samples)
+    this.#platform.mixer.catchUp()
   }
 
   take(): Frame | undefined {

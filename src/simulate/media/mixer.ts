@@ -20,6 +20,11 @@ export class Mixer {
     this.#ticker.start()
   }
 
+  /** Lets audio flow that is due, also if the machine is late with it. */
+  catchUp(): void {
+    this.#ticker.catchUp()
+  }
+
   #tick(): void {
     const at = this.#now()
     const members = this.#members()

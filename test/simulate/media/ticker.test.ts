@@ -40,6 +40,34 @@ describe('a ticker', () => {
     expect(ticks).toBeLessThan(55)
   })
 
+  it('catches up before its timer comes, each tick once', async () => {
+    let ticks = 0
+    const ticker = new Ticker(20, () => {
+      ticks++
+      ticker.catchUp()
+    })
+    ticker.catchUp()
+    expect(ticks).toBe(0)
+    ticker.start()
+    ticker.catchUp()
+    expect(ticks).toBe(0)
+    const begun = performance.now()
+    while (performance.now() < begun + 110);
+    ticker.catchUp()
+    const caughtUp = ticks
+    expect(caughtUp).toBeGreaterThanOrEqual(5)
+    ticker.catchUp()
+    await later(45)
+    ticker.stop()
+    // No timer of before ticks beside the new one.
+    expect(ticks).toBeGreaterThan(caughtUp)
+    expect(ticks).toBeLessThanOrEqual((performance.now() - begun) / 20 + 1)
+    const stoppedAt = ticks
+    await later(45)
+    ticker.catchUp()
+    expect(ticks).toBe(stoppedAt)
+  })
+
   it('stops in a tick', async () => {
     let ticks = 0
     const ticker = new Ticker(1, () => {
