@@ -49,7 +49,7 @@ describe('ncco-jsx map', () => {
   it('maps a server in any language as text', async () => {
     const { stdout, stderr, status } = await map([await serve()])
     expect(stdout).toContain('s1  listens for a key and speech\n    “Welcome to Example Pizza.”\n')
-    expect(stdout).toContain('  press 1, say order → s3\n')
+    expect(stdout).toMatch(/\n {6}press 1, say order +→ s3 {2,}\S/)
     expect(stdout).toMatch(
       /\n10 states, \d+ edges, 1 finding\.\nAs of \S+; map with --now <time> for another\.\n$/,
     )
