@@ -1,6 +1,7 @@
 import type { Call, RunningNcco } from 'ncco-jsx/simulate'
 import type { Act } from './act'
 import { type DoneAct, joinKeys } from './done-act'
+import { withoutAudio } from './without-audio'
 
 /** From one point where the call waits for someone to the next, or to its end. */
 export interface Step {
@@ -25,7 +26,7 @@ export class Steps {
     if (this.all.length > 0 && !this.#isElsewhere(call, done, isEnd)) return
     const { heard, running, state } = call
     const acts = joinKeys(done.slice(this.#done))
-    this.all.push({ acts, heard: heard.slice(this.#heard), isEnd })
+    this.all.push({ acts, heard: withoutAudio(heard.slice(this.#heard)), isEnd })
     this.#done = done.length
     this.#heard = heard.length
     this.#running = running

@@ -1,6 +1,7 @@
 import type { CallSettings, TargetState } from '../../src/protocol'
 import type { CallRun } from './call-run'
 import { toTest } from './saved-test'
+import { withoutAudio } from './without-audio'
 
 /** The test of a call that waits for someone or is over, and the file in which it is saved. */
 export function testOf(
@@ -23,7 +24,7 @@ export function testOf(
     startsAt,
     acts: done,
     now: platform.now,
-    heard: call?.heard ?? [],
+    heard: withoutAudio(call?.heard ?? []),
     ended: call?.ended?.reason,
     state: call?.state ?? 'ended',
   })

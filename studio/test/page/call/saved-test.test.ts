@@ -1,5 +1,7 @@
-import { parseScript } from 'ncco-jsx/simulate'
-import { describe, expect, it } from 'vitest'
+import { type LiveAudio, parseScript } from 'ncco-jsx/simulate'
+import { describe, expect, it, vi } from 'vitest'
+import { sayLive } from '../../../../test/simulate/media/live'
+import { tone } from '../../../../test/simulate/media/tone'
 import type { Act } from '../../../page/call/act'
 import { CallRun } from '../../../page/call/call-run'
 import { literal } from '../../../page/call/literal'
@@ -24,6 +26,7 @@ async function saved(
   from: Partial<TargetState> = {},
   settings: CallSettings = {},
   hasVariables = false,
+  prepare: (run: CallRun) => Promise<void> = async () => {},
 ) {
   const startsAt = '2026-11-27T09:00:00.000Z'
   const fetch = (request: Request) => menu(request)
@@ -32,6 +35,7 @@ async function saved(
   for (const act of acts.slice(0, Math.max(0, dialled))) await run.perform(act)
   await run.dial()
   await replay(run, acts.slice(dialled + 1), { isWaiting: true, after: 0 })
+  await prepare(run)
   const given = { to: '447700900000', ...settings }
   return testOf(run, { ...target, ...from }, given, { startsAt, hasVariables })
 }
@@ -65,6 +69,25 @@ it('silence; press 1; leg 1 answer; leg 1 say Hello.', async () => {
 })
 `,
     })
+  })
+
+  it('leaves out what a microphone said, which no test says again', async () => {
+    const { text } = await saved(
+      parseScript('press 1; leg 1 answer'),
+      {},
+      {},
+      false,
+      async ({ call }) => {
+        const line = call?.legs[0]?.openAudio()
+        await sayLive(line as LiveAudio, tone(440, 16_000, 0.2), 16_000)
+        await vi.waitFor(() => expect(call?.legs[0]?.audio).toHaveLength(1))
+        line?.close()
+        expect(call?.heard.at(-1)).toMatch(/ s of audio\)$/)
+      },
+    )
+    expect(text).toContain(
+      "expect(call.heard).toStrictEqual(['Welcome.', 'For sales, press 1.', 'Sales.'])",
+    )
   })
 
   it('takes the time of the clock where someone interrupted', async () => {
