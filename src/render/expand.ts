@@ -3,6 +3,7 @@ import { Fragment, isFragment } from '../element/fragment'
 import type { MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
+import type { Frame } from '../issues/origin'
 import { type AnyDefinition, definitionOf } from '../options/component'
 import type { Definition } from '../options/table'
 import { ssmlTags } from '../speech/ssml'
@@ -45,7 +46,12 @@ export interface Expansion {
   readonly toUrl?: ToUrlAtOnce | undefined
   /** Whether nobody waits for the tree any more: no component starts then. */
   readonly isAbandoned?: (() => boolean) | undefined
+  /** Receives, with the first promise of a tree, what tells the component that is waited for. */
+  readonly onWait?: ((awaited: Awaited) => void) | undefined
 }
+
+/** The place of the component whose promise has been waited for longest; `undefined` if there is none now. */
+export type Awaited = () => Frame | undefined
 
 /** Runs the components of a tree. */
 export function expandTree(node: unknown, expansion: Expansion): Rendered[] {
@@ -57,9 +63,9 @@ export function expandTree(node: unknown, expansion: Expansion): Rendered[] {
 /** Runs the components of a tree in document order: a promise is waited for before what follows it runs, and directives steer the walk. */
 export function expandInOrder(
   node: unknown,
-  { asText, toUrl, isAbandoned }: Omit<Expansion, 'pending'>,
+  { asText, toUrl, isAbandoned, onWait }: Omit<Expansion, 'pending'>,
 ): MaybePromise<Rendered[]> {
-  return new TreeWalk({ pending: [], asText, toUrl, isAbandoned }).walkInOrder(node)
+  return new TreeWalk({ pending: [], asText, toUrl, isAbandoned, onWait }).walkInOrder(node)
 }
 
 class TreeWalk {
@@ -74,6 +80,8 @@ class TreeWalk {
   /** Nodes around one that failed. They may hold promises that nobody will await; they are looked at together, as many share content. */
   readonly #unfinished: unknown[] = []
   #promises = 0
+  /** The frames of the promises that have not settled; absent before the first, and in a walk in order, which waits for one at a time. */
+  #awaited: Set<Frame | undefined> | undefined
   /** One for all promises beyond the limit. */
   #tooMany: NccoError | undefined
 
@@ -114,6 +122,7 @@ class TreeWalk {
     const { levels, written } = order
     // One for the whole walk, so that no wait looks at a node again.
     const seen = new Set<object>()
+    this.#expansion.onWait?.(() => order.halt?.around.frame)
     for (let halt: Halt | undefined = first; halt; halt = order.halt) {
       const { around, out } = halt
       // Those further on may reject before anybody awaits them.
@@ -348,8 +357,10 @@ class TreeWalk {
     }
     const slot: Rendered[] = []
     out.push(slot)
+    const awaited = this.#await(around.frame)
     const settled = Promise.resolve(promise).then(
       (node) => {
+        awaited?.delete(around.frame)
         if (!isAbandoned?.()) return this.walk(node, deeper(around), slot)
         ignoreRejections(node)
         throw abandonedRender()
@@ -361,6 +372,18 @@ class TreeWalk {
     // Another one may fail first; this failure is then nobody's.
     settled.catch(() => {})
     pending.push(settled)
+  }
+
+  /** Notes that a component is waited for, if anybody asks. */
+  #await(frame: Frame | undefined): Set<Frame | undefined> | undefined {
+    const { onWait } = this.#expansion
+    if (onWait === undefined) return undefined
+    if (this.#awaited === undefined) {
+      const awaited = new Set<Frame | undefined>()
+      this.#awaited = awaited
+      onWait(() => awaited.values().next().value)
+    }
+    return this.#awaited.add(frame)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { NccoNode } from '../element/element'
 import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { areDirectivesLoaded } from './directive'
-import { type Expansion, expandInOrder, expandTree } from './expand'
+import { type Awaited, type Expansion, expandInOrder, expandTree } from './expand'
 import { type RenderOptions, toNcco, toNccoText } from './ncco'
 import type { Ncco } from './ncco-action'
 import { type Rendered, settled } from './node'
@@ -120,7 +120,7 @@ function expandServed(
 ): MaybePromise<Rendered[]> {
   const isAbandoned = () => served.isAbandoned()
   const toUrl = served.toUrlAtOnce
-  const expansion = { isAbandoned, toUrl, asText }
+  const expansion = { isAbandoned, toUrl, asText, onWait: served.onWait }
   return served.mayAsk && areDirectivesLoaded()
     ? expandInOrder(node, expansion)
     : expandAsync(node, expansion)
@@ -146,15 +146,17 @@ interface ServedOptions {
   readonly mayAsk: boolean
   /** Whether nobody waits for the NCCO any more. */
   isAbandoned(): boolean
+  /** Receives what tells the component that is waited for. */
+  readonly onWait?: ((awaited: Awaited) => void) | undefined
 }
 
 /** A tree whose components have run: at once if nothing in it is async. */
 function expandAsync(
   node: NccoNode | Promise<NccoNode>,
-  { asText, toUrl, isAbandoned }: Omit<Expansion, 'pending'>,
+  { asText, toUrl, isAbandoned, onWait }: Omit<Expansion, 'pending'>,
 ): MaybePromise<Rendered[]> {
   const pending: Promise<void>[] = []
-  const rendered = expandTree(node, { pending, asText, toUrl, isAbandoned })
+  const rendered = expandTree(node, { pending, asText, toUrl, isAbandoned, onWait })
   return pending.length === 0 ? rendered : settle(pending).then(() => rendered)
 }
 

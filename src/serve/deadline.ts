@@ -1,10 +1,13 @@
 import { isPending, type MaybePromise } from '../element/maybe-promise'
+import type { Frame } from '../issues/origin'
 
 /** Ends work that does not settle in time. The time begins when the deadline is made. */
 export class Deadline {
   // A field rather than an accessor of an object: V8 keeps an accessor that closes over a request until a full collection, and the request with it.
   /** Whether the time is over, so that nobody waits for the work any more. */
   isOver = false
+  /** Tells the component that the work waits for; absent until it waits for one. */
+  awaited: (() => Frame | undefined) | undefined = undefined
   readonly #end: number
   readonly #late: () => Error
 

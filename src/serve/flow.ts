@@ -110,6 +110,9 @@ export class FlowRunner {
         mayBeEmpty,
         mayAsk: dialog !== 'in-on-error' && dialog.canAsk,
         isAbandoned: () => deadline.isOver,
+        onWait: (awaited) => {
+          deadline.awaited = awaited
+        },
       },
     )
     return andThen(rendered, (ncco) => {

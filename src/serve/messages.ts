@@ -185,7 +185,7 @@ export const serveMessages = {
         ],
   ),
   /**
-   * The flow took so long that Vonage would hang up, or it never settled.
+   * The flow took so long that Vonage would hang up, or it never settled. The place is the component that was waited for, if it was one.
    * @rule R-90
    */
   'deadline-exceeded': error(({ milliseconds }: { milliseconds: number }) => [

@@ -1,4 +1,5 @@
 import { andThen, attempt, type MaybePromise } from '../element/maybe-promise'
+import { type Frame, toPlace } from '../issues/origin'
 import { Acceptance } from './acceptance'
 import type { Configuration } from './configuration'
 import type { AppConsole } from './console'
@@ -84,7 +85,9 @@ export class RequestPipeline {
     const end = performance.now() + whole
     const milliseconds = whole - onErrorReserve
     const progress: Progress = { request: routed }
-    const deadline = new Deadline(milliseconds, () => this.#late(progress.request, milliseconds))
+    const deadline: Deadline = new Deadline(milliseconds, () =>
+      this.#late(progress.request, milliseconds, deadline.awaited?.()),
+    )
     return attempt(
       () => andThen(deadline.race(this.#run(routed, progress, deadline)), toReply),
       (error) => {
@@ -117,7 +120,11 @@ export class RequestPipeline {
   }
 
   /** The error that says which phase took too long. */
-  #late({ phase, incoming }: PhasedRequest, milliseconds: number): ServeError {
+  #late(
+    { phase, incoming }: PhasedRequest,
+    milliseconds: number,
+    frame: Frame | undefined,
+  ): ServeError {
     switch (phase) {
       case 'routed':
         incoming.abandonBody?.()
@@ -128,7 +135,11 @@ export class RequestPipeline {
           return serveError('seen-too-slow', { milliseconds })
         return serveError('deadline-exceeded', { milliseconds })
       case 'accepted':
-        return serveError('deadline-exceeded', { milliseconds })
+        return serveError(
+          'deadline-exceeded',
+          { milliseconds },
+          { place: frame && toPlace({ frame }) },
+        )
     }
   }
 }

@@ -53,6 +53,7 @@ describe('the console of an app in production', () => {
       Array(2).fill(
         `ncco-jsx: deadline-exceeded: The flow gave no answer within 100 ms.
   Move slow work before or after the call, or do less of it. Vonage waits at most 5 seconds.
+  at <answer>
   docs/errors.md#deadline-exceeded`,
       ),
     )

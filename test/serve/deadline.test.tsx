@@ -1,4 +1,4 @@
-import { Talk } from 'ncco-jsx'
+import { type NccoNode, Talk } from 'ncco-jsx'
 import type { VoiceAppOptions } from 'ncco-jsx/serve'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { got, quietApp, read } from '../support/requests'
@@ -77,6 +77,57 @@ describe('the deadline', () => {
     expect(told).toStrictEqual([
       [3500, 'deadline-exceeded'],
       [750, 'deadline-exceeded'],
+    ])
+  })
+})
+
+describe('the error of the deadline', () => {
+  async function Slow() {
+    await never()
+    return <Talk>Slow</Talk>
+  }
+  async function Quick() {
+    await Promise.resolve()
+    return <Talk>Quick</Talk>
+  }
+  const Page = ({ children }: { children: NccoNode }) => children
+
+  /** The places that onError is told, in flows that may ask questions and in those that may not. */
+  async function placesOf(answer: VoiceAppOptions['answer']): Promise<unknown[]> {
+    const places: unknown[] = []
+    const onError = (error: unknown) => {
+      places.push(/^ {2}at (.*)$/m.exec((error as Error).message)?.[1])
+    }
+    await answerOf({ answer, onError, secret: 'x'.repeat(32) })
+    return places
+  }
+
+  it('names the component that was waited for, with its place', async () => {
+    const Answer = () => (
+      <Page>
+        <Quick />
+        <Slow />
+        <Quick />
+      </Page>
+    )
+    expect(await placesOf(Answer)).toStrictEqual([
+      expect.stringMatching(/^<Slow> \(.*deadline\.test\.tsx:\d+:\d+\) in <Page> in <Answer>$/),
+    ])
+  })
+
+  it('names it in a dialog too', async () => {
+    const { Ask } = await import('ncco-jsx/dialog')
+    const Answer = () => (
+      <>
+        <Quick />
+        <Slow />
+        <Ask name="age" digits={{ max: 2 }} prompt="Your age?">
+          {() => <Quick />}
+        </Ask>
+      </>
+    )
+    expect(await placesOf(Answer)).toStrictEqual([
+      expect.stringMatching(/^<Slow> \(.*deadline\.test\.tsx:\d+:\d+\) in <Answer>$/),
     ])
   })
 })
