@@ -2,6 +2,7 @@ import type { Row } from './row'
 import { bundlers } from './rows/bundlers'
 import { compilers } from './rows/compilers'
 import { created } from './rows/created'
+import { dockerfile } from './rows/dockerfile'
 import { frameworks } from './rows/frameworks'
 import { modules } from './rows/modules'
 import { runtimes } from './rows/runtimes'
@@ -16,4 +17,5 @@ export const table: readonly Row[] = [
   ...testRunners,
   ...modules,
   ...created,
+  dockerfile,
 ]
