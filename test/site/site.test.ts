@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)(`the site${unlessBrowser}`, () => {
   it.each(['/', '/ncco-jsx/'])('finds a code and an option by search, below %s', async (base) => {
     const { page, url, errors, elsewhere } = await openPage(browser, '', { base })
     await page.getByRole('button', { name: 'Search' }).click()
-    const box = page.getByRole('searchbox')
+    const box = page.getByRole('combobox', { name: 'Search' })
     await box.fill('barge-in-without-input')
     await page.getByRole('option').first().click()
     await page.waitForURL(`${url}errors.html#barge-in-without-input`)
@@ -50,6 +50,39 @@ describe.skipIf(!hasBrowser)(`the site${unlessBrowser}`, () => {
     await page.getByRole('option', { name: 'Conversation' }).first().waitFor()
     expect(errors).toStrictEqual([])
     expect(elsewhere).toStrictEqual([])
+  })
+
+  it('has a search in which axe finds nothing, with results and without', async () => {
+    const { page, errors } = await openPage(browser, 'dialogs.html')
+    await page.keyboard.press('Control+k')
+    const dialog = page.getByRole('dialog', { name: 'Search' })
+    const box = dialog.getByRole('combobox', { name: 'Search' })
+    await box.waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await box.fill('')
+      expect(await violations(page)).toStrictEqual([])
+      await box.fill('musicOnHoldUrl')
+      await dialog.getByRole('option').first().waitFor()
+      expect(await violations(page)).toStrictEqual([])
+      await box.fill('qxqxqxqxqx')
+      await dialog.getByText('No results for').waitFor()
+      expect(await violations(page)).toStrictEqual([])
+    }
+    expect(errors).toStrictEqual([])
+  })
+
+  it('names the result that the arrow keys have reached', async () => {
+    const { page } = await openPage(browser, 'dialogs.html')
+    await page.keyboard.press('Control+k')
+    const box = page.getByRole('combobox', { name: 'Search' })
+    await box.fill('musicOnHoldUrl')
+    await page.getByRole('option').nth(2).waitFor()
+    await box.press('ArrowDown')
+    const reached = page.getByRole('option', { selected: true })
+    const id = await reached.getAttribute('id')
+    expect(id).toMatch(/^localsearch-item-\d+$/)
+    await expect.poll(() => box.getAttribute('aria-activedescendant')).toBe(id)
   })
 
   it('has a menu for narrow screens that a keyboard opens, and axe accepts', async () => {

@@ -1,9 +1,12 @@
 import Theme from 'vitepress/theme-without-fonts'
-import { h } from 'vue'
+import { defineComponent, h, onMounted } from 'vue'
 import NotFound from './not-found'
+import { correctSearchBox } from './search-box'
 import './style.css'
 
-export default {
-  extends: Theme,
-  Layout: () => h(Theme.Layout, null, { 'not-found': () => h(NotFound) }),
-}
+const Layout = defineComponent(() => {
+  onMounted(correctSearchBox)
+  return () => h(Theme.Layout, null, { 'not-found': () => h(NotFound) })
+})
+
+export default { extends: Theme, Layout }
