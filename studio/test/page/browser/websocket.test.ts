@@ -107,7 +107,9 @@ describe.skipIf(!hasBrowser)(`a websocket leg in the page${unlessBrowser}`, () =
     await party.getByRole('button', { name: 'Connect to its server' }).click()
     await party.getByText('connected', { exact: true }).waitFor()
     studio.write('app.ts', `${app}\n// changed`)
-    await expect.poll(() => page.getByRole('status').first().innerText()).toContain('played again')
+    await expect
+      .poll(() => page.getByRole('status').first().innerText())
+      .toContain('was played again')
     await page.keyboard.press('5')
     await expect.poll(() => server.connections[0]?.texts.at(-1)).toMatchObject({ digit: '5' })
     expect(await party.getByText('connected', { exact: true }).count()).toBe(1)
