@@ -137,10 +137,7 @@ export function makeProgram(version: string): Command {
     .description(
       'Runs the studio beside an app: a phone in the browser, the transcript, the NCCO and the webhooks of the call. It is the package ncco-jsx-studio.',
     )
-    .argument(
-      '<target>',
-      'a module whose default export is an app, a flow component or an NCCO, or the answer URL of a running server',
-    )
+    .argument('<target>', targetDescription)
     .option('--port <port>', 'the port of the page (default: 4400, or the next one that is free)')
     .option('--host <address>', 'also let other machines connect, with a token in the URL')
     .option('--from <number>', 'the calling number; none: it is withheld')
@@ -148,7 +145,10 @@ export function makeProgram(version: string): Command {
     .addOption(
       new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
     )
-    .option('--answer-path <path>', 'the path of the answer URL of a module (default: /answer)')
+    .option(
+      '--answer-path <path>',
+      'the path of the answer URL of a module (default: that of the app, or /answer)',
+    )
     .option('--event-url <url>', 'the event URL of the application, or its path')
     .option('--fallback-url <url>', 'the fallback URL of the application, or its path')
     .option('--base-url <url>', 'the public address that the app writes into its links')

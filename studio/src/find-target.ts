@@ -12,7 +12,7 @@ import type { Target } from './target'
 export interface TargetFlags {
   /** The file with the variables of the project, from its folder. */
   readonly envFile?: string
-  /** The path of the answer URL of a module. */
+  /** The path of the answer URL of a module. Absent: what its app says, or else `/answer`. */
   readonly answerPath?: string
   /** For a server elsewhere: files and folders whose changes mean that it is another one. */
   readonly watch?: readonly string[]
@@ -28,7 +28,7 @@ export interface FoundTarget {
 /**
  * Finds what the command line names.
  *
- * @param named an answer URL, or a module
+ * @param named an answer URL, a module, or a JSON file with an NCCO
  * @throws FlagError
  */
 export function findTarget(
@@ -36,7 +36,7 @@ export function findTarget(
   flags: TargetFlags,
   limits: Partial<Limits> | undefined,
 ): FoundTarget {
-  const { envFile, answerPath = '/answer', watch = [] } = flags
+  const { envFile, answerPath, watch = [] } = flags
   if (/^https?:\/\//.test(named)) {
     if (!URL.canParse(named)) throw new FlagError(`${named} is not a URL.`)
     const folder = process.cwd()
@@ -47,7 +47,7 @@ export function findTarget(
       environment,
     }
   }
-  if (!answerPath.startsWith('/')) {
+  if (answerPath !== undefined && !answerPath.startsWith('/')) {
     throw new FlagError('--answer-path must start with a slash, as /answer does.')
   }
   const file = realPath(resolve(named))

@@ -41,7 +41,7 @@ export interface RunningStudio {
 /**
  * Runs the studio beside a target, until it is closed.
  *
- * @param named an answer URL, or a module whose default export is an app, a flow component or an NCCO
+ * @param named an answer URL, a module whose default export is an app, a flow component or an NCCO, or a JSON file with an NCCO
  * @throws FlagError for an option that cannot be used
  */
 export async function runStudio(

@@ -4,7 +4,12 @@ import type { Problem, ProblemCode, Source } from './protocol'
 /** Details of a problem, beside its words. */
 type More = Pick<Problem, 'detail' | 'source'>
 
-function problem(code: ProblemCode, message: string, remedy: string, more: More = {}): Problem {
+export function problem(
+  code: ProblemCode,
+  message: string,
+  remedy: string,
+  more: More = {},
+): Problem {
   return { code, message, remedy, ...more }
 }
 
@@ -21,7 +26,7 @@ export function notLoaded(reason: NotLoadedReason, name: string, folder: string)
       // The first line of a compiler says only how many errors there are.
       const [first = message] = (/ ERROR: (.*)/.exec(message)?.[1] ?? message).trim().split('\n')
       const source = placeIn(`${message}\n${stack}`, folder)
-      const remedy = 'Mend it: it is loaded again when the file is saved.'
+      const remedy = `${remedyIn(message) ?? 'Mend it.'} It is loaded again when the file, or the .env, is saved.`
       return problem('module-broken', `${name} cannot be loaded: ${first}`, remedy, {
         detail: stack,
         ...(source && { source }),
@@ -135,6 +140,11 @@ export function withoutConfig(name: string): string {
 export function formatProblem({ message, remedy, source, detail }: Problem): string {
   const place = source ? `\n  at ${source.file}:${source.line}` : ''
   return `${message}\n  ${remedy}${place}${detail ? `\n\n${detail}` : ''}`
+}
+
+/** The remedy in the message of an error of `ncco-jsx`: what is wrong, then the remedy, then the page about it. */
+function remedyIn(message: string): string | undefined {
+  return /^[a-z]+(?:-[a-z]+)*: .+\n {2}(\S.*)\n(?:.*\n)* {2}docs\/errors\.md#/.exec(message)?.[1]
 }
 
 /** The first place in a text that is in a file of the project itself. */

@@ -98,6 +98,8 @@ export interface FetchMessage {
   readonly time: number
   /** The name of the variable with the secret that signs the request. */
   readonly signature?: string | undefined
+  /** Whether the user sends it, beside the call. Absent: it is a webhook of the call. */
+  readonly isByHand?: boolean | undefined
 }
 
 /** Names and values of headers, in order; a name may stand twice. */

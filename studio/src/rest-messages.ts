@@ -28,3 +28,14 @@ export interface RestAnsweredMessage {
   /** In base64, because a recording is audio. */
   readonly body: string
 }
+
+/** The header that tells what made a request of an app in a process of the studio. */
+export const causeHeader = 'ncco-jsx-cause'
+
+export const requestCauses = ['webhook', 'route', 'itself'] as const
+
+/**
+ * What made a request: `webhook`, one of the call; `route`, a request of somebody else to the app; `itself`, nothing from outside, such as
+ * a timer that was set while the app was loaded.
+ */
+export type RequestCause = (typeof requestCauses)[number]

@@ -6,7 +6,7 @@ export interface TargetState {
   readonly name: string
   /** The path of a module from the folder of the project, with `/`. */
   readonly file?: string | undefined
-  /** The URL to dial, with `fetch` as the option of `dial`. */
+  /** The URL to dial, with `fetch` as the option of `dial`. An app in a module may tell its path when it is loaded. */
   readonly answerUrl: string
   readonly status: 'loading' | 'ready' | 'broken'
   /** How often it was loaded: from 1, one more after each change of a file. */
@@ -38,6 +38,8 @@ export type ProblemCode =
   | 'module-missing'
   | 'module-broken'
   | 'module-without-default'
+  | 'json-broken'
+  | 'json-without-ncco'
   | 'tsx-missing'
   | 'package-missing'
   | 'app-exited'

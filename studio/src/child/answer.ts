@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { runFor } from './causes'
 import { runAt } from './clock'
 import { failuresOf, type RenderFailure } from './failures'
 import type { Answered, Ask } from './messages'
@@ -28,7 +29,9 @@ export async function watchRenders(file: string): Promise<void> {
 /** Lets the app answer a request. */
 export async function answer(handler: Handler, ask: Ask): Promise<Answered> {
   const rendered: Rendered = { nccos: [], errors: [] }
-  const response = await renders.run(rendered, () => runAt(ask.time, () => respond(handler, ask)))
+  const cause = ask.isByHand ? 'route' : 'webhook'
+  const work = () => runFor(cause, () => respond(handler, ask))
+  const response = await renders.run(rendered, () => runAt(ask.time, work))
   return {
     type: 'answered',
     id: ask.id,

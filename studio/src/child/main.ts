@@ -2,11 +2,21 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { answer, watchRenders } from './answer'
+import { tellCauses } from './causes'
 import { installClock } from './clock'
+import { serveJson } from './json-file'
 import { reportFiles } from './loaded-files'
-import type { Ask, ChildMessage, Load, NotLoadedReason, ParentMessage } from './messages'
+import type {
+  Ask,
+  ChildMessage,
+  JsonReason,
+  Load,
+  NotLoadedReason,
+  ParentMessage,
+} from './messages'
 import { importFrom } from './project-package'
-import { type CreateVoiceApp, type Handler, serveDefault } from './served'
+import { reportRead } from './read-files'
+import { type CreateVoiceApp, type Handler, type Served, serveDefault } from './served'
 import { preload, rehearse, startCompiler } from './warm-up'
 
 // The process of an app: it is started before the app is needed, and imports it when it is told to.
@@ -51,19 +61,32 @@ async function warmUp(): Promise<void> {
   tell({ type: 'warm' })
 }
 
-async function load({ file, secret }: Load): Promise<void> {
+async function load({ file, secret, restUrl }: Load): Promise<void> {
   isWanted = true
   await isWarm
+  tellCauses(restUrl)
+  const stopReporting = reportRead((files) => tell({ type: 'uses', files }))
   try {
-    const module = await import(pathToFileURL(file).href)
-    const served = await serveDefault(module, secret, () => findCreateVoiceApp(file))
+    const served = await serve(file, secret)
     reportRequired()
     if ('reason' in served) return tell({ type: 'not-loaded', reason: served.reason })
+    const { exports, answerPath } = served
     handler = served.handler
-    tell({ type: 'loaded', exports: served.exports })
+    tell({ type: 'loaded', exports, answerPath })
   } catch (error) {
     tell({ type: 'not-loaded', reason: reasonOf(error, file) })
+  } finally {
+    stopReporting()
   }
+}
+
+async function serve(
+  file: string,
+  secret: string,
+): Promise<Served | { readonly reason: JsonReason }> {
+  if (file.endsWith('.json')) return serveJson(file)
+  const module = await import(pathToFileURL(file).href)
+  return serveDefault(module, secret, () => findCreateVoiceApp(file))
 }
 
 /** `createVoiceApp` of the project, which may be another copy than the module imports. */

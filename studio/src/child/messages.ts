@@ -13,6 +13,8 @@ export interface Load {
   readonly file: string
   /** Seals the links of a component that is served by itself. The same after each load, so that its links stay valid. */
   readonly secret: string
+  /** The base URL of the REST side. */
+  readonly restUrl: string
 }
 
 /** Asks the app to answer a request. */
@@ -25,6 +27,8 @@ export interface Ask {
   readonly body: string | null
   /** The time that the app sees, in milliseconds since 1970. */
   readonly time: number
+  /** Whether it is not a webhook of the call. */
+  readonly isByHand?: boolean | undefined
 }
 
 /** Asks whether anything still runs in the process besides an endless loop. */
@@ -44,11 +48,13 @@ interface Warm {
 export interface Loaded {
   readonly type: 'loaded'
   readonly exports: ModuleExport
+  /** The path of the answer URL, if the app tells it. */
+  readonly answerPath?: string | undefined
 }
 
-export interface NotLoaded {
+export interface NotLoaded<Reason = NotLoadedReason | JsonReason> {
   readonly type: 'not-loaded'
-  readonly reason: NotLoadedReason
+  readonly reason: Reason
 }
 
 /** Why there is nothing to serve. */
@@ -63,7 +69,14 @@ export type NotLoadedReason =
   /** The project has no `ncco-jsx`, which serves components and elements. */
   | { readonly kind: 'without-package' }
 
-/** Files that the process has read as modules: absolute paths. */
+/** Why a JSON file has nothing to serve. */
+export type JsonReason =
+  /** Its text is not JSON. */
+  | { readonly kind: 'broken-json'; readonly text: string }
+  /** It is JSON, but not an NCCO. */
+  | { readonly kind: 'other-json' }
+
+/** Files that the app is made of: absolute paths. */
 interface Uses {
   readonly type: 'uses'
   readonly files: readonly string[]

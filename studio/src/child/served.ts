@@ -6,7 +6,12 @@ export type Handler = (request: Request) => Response | Promise<Response>
 
 /** What a module serves, or why it serves nothing. */
 export type Served =
-  | { readonly exports: ModuleExport; readonly handler: Handler }
+  | {
+      readonly exports: ModuleExport
+      readonly handler: Handler
+      /** The path of the answer URL, if the app tells it. */
+      readonly answerPath?: string | undefined
+    }
   | { readonly reason: NotLoadedReason }
 
 /** As far as it serves components and elements. Copies of the package know each other's elements. */
@@ -24,8 +29,11 @@ export async function serveDefault(
 ): Promise<Served> {
   const exported = await defaultOf(module as { readonly default?: unknown })
   if (exported === undefined) return { reason: { kind: 'without-default' } }
-  if (hasFetch(exported)) return { exports: 'app', handler: (request) => exported.fetch(request) }
-  if (isPlainNcco(exported)) return { exports: 'ncco', handler: serveNcco(exported) }
+  if (hasFetch(exported)) {
+    const handler: Handler = (request) => exported.fetch(request)
+    return { exports: 'app', handler, answerPath: exported[answerPath] }
+  }
+  if (isPlainNcco(exported)) return serveNcco(exported)
   const isComponent = typeof exported === 'function'
   if (!isComponent && !isNode(exported)) {
     return { reason: { kind: 'other-default', found: kindOf(exported) } }
@@ -50,7 +58,10 @@ function defaultOf({ default: exported }: { readonly default?: unknown }): unkno
   return compiled?.__esModule ? compiled.default : exported
 }
 
-function hasFetch(value: unknown): value is { fetch: Handler } {
+/** The name by which an app of `createVoiceApp` tells where it answers calls, which is below its `basePath`. */
+const answerPath = Symbol.for('ncco-jsx.answer-path')
+
+function hasFetch(value: unknown): value is { fetch: Handler; [answerPath]?: string } {
   return typeof (value as { fetch?: unknown } | null)?.fetch === 'function'
 }
 
@@ -70,8 +81,9 @@ function isPlainNcco(value: unknown): value is object[] {
 }
 
 /** Answers with the NCCO where a call is answered, and with nothing everywhere else. */
-function serveNcco(ncco: object[]): Handler {
-  return (request) => (isAnswerUrl(request) ? Response.json(ncco) : ignored())
+export function serveNcco(ncco: readonly object[]): Served {
+  const handler: Handler = (request) => (isAnswerUrl(request) ? Response.json(ncco) : ignored())
+  return { exports: 'ncco', handler }
 }
 
 function isAnswerUrl({ url }: Request): boolean {

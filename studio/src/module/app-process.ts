@@ -85,10 +85,10 @@ export class AppProcess {
   }
 
   /** Lets the app answer a request. Never settles if the process ends before. */
-  ask({ id, method, url, headers, body, time }: Omit<Ask, 'type'>): Promise<Answered> {
+  ask({ id, method, url, headers, body, time, isByHand }: Omit<Ask, 'type'>): Promise<Answered> {
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve)
-      this.#tell({ type: 'ask', id, method, url, headers, body, time })
+      this.#tell({ type: 'ask', id, method, url, headers, body, time, isByHand })
     })
   }
 

@@ -18,7 +18,13 @@ export class Environment {
 
   /** All variables. */
   get all(): NodeJS.ProcessEnv {
-    return { ...this.#read(), ...process.env }
+    const { BASE_URL, ...others } = process.env
+    // Vite and Vitest set it to the path of their pages, also for what they start. Apps have their address there.
+    return {
+      ...this.#read(),
+      ...others,
+      ...(BASE_URL !== undefined && BASE_URL !== '/' && { BASE_URL }),
+    }
   }
 
   /** The value of a variable; absent if it is not set, or is empty. */

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { NotLoaded } from '../child/messages'
 import { exited, notLoaded, silent, stuck, unanswered, unwatched, withoutConfig } from '../problems'
 import type { FetchMessage, Problem, TargetState } from '../protocol'
 import { type Outcome, type Target, type TargetListener, withoutAnswer } from '../target'
 import { AppProcess, type Launch } from './app-process'
 import { type DevelopmentConfig, writeDevelopmentConfig } from './development-config'
 import type { Environment } from './environment'
+import { notReadable } from './json-problems'
 import { type Limits, usualLimits } from './limits'
 import { findProject, lacksConfig } from './project'
-import { Watcher } from './watcher'
+import { isConfig, Watcher } from './watcher'
 
 /** What a module is run with. */
 export interface ModuleTargetOptions {
@@ -18,8 +20,8 @@ export interface ModuleTargetOptions {
   /** As its user named it. */
   readonly name: string
   readonly environment: Environment
-  /** The path of the answer URL. */
-  readonly answerPath: string
+  /** The path of the answer URL. Absent: what the app says, or else `/answer`. */
+  readonly answerPath: string | undefined
   readonly limits?: Partial<Limits> | undefined
 }
 
@@ -34,7 +36,7 @@ export class ModuleTarget implements Target {
   readonly #options: ModuleTargetOptions
   readonly #limits: Limits
   readonly #folder: string
-  readonly #config: DevelopmentConfig
+  #config: DevelopmentConfig
   readonly #watcher: Watcher
   /** Seals links of every generation. */
   readonly #secret = randomBytes(32).toString('hex')
@@ -57,16 +59,20 @@ export class ModuleTarget implements Target {
     this.#limits = { ...usualLimits, ...options.limits }
     this.#folder = folder
     this.#config = writeDevelopmentConfig(tsconfig)
-    this.#watcher = new Watcher(
-      folder,
-      (changed) => this.#reload(changed),
-      (error) => this.#listener?.onLine('stderr', unwatched(error)),
-    )
+    this.#watcher = new Watcher(folder, {
+      onChange: (changed) => this.#reload(changed),
+      onError: (error) => this.#listener?.onLine('stderr', unwatched(error)),
+    })
+    this.#watcher.alwaysWatch([
+      options.file,
+      options.environment.file,
+      ...(tsconfig ? [tsconfig] : []),
+    ])
     this.state = {
       kind: 'module',
       name: options.name,
       file: relative(folder, options.file).split(sep).join('/'),
-      answerUrl: origin + options.answerPath,
+      answerUrl: this.#answerUrl(undefined),
       status: 'loading',
       generation: 0,
       changed: [],
@@ -154,6 +160,7 @@ export class ModuleTarget implements Target {
   #reload(changed: readonly string[]): void {
     const generation = this.state.generation + 1
     if (changed.length > 0) this.#failures = 0
+    if (changed.some(isConfig)) this.#renewConfig()
     const { exports: _, problem: __, ...state } = this.state
     this.#become({ ...state, status: 'loading', generation, changed })
     const before = this.#loading
@@ -171,17 +178,28 @@ export class ModuleTarget implements Target {
       onLine: (stream, text) => this.#listener?.onLine(stream, text),
       onUses: (files) => this.#watcher.use(files),
     })
-    this.#watcher.isExact = false
+    this.#watcher.begin()
     const { file, name } = this.#options
     const isLoaded = new AbortController()
     const loaded = await Promise.race([
-      app.load({ file, secret: this.#secret }),
+      app.load({ file, secret: this.#secret, restUrl: this.#restUrl }),
       app.ended.then((status) => exited(name, status ?? 'it was ended')),
       this.#watchLoad(app, isLoaded.signal),
     ])
     isLoaded.abort()
     if (generation === this.state.generation) this.#settle(app, loaded)
     if (!this.#isClosed) this.#warmUp()
+  }
+
+  /** @param told the path that the app tells */
+  #answerUrl(told: string | undefined): string {
+    return origin + (this.#options.answerPath ?? told ?? '/answer')
+  }
+
+  /** Processes that are warm know the files that are older. */
+  #renewConfig(): void {
+    this.#config.remove()
+    this.#config = writeDevelopmentConfig(findProject(this.#options.file).tsconfig)
   }
 
   /** A process that is warm, or a new one if what it is launched with has changed since. */
@@ -201,17 +219,23 @@ export class ModuleTarget implements Target {
 
   #settle(app: AppProcess, loaded: Awaited<ReturnType<AppProcess['load']>> | Problem): void {
     const { state } = this
-    const { name } = this.#options
     if ('type' in loaded && loaded.type === 'loaded') {
-      this.#watcher.isExact = true
-      this.#become({ ...state, status: 'ready', exports: loaded.exports })
+      this.#watcher.settle()
+      const { exports, answerPath } = loaded
+      this.#become({ ...state, status: 'ready', exports, answerUrl: this.#answerUrl(answerPath) })
       void app.ended.then((status) => {
         if (status !== undefined && this.#app === app) this.#restartAfter(status)
       })
       return
     }
-    const problem = 'type' in loaded ? notLoaded(loaded.reason, name, this.#folder) : loaded
+    const problem = 'type' in loaded ? this.#problemOf(loaded.reason) : loaded
     this.#become({ ...state, status: 'broken', problem })
+  }
+
+  #problemOf(reason: NotLoaded['reason']): Problem {
+    const { name, file } = this.#options
+    const isOfJson = reason.kind === 'broken-json' || reason.kind === 'other-json'
+    return isOfJson ? notReadable(reason, name, file) : notLoaded(reason, name, this.#folder)
   }
 
   /** Says what is wrong with a module that takes long to load. */

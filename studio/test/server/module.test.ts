@@ -289,6 +289,141 @@ export default createVoiceApp({
     await page.until(() => page.lines.some((line) => line.includes('app.mjs:3')))
   })
 
+  it('may be a JSON file with an NCCO, which is loaded anew', async () => {
+    const ncco = (text: string) => JSON.stringify([{ action: 'talk', text }], null, 2)
+    const project = makeProject({ 'flow.json': ncco('Hello.') })
+    const { page } = await openStudio(`${project.folder}/flow.json`)
+    await page.settled()
+    expect(page.target).toMatchObject({ status: 'ready', exports: 'ncco', file: 'flow.json' })
+    expect(await page.fetch(answer)).toMatchObject({ body: '[{"action":"talk","text":"Hello."}]' })
+    project.write('flow.json', ncco('Goodbye.'))
+    expect(await page.settled(1)).toMatchObject({ status: 'ready', changed: ['flow.json'] })
+    expect(await page.fetch(answer)).toMatchObject({ body: expect.stringContaining('Goodbye.') })
+    project.write('flow.json', '[\n  { "action": "talk" "text": "Hello." }\n]')
+    expect(await page.settled(2)).toMatchObject({
+      status: 'broken',
+      problem: {
+        code: 'json-broken',
+        message: expect.stringMatching(/flow\.json cannot be read\. This is not JSON/),
+        source: { file: `${project.folder}/flow.json`, line: 2, column: 22 },
+      },
+    })
+    project.write('flow.json', '{ "ncco": [] }')
+    expect(await page.settled(3)).toMatchObject({
+      problem: {
+        code: 'json-without-ncco',
+        message: expect.stringMatching(/flow\.json has no NCCO, which is an array of actions/),
+      },
+    })
+    rmSync(join(project.folder, 'flow.json'))
+    expect(await page.settled(4)).toMatchObject({ problem: { code: 'module-missing' } })
+    project.write('flow.json', ncco('Hello again.'))
+    expect(await page.settled(5)).toMatchObject({ status: 'ready' })
+  })
+
+  it('tells where it answers, below its base path', async () => {
+    const app = (basePath: string) => `import { Talk } from 'ncco-jsx'
+      import { createVoiceApp } from 'ncco-jsx/serve'
+      export default createVoiceApp({ answer: () => <Talk>Hello.</Talk>, basePath: '${basePath}', signature: false })`
+    const project = makeProject({ 'app.tsx': app('/voice') })
+    const { page } = await openStudio(`${project.folder}/app.tsx`)
+    await page.settled()
+    expect(page.target.answerUrl).toBe('https://app.example.com/voice/answer')
+    expect(await page.fetch(answer.replace('/answer', '/voice/answer'))).toMatchObject({
+      status: 200,
+    })
+    project.write('app.tsx', app('/calls'))
+    await page.settled(1)
+    expect(page.target.answerUrl).toBe('https://app.example.com/calls/answer')
+    const named = await openStudio(`${project.folder}/app.tsx`, { answerPath: '/other' })
+    await named.page.settled()
+    expect(named.page.target.answerUrl).toBe('https://app.example.com/other')
+  })
+
+  it.each([
+    ['unset', undefined, 'ready'],
+    ['empty', '', 'broken'],
+    ['an address', 'https://calls.example.com', 'ready'],
+  ])('may read its own address from a variable that is %s', async (_, value, status) => {
+    const project = makeProject({
+      ...(value !== undefined && { '.env': `BASE_URL=${value}\n` }),
+      'app.tsx': `import { Talk } from 'ncco-jsx'
+        import { createVoiceApp } from 'ncco-jsx/serve'
+        export default createVoiceApp({
+          answer: () => <Talk>Hello.</Talk>,
+          baseUrl: process.env.BASE_URL,
+          signature: false,
+        })`,
+    })
+    const { page } = await openStudio(`${project.folder}/app.tsx`)
+    const { problem } = await page.settled()
+    expect(page.target.status, problem?.message).toBe(status)
+    if (status === 'ready') return
+    expect(problem).toMatchObject({
+      code: 'module-broken',
+      message: expect.stringMatching(
+        /app\.tsx cannot be loaded: bad-option: The option baseUrl .* is an empty text\.$/,
+      ),
+      remedy:
+        'Give it an absolute URL such as "https://calls.example.com", without query and fragment. If it comes from an environment variable, set the variable. It is loaded again when the file, or the .env, is saved.',
+      source: { file: `${project.folder}/app.tsx`, line: 3 },
+    })
+    project.write('.env', 'BASE_URL=https://calls.example.com\n')
+    expect(await page.settled(1)).toMatchObject({ status: 'ready' })
+  })
+
+  it('is not loaded anew for files that lie beside it', async () => {
+    const project = makeProject({
+      'app.tsx': `import { readFileSync, writeFileSync } from 'node:fs'
+        import { Talk } from 'ncco-jsx'
+        import prompts from './prompts.json'
+        const words = readFileSync('words.txt', 'utf8')
+        export default () => {
+          writeFileSync('calls.json', '[]')
+          readFileSync('calls.json')
+          return <Talk>{prompts.hello} {words}</Talk>
+        }`,
+      'prompts.json': '{ "hello": "Hello." }',
+      'words.txt': 'Welcome.',
+    })
+    const { page } = await openStudio(`${project.folder}/app.tsx`)
+    await page.settled()
+    await page.fetch(answer)
+    project.write('notes.json', '{}')
+    project.write('notes.yaml', '')
+    project.write('other.tsx', 'export {}')
+    project.write('lib/package.json', '{}')
+    const changes = [
+      ['prompts.json', '{ "hello": "Good morning." }'],
+      ['words.txt', 'Come in.'],
+      ['tsconfig.base.json', '{}'],
+      ['package.json', '{ "private": true, "type": "module", "version": "1.0.0" }'],
+      ['.env', 'A=1'],
+    ] as const
+    for (const [index, [file, text]] of changes.entries()) {
+      project.write(file, text)
+      expect(await page.settled(index + 1)).toMatchObject({ status: 'ready', changed: [file] })
+    }
+    expect(page.target.generation).toBe(changes.length + 1)
+    expect(await page.fetch(answer)).toMatchObject({
+      body: expect.stringContaining('Good morning. Come in.'),
+    })
+  })
+
+  it('is no longer loaded anew for a file that it has ceased to import', async () => {
+    const project = makeProject({
+      'app.ts': `import { text } from './text'\nexport default [{ action: 'talk', text }]`,
+      'text.ts': `export const text = 'Hello.'`,
+    })
+    const { page } = await openStudio(`${project.folder}/app.ts`)
+    await page.settled()
+    project.write('app.ts', `export default [{ action: 'talk', text: 'Hello.' }]`)
+    await page.settled(1)
+    project.write('text.ts', 'export {}')
+    project.write('.env', 'A=1')
+    expect(await page.settled(2)).toMatchObject({ generation: 3, changed: ['.env'] })
+  })
+
   it('passes on what it prints', async () => {
     const project = makeProject({
       'app.mjs': `console.log('out')\nconsole.error('err')\nexport default []`,

@@ -4,7 +4,8 @@ import { Vonage } from '@vonage/server-sdk'
 import { createPlatform } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { applicationId, otherKeys, privateKey, publicKey } from '../../../test/support/rest'
-import type { RestMessage } from '../../src/rest-messages'
+import { causeHeader } from '../../src/rest-messages'
+import { answerRest } from '../support/answer-rest'
 import { fetchThrough } from '../support/call-through'
 import type { TestPage } from '../support/page'
 import { makeProject } from '../support/project'
@@ -24,18 +25,7 @@ function serveRest(page: TestPage, key: string | false = false) {
       fetch: fetchThrough(page),
     },
   })
-  page.onRest = async ({ id, method, url, headers, body }: RestMessage) => {
-    const pairs = headers.map(([name, value]): [string, string] => [name, value])
-    const response = await platform.api.fetch(new Request(url, { method, headers: pairs, body }))
-    const bytes = Buffer.from(await response.arrayBuffer())
-    page.say({
-      type: 'rest-answered',
-      id,
-      status: response.status,
-      headers: [...response.headers],
-      body: bytes.toString('base64'),
-    })
-  }
+  answerRest(page, (request) => platform.api.fetch(request))
   return platform
 }
 
@@ -98,6 +88,58 @@ describe('the REST side of a studio', () => {
       new Vonage({ applicationId, privateKey: pem }, { apiHost: restUrl }).voice
     await expect(client(otherKeys.privateKey).getCallsPage({})).rejects.toThrow()
     expect((await client(privateKey).getCallsPage({})).count).toBe(0)
+  })
+
+  it('learns what made a request of the app, whichever client it has', async () => {
+    const project = makeProject({
+      'app.mjs': `import { createServer, request } from 'node:http'
+        const base = process.env.VONAGE_API_HOST
+        const ask = (name) => fetch(base + '/v1/calls?name=' + name)
+        const askHttp = (name) => new Promise((resolve) => request(base + '/v1/calls?name=' + name, resolve).end())
+        export const server = createServer(async (_, response) => {
+          await ask('route')
+          response.end()
+        }).listen(0, '127.0.0.1', () => console.log('port ' + server.address().port))
+        await ask('start')
+        export default {
+          async fetch() {
+            await Promise.all([ask('fetch'), askHttp('http')])
+            setTimeout(() => ask('later'), 20)
+            return Response.json([])
+          },
+        }`,
+    })
+    const { page, restUrl } = await openStudio(`${project.folder}/app.mjs`)
+    const causes = new Map<string | null, string | null>()
+    answerRest(page, async ({ url, headers }) => {
+      causes.set(new URL(url).searchParams.get('name'), headers.get(causeHeader))
+      return Response.json({})
+    })
+    page.say({ type: 'restart' })
+    await page.until(() => page.target.generation > 1 && page.target.status === 'ready')
+    await page.fetch(page.target.answerUrl)
+    await expect
+      .poll(() => Object.fromEntries(causes))
+      .toStrictEqual({
+        start: 'itself',
+        fetch: 'webhook',
+        http: 'webhook',
+        later: 'webhook',
+      })
+    const [, port] = /port (\d+)/.exec(page.lines.at(-1) ?? '') ?? []
+    await fetch(`http://127.0.0.1:${port}`)
+    await fetch(`${restUrl}/v1/calls?name=elsewhere`)
+    await page.fetch(page.target.answerUrl, { isByHand: true })
+    await expect
+      .poll(() => Object.fromEntries(causes))
+      .toStrictEqual({
+        start: 'itself',
+        fetch: 'route',
+        http: 'route',
+        later: 'route',
+        route: 'route',
+        elsewhere: null,
+      })
   })
 
   it('says what is missing where no page is open', async () => {

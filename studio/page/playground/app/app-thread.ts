@@ -1,8 +1,8 @@
-import type { Answered, Ask, Loaded, NotLoaded } from '../../../src/child/messages'
+import type { Answered, Ask, Loaded } from '../../../src/child/messages'
 import type { LogMessage } from '../../../src/protocol'
 import type { Finding } from '../finding'
 import workerUrl from './app-worker?worker&url'
-import type { LoadCode, PageSays, WorkerSays } from './messages'
+import type { LoadCode, NotRun, PageSays, WorkerSays } from './messages'
 
 /** Milliseconds until a worker is asked whether it is in an endless loop, and for its reaction. */
 const reaction = 1000
@@ -28,7 +28,7 @@ export class AppThread {
   /** Settles when it can begin to load a flow. */
   readonly #isWarm: Promise<void>
   #onWarm: (() => void) | undefined
-  #onLoaded: ((message: Loaded | NotLoaded) => void) | undefined
+  #onLoaded: ((message: Loaded | NotRun) => void) | undefined
   #listener: ThreadListener | undefined
 
   constructor() {
@@ -51,7 +51,7 @@ export class AppThread {
   }
 
   /** Loads the flow. Never settles if the worker is ended before. */
-  load(load: Omit<LoadCode, 'type'>): Promise<Loaded | NotLoaded> {
+  load(load: Omit<LoadCode, 'type'>): Promise<Loaded | NotRun> {
     return new Promise((resolve) => {
       this.#onLoaded = resolve
       this.#tell({ type: 'load', ...load })

@@ -1,4 +1,4 @@
-import type { Answered, Ask, Loaded, NotLoaded } from '../../../src/child/messages'
+import type { Answered, Ask, Loaded, NotLoaded, NotLoadedReason } from '../../../src/child/messages'
 import type { LogMessage } from '../../../src/protocol'
 import type { Finding } from '../finding'
 
@@ -16,8 +16,11 @@ export interface LoadCode {
   readonly probe: Omit<Ask, 'type' | 'id'>
 }
 
+/** A flow was not loaded. */
+export type NotRun = NotLoaded<NotLoadedReason>
+
 /** What the worker of an app tells the page. */
-export type WorkerSays = Loaded | NotLoaded | Answered | FindingsMessage | LogMessage | Pong | Warm
+export type WorkerSays = Loaded | NotRun | Answered | FindingsMessage | LogMessage | Pong | Warm
 
 /** What was found in the flow by what it rendered. */
 interface FindingsMessage {
