@@ -1,12 +1,14 @@
 import { type Signal, signal } from '@preact/signals'
 import type { CallSettings } from '../src/protocol'
-import { type Act, splitAtDial } from './call/act'
+import { type Act, beginsByRest, splitAtDial } from './call/act'
 import { CallRun } from './call/call-run'
 import { type CallView, viewRun } from './call/call-view'
 import { replay } from './call/replay'
+import type { RequestMaker } from './call/rest-request'
 import { type Speed, Ticker } from './call/ticker'
 import { ExchangeLog } from './host/exchange-log'
 import type { Host } from './host/host'
+import { causeOf, makerOf } from './host/request-maker'
 import type { CallSounds } from './sound/call-sounds'
 
 /** What a call needs around it. */
@@ -36,6 +38,10 @@ export class CurrentCall {
   #logged: Logged | undefined
   /** The run that answers REST requests: one that is being played again does before it is shown. */
   #answering: Logged | undefined
+  /** Whether the app is being loaded anew. What it asks for at its start belongs to the run after that. */
+  #isLoading = false
+  /** The next run, where the app has asked for something at its start. */
+  #next: Logged | undefined
 
   constructor(around: Surroundings) {
     this.#around = around
@@ -61,13 +67,20 @@ export class CurrentCall {
     this.#around.sounds.stop()
     this.#logged = undefined
     this.#answering = undefined
+    this.#next = undefined
     this.view.value = undefined
   }
 
-  /** Dials, does in an instant what was done before, and lets time pass from there. */
+  /** The app is being loaded anew, or was. */
+  set isLoading(isLoading: boolean) {
+    if (isLoading) this.#next = undefined
+    this.#isLoading = isLoading
+  }
+
+  /** Begins the acts of a call: dials unless the app makes its first call, does in an instant what was done before, and lets time pass from there. */
   async begin<T>(
-    before: readonly Act[],
-    hurry: (run: CallRun) => Promise<T>,
+    acts: readonly Act[],
+    hurry: (run: CallRun, rest: readonly Act[]) => Promise<T>,
     isShown = true,
   ): Promise<T | undefined> {
     const { sounds, onError } = this.#around
@@ -75,7 +88,9 @@ export class CurrentCall {
     sounds.stop()
     let logged: Logged
     try {
-      logged = this.#open()
+      logged = this.#next ?? this.#open()
+      this.#next = undefined
+      this.#answering = logged
     } catch (error) {
       onError(error)
       return undefined
@@ -85,9 +100,7 @@ export class CurrentCall {
     if (isShown) this.#show(logged)
     try {
       return await this.#ticker.inTurn(async () => {
-        for (const act of before) await run.perform(act)
-        await run.dial()
-        return await hurry(run)
+        return await hurry(run, await this.#start(run, acts))
       })
     } catch (error) {
       onError(error)
@@ -97,7 +110,7 @@ export class CurrentCall {
       // A call that is past its start was replayed: the page shows it, but does not speak it again.
       if (run.platform.now > 0) sounds.skip(run)
       this.#show(logged)
-      if (run.call) this.#ticker.start(run)
+      if (run.subject) this.#ticker.start(run)
     }
   }
 
@@ -116,25 +129,49 @@ export class CurrentCall {
   /** A run that waits for someone or is over: that of the page, or its acts once more. */
   async settledRun(): Promise<CallRun | undefined> {
     const { run } = this
-    if (!run?.call || run.isWaiting || run.isOver) return run
-    const { run: again } = this.#open()
-    const [before, rest] = splitAtDial(run.acts)
-    for (const act of before) await again.perform(act)
-    await again.dial()
-    await replay(again, rest, { isWaiting: true, after: 0 })
+    if (!run?.subject || run.isWaiting || run.isOver) return run
+    const logged = this.#open()
+    this.#answering = logged
+    const { run: again } = logged
+    await replay(again, await this.#start(again, run.acts), { isWaiting: true, after: 0 })
     this.#answering = this.#logged
     return again
   }
 
+  /** Does the acts before a call, and dials. Returns the acts in it. */
+  async #start(run: CallRun, acts: readonly Act[]): Promise<readonly Act[]> {
+    if (beginsByRest(acts)) return acts
+    const [before, rest] = splitAtDial(acts)
+    for (const act of before) await run.perform(act)
+    await run.dial()
+    return rest
+  }
+
   /** Answers a REST request of the app. A call that it makes rings in the page. */
   async answerRest(request: Request): Promise<Response> {
-    const { run } = this.#answering ?? this.#open()
+    const logged = this.#runFor(request)
+    const { run } = logged
     // Not in turn: the app may ask while its answer to a webhook is waited for.
-    const response = await run.platform.api.fetch(request)
+    const response = await run.answer(request, this.#makerOf(request, logged))
     if (!this.#logged && this.#answering && run.subject) this.#show(this.#answering)
     if (this.run === run && run.subject) this.#ticker.resume(run)
     this.refresh()
     return response
+  }
+
+  #makerOf(request: Request, { log }: Logged): RequestMaker {
+    const isServer = this.#around.host.target.value?.kind === 'server'
+    return makerOf(request, log.isUnderWay, isServer)
+  }
+
+  #runFor(request: Request): Logged {
+    const isAtStart = this.#isLoading && this.#logged && causeOf(request) === 'itself'
+    if (isAtStart) {
+      this.#next ??= this.#open()
+      return this.#next
+    }
+    this.#answering ??= this.#open()
+    return this.#answering
   }
 
   refresh(): void {
@@ -153,6 +190,7 @@ export class CurrentCall {
     const { host, settings: chosen, onError } = this.#around
     const { headers, signature, startsAt, ...settings } = chosen.value
     const { rest } = host
+    this.startsAt ||= startsAt ?? new Date().toISOString()
     let run: CallRun | undefined
     const log = new ExchangeLog(host, {
       now: () => ({ second: run?.platform.now ?? 0, time: run?.time ?? Date.now() }),
@@ -164,12 +202,10 @@ export class CurrentCall {
       answerUrl: host.target.value?.answerUrl ?? '',
       fetch: (request, init) => log.fetch(request, init),
       settings,
-      startsAt: this.startsAt || (startsAt ?? new Date().toISOString()),
+      startsAt: this.startsAt,
       rest,
       onError,
     })
-    const logged = { run, log }
-    this.#answering = logged
-    return logged
+    return { run, log }
   }
 }

@@ -13,15 +13,11 @@ export function saveAsTest(studio: Studio): Promise<void> {
     const run = await studio.current.settledRun()
     const target = connection.target.value
     if (!run || !target) return undefined
-    if (!run.call || run.platform.calls.some(usesRest)) {
-      throw new Error(
-        'The app has used the REST side, which a saved test does not have. Write a test with createPlatform({ application }).',
-      )
-    }
     const hasVariables = connection.variables.value.length > 0
     const { file, text } = testOf(run, target, settings.value, {
       startsAt: current.startsAt,
       hasVariables,
+      applicationId: connection.rest?.application.id,
     })
     return `Saved as ${await connection.save(file, text)}.`
   })
@@ -57,15 +53,12 @@ export function sendAgain(
 ): Promise<void> {
   return studio.attempt(async () => {
     const time = studio.run?.time ?? Date.now()
-    const { status } = await studio.connection.fetch({ method, url, headers: sent, body, time })
+    const again = { method, url, headers: sent, body, time, isByHand: true }
+    const { status } = await studio.connection.fetch(again)
     return `Sent again. The app answered with status ${status}.`
   })
 }
 
 function transcriptOf(call: Call, index: number): string {
   return index === 0 ? call.transcript() : `Call ${index + 1}\n${call.transcript()}`
-}
-
-function usesRest({ timeline }: Call): boolean {
-  return timeline.some(({ type }) => type === 'request')
 }

@@ -9,7 +9,7 @@ export function keepCall(studio: Studio): void {
     const { run, settings } = studio
     // A browser may allow no storage.
     try {
-      if (run?.call) sessionStorage.setItem(key, toFragment(run.acts, settings.value))
+      if (run?.subject) sessionStorage.setItem(key, toFragment(run.acts, settings.value))
     } catch {}
   })
 }

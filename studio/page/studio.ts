@@ -1,6 +1,6 @@
 import { computed, effect, type Signal, signal, untracked } from '@preact/signals'
 import type { CallSettings, TargetState } from '../src/protocol'
-import { type Act, type ActFault, type LegDoes, splitAtDial } from './call/act'
+import type { Act, ActFault, LegDoes } from './call/act'
 import type { CallRun } from './call/call-run'
 import type { LegState } from './call/leg-state'
 import { type Line, toTranscript } from './call/lines'
@@ -8,6 +8,7 @@ import type { SharedCall } from './call/link'
 import { reasonOf, replay } from './call/replay'
 import type { Speed } from './call/ticker'
 import { CurrentCall } from './current-call'
+import { refuseToken } from './host/check-token'
 import { deliverAt } from './host/delivery'
 import type { Host } from './host/host'
 import { LiveLegs } from './live/live-legs'
@@ -116,8 +117,7 @@ export class Studio {
   /** Calls the app, and does acts. */
   async play(acts: readonly Act[]): Promise<void> {
     this.#forgetCall()
-    const [before, rest] = splitAtDial(acts)
-    const replayed = await this.#begin(before, (run) => replay(run, rest, undefined))
+    const replayed = await this.#begin(acts, (run, rest) => replay(run, rest, undefined))
     if (replayed?.misfit) this.notice.value = misfit(replayed.misfit, 'The script stops')
   }
 
@@ -194,25 +194,25 @@ export class Studio {
   }
 
   async #begin<T>(
-    before: readonly Act[],
-    hurry: (run: CallRun) => Promise<T>,
+    acts: readonly Act[],
+    hurry: (run: CallRun, rest: readonly Act[]) => Promise<T>,
     isShown = true,
   ): Promise<T | undefined> {
     this.notice.value = undefined
-    return this.current.begin(before, hurry, isShown)
+    return this.current.begin(acts, hurry, isShown)
   }
 
   /** The app was loaded anew: the call so far is played again, as far as it fits. */
   async #onTarget(target: TargetState, load: string): Promise<void> {
+    this.current.isLoading = target.status !== 'ready'
     if (target.status !== 'ready' || load === this.#load) return
     const isFirst = this.#load === undefined
     this.#load = load
     const { run } = this
-    if (isFirst || !run?.call) return
+    if (isFirst || !run?.subject) return
     const acts = run.acts
-    const position = run.call.ended ? undefined : run.position
+    const position = run.isEnded ? undefined : run.position
     const before = this.lines.value
-    const [first, rest] = splitAtDial(acts)
     // While a call is played again, the page shows it as it was. An app may take seconds to answer.
     const slow = setTimeout(() => {
       this.notice.value = {
@@ -220,7 +220,7 @@ export class Studio {
         text: `${whatChanged(target)}; the call is being played again.`,
       }
     }, unnoticed)
-    const replayed = await this.#begin(first, (run) => replay(run, rest, position), false)
+    const replayed = await this.#begin(acts, (run, rest) => replay(run, rest, position), false)
     clearTimeout(slow)
     this.replayed.value = { before, count: this.lines.value.length }
     if (replayed?.misfit)
@@ -232,7 +232,9 @@ export class Studio {
   async #answerRest(request: Request): Promise<Response> {
     if (this.cartographer.isWorking.value) return new Response(null, { status: 503 })
     const before = this.lines.peek().length
-    const response = await this.current.answerRest(request)
+    const { rest } = this.connection
+    const refused = rest && (await refuseToken(request, rest.application))
+    const response = refused ?? (await this.current.answerRest(request))
     if (!response.ok && this.lines.peek().length === before) {
       const { pathname } = new URL(request.url)
       this.live.note('failed', '← REST', `${request.method} ${pathname}: ${response.status}`)

@@ -1,17 +1,27 @@
 import { type Call, performAct } from 'ncco-jsx/simulate'
 import { actOf } from '../map/act-of'
-import type { Act } from './act'
+import { type Act, beginsByRest, type RequestAct } from './act'
 import { Diary, type Position } from './diary'
 import type { DoneAct } from './done-act'
+import { RepeatedRequests } from './repeated-requests'
+import { type RequestMaker, refusalOf, toAct, toRequest } from './rest-request'
+import { nameOf } from './script'
 import { type Replacement, Stack } from './stack'
 import { type Step, Steps } from './steps'
 import { type RunOptions, Switchboard } from './switchboard'
 
 /** A call on a platform of its own, with everything that was done in it, so that it can be played again. */
 export class CallRun extends Switchboard {
+  /** The requests of an earlier call that are made again. */
+  readonly repeated = new RepeatedRequests()
   readonly #stacks = new Map<Call, Stack>()
   readonly #steps = new Steps()
   readonly #diary: Diary
+  /** Requests that the app has made by itself, and that no act waits for yet. */
+  readonly #arrived: string[] = []
+  readonly #makers = new Set<RequestMaker>()
+  /** Whether the first call is one that nobody has dialled. */
+  #isFollowing = false
 
   constructor(options: RunOptions) {
     super(options)
@@ -25,7 +35,9 @@ export class CallRun extends Switchboard {
 
   /** The same, with keys that follow each other as one act. */
   get acts(): Act[] {
-    return this.#diary.acts
+    const { acts } = this.#diary
+    // Otherwise the request would be what the call begins with.
+    return this.call && beginsByRest(acts) ? [{ kind: 'dial' }, ...acts] : acts
   }
 
   /** The NCCOs that a call has run. */
@@ -56,6 +68,26 @@ export class CallRun extends Switchboard {
     this.#watch()
   }
 
+  /** What has made REST requests. */
+  get makers(): ReadonlySet<RequestMaker> {
+    return this.#makers
+  }
+
+  /** Answers a REST request, and keeps it if it has changed something and is not made again by itself. */
+  async answer(request: Request, by: RequestMaker): Promise<Response> {
+    this.#makers.add(by)
+    if (by === 'webhook' || request.method === 'GET') return this.fetchRest(request)
+    const act = await toAct(request.clone(), by, this.platform.calls)
+    if (by === 'app') this.#arrived.push(nameOf(act))
+    const known = by === 'anybody' ? this.repeated.take(act) : undefined
+    if (known) return known
+    const keep = this.#diary.beginRequest(act)
+    const response = await this.fetchRest(request)
+    if (response.ok) keep()
+    this.#followFirst()
+    return response
+  }
+
   /** Lets time pass until this second of the clock, one event after another. */
   async passUntil(second: number): Promise<void> {
     for (;;) {
@@ -74,7 +106,8 @@ export class CallRun extends Switchboard {
 
   /** Lets time pass until the call waits for someone, or is over. */
   async passUntilWaiting(): Promise<void> {
-    while (this.call && !this.isWaiting && !this.isOver && this.platform.next !== undefined) {
+    const isDone = () => this.isWaiting || this.isOver || this.isLeftToOthers
+    while (this.subject && !isDone() && this.platform.next !== undefined) {
       await this.#step(this.platform.next)
     }
   }
@@ -86,6 +119,7 @@ export class CallRun extends Switchboard {
     } else if (act.kind !== 'fault') await this.passUntilWaiting()
     if (act.kind === 'silence') return this.#beSilent()
     if (act.kind === 'call') await this.untilCalled(act.call)
+    if (act.kind === 'request' && this.repeated.hasCome(act)) return
     await this.#diary.keepAgain(act, () => this.#act(act))
     this.#watch()
   }
@@ -130,6 +164,30 @@ export class CallRun extends Switchboard {
     if (this.call) this.#steps.observe(this.call, this.done)
   }
 
+  /** Makes a request that was made in an earlier call, or waits for one that the app makes by itself. */
+  async #request(act: RequestAct): Promise<void> {
+    if (act.by === 'app') return this.#untilArrived(nameOf(act))
+    const { calls } = this.platform
+    const response = await this.fetchRest(toRequest(act, this.restUrl, calls))
+    if (!response.ok) throw new Error(await refusalOf(response, calls))
+    this.repeated.note(act, response)
+    this.#followFirst()
+    await this.platform.wait(0)
+  }
+
+  async #untilArrived(name: string): Promise<void> {
+    await this.untilSo(() => this.#arrived.includes(name))
+    const place = this.#arrived.indexOf(name)
+    if (place >= 0) this.#arrived.splice(place, 1)
+  }
+
+  /** The acts are about the first call that was made, where nobody has dialled. */
+  #followFirst(): void {
+    if (this.call || !this.subject || this.#isFollowing) return
+    this.#isFollowing = true
+    this.#diary.follow(this.subject)
+  }
+
   async #act(act: Exclude<Act, { kind: 'silence' }>): Promise<void> {
     switch (act.kind) {
       case 'dial':
@@ -141,6 +199,8 @@ export class CallRun extends Switchboard {
         return this.passUntil(this.platform.now + act.seconds)
       case 'caller':
         return this.dialFrom(act.from)
+      case 'request':
+        return this.#request(act)
       default:
         // At this moment, whatever the call is doing.
         return performAct({ ...act, after: 0 }, this.acting, this.platform)

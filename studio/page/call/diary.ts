@@ -1,5 +1,5 @@
 import type { Call, RunningNcco } from 'ncco-jsx/simulate'
-import { type Act, isTimed } from './act'
+import { type Act, isTimed, type RequestAct } from './act'
 import { type DoneAct, joinKeys } from './done-act'
 
 /** A moment after the last act. */
@@ -58,10 +58,27 @@ export class Diary {
 
   /** The call has begun. */
   begin(call: Call): void {
+    // What was done before is told apart from what is done in the call. A request may come while the answer is waited for.
+    const place = this.done.findIndex(({ act }) => act.kind !== 'fault')
+    const dial = { act: { kind: 'dial' }, begunAt: -1, doneAt: -1 } as const
+    if (this.done.length > 0) this.done.splice(place < 0 ? this.done.length : place, 0, dial)
+    this.follow(call)
+  }
+
+  /** The acts are about this call from now on: one that nobody dialled. */
+  follow(call: Call): void {
     this.#call = call
-    // What was done before is told apart from what is done in the call.
-    if (this.done.length > 0) this.done.push({ act: { kind: 'dial' }, begunAt: -1, doneAt: -1 })
     this.#noteMoment()
+  }
+
+  /** Begins a request, which is kept when the function that is returned is called: once it has changed something. */
+  beginRequest(act: RequestAct): () => void {
+    const begunAt = this.#clock.now
+    const kept = this.#withWait(act, begunAt)
+    return () => {
+      this.done.push(...kept)
+      this.#noteMoment()
+    }
   }
 
   /** Does an act now, and keeps it. */
@@ -69,8 +86,7 @@ export class Diary {
     const timed = this.#timed(act)
     const waited = this.#waitBefore(act)
     await this.#do(act, work, (begunAt) => {
-      if (waited)
-        this.done.push({ act: waited, begunAt: begunAt - waited.seconds, doneAt: begunAt })
+      if (waited) this.done.push(waitUntil(begunAt, waited))
       return timed
     })
   }
@@ -94,13 +110,19 @@ export class Diary {
   }
 
   async #do(act: Act, work: () => Promise<void>, toKept: (begunAt: number) => Act): Promise<void> {
-    const begunAt = this.#call ? this.#clock.now : -1
+    const begunAt = this.#call || act.kind === 'request' ? this.#clock.now : -1
     const continues = act.kind === 'press' && this.isCollecting
     await work()
     const kept = toKept(begunAt)
     const doneAt = this.#clock.now
     this.done.push({ act: kept, begunAt, doneAt, ...(continues && { continues }) })
     if (act.kind !== 'fault') this.#noteMoment()
+  }
+
+  #withWait(act: Act, begunAt: number): DoneAct[] {
+    const waited = this.#waitBefore(act)
+    const done = { act: this.#timed(act), begunAt, doneAt: begunAt }
+    return waited ? [waitUntil(begunAt, waited), done] : [done]
   }
 
   #noteMoment(): void {
@@ -112,7 +134,7 @@ export class Diary {
 
   /** An act with its time, if the call does not wait for it. */
   #timed(act: Act): Act {
-    if (this.#isWaiting || !isTimed(act)) return act
+    if (!this.#call || this.#isWaiting || !isTimed(act)) return act
     return { ...act, after: inMilliseconds(this.#clock.now - this.#lastMoment) }
   }
 
@@ -123,6 +145,10 @@ export class Diary {
     const isTold = lasting.has(this.#call?.state ?? '') && seconds > 0
     return isTold ? { kind: 'wait', seconds } : undefined
   }
+}
+
+function waitUntil(begunAt: number, act: Act & { kind: 'wait' }): DoneAct {
+  return { act, begunAt: begunAt - act.seconds, doneAt: begunAt }
 }
 
 function inMilliseconds(seconds: number): number {

@@ -1,6 +1,6 @@
-import { parseScript, toScript } from 'ncco-jsx/simulate'
 import type { CallSettings } from '../../src/protocol'
 import type { Act } from './act'
+import { parseScript, toScript } from './script'
 
 /**
  * What a link can set: who calls, and when. Where requests go, and with which secret they are signed, only the reader of the link may

@@ -1,7 +1,7 @@
-import { toScript } from 'ncco-jsx/simulate'
 import type { Act } from './act'
 import type { CallRun } from './call-run'
 import type { Position } from './diary'
+import { nameOf } from './script'
 
 /** How far the acts of an earlier call could be done again. */
 export interface Replayed {
@@ -16,15 +16,20 @@ export async function replay(
   acts: readonly Act[],
   position: Position | undefined,
 ): Promise<Replayed> {
-  for (const [done, act] of acts.entries()) {
-    try {
-      await run.replay(act)
-    } catch (error) {
-      return { done, misfit: { act: toScript([act]), why: reasonOf(error) } }
+  run.repeated.begin()
+  try {
+    for (const [done, act] of acts.entries()) {
+      try {
+        await run.replay(act)
+      } catch (error) {
+        return { done, misfit: { act: nameOf(act), why: reasonOf(error) } }
+      }
     }
+    if (position) await run.goTo(position)
+    return { done: acts.length }
+  } finally {
+    run.repeated.end()
   }
-  if (position) await run.goTo(position)
-  return { done: acts.length }
 }
 
 /** What is wrong, from the message of an error of a call: without its code, the remedy for scripts and the transcript. */

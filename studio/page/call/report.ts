@@ -1,7 +1,7 @@
 import { check } from 'ncco-jsx'
-import { toScript } from 'ncco-jsx/simulate'
 import type { Act } from './act'
 import { type Exchange, nccoOf, pathOf } from './exchange'
+import { toScript } from './script'
 
 /** What a report tells. */
 export interface ReportedCall {

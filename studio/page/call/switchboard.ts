@@ -32,6 +32,12 @@ export interface RunOptions {
 /** How long a request of the app may be under way, in milliseconds. */
 const longestRequest = 3000
 
+/** The path of the event URL that an application has at least: an app of this package has it beside its answer URL. */
+export function eventPathOf(answerUrl: string): string {
+  const { pathname } = new URL(answerUrl)
+  return pathname.endsWith('/answer') ? pathname.replace(/answer$/, 'event') : '/event'
+}
+
 /** A platform for a call of the page, with the calls of other callers, and those that the app makes. */
 export class Switchboard {
   readonly platform: Platform
@@ -78,7 +84,12 @@ export class Switchboard {
   }
 
   get isWaiting(): boolean {
-    return this.#call?.isWaiting ?? false
+    return this.subject?.isWaiting ?? false
+  }
+
+  /** Whether its own call has ended, and someone of another one is waited for. */
+  get isLeftToOthers(): boolean {
+    return this.subject?.ended !== undefined && this.#live.some(({ isWaiting }) => isWaiting)
   }
 
   /** Whether every call waits for someone. */
@@ -147,19 +158,34 @@ export class Switchboard {
   /** The application, for calls that it makes. */
   #toApplication(application: RestApplication): PlatformOptions['application'] {
     const { answerUrl, fetch, settings } = this.#options
-    // An application of Vonage's has an event URL, and an app of this package has it there.
-    const { answerMethod, baseUrl, eventUrl = '/event', fallbackUrl } = settings
+    const { answerMethod, baseUrl, eventUrl = eventPathOf(answerUrl), fallbackUrl } = settings
     const webhooks = { answerMethod, baseUrl, eventUrl, fallbackUrl, fetch }
     const faults = () => this.#takeFault()
-    return { ...application, ...webhooks, faults, target: answerUrl, pace: 'manual' }
+    // The page looks at tokens: a request that is played again has none.
+    const { id } = application
+    return { id, publicKey: false, ...webhooks, faults, target: answerUrl, pace: 'manual' }
   }
 
   /** Waits for a call that the app makes: in an earlier call it came while time passed, which is skipped now. */
   async untilCalled(number: number): Promise<void> {
+    await this.untilSo(() => this.platform.calls.length >= number)
+  }
+
+  /** Waits for a request of the app. */
+  protected async untilSo(isSo: () => boolean): Promise<void> {
     const end = performance.now() + longestRequest
-    while (this.platform.calls.length < number && performance.now() < end) {
+    while (!isSo() && performance.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
+  }
+
+  /** The URL of the REST side. */
+  protected get restUrl(): string {
+    return this.#options.rest?.url ?? ''
+  }
+
+  protected fetchRest(request: Request): Promise<Response> {
+    return this.platform.api.fetch(request)
   }
 
   #takeFault(): ActFault | undefined {

@@ -22,6 +22,11 @@ export class ExchangeLog {
     this.#options = options
   }
 
+  /** Whether an answer is waited for. */
+  get isUnderWay(): boolean {
+    return this.exchanges.some(({ answer, failure }) => !answer && !failure)
+  }
+
   /** As `fetch` does, through the host. */
   async fetch(
     request: Request,

@@ -1,5 +1,5 @@
-import { toScript } from 'ncco-jsx/simulate'
 import type { Problem } from '../../src/protocol'
+import { toScript } from '../call/script'
 import { useStudio } from './context'
 import { Scrolling } from './scrolling'
 import { SourceLink } from './source-link'

@@ -97,11 +97,20 @@ describe.skipIf(!hasBrowser)(`several calls in the page${unlessBrowser}`, () => 
     await expect.poll(lines).toContain('prompt: We will call you back.')
     await expect.poll(lines).toContain('#2 call: ended: completed')
     await page.getByRole('button', { name: 'Save as test' }).click()
-    await expect
-      .poll(() => page.getByRole('status').innerText())
-      .toContain('has used the REST side')
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('app.call.test.ts')
+    const test = studio.read('app.call.test.ts')
+    expect(test).toContain("server.on('request', toNodeHandler(platform.api))")
+    // The app asks for the call once more, and nobody else does.
+    studio.write('app.tsx', callingBack.replace('A customer waits.', 'Ada waits.'))
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('was played again')
+    await expect.poll(lines).toContain('#2 prompt: new Ada waits.')
+    expect((await lines()).filter((line) => line.includes('POST /v1/calls'))).toStrictEqual([
+      '#2 ← call: POST /v1/calls: 201',
+    ])
+    await expect.poll(() => page.getByRole('region', { name: 'Call 3' }).count()).toBe(0)
     expect(studio.errors).toStrictEqual([])
   })
+
   it('begin with one that the app makes, while nobody has called', async () => {
     const studio = await openStudio(browser, { 'app.ts': room })
     const { page } = studio
@@ -130,6 +139,17 @@ describe.skipIf(!hasBrowser)(`several calls in the page${unlessBrowser}`, () => 
     await expect.poll(lines).toContain('#1 call: ended: completed')
     expect(await ask('/v1/nothing', {})).toBe(404)
     await expect.poll(lines).toContain('← REST: POST /v1/nothing: 404')
+    const before = (await lines()).filter((line) => line.startsWith('#1'))
+    studio.write('app.ts', `${room}\n// Changed.`)
+    await expect
+      .poll(() => page.getByRole('status').innerText())
+      .toContain('app.ts changed; the call so far was played again.')
+    await expect
+      .poll(async () => (await lines()).filter((line) => line.startsWith('#1')))
+      .toStrictEqual(before)
+    await page.getByRole('button', { name: 'Save as test' }).click()
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('app.call.test.ts')
+    expect(studio.read('app.call.test.ts')).toContain("await ask('POST', '/v1/calls', {")
     expect(studio.errors).toStrictEqual([])
   })
 })

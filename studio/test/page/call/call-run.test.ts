@@ -1,7 +1,7 @@
-import { toScript } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { CallRun } from '../../../page/call/call-run'
 import { replay } from '../../../page/call/replay'
+import { parseScript, toScript } from '../../../page/call/script'
 import type { RunOptions } from '../../../page/call/switchboard'
 import { menu } from './support/menu'
 
@@ -150,6 +150,130 @@ describe('a call of the page with others', () => {
     ] as const
     expect(await replay(again, acts, undefined)).toStrictEqual({ done: 2 })
     expect(again.otherCalls).toMatchObject([{ number: 2, person: { status: 'answered' } }])
+  })
+
+  const note = (path: string, method: string, body?: object) =>
+    new Request(rest.url + path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+
+  it('begins with a request that made a call, which is made again', async () => {
+    const call = run(undefined, rest)
+    await call.answer(note('/v1/calls', 'POST', order), 'anybody')
+    await call.perform({ kind: 'call', call: 1, does: { kind: 'answer' } })
+    await call.passUntil(1)
+    const script = toScript(call.acts)
+    expect(script).toBe(`request POST /v1/calls ${JSON.stringify(order)}; call 1 answer`)
+    expect(parseScript(script)).toStrictEqual(call.acts)
+    const again = run(undefined, rest)
+    expect(await replay(again, call.acts, call.position)).toStrictEqual({ done: 2 })
+    expect(again.call).toBeUndefined()
+    expect(again.platform.calls).toHaveLength(1)
+    expect(again.subject?.heard).toStrictEqual(call.subject?.heard)
+    expect(again.platform.now).toBe(call.platform.now)
+    expect(again.acts).toStrictEqual(call.acts)
+  })
+
+  it('makes requests again at their moments, about the same calls', async () => {
+    const hold = () =>
+      Response.json([
+        { action: 'talk', text: 'Please hold the line, and do not hang up while we look for you.' },
+        { action: 'wait', timeout: 90 },
+      ])
+    const call = run(hold, rest)
+    await call.dial()
+    await call.passUntil(4)
+    const [own] = call.platform.calls
+    const talk = { text: `You are ${own?.leg.uuid} in ${own?.conversationUuid}.` }
+    await call.answer(note(`/v1/calls/${own?.leg.uuid}/talk`, 'PUT', talk), 'anybody')
+    await call.passUntil(59)
+    const hangUp = note(`/v1/calls/${own?.leg.uuid}`, 'PUT', { action: 'hangup' })
+    await call.answer(hangUp, 'anybody')
+    await call.passUntil(60)
+    expect(toScript(call.acts)).toBe(
+      'dial; after 4 request PUT /v1/calls/{call-1}/talk {"text":"You are {call-1} in {conversation-1}."}; after 55 request PUT /v1/calls/{call-1} {"action":"hangup"}',
+    )
+    const again = run(hold, rest)
+    // Another call takes the ids that this one had.
+    await again.dialFrom('447700900032')
+    const acts = parseScript(toScript(call.acts).replaceAll('-1}', '-2}'))
+    await again.dial()
+    expect(await replay(again, acts.slice(1), undefined)).toStrictEqual({ done: 2 })
+    const [, second] = again.platform.calls
+    expect(second?.heard).toContain(`You are ${second?.leg.uuid} in ${second?.conversationUuid}.`)
+    expect(second?.ended).toStrictEqual({ at: 59, reason: 'hung-up-by-app' })
+  })
+
+  it('leaves to the app what it asks for in a webhook, and keeps nothing that is refused', async () => {
+    const call = run(undefined, rest)
+    await call.dial()
+    await call.answer(note('/v1/calls', 'POST', order), 'webhook')
+    expect((await call.answer(note('/v1/calls', 'POST', {}), 'anybody')).status).toBe(400)
+    await call.answer(note('/v1/calls', 'GET'), 'anybody')
+    expect(call.acts).toStrictEqual([])
+    expect([...call.makers]).toStrictEqual(['webhook', 'anybody'])
+  })
+
+  it('waits for a request that the app makes by itself', async () => {
+    const call = run(undefined, rest)
+    await call.answer(note('/v1/calls', 'POST', order), 'app')
+    expect(toScript(call.acts)).toBe('expect POST /v1/calls')
+    const again = run(undefined, rest)
+    const timer = setTimeout(() => again.answer(note('/v1/calls', 'POST', order), 'app'), 50)
+    const acts = [...call.acts, { kind: 'call', call: 1, does: { kind: 'busy' } }] as const
+    expect(await replay(again, acts, undefined)).toStrictEqual({ done: 2 })
+    clearTimeout(timer)
+    expect(again.subject?.ended?.reason).toBe('busy')
+    expect(again.platform.calls).toHaveLength(1)
+  })
+
+  it.each(['before', 'after'])(
+    'makes no request twice that comes %s it is made again',
+    async (when) => {
+      const call = run(undefined, rest)
+      await call.answer(note('/v1/calls', 'POST', order), 'anybody')
+      const again = run(undefined, rest)
+      const come = async () =>
+        (await again.answer(note('/v1/calls', 'POST', order), 'anybody')).json()
+      again.repeated.begin()
+      if (when === 'before') await come()
+      await replay(again, call.acts, undefined)
+      const [made] = again.platform.calls
+      if (when === 'after') expect(await come()).toMatchObject({ uuid: made?.leg.uuid })
+      expect(again.platform.calls).toHaveLength(1)
+      expect(again.acts).toStrictEqual(call.acts)
+      await come()
+      expect(again.platform.calls).toHaveLength(2)
+    },
+  )
+
+  it('says why a request no longer fits', async () => {
+    const acts = parseScript('dial; request PUT /v1/calls/{call-1} {"action":"hangup"}')
+    const short = () => Response.json([{ action: 'talk', text: 'Goodbye.' }])
+    const again = run(short, rest)
+    await again.dial()
+    await again.passUntil(30)
+    expect(await replay(again, acts.slice(1), undefined)).toStrictEqual({
+      done: 0,
+      misfit: {
+        act: 'PUT /v1/calls/{call-1}',
+        why: 'The REST side answers with status 404: There is no such call, or it is over.',
+      },
+    })
+    const other = parseScript('request DELETE /v1/calls/{call-2-leg-1}/talk')
+    expect(await replay(again, other, undefined)).toMatchObject({
+      misfit: { why: 'There is no call 2 leg 1.' },
+    })
+  })
+
+  it('writes no authorization of a websocket into a script', () => {
+    const path = '/v1/calls'
+    const body = JSON.stringify({ to: [{ uri: 'wss://a.example', authorization: { value: 'x' } }] })
+    expect(toScript([{ kind: 'request', by: 'anybody', method: 'POST', path, body }])).toBe(
+      'request POST /v1/calls {"to":[{"uri":"wss://a.example"}]}',
+    )
   })
 
   it('gives recordings a URL of the REST side, which has them', async () => {

@@ -1,4 +1,4 @@
-import { type LiveAudio, parseScript } from 'ncco-jsx/simulate'
+import type { LiveAudio } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
 import { sayLive } from '../../../../test/simulate/media/live'
 import { tone } from '../../../../test/simulate/media/tone'
@@ -6,6 +6,7 @@ import type { Act } from '../../../page/call/act'
 import { CallRun } from '../../../page/call/call-run'
 import { literal } from '../../../page/call/literal'
 import { replay } from '../../../page/call/replay'
+import { parseScript } from '../../../page/call/script'
 import { testOf } from '../../../page/call/test-of-run'
 import type { CallSettings, TargetState } from '../../../src/protocol'
 import { menu } from './support/menu'
@@ -119,6 +120,79 @@ const target = createVoiceApp({ answer: Flow, secret: 'x'.repeat(32), signature:
     expect(server.text).not.toContain('vi.setSystemTime')
     expect(server.file).toBe('call.call.test.ts')
     expect(server.text).toContain("await dial('https://app.example.com/answer', {")
+  })
+})
+
+describe('a call with REST requests that is saved as a test', () => {
+  const order = {
+    to: [{ type: 'phone', number: '447700900002' }],
+    from: { type: 'phone', number: '447700900000' },
+    ncco: [
+      { action: 'talk', text: 'Your order is ready.' },
+      { action: 'wait', timeout: 60 },
+    ],
+  }
+
+  it('makes them at their moments, about the calls of the test', async () => {
+    const run = new CallRun({
+      answerUrl: 'https://app.example.com/voice/answer',
+      fetch: async (request) => menu(request),
+      settings: {},
+      startsAt: '2026-11-27T09:00:00.000Z',
+      rest: { url: 'http://localhost:4400', application: { id: 'a', publicKey: false } },
+    })
+    const request = (path: string, method: string, body: object) =>
+      new Request(`http://localhost:4400${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    await run.answer(request('/v1/calls', 'POST', order), 'anybody')
+    await run.perform({ kind: 'call', call: 1, does: { kind: 'answer' } })
+    await run.passUntil(3)
+    const { uuid } = run.subject?.leg ?? {}
+    await run.answer(request(`/v1/calls/${uuid}/talk`, 'PUT', { text: `\`${uuid}\`` }), 'anybody')
+    await run.passUntil(20)
+    await run.answer(request(`/v1/calls/${uuid}`, 'PUT', { action: 'hangup' }), 'anybody')
+    const answerUrl = 'https://app.example.com/voice/answer'
+    const { text } = testOf(
+      run,
+      { ...target, answerUrl },
+      {},
+      {
+        startsAt: '2026-11-27T09:00:00.000Z',
+        hasVariables: false,
+        applicationId: 'a',
+      },
+    )
+    expect(text).toContain("import { createPlatform } from 'ncco-jsx/simulate'")
+    expect(text).toContain(`  const platform = createPlatform({
+    startsAt: '2026-11-27T09:00:00.000Z',
+    limits: false,
+    application: {
+      id: 'a',
+      publicKey: false,
+      target,
+      pace: 'manual',
+      eventUrl: '/voice/event',
+    },
+  })
+`)
+    expect(text).toContain(`  expect(await ask('POST', '/v1/calls', {
+    to: [{ type: 'phone', number: '447700900002' }],
+    from: { type: 'phone', number: '447700900000' },
+    ncco: [
+      { action: 'talk', text: 'Your order is ready.' },
+      { action: 'wait', timeout: 60 },
+    ],
+  })).toBe(true)
+  await platform.calls[0]?.leg.answer()
+  await platform.wait(3)
+  expect(await ask('PUT', \`/v1/calls/\${platform.calls[0]?.leg.uuid}/talk\`, { text: \`\\\`\${platform.calls[0]?.leg.uuid}\\\`\` })).toBe(true)
+  await platform.wait(17)
+  expect(await ask('PUT', \`/v1/calls/\${platform.calls[0]?.leg.uuid}\`, { action: 'hangup' })).toBe(true)
+  expect(platform.calls[0]?.heard).toStrictEqual([`)
+    expect(text).toContain("expect(platform.calls[0]?.ended?.reason).toBe('hung-up-by-app')")
   })
 })
 
