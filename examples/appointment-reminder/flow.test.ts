@@ -65,12 +65,23 @@ describe('appointment reminder', () => {
     await call.wait(10)
     await call.wait(10)
     expect(call.heard.slice(2)).toStrictEqual([
+      clinic,
       reminder,
       wrong,
       reminder,
       reminder,
       'We will call you again. Goodbye.',
     ])
+  })
+
+  it.each([
+    ['2', offers],
+    ['3', reallyCancel],
+  ])('says it again at the star key after %s, too', async (key, question) => {
+    const { call } = await remind('447700900045', key, '*')
+    expect(call.heard.slice(2)).toStrictEqual([question, clinic, reminder])
+    await call.press('1')
+    expect(call.heard.at(-1)).toBe('Thank you. We look forward to seeing you.')
   })
 
   it.each([
@@ -89,6 +100,7 @@ describe('appointment reminder', () => {
   it.each([
     ['2', keep],
     ['7', 'We will call you again. Goodbye.'],
+    ['*', 'We will call you again. Goodbye.'],
   ])('goes on with a person who pressed %s before the verdict', async (key, end) => {
     let verdicts = 0
     const call = await callOutFlow(flow, {

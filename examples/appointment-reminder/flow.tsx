@@ -1,5 +1,5 @@
 import { Talk, Wait } from 'ncco-jsx'
-import { Choice, Menu, once, Voice } from 'ncco-jsx/dialog'
+import { Choice, Keys, Menu, once, StartOver, Voice } from 'ncco-jsx/dialog'
 import type { AnswerProps, EventProps, VoiceAppOptions } from 'ncco-jsx/serve'
 import { type Appointment, findAppointment, findFree, moveTo, setState } from './calendar'
 
@@ -12,51 +12,52 @@ async function Answer({ to: patient, uuid: leg }: AnswerProps) {
   return (
     <Voice language="en-GB">
       <Talk>This is the Example Clinic.</Talk>
-      <Menu
-        prompt={
-          <>
-            <s>
-              We expect you on <When {...appointment} />.
-            </s>
-            <s>To confirm, press 1.</s>
-            <s>To move your appointment, press 2.</s>
-            <s>To cancel it, press 3.</s>
-            <s>To hear this again, press star.</s>
-          </>
-        }
-        noMatch={
-          <>
+      <Keys on={{ '*': <Again leg={leg} /> }}>
+        <Menu
+          prompt={
+            <>
+              <s>
+                We expect you on <When {...appointment} />.
+              </s>
+              <s>To confirm, press 1.</s>
+              <s>To move your appointment, press 2.</s>
+              <s>To cancel it, press 3.</s>
+              <s>To hear this again, press star.</s>
+            </>
+          }
+          noMatch={
+            <>
+              <Person leg={leg} />
+              That is not one of the choices.
+            </>
+          }
+          timeOut={10}
+          otherwise={<Talk>We will call you again. Goodbye.</Talk>}
+        >
+          <Choice digit="1">
             <Person leg={leg} />
-            That is not one of the choices.
-          </>
-        }
-        repeat="*"
-        timeOut={10}
-        otherwise={<Talk>We will call you again. Goodbye.</Talk>}
-      >
-        <Choice digit="1">
-          <Person leg={leg} />
-          <Confirm patient={patient} />
-        </Choice>
-        <Choice digit="2">
-          <Person leg={leg} />
-          <Move patient={patient} />
-        </Choice>
-        <Choice digit="3">
-          <Person leg={leg} />
-          <Menu
-            prompt="To cancel your appointment, press 1. To keep it, press 2."
-            otherwise={<Talk>We keep your appointment. Goodbye.</Talk>}
-          >
-            <Choice digit="1">
-              <Cancel patient={patient} />
-            </Choice>
-            <Choice digit="2">
-              <Confirm patient={patient} />
-            </Choice>
-          </Menu>
-        </Choice>
-      </Menu>
+            <Confirm patient={patient} />
+          </Choice>
+          <Choice digit="2">
+            <Person leg={leg} />
+            <Move patient={patient} />
+          </Choice>
+          <Choice digit="3">
+            <Person leg={leg} />
+            <Menu
+              prompt="To cancel your appointment, press 1. To keep it, press 2."
+              otherwise={<Talk>We keep your appointment. Goodbye.</Talk>}
+            >
+              <Choice digit="1">
+                <Cancel patient={patient} />
+              </Choice>
+              <Choice digit="2">
+                <Confirm patient={patient} />
+              </Choice>
+            </Menu>
+          </Choice>
+        </Menu>
+      </Keys>
     </Voice>
   )
 }
@@ -66,6 +67,14 @@ function Person({ leg }: { leg: string }) {
   people.add(leg)
   return null
 }
+
+/** Not `repeat`, because the star key also tells a person from a machine. */
+const Again = ({ leg }: { leg: string }) => (
+  <>
+    <Person leg={leg} />
+    <StartOver />
+  </>
+)
 
 async function Confirm({ patient }: { patient: string }) {
   await once('confirm', () => setState(patient, 'confirmed'))
