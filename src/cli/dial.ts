@@ -7,6 +7,7 @@ import { runScript } from './script'
 import { readSigningSecret } from './signing-secret'
 import { runStepwise } from './stepwise'
 import { loadTarget } from './target'
+import { writeErrorsOnce } from './write-errors-once'
 
 /** The options of the command `dial`. */
 export interface DialFlags {
@@ -34,6 +35,7 @@ export async function dialFromTerminal(
   if ('problem' in signing) return signing.problem
   // The lines of JSON must be all that is printed there, whatever the app prints.
   if (json) console.log = console.error
+  writeErrorsOnce()
   try {
     const acts = script === undefined ? undefined : parseScript(script)
     const target = await loadTarget(named, exported)

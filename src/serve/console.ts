@@ -96,7 +96,7 @@ export class AppConsole {
 const mostUnknownUrls = 100
 
 function writeError(error: unknown): void {
-  if (!write('error', ...inDevelopment(error))) {
+  if (!inDevelopment(error).every((part) => write('error', part))) {
     write('error', isOwn(error) ? error.message : withoutData(error))
   }
 }

@@ -81,6 +81,17 @@ describe('ncco-jsx dial', () => {
     expect({ stderr, status }).toStrictEqual({ stderr: '', status: 0 })
   })
 
+  it('says once why an app fails, though the platform asks twice', async () => {
+    const module = user.write(
+      'failing.mjs',
+      `import { createElement, Input } from 'ncco-jsx'
+      export default () => createElement(Input)`,
+    )
+    const { stdout, stderr } = await dial([module, '--script', 'press 1'], [])
+    expect(stdout).toContain('attempt 2')
+    expect(stderr.match(/^input-without-type: /gm)).toHaveLength(1)
+  })
+
   it('calls an app, and signs its webhooks if there is a secret, as --sign does', async () => {
     const module = user.write(
       'app.mjs',
