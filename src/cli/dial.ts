@@ -64,7 +64,11 @@ export async function dialFromTerminal(
     const scripted = { call, platform, faults, printer, dialFrom }
     printer.print(undefined)
     if (call.ended?.reason === 'no-ncco') {
-      return `There is no NCCO from ${named}; the transcript says why. If nothing answers there, start the server first.`
+      const isServer = typeof target.value === 'string'
+      const remedy = isServer
+        ? 'The transcript says why; if nothing answers there, start the server first.'
+        : 'Mend what is said above, and dial again.'
+      return `There is no NCCO from ${named}. ${remedy}`
     }
     if (acts) return await runScript(after, scripted)
     await (json ? runStepwise(scripted) : runPhone(scripted))

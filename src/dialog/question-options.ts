@@ -26,7 +26,13 @@ export function assertQuestion(
 ): void {
   const isSaid =
     prompt !== undefined && prompt !== null && prompt !== '' && typeof prompt !== 'boolean'
-  assertProp(isSaid, element, 'prompt', 'what the caller is asked', `Give <${element}> a prompt.`)
+  assertProp(
+    isSaid,
+    element,
+    'prompt',
+    'the words of the question, which are missing',
+    `Write prompt="Please key in your PIN." in <${element}>, with your own words.`,
+  )
   const isCount = attempts === undefined || (Number.isInteger(attempts) && attempts > 0)
   assertProp(isCount, element, 'attempts', 'a whole number above 0')
   assertProp(repeat === undefined || isKey(repeat), element, 'repeat', 'a key: 0 to 9, * or #')

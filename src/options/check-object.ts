@@ -52,9 +52,13 @@ function checkExtra(
 function reportMissing(row: Row, { object, path, report }: Place): void {
   const missingAt = below(path, row.key)
   if (row.from === 'prop') return report('missing-option', missingAt, { object, missing: row })
-  const tsx =
-    row.rule.kind === 'child'
-      ? `one of ${row.rule.definitions.map(({ component }) => `<${component}>`).join(', ')}`
-      : 'the text'
-  report('missing-content', missingAt, { object, missing: row, tsx })
+  const { rule } = row
+  const content =
+    rule.kind === 'child'
+      ? {
+          tsx: `one of ${rule.definitions.map(({ component }) => `<${component}>`).join(', ')}`,
+          sample: rule.sample,
+        }
+      : { tsx: 'the text', sample: undefined }
+  report('missing-content', missingAt, { object, missing: row, ...content })
 }

@@ -44,9 +44,9 @@ function describe(value: unknown): { found: string; remedy: string } {
         }
       }
       return {
-        found: 'An object that is not an element',
+        found: 'An object that is neither a text nor an element',
         remedy:
-          'Write what is to be said of it, such as {caller.name}. Elements, strings, numbers and arrays of them can be rendered.',
+          "Write what is to be said of it, such as {customer.name}, or {date.toLocaleDateString('en-GB')} for a date. Elements, strings, numbers and arrays of them can be rendered.",
       }
   }
 }

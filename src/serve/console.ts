@@ -25,7 +25,7 @@ export class AppConsole {
   unsigned(): void {
     write(
       'warn',
-      'ncco-jsx: the app accepts unsigned webhooks, which anybody can send. Give it the signature secret of your account: createVoiceApp({ signature: { secret } }).',
+      'ncco-jsx: warning: the app accepts unsigned webhooks, which anybody can send. Take the signature secret from the settings of your Vonage account: createVoiceApp({ signature: { secret: process.env.SIGNATURE_SECRET } }). For trials on your own machine, write signature: false.',
     )
   }
 
@@ -60,7 +60,7 @@ export class AppConsole {
 
   /** A flow has a warning. */
   warned(issue: Issue, hasListener: boolean): void {
-    if (this.#isDevelopment && !hasListener) write('warn', formatIssue(issue))
+    if (this.#isDevelopment && !hasListener) write('warn', `warning ${formatIssue(issue)}`)
   }
 
   /** A webhook that takes no NCCO was answered with one. */

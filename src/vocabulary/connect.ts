@@ -83,7 +83,7 @@ export const connect = action<ConnectOptions>('connect', 'Connect', (table) =>
     },
     children: {
       /** The endpoint to call, in an array of one. */
-      endpoint: onlyChild(endpoints),
+      endpoint: onlyChild(endpoints, '<Phone number="447700900001" />'),
       /** Finds out whether a human or a machine answers the phone; overrides `machineDetection`. Chargeable. */
       advancedMachineDetection: child(advancedMachineDetection),
     },

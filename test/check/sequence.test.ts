@@ -38,13 +38,15 @@ describe('barge-in (R-20, R-23)', () => {
   it('names what comes next and where, and where the input belongs', () => {
     expect(check([{ ...talk, ...barge }, talk, wait])).toMatchObject([
       {
-        message: '"bargeIn" of talk (/0) must be followed by input, but wait (/2) comes next.',
+        message:
+          '"bargeIn" of talk (/0) lets the caller interrupt it, so input must follow, but wait (/2) comes next.',
         remedy: 'Put an input action between the two, or remove "bargeIn".',
       },
     ])
     expect(check([{ ...talk, ...barge }])).toMatchObject([
       {
-        message: '"bargeIn" of talk (/0) must be followed by input, but nothing comes next.',
+        message:
+          '"bargeIn" of talk (/0) lets the caller interrupt it, so input must follow, but nothing comes next.',
         remedy: 'Put an input action after it, or remove "bargeIn".',
       },
     ])

@@ -113,8 +113,8 @@ describe('what is kept as it is has a comment', () => {
                     // Write the whole URL in this form.
                     "a",
                   ],
-                  // barge-in-without-input: "bargeIn" of stream (/4) must be followed
-                  // by input, but nothing comes next.
+                  // barge-in-without-input: "bargeIn" of stream (/4) lets the caller
+                  // interrupt it, so input must follow, but nothing comes next.
                   // Put an input action after it, or remove "bargeIn".
                   bargeIn: true,
                 },
@@ -137,8 +137,8 @@ describe('what is kept as it is has a comment', () => {
           <>
             <Talk
               unchecked={{
-                // barge-in-without-input: bargeIn on <Talk> must be followed by
-                // <Input>, but <Wait> comes next.
+                // barge-in-without-input: bargeIn on <Talk> lets the caller interrupt
+                // it, so <Input> must follow, but <Wait> comes next.
                 // Put <Input> between the two, or remove bargeIn.
                 bargeIn: true,
               }}
@@ -159,8 +159,8 @@ describe('what is kept as it is has a comment', () => {
             />
             <Talk
               unchecked={{
-                // barge-in-without-input: bargeIn on <Talk> must be followed by
-                // <Input>, but nothing comes next.
+                // barge-in-without-input: bargeIn on <Talk> lets the caller interrupt
+                // it, so <Input> must follow, but nothing comes next.
                 // Put <Input> after it, or remove bargeIn.
                 bargeIn: true,
               }}

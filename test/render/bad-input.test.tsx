@@ -28,8 +28,8 @@ describe('what cannot be rendered', () => {
     ['a bigint', 1n, 'A bigint'],
     ['NaN', Number.NaN, 'The number NaN'],
     ['Infinity', Number.POSITIVE_INFINITY, 'The number Infinity'],
-    ['a plain object', { name: 'x' }, 'An object that is not an element'],
-    ['a date', new Date(0), 'An object that is not an element'],
+    ['a plain object', { name: 'x' }, 'An object that is neither a text nor an element'],
+    ['a date', new Date(0), 'An object that is neither a text nor an element'],
   ])('%s is refused', (_, child, named) => {
     const error = caught(() => render(createElement(Talk, null, 'Hi ', child as NccoNode)))
     expect(places(error)).toStrictEqual(['not-renderable /0/text'])

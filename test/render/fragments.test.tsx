@@ -56,7 +56,7 @@ describe('what cannot stand in a fragment', () => {
       { code: 'misplaced-text', message: 'Text cannot stand by itself.', ...inFragment(list) },
       {
         code: 'not-renderable',
-        message: 'An object that is not an element cannot be rendered.',
+        message: 'An object that is neither a text nor an element cannot be rendered.',
         ...inFragment(inner),
       },
     ])

@@ -217,7 +217,7 @@ describe('createVoiceApp', () => {
     const app = createVoiceApp({ answer: Hello })
     await app.fetch(got('/answer', answerWebhook))
     expect(warn.mock.calls.flat()).toStrictEqual([
-      'ncco-jsx: the app accepts unsigned webhooks, which anybody can send. Give it the signature secret of your account: createVoiceApp({ signature: { secret } }).',
+      'ncco-jsx: warning: the app accepts unsigned webhooks, which anybody can send. Take the signature secret from the settings of your Vonage account: createVoiceApp({ signature: { secret: process.env.SIGNATURE_SECRET } }). For trials on your own machine, write signature: false.',
     ])
     createVoiceApp({ answer: Hello, signature: false })
     createVoiceApp({ answer: Hello, signature: { secret: 'x' } })

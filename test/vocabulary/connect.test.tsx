@@ -222,7 +222,9 @@ describe('the caller ID of a <Connect>', () => {
 
   it('is told that it is empty', () => {
     const messages = check(toApp.ncco({ from: '' })).map(({ message }) => message)
-    expect(messages).toStrictEqual(['"from" of connect is not an E.164 number: it is empty.'])
+    expect(messages).toStrictEqual([
+      '"from" of connect is not an E.164 number as the platform takes it: it is empty.',
+    ])
   })
 
   it('may be given and not random', () => {

@@ -21,7 +21,7 @@ export const actionMessages = {
   'input-without-type': error('tolerated', (_: unknown, words) => [
     `${words.either('<Input>', 'input')} listens for nothing: ${words.either('it has neither <Dtmf> nor <Speech>', 'its "type" is missing or empty')}.`,
     words.either(
-      'Put <Dtmf />, <Speech /> or both inside it.',
+      'Put <Dtmf /> inside it for keys, <Speech /> for spoken words, or both.',
       'Write "type": ["dtmf"], ["speech"] or ["dtmf", "speech"].',
     ),
   ]),

@@ -42,7 +42,7 @@ export const dialogMessages = {
    */
   'dialog-without-secret': error(({ name }: { name: string }) => [
     `${name} needs an app with a secret: the caller's answers travel sealed in the link of the question.`,
-    'Give it one of at least 32 characters: createVoiceApp({ secret: process.env.LINK_SECRET }).',
+    'Give createVoiceApp a secret of at least 32 characters, beside its answer: secret: process.env.LINK_SECRET.',
   ]),
   /**
    * A question takes a value that the platform or the dialog cannot use.

@@ -9,8 +9,8 @@ export const elementMessages = {
    * @rule R-85
    */
   'empty-flow': error(() => [
-    'The flow rendered no action, and an NCCO without actions ends the call at once.',
-    'Return at least one action element, such as <Talk>Goodbye.</Talk>.',
+    'The flow rendered nothing that the call can do, so the call would end at once.',
+    'Return at least one action, such as <Talk>Goodbye.</Talk>. undefined, null, true and false render nothing.',
   ]),
   /**
    * Only elements, strings, numbers, booleans, null, undefined and arrays of them can be rendered. An object that only looks like an element is refused.
@@ -131,7 +131,7 @@ export const elementMessages = {
       ? [`<${clipped(d.name)}> threw ${d.said[0]}`, d.said[1]]
       : [
           `<${clipped(d.name)}> threw an error while it was rendered.`,
-          'The error that it threw is error.cause; a console shows it below this message. Mend that.',
+          'Mend that error, which is the cause of this one; a console shows it below.',
         ],
   ),
   /**

@@ -173,8 +173,8 @@ export const optionMessages = {
    * @platform unknown: a fixture of the PHP SDK has an error text for the REST API, not for an NCCO
    */
   'not-e164': error('unknown', (d: OfOption & { why: string }, words) => [
-    `${words.option(d.object, d.option)} is not an E.164 number: it ${d.why}.`,
-    'Write country code and number in digits only, such as 447700900001.',
+    `${words.option(d.object, d.option)} is not an E.164 number as the platform takes it: it ${d.why}.`,
+    'Write the country code and the number in digits only, without + and without the 0 before the area: 447700900001, not +44 (0)7700 900001.',
   ]),
   /**
    * The caller ID is documented as an E.164 number; with a real phone it must be one of your Vonage numbers, or the call does not connect.
@@ -182,7 +182,7 @@ export const optionMessages = {
    * @platform tolerated: the called leg fails (Vonage/vonage-dotnet-sdk#131; R-62)
    */
   'caller-id-not-e164': warning('tolerated', (d: OfOption & { why: string }, words) => [
-    `${words.option(d.object, d.option)} is not an E.164 number: it ${d.why}.`,
+    `${words.option(d.object, d.option)} is not an E.164 number as the platform takes it: it ${d.why}.`,
     'Write one of your Vonage numbers in digits only, such as 447700900000.',
   ]),
   /**

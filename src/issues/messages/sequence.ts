@@ -16,7 +16,7 @@ export const sequenceMessages = {
   'barge-in-without-input': error(
     'refused',
     ({ index, next }: OfAction & { next: number | undefined }, words) => [
-      `${words.either('bargeIn on ', '"bargeIn" of ')}${words.action(index)} must be followed by ${words.either('<Input>', 'input')}, but ${next === undefined ? 'nothing' : words.action(next)} comes next.`,
+      `${words.either('bargeIn on ', '"bargeIn" of ')}${words.action(index)} lets the caller interrupt it, so ${words.either('<Input>', 'input')} must follow, but ${next === undefined ? 'nothing' : words.action(next)} comes next.`,
       `Put ${words.either('<Input>', 'an input action')} ${next === undefined ? 'after it' : 'between the two'}, or remove ${words.name(option('bargeIn'))}.`,
     ],
   ),
@@ -58,8 +58,8 @@ export const sequenceMessages = {
   'after-conversation': warning(
     'tolerated',
     ({ index, before }: OfAction & { before: number }, words) => [
-      `${words.action(index)} comes after ${words.action(before)}, which normally ends with the call.`,
-      `Put it before ${words.either('<Conversation>', 'the conversation')}, or keep it for a conversation that ends before the call does.`,
+      `${words.action(index)} comes after ${words.action(before)}, which most callers leave by hanging up.`,
+      `Remove it, put it before ${words.either('<Conversation>', 'the conversation')}, or keep it for callers who are still there when the conversation ends.`,
     ],
   ),
   /**

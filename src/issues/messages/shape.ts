@@ -150,9 +150,15 @@ export const shapeMessages = {
    */
   'missing-content': error(
     'refused',
-    (d: { object: Named; missing: NamedOption; tsx: string }, words) => [
+    (
+      d: { object: Named; missing: NamedOption; tsx: string; sample: string | undefined },
+      words,
+    ) => [
       `${words.object(d.object)} has no ${d.missing.key}.`,
-      words.either(`Put ${d.tsx} inside it.`, `Add ${words.name(d.missing)}.`),
+      words.either(
+        `Put ${d.tsx} inside it${d.sample ? `, such as ${d.sample}` : ''}.`,
+        `Add ${words.name(d.missing)}.`,
+      ),
     ],
   ),
 }

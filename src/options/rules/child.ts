@@ -21,6 +21,8 @@ export interface ChildRule<Definition extends ChildObject = ChildObject> extends
   readonly inArray: boolean
   /** Whether a child without settings is written. If it is omitted, its presence shows elsewhere. */
   readonly bare: 'write' | 'omit'
+  /** One of them in TSX, for the message about an object without any. */
+  readonly sample?: string
 }
 
 /* @__NO_SIDE_EFFECTS__ */
@@ -44,12 +46,14 @@ export function child<Definition extends ChildObject>(
 /* @__NO_SIDE_EFFECTS__ */
 export function onlyChild<Definition extends ChildObject>(
   definitions: readonly Definition[],
+  sample: string,
 ): ChildRule<Definition> & { required: true } {
   return {
     kind: 'child',
     definitions,
     inArray: true,
     bare: 'write',
+    sample,
     required: true,
     accepts: (value) => readOnly(value, definitions) !== undefined,
     copy: (value) => readOnly(value, definitions),
