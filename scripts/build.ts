@@ -14,13 +14,14 @@ import { writeLlms } from './site/llms'
 import { root } from './tools'
 
 // Builds dist, unless it is already what these sources give. --force builds it in any case.
-const folders = ['src', 'jsx-runtime', 'scripts', 'dist']
+const sourceFolders = ['src', 'jsx-runtime', 'scripts']
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsup.config.ts']
 const dist = join(root, 'dist')
 const record = join(root, 'node_modules/.cache/ncco-jsx/built')
 
 const isBuilt = existsSync(record) && readFileSync(record, 'utf8') === fingerprint()
 if (!isBuilt || process.argv.includes('--force')) {
+  const sources = fingerprintOf(sourceFolders)
   rmSync(record, { force: true })
   rmSync(dist, { recursive: true, force: true })
   mkdirSync(dist)
@@ -30,8 +31,11 @@ if (!isBuilt || process.argv.includes('--force')) {
     'tsx scripts/write-schema.ts',
   ])
   if (!isDone) process.exit(1)
-  mkdirSync(dirname(record), { recursive: true })
-  writeFileSync(record, fingerprint())
+  // What was changed meanwhile may not be in it.
+  if (fingerprintOf(sourceFolders) === sources) {
+    mkdirSync(dirname(record), { recursive: true })
+    writeFileSync(record, fingerprint())
+  }
 }
 
 // Not in dist, because assistants look for them beside package.json. It takes no time.
@@ -39,6 +43,10 @@ writeLlms(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).files)
 
 /** A hash of what dist is made from and of dist itself, so that a change of either is noticed. */
 function fingerprint(): string {
+  return fingerprintOf([...sourceFolders, 'dist'])
+}
+
+function fingerprintOf(folders: readonly string[]): string {
   const hash = createHash('sha256')
   for (const path of [...settings, ...folders.flatMap(filesIn)])
     hash.update(`${path}\n`).update(readFileSync(join(root, path)))
