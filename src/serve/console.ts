@@ -96,7 +96,7 @@ export class AppConsole {
 const mostUnknownUrls = 100
 
 function writeError(error: unknown): void {
-  if (!inDevelopment(error).every((part) => write('error', part))) {
+  if (!write('error', ...inDevelopment(error))) {
     write('error', isOwn(error) ? error.message : withoutData(error))
   }
 }
@@ -115,7 +115,8 @@ function inDevelopment(error: unknown): unknown[] {
   if (!isOwn(error)) return [error]
   const { message, cause } = error
   // An own error that was given its place says nothing more.
-  return cause === undefined || cause instanceof NccoError ? [message] : [message, cause]
+  if (cause === undefined || cause instanceof NccoError) return [message]
+  return ['%s\n%O', message, cause]
 }
 
 const inProduction = 'ncco-jsx: createVoiceApp({ development: true }) writes its error too.'
