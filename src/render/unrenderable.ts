@@ -88,7 +88,8 @@ function describeType(type: unknown): { found: string; remedy: string } {
 function describeTag(tag: string): { found: string; remedy: string } {
   const known = Object.keys(ssmlTags)
   const found = `<${clipped(tag)}>`
-  if (Object.hasOwn(ofHtml, tag)) return { found, remedy: `Write <${ofHtml[tag]}>, a tag of SSML.` }
+  if (Object.hasOwn(ofHtml, tag))
+    return { found, remedy: `Write <${ofHtml[tag]}> instead, which is a tag for speech.` }
   const close = nearest(tag, known)
   const component = `<${clipped(tag.charAt(0).toUpperCase() + tag.slice(1))}>`
   const remedy = close

@@ -132,7 +132,7 @@ export const speechMessages = {
         ]
       }
       return [
-        `${words.object(d.object)} asks, by its style, for a voice that ${d.language} does not have.`,
+        `${words.object(d.object)} has a style that ${d.language} does not have: the number of a voice.`,
         d.alike.length > 0
           ? `Write style ${choice(d.alike)}.`
           : `Write style ${choice(d.all)} with ${other}.`,
