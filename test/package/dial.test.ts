@@ -326,7 +326,7 @@ describe('ncco-jsx dial', () => {
       const { stdout, stderr, status } = await dial(args, [])
       expect(stdout).toContain('ended: no-ncco')
       expect({ stderr, status }).toStrictEqual({
-        stderr: `There is no NCCO from ${url}; the transcript says why. If nothing answers there, start the server first.\n`,
+        stderr: `There is no NCCO from ${url}. The transcript says why; if nothing answers there, start the server first.\n`,
         status: 1,
       })
     }

@@ -120,7 +120,7 @@ describe('app.render', () => {
     const written = warn.mock.calls.flat()
     warn.mockRestore()
     expect(onWarning.mock.calls.map(([{ code }]) => code)).toStrictEqual(['unknown-language'])
-    expect(written).toStrictEqual([expect.stringMatching(/^unknown-language: /)])
+    expect(written).toStrictEqual([expect.stringMatching(/^warning unknown-language: /)])
   })
 })
 

@@ -124,8 +124,8 @@ describe('options', () => {
   })
 
   it.each([
-    ['+44 7700 900001', 'it starts with +. Write country code and number in digits only'],
-    [{ type: 'phone', number: '0770' }, 'Write country code and number in digits only'],
+    ['+44 7700 900001', 'it starts with +. Write the country code and the number in digits only'],
+    [{ type: 'phone', number: '0770' }, 'Write the country code and the number in digits only'],
     [{ type: 'phoen', number: '447700900009' }, 'Write "phone"'],
     [{ type: 'sip' }, 'The sip endpoint has no address. Write either uri'],
   ])('say what is wrong with %j, whom to call', async (to, remedy) => {
