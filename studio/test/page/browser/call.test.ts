@@ -211,6 +211,7 @@ export default () => <><Greeting /><Talk>Hello.</Talk></>`
     const { page } = await openStudio(browser, { 'app.tsx': menuApp })
     await callAtOnce(page)
     await press(page, '9')
+    await expect.poll(() => transcriptOf(page)).toContain('447700900001: presses 9')
     await page.reload()
     const offer = page.getByRole('region', { name: 'The call before' })
     expect(await offer.innerText()).toContain('press 9')
