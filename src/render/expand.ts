@@ -13,6 +13,7 @@ import { type Defaults, defaultsAt } from './defaults'
 import { type Directive, directiveOf } from './directive'
 import { type Drafting, draft } from './draft'
 import { ElementOrigin, originAt } from './element-origin'
+import { ignoreOptionRejections, listChildren, withDefaults } from './element-props'
 import { ComponentFrame, type FunctionComponent } from './frame'
 import {
   deeper,
@@ -387,12 +388,6 @@ class TreeWalk {
   }
 }
 
-/** The props of an element, with defaults for those that it does not set. */
-function withDefaults(given: Props, defaults: Readonly<Record<string, unknown>>): Props {
-  const missing = Object.entries(defaults).filter(([name]) => given[name] === undefined)
-  return missing.length === 0 ? given : { ...given, ...Object.fromEntries(missing) }
-}
-
 /** Whether an action may be drafted: it stands at the top, and no defaults hold for what stands inside. */
 function isDraftable(
   { table }: Definition,
@@ -407,18 +402,3 @@ function isDraftable(
 // A draft holds its props and children already.
 const noProps: Props = {}
 const noChildren: Rendered[] = []
-
-/** The children of an element as a list, read once. */
-function listChildren(node: unknown, owner: ObjectNode | TagNode): readonly unknown[] {
-  try {
-    // A hole in an array becomes the undefined that it reads as.
-    return Array.isArray(node) ? [...node] : [node]
-  } catch (error) {
-    throw unreadable(new ElementOrigin(owner), error)
-  }
-}
-
-/** Silences the promises in options: no option is waited for, and one may fail while components are. */
-function ignoreOptionRejections({ children: _, ...options }: Props): void {
-  for (const value of Object.values(options)) if (typeof value === 'object') ignoreRejections(value)
-}
