@@ -25,7 +25,7 @@ export class AppConsole {
   unsigned(): void {
     write(
       'warn',
-      'ncco-jsx: warning: the app accepts unsigned webhooks, which anybody can send. Add signature: { secret: process.env.SIGNATURE_SECRET } to createVoiceApp, beside its answer; the value stands as signature secret in the API settings of Vonage’s dashboard. Only for trials on your own machine: signature: false.',
+      "ncco-jsx: warning: the app accepts unsigned webhooks, which anybody can send. Add signature: { secret: process.env.SIGNATURE_SECRET ?? '' } to createVoiceApp, beside its answer; the value stands as signature secret in the API settings of Vonage’s dashboard. Only for trials on your own machine: signature: false.",
     )
   }
 

@@ -217,7 +217,7 @@ describe('createVoiceApp', () => {
     const app = createVoiceApp({ answer: Hello })
     await app.fetch(got('/answer', answerWebhook))
     expect(warn.mock.calls.flat()).toStrictEqual([
-      'ncco-jsx: warning: the app accepts unsigned webhooks, which anybody can send. Add signature: { secret: process.env.SIGNATURE_SECRET } to createVoiceApp, beside its answer; the value stands as signature secret in the API settings of Vonage’s dashboard. Only for trials on your own machine: signature: false.',
+      "ncco-jsx: warning: the app accepts unsigned webhooks, which anybody can send. Add signature: { secret: process.env.SIGNATURE_SECRET ?? '' } to createVoiceApp, beside its answer; the value stands as signature secret in the API settings of Vonage’s dashboard. Only for trials on your own machine: signature: false.",
     ])
     createVoiceApp({ answer: Hello, signature: false })
     createVoiceApp({ answer: Hello, signature: { secret: 'x' } })
