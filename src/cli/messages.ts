@@ -22,7 +22,7 @@ export const commandMessages = {
   /**
    * The text is not JSON; the place is where it stops being JSON.
    * @rule command
-   * @platform refused, as any answer that is not JSON; R-82. Unknown for a module, which is not sent as an answer
+   * @platform refused, as any answer that is not JSON (R-82); unknown for a module, because no server sends one as its answer
    */
   'broken-json': nccoError(
     ({ fault }: JsonFault) => (fault === 'module' ? 'unknown' : 'refused'),

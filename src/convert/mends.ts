@@ -80,7 +80,7 @@ export const mends: { readonly [C in NccoCode]?: Mend<C> } = {
     return [['dtmf', { ...dtmf, [key]: value as Json }]]
   },
   'input-without-type': (_, { holder, key, value }) => {
-    // Before there was a type, an input listened to keys. What it did with settings for speech alone is unknown.
+    // The first inputs had no type and listened for keys. Nobody documents what they did with settings for speech alone.
     const { dtmf, speech } = holder as JsonObject
     if (value !== undefined || (speech !== undefined && dtmf === undefined)) return undefined
     return set(key, speech === undefined ? ['dtmf'] : ['dtmf', 'speech'])

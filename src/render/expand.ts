@@ -51,7 +51,7 @@ export interface Expansion {
   readonly onWait?: ((awaited: Awaited) => void) | undefined
 }
 
-/** The place of the component whose promise has been waited for longest; `undefined` if there is none now. */
+/** Tells the place of the component that has been awaited for longest, or `undefined` if nothing is awaited. */
 export type Awaited = () => Frame | undefined
 
 /** Runs the components of a tree. */

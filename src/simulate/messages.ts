@@ -78,7 +78,7 @@ export const simulatorMessages = {
     'Give a WAV file of 16 bit, as `ffmpeg -i speech.mp3 -ac 1 -ar 16000 -c:a pcm_s16le speech.wav` makes one, or { rate, samples }.',
   ]),
   /**
-   * Audio takes the time it lasts, so only a platform with the wall clock has any, and not a faster or slower one. On a virtual clock only `openAudio` works.
+   * Audio plays in real time, so a platform has it only with the wall clock at its own speed. On a virtual clock only `openAudio` works.
    * @rule simulate
    */
   'no-audio': error(() => [

@@ -144,19 +144,19 @@ describe('the voice of a talk', () => {
     [
       { language: 'en-IE', style: 1 },
       '/0/style',
-      'talk has a style that en-IE does not have: the number of a voice.',
+      'talk names by its style a voice that en-IE does not have.',
       'Write style 0.',
     ],
     [
       { language: 'de-DE', style: 9, premium: true },
       '/0/style',
-      'talk has a style that de-DE does not have: the number of a voice.',
+      'talk names by its style a voice that de-DE does not have.',
       'Write style 1, 2, 4, 5, 6, 7, 8 or 11.',
     ],
     [
       { language: 'cy-GB', style: 5, premium: true },
       '/0/style',
-      'talk has a style that cy-GB does not have: the number of a voice.',
+      'talk names by its style a voice that cy-GB does not have.',
       'Write style 0 with "premium": false.',
     ],
     [

@@ -49,7 +49,7 @@ function correct(box: Element): void {
   for (const key of box.querySelectorAll('kbd[aria-label]')) set(key, { role: 'img' })
 }
 
-/** Sets attributes, or removes them; leaves alone what is so already, because each change is watched. */
+/** Sets or removes attributes. It writes only what differs, because an observer is told of each change. */
 function set(element: Element | null, attributes: Readonly<Record<string, string | null>>): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (element?.getAttribute(name) === value) continue

@@ -132,7 +132,7 @@ export const speechMessages = {
         ]
       }
       return [
-        `${words.object(d.object)} has a style that ${d.language} does not have: the number of a voice.`,
+        `${words.object(d.object)} names by its style a voice that ${d.language} does not have.`,
         d.alike.length > 0
           ? `Write style ${choice(d.alike)}.`
           : `Write style ${choice(d.all)} with ${other}.`,

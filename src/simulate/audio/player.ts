@@ -13,7 +13,7 @@ export interface Prompt {
   readonly seconds: number
   /** Number of repetitions; 0 is endless. */
   readonly loop: number
-  /** Of its voice. Absent: the default, or there is none. */
+  /** The language of the voice. Absent for the default language, and where there is no voice. */
   readonly language?: string | undefined
   /** Called at its end. A prompt with `onEnd` cannot be interrupted, because its flow waits for it. */
   readonly onEnd?: () => void

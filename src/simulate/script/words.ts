@@ -31,6 +31,7 @@ export function writeAct<Act extends { readonly kind: string }>(
   table: WordsOf<Act>,
   act: Act,
 ): string {
+  // The compiler does not see that the row of a kind writes the acts of that kind.
   const { write } = table[act.kind as Act['kind']] as unknown as ActWords<Act>
   return write(act)
 }
