@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { outcome } from '../../matrix/flows/flows'
-import { renderExamples } from '../../matrix/servers/script'
+
+// The queue keeps its line in the memory of a module, and other tests leave callers in it.
+vi.resetModules()
+const { renderExamples } = await import('../../matrix/servers/script')
 
 const file = (path: string) => fileURLToPath(new URL(`../../matrix/${path}`, import.meta.url))
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
