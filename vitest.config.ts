@@ -49,6 +49,8 @@ export default defineConfig(({ mode }) => ({
     // Warnings that are printed are of interest only where a test fails.
     silent: 'passed-only',
     setupFiles: 'test/support/setup.ts',
+    // A busy machine takes its time for what is waited for.
+    expect: { poll: { timeout: 30_000 } },
     // A project that is not given the mode of the command line has one of its own.
     projects: [
       {
@@ -120,7 +122,6 @@ export default defineConfig(({ mode }) => ({
           // A busy machine takes its time for a browser, and for Vitest within a test.
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

@@ -9,9 +9,10 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import jwt from 'jsonwebtoken'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { installTools } from '../../scripts/tools'
+import { eventually } from '../support/eventually'
 import { obeyed } from '../support/terminal'
 import { makeUserProject, type UserProject } from '../support/user-project'
 
@@ -59,10 +60,10 @@ class Running {
 
   /** Waits until it has printed this. */
   async until(expected: string | RegExp): Promise<string> {
-    return vi.waitFor(() => {
+    return eventually(() => {
       expect(this.printed).toMatch(expected)
       return this.printed
-    }, 20_000)
+    })
   }
 
   async url(): Promise<string> {
@@ -211,7 +212,7 @@ describe('ncco-jsx platform', () => {
     await post(`${url}/simulator/calls/${body.uuid}`, { action: 'answer' })
     await platform.until('hears “Your order is ready.”')
     await platform.until('ended: completed')
-    await vi.waitFor(() => expect(app.statuses).toContain('completed'))
+    await eventually(() => expect(app.statuses).toContain('completed'))
     const refused = await post(`${url}/v1/calls`, order)
     expect(refused.status).toBe(401)
     expect(await platform.interrupt()).toBe(0)

@@ -1,13 +1,12 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isAudible, toSamples } from '../../../src/simulate/media/pcm'
 import type { BotServer } from '../../../test/simulate/media/bot-server'
 import { bot } from '../../../test/simulate/media/live'
 import { parrot } from '../../../test/simulate/media/parrot'
 import { strengthOf, tone } from '../../../test/simulate/media/tone'
+import { eventually } from '../../../test/support/eventually'
 import { makeProject } from '../support/project'
 import { openStudio } from '../support/studio'
-
-const eventually = (expectation: () => void) => vi.waitFor(expectation, 15_000)
 
 /** A page whose call has a leg at a bot. */
 async function pageAt(server: Pick<BotServer, 'uri'>, more: object = {}, env = '') {

@@ -1,6 +1,7 @@
 import { dial, type Platform } from 'ncco-jsx/simulate'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { answering, colleague, keys, talk } from '../../support/answering'
+import { eventually } from '../../support/eventually'
 import { ask, order, restPlatform } from '../../support/rest'
 
 const hold = [talk('Please hold.', { loop: 0 })]
@@ -19,9 +20,6 @@ function asking(
     return app(request)
   }
 }
-
-/** Both paces: what must be true soon. With the wall clock a request takes the time that the machine needs. */
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
 
 const status = async (platform: Platform, method: string, path: string, body?: object) =>
   (await ask(platform, method, path, body)).status
@@ -44,9 +42,9 @@ describe.each(['virtual', 'real'] as const)('a handler, on a platform with pace:
     const call = await dial(app, { platform })
     const [made] = await platform.callsTo(colleague)
     await made?.leg.answer()
-    await soon(() => expect(statuses).toStrictEqual([201, 200]))
+    await eventually(() => expect(statuses).toStrictEqual([201, 200]))
     await platform.wait(2)
-    await soon(() =>
+    await eventually(() =>
       expect([call.heard, made?.heard]).toStrictEqual([['Please hold.'], ['Please hold.']]),
     )
   })
@@ -74,7 +72,7 @@ describe.each(['virtual', 'real'] as const)('a handler, on a platform with pace:
       statuses.push(await status(platform, 'PUT', `/v1/calls/${uuid}`, { action: 'hangup' }))
     })
     const call = await dial(app, { platform, eventUrl: '/event' })
-    await soon(() => expect(statuses).toStrictEqual([204, 404]))
+    await eventually(() => expect(statuses).toStrictEqual([204, 404]))
     await platform.wait(1)
     expect([call.ended?.reason, call.heard]).toStrictEqual(['hung-up-by-app', []])
   })
@@ -89,9 +87,9 @@ describe.each(['virtual', 'real'] as const)('a handler, on a platform with pace:
       },
     )
     const call = await dial(app, { platform })
-    await soon(() => expect(call.state).toBe('listening'))
+    await eventually(() => expect(call.state).toBe('listening'))
     await call.press('1')
-    await soon(() => expect(call.ended?.reason).toBe('hung-up-by-app'))
+    await eventually(() => expect(call.ended?.reason).toBe('hung-up-by-app'))
     await platform.wait(1)
     expect(call.heard).toStrictEqual([])
   })
@@ -106,10 +104,10 @@ describe.each(['virtual', 'real'] as const)('a handler, on a platform with pace:
       },
     )
     const call = await dial(app, { platform })
-    await soon(() => expect(call.state).toBe('listening'))
+    await eventually(() => expect(call.state).toBe('listening'))
     await call.press('12')
     await platform.wait(3)
-    await soon(() => expect(call.heard).toStrictEqual(['One moment.', 'Please hold.']))
+    await eventually(() => expect(call.heard).toStrictEqual(['One moment.', 'Please hold.']))
   })
 
   it('does not wait for the requests that it sends', async () => {
@@ -122,7 +120,7 @@ describe.each(['virtual', 'real'] as const)('a handler, on a platform with pace:
       })
     })
     const call = await dial(app, { platform })
-    await soon(() => expect(statuses).toStrictEqual([200]))
+    await eventually(() => expect(statuses).toStrictEqual([200]))
     await platform.wait(2)
     expect(call.heard).toContain('Hello again.')
   })

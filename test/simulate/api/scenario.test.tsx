@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Call, Platform } from 'ncco-jsx/simulate'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { toSamples } from '../../../src/simulate/media/pcm'
 import { parseWav } from '../../../src/simulate/media/wav'
+import { eventually } from '../../support/eventually'
 import { strengthOf, tone } from '../media/tone'
 import { agentNumber, patientNumber, rate, type Served, serveClinic } from './clinic'
 
@@ -35,16 +36,16 @@ async function play({ clinic, platform, bot }: Served, { isReal, says }: People)
   const notes = await callTo(platform, bot.uri)
   // A simulated websocket is accepted by hand.
   if (!isReal) await notes.leg.answer()
-  await vi.waitFor(() => expect(notes.state).toBe('conversation'), 5000)
+  await eventually(() => expect(notes.state).toBe('conversation'))
   await patient.wait(1.5)
   await agent.leg.answer()
   await says(patient, 'My knee hurts.', voices.patient)
   await says(agent, 'Then come at ten.', voices.agent)
   await patient.hangUp()
   await agent.hangUp()
-  await vi.waitFor(() => expect(clinic.downloads).toHaveLength(1), 5000)
+  await eventually(() => expect(clinic.downloads).toHaveLength(1))
   await Promise.all(clinic.downloads)
-  await vi.waitFor(() => expect(notes.ended).toBeDefined(), 5000)
+  await eventually(() => expect(notes.ended).toBeDefined())
   await platform.close()
   return { patient, agent, notes }
 }

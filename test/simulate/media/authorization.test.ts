@@ -2,8 +2,9 @@ import { createElement, Talk } from 'ncco-jsx'
 import { createVoiceApp } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
+import { eventually } from '../../support/eventually'
 import type { BotServer } from './bot-server'
-import { bot, eventually, livePlatform, talkTo, toBot } from './live'
+import { bot, livePlatform, talkTo, toBot } from './live'
 
 const secret = 'the signature secret of the dashboard'
 const authorization = { type: 'vonage' }

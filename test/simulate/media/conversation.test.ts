@@ -2,8 +2,9 @@ import { type Call, callOut, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { toSamples } from '../../../src/simulate/media/pcm'
 import { parseWav, type Wave } from '../../../src/simulate/media/wav'
+import { eventually } from '../../support/eventually'
 import { type BotConnection, sendAudio } from './bot-server'
-import { bot, eventually, livePlatform } from './live'
+import { bot, livePlatform } from './live'
 import { strengthOf, tone } from './tone'
 
 const rate = 16_000

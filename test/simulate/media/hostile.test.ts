@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bot, eventually, talkTo } from './live'
+import { eventually } from '../../support/eventually'
+import { bot, talkTo } from './live'
 
 const binary = fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes))
 const frame = fc.uint8Array({ minLength: 640, maxLength: 640 }).map((bytes) => Buffer.from(bytes))

@@ -2,7 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { CallHost } from '../../../src/simulate/call/call-host'
 import type { SimulatedLeg } from '../../../src/simulate/leg/simulated-leg'
 import { WebsocketLine } from '../../../src/simulate/media/websocket-line'
-import { bot, eventually } from './live'
+import { eventually } from '../../support/eventually'
+import { bot } from './live'
 
 describe('a server that does not read', () => {
   it('misses what is said, so that it does not fill the memory', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bot, eventually, talkTo } from './live'
+import { eventually } from '../../support/eventually'
+import { bot, talkTo } from './live'
 import { parrot } from './parrot'
 import { tone } from './tone'
 

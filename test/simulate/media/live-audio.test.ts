@@ -1,7 +1,8 @@
 import { dial, type Leg } from 'ncco-jsx/simulate'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isAudible, toSamples } from '../../../src/simulate/media/pcm'
-import { bot, eventually, livePlatform, sayLive, talkTo } from './live'
+import { eventually } from '../../support/eventually'
+import { bot, livePlatform, sayLive, talkTo } from './live'
 import { parrot } from './parrot'
 import { strengthOf, tone } from './tone'
 

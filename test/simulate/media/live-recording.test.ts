@@ -2,10 +2,11 @@ import { type Call, createPlatform, dial, type Platform } from 'ncco-jsx/simulat
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parseWav, type Wave } from '../../../src/simulate/media/wav'
 import { answering } from '../../support/answering'
+import { eventually } from '../../support/eventually'
 import { download } from '../../support/recordings'
 import { ask, restPlatform } from '../../support/rest'
 import { sendAudio } from './bot-server'
-import { bot, eventually, sayLive, toBot } from './live'
+import { bot, sayLive, toBot } from './live'
 import { strengthOf, tone } from './tone'
 
 const rate = 16_000

@@ -7,7 +7,7 @@ import {
   type Platform,
   type PlatformOptions,
 } from 'ncco-jsx/simulate'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { type Behaviour, type BotServer, startBot } from './bot-server'
 
 /** A platform with the wall clock, which ends with the test. */
@@ -49,9 +49,4 @@ export async function sayLive(line: LiveAudio, samples: Int16Array, rate: number
     place = due
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
-}
-
-/** Waits until an expectation holds: for long, because the machine may be busy. */
-export function eventually(expectation: () => void): Promise<void> {
-  return vi.waitFor(expectation, 15_000)
 }

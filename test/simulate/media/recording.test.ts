@@ -2,11 +2,12 @@ import { dial, type Platform, type Recording } from 'ncco-jsx/simulate'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parseWav, type Wave } from '../../../src/simulate/media/wav'
 import { answering } from '../../support/answering'
+import { eventually } from '../../support/eventually'
 import { failure } from '../../support/failure'
 import { download } from '../../support/recordings'
 import { ask, restPlatform } from '../../support/rest'
 import { sendAudio } from './bot-server'
-import { bot, eventually, toBot } from './live'
+import { bot, toBot } from './live'
 import { strengthOf, tone } from './tone'
 
 /** A platform with a REST side and the wall clock, which ends with the test. */

@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type * as SocketModule from '../../../src/simulate/media/socket'
-import { bot, eventually } from './live'
+import { eventually } from '../../support/eventually'
+import { bot } from './live'
 
 const source = '../../../src/simulate/media/socket'
 

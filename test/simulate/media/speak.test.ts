@@ -2,8 +2,9 @@ import { createPlatform, dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { parseWav, type Wave, writeWav } from '../../../src/simulate/media/wav'
 import { answering, connect, speech } from '../../support/answering'
+import { eventually } from '../../support/eventually'
 import { failure } from '../../support/failure'
-import { eventually, livePlatform } from './live'
+import { livePlatform } from './live'
 import { tone } from './tone'
 
 const wav = writeWav({ rate: 8000, samples: tone(440, 8000, 0.3) })

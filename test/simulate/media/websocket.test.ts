@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { toBytes, toSamples } from '../../../src/simulate/media/pcm'
 import { parseWav, type Wave } from '../../../src/simulate/media/wav'
 import { answering } from '../../support/answering'
+import { eventually } from '../../support/eventually'
 import { failure } from '../../support/failure'
 import { type BotConnection, sendAudio } from './bot-server'
-import { bot, eventually, livePlatform, talkTo, toBot } from './live'
+import { bot, livePlatform, talkTo, toBot } from './live'
 import { strengthOf, tone } from './tone'
 
 const talk = (text: string) => ({ action: 'talk', text })

@@ -1,6 +1,7 @@
 import { callOut, createPlatform, dial, type Platform } from 'ncco-jsx/simulate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answering, connect, keys, talk } from '../../support/answering'
+import { eventually } from '../../support/eventually'
 import { failure } from '../../support/failure'
 
 /** Platforms of a test, which end with it. */
@@ -36,7 +37,7 @@ describe("a platform with pace: 'real'", () => {
     const platform = realPlatform()
     const call = await dial([talk('Hello.'), { action: 'wait', timeout: 5 }], { platform })
     expect(call.ended).toBeUndefined()
-    await vi.waitFor(() => expect(call.ended?.reason).toBe('completed'))
+    await eventually(() => expect(call.ended?.reason).toBe('completed'))
     const [dialled] = call.timeline
     expect(apart(dialled, call.ended)).toBe(5.4)
     expect(call.heard).toStrictEqual(['Hello.'])
@@ -60,13 +61,13 @@ describe("a platform with pace: 'real'", () => {
     const app = answering({ '/answer': [talk('Hello.')], '/event': undefined })
     const before = Date.now()
     const now = await dial(app, { platform: realPlatform({ speed: 1 }), eventUrl: '/event' })
-    await vi.waitFor(() => expect(now.webhooks.length).toBeGreaterThan(0))
+    await eventually(() => expect(now.webhooks.length).toBeGreaterThan(0))
     const written = Date.parse(String(now.webhooks[0]?.fields.timestamp))
     expect(written).toBeGreaterThanOrEqual(before)
     expect(written).toBeLessThanOrEqual(Date.now())
     const platform = realPlatform({ startsAt: '2026-12-24T09:00:00Z' })
     const then = await dial(app, { platform, eventUrl: '/event' })
-    await vi.waitFor(() => expect(then.webhooks.length).toBeGreaterThan(0))
+    await eventually(() => expect(then.webhooks.length).toBeGreaterThan(0))
     expect(then.webhooks[0]?.fields.timestamp).toMatch(/^2026-12-24T09:00/)
   })
 
@@ -124,7 +125,7 @@ describe("a platform with pace: 'real'", () => {
       false,
     )
     release()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(slow.webhooks.filter(({ answer }) => answer?.status === 204)).toHaveLength(3),
     )
   })
@@ -140,7 +141,7 @@ describe("a platform with pace: 'real'", () => {
       return status === 'answer' ? Response.json([talk('Hi')]) : new Response(null, { status: 204 })
     }
     const call = await dial(app, { platform, eventUrl: '/event' })
-    await vi.waitFor(() => expect(statuses.at(-1)).toBe('completed'))
+    await eventually(() => expect(statuses.at(-1)).toBe('completed'))
     expect(statuses).toStrictEqual(['started', 'ringing', 'answer', 'answered', 'completed'])
     expect(call.ended?.reason).toBe('completed')
   })
@@ -186,14 +187,14 @@ describe("a platform with pace: 'real'", () => {
     it('for onError, if nobody waits', async () => {
       const onError = vi.fn()
       await dial(circle, { platform: realPlatform({ speed: 1, onError }) })
-      await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce())
+      await eventually(() => expect(onError).toHaveBeenCalledOnce())
       expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'loop-without-pause' }))
     })
 
     it('for the console, if there is no onError', async () => {
       const written = vi.spyOn(console, 'error').mockReturnValue()
       const call = await dial([keys(), keys()], { platform: realPlatform({ maxSeconds: 4 }) })
-      await vi.waitFor(() => expect(written).toHaveBeenCalledOnce())
+      await eventually(() => expect(written).toHaveBeenCalledOnce())
       expect(written).toHaveBeenCalledWith(expect.objectContaining({ code: 'endless-call' }))
       expect(call.ended?.reason).toBe('endless')
     })
@@ -204,7 +205,7 @@ describe("a platform with pace: 'real'", () => {
         throw new Error('Lost.')
       }
       await dial([keys(), keys()], { platform: realPlatform({ maxSeconds: 4, onError }) })
-      await vi.waitFor(() => expect(written).toHaveBeenCalledWith(new Error('Lost.')))
+      await eventually(() => expect(written).toHaveBeenCalledWith(new Error('Lost.')))
     })
   })
 })

@@ -1,7 +1,8 @@
 import type { LiveAudio } from 'ncco-jsx/simulate'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sayLive } from '../../../../test/simulate/media/live'
 import { tone } from '../../../../test/simulate/media/tone'
+import { eventually } from '../../../../test/support/eventually'
 import type { Act } from '../../../page/call/act'
 import { CallRun } from '../../../page/call/call-run'
 import { literal } from '../../../page/call/literal'
@@ -81,7 +82,7 @@ it('silence; press 1; leg 1 answer; leg 1 say Hello.', async () => {
       async ({ call }) => {
         const line = call?.legs[0]?.openAudio()
         await sayLive(line as LiveAudio, tone(440, 16_000, 0.2), 16_000)
-        await vi.waitFor(() => expect(call?.legs[0]?.audio).toHaveLength(1))
+        await eventually(() => expect(call?.legs[0]?.audio).toHaveLength(1))
         line?.close()
         expect(call?.heard.at(-1)).toMatch(/ s of audio\)$/)
       },

@@ -1,6 +1,7 @@
 import { type Call, dial } from 'ncco-jsx/simulate'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { strengthOf, tone } from '../../../../test/simulate/media/tone'
+import { eventually } from '../../../../test/support/eventually'
 import { Voices } from '../../../page/live/voices'
 
 const rate = 16_000
@@ -48,7 +49,7 @@ describe('the voices of a call', () => {
       new Map(uuids.map((uuid, index) => [uuid, (samples) => heard[index]?.push(samples)])),
     )
     await speak(voices, leg?.uuid ?? '', 440)
-    await vi.waitFor(() => expect(heard[0]?.length).toBeGreaterThan(5))
+    await eventually(() => expect(heard[0]?.length).toBeGreaterThan(5))
     expect(strengthOf(440, heard[0]?.[4] ?? new Int16Array(1), 8000)).toBeGreaterThan(5000)
     expect(heard[1]).toStrictEqual([])
     voices.keep(new Map())
@@ -68,7 +69,7 @@ describe('the voices of a call', () => {
     current.call = again
     voices.keep(ears)
     await speak(voices, uuid, 440)
-    await vi.waitFor(() => expect(again.legs[0]?.audio).toHaveLength(1))
+    await eventually(() => expect(again.legs[0]?.audio).toHaveLength(1))
     expect(first.legs[0]?.audio).toHaveLength(1)
     expect(first.heard).toStrictEqual([expect.stringMatching(/^\(0\.\d\d s of audio\)$/)])
   })
@@ -82,7 +83,7 @@ describe('the voices of a call', () => {
     expect(call.legs[0]?.audio).toStrictEqual([])
     await call.legs[0]?.answer()
     await speak(voices, uuid, 440)
-    await vi.waitFor(() => expect(call.legs[0]?.audio).toHaveLength(1))
+    await eventually(() => expect(call.legs[0]?.audio).toHaveLength(1))
     await call.legs[0]?.hangUp()
     await speak(voices, uuid, 440)
     expect(call.legs[0]?.audio).toHaveLength(1)
