@@ -17,8 +17,9 @@ import { CallInProgress } from './call/call-in-progress'
 import { CallRegistry } from './call/call-registry'
 import { viewCall } from './call/view'
 import { simulatorError } from './errors'
+import { type NetworkOptions, networkAssertions } from './network-options'
 import type { TimedCall } from './pace/timed-call'
-import { type Network, type NetworkOptions, networkAssertions, SimulatedPlatform } from './platform'
+import { type Network, SimulatedPlatform } from './platform'
 import { RateLimit } from './rate-limit'
 
 /**

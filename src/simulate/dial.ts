@@ -22,7 +22,8 @@ import {
 } from './delivery/application'
 import { answerFields } from './delivery/webhook-fields'
 import { toEndpoint } from './leg/endpoint'
-import { isPlatform, networkAssertions, SimulatedPlatform } from './platform'
+import { networkAssertions } from './network-options'
+import { isPlatform, SimulatedPlatform } from './platform'
 
 /**
  * Options that `dial` and `callOut` share.
