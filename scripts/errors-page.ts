@@ -18,6 +18,7 @@ import { issueTables, readTable, severityOf } from './message-tables'
 /** The codes of one part of the package, in one or more tables of messages. */
 interface Part {
   readonly files: readonly string[]
+  /** Stands in the section of the first table. */
   readonly introduction?: string
   /** The kind of the finding: a severity, or the class of an error. */
   label(code: string): string
@@ -41,7 +42,7 @@ const parts: readonly Part[] = [
     },
   },
   {
-    files: ['src/serve/messages.ts'],
+    files: ['app', 'links', 'requests'].map((table) => `src/serve/messages/${table}.ts`),
     introduction: `A \`ServeError\` is thrown where an app is made, and handed to \`onError\` where a webhook is refused or a link cannot be
 written. *serve* marks what is a rule of this package, not of the reference. A time in a message is the \`deadline\` of the app, less the part
 that is kept for \`onError\`.`,
@@ -103,11 +104,13 @@ or falls back), **tolerated** (the fault is ignored or repaired), or the effect 
 
 /** The text of `docs/errors.md`: every code with what its table, the comments there and its sample say. */
 export function makeErrorsPage(): string {
-  const blocks = parts.flatMap((part) => part.files.flatMap((file) => makeSection(file, part)))
+  const blocks = parts.flatMap((part) =>
+    part.files.flatMap((file, index) => makeSection(file, part, index === 0)),
+  )
   return `${[introduction, ...blocks].join('\n\n')}\n`
 }
 
-function makeSection(file: string, part: Part): string[] {
+function makeSection(file: string, part: Part, isFirst: boolean): string[] {
   const { title, codes } = readTable(file)
   const entries = codes.flatMap(({ code, text, rules, platform }) => [
     `### ${code}`,
@@ -117,7 +120,7 @@ function makeSection(file: string, part: Part): string[] {
     ...part.show(code),
     ...(code === 'legacy-option' ? [makeVoices()] : []),
   ])
-  return [`## ${title}`, ...(part.introduction ? [part.introduction] : []), ...entries]
+  return [`## ${title}`, ...(isFirst && part.introduction ? [part.introduction] : []), ...entries]
 }
 
 /** The options that replace each old name of a voice. */

@@ -7,7 +7,7 @@ import type { AppConsole } from './console'
 import { Deadline } from './deadline'
 import { ServeError, serveError } from './errors'
 import type { FlowRunner } from './flow'
-import { withoutVonage } from './messages'
+import { withoutVonage } from './messages/requests'
 import { empty, type Reply, refuse, toReply, withCode } from './reply'
 import type { AcceptedRequest } from './request'
 

@@ -1,6 +1,6 @@
 import { andThen, type MaybePromise } from '../element/maybe-promise'
 import { makeCipher, type TextCipher } from './jwe'
-import type { LinkFault } from './messages'
+import type { LinkFault } from './link-faults'
 import { nodePlatform } from './node-crypto'
 
 /** The content of a link: the params of a hook, or the turn of a dialog. */
