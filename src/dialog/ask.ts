@@ -98,13 +98,14 @@ function toListener(props: Readonly<AskProps>): Listener {
     throw dialogError('nothing-to-hear', { name: 'Ask', props: 'digits, speech or both' })
   }
   const globalKeys = Object.keys(useKeys())
-  assertQuestion(props, 'Ask', { hasKeys: digits !== undefined })
+  assertQuestion(props, 'Ask', { hasKeys: digits !== undefined, hasSpeech: speech !== undefined })
   const { min, max, terminator } = digits ?? {}
   const heard = ['ask', min, max, terminator, speech && 'speech', ...globalKeys]
+  const hasKeys = digits !== undefined || props.repeat !== undefined || globalKeys.length > 0
   return {
     fingerprint: fingerprintOf(heard.join()),
     listensFor: () => [
-      (digits ?? globalKeys.length > 0) && listenForDigits(digits, props),
+      hasKeys && listenForDigits(digits, props),
       speech && listenForSpeech(speech, props, speech.context),
     ],
     takesKey: (key) => digits?.min === 1 && /\d/.test(key),

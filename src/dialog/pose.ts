@@ -17,6 +17,7 @@ import type { Entry, Heard, OpenQuestion } from './trail'
 
 const usualAttempts = 3
 const mostRefusals = 2
+const confirmingKey: Key = '1'
 
 /** Asks a question, hears its answer, or goes on with what was answered in an earlier turn. */
 export function pose(question: Question, walk: Walk, session: Session): void | Promise<void> {
@@ -34,7 +35,7 @@ export function pose(question: Question, walk: Walk, session: Session): void | P
 function hear(posed: OpenPosed, open: OpenQuestion, heard: Heard): void | Promise<void> {
   const { repeat } = posed.question.props
   if (isStray(posed, open, heard)) return passOver(posed, open)
-  const key = keyAlone(posed, heard)
+  const key = keyAlone(posed, open, heard)
   if (key !== undefined) return leaveBy(posed, key)
   if (open.value) return hearConfirmation(posed, open, open.value, heard)
   if (repeat !== undefined && heard.dtmf?.digits === repeat) return ask(posed, countsIn(open))
@@ -77,7 +78,7 @@ function hearConfirmation(
   answer: readonly [value: string, confidence?: string],
   { dtmf }: Heard,
 ): void {
-  if (dtmf?.digits === '1') goOn(posed, [posed.question.id, ...answer])
+  if (dtmf?.digits === confirmingKey) goOn(posed, [posed.question.id, ...answer])
   else if (refused >= mostRefusals) giveUp(posed)
   else ask(posed, { refused: refused + 1 })
 }
@@ -143,10 +144,16 @@ function passOver(posed: OpenPosed, open: OpenQuestion): void {
   else ask(posed, state)
 }
 
-/** The key that leaves the question: pressed by itself, and not taken by the question. */
-function keyAlone({ question, listener, walk }: OpenPosed, { dtmf }: Heard): Key | undefined {
+/** The key that leaves the question: pressed by itself, and not taken by the question or its confirmation. */
+function keyAlone(
+  { question, listener, walk }: OpenPosed,
+  { value }: OpenQuestion,
+  { dtmf }: Heard,
+): Key | undefined {
   const key = dtmf?.digits as Key | null | undefined
-  if (!key || key === question.props.repeat || listener.takesKey(key)) return undefined
+  if (!key || key === question.props.repeat) return undefined
+  const isTaken = value ? key === confirmingKey : listener.takesKey(key)
+  if (isTaken) return undefined
   return Object.hasOwn(walk.run(useKeys), key) ? key : undefined
 }
 

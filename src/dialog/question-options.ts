@@ -22,7 +22,7 @@ export function isKey(value: unknown): boolean {
 export function assertQuestion(
   { prompt, attempts, repeat, timeOut }: QuestionProps,
   element: string,
-  { hasKeys }: { readonly hasKeys: boolean },
+  { hasKeys, hasSpeech }: { readonly hasKeys: boolean; readonly hasSpeech: boolean },
 ): void {
   const isSaid =
     prompt !== undefined && prompt !== null && prompt !== '' && typeof prompt !== 'boolean'
@@ -37,24 +37,21 @@ export function assertQuestion(
   assertProp(isCount, element, 'attempts', 'a whole number above 0')
   assertProp(repeat === undefined || isKey(repeat), element, 'repeat', 'a key: 0 to 9, * or #')
   if (timeOut === undefined) return
-  const isTime = typeof timeOut === 'number'
-  if (hasKeys) {
-    const isRight = isTime && Number.isInteger(timeOut) && timeOut >= 0 && timeOut <= 10
-    assertProp(
-      isRight,
-      element,
-      'timeOut',
-      'a whole number of seconds from 0 to 10',
-      'The platform waits no longer for a key. For more time, ask more often: raise attempts, and let noInput say so.',
-    )
-  } else {
-    const isRight = isTime && timeOut >= 1 && timeOut <= 60
-    assertProp(
-      isRight,
-      element,
-      'timeOut',
-      'seconds from 1 to 60',
-      'The platform waits no longer for speech. For more time, ask more often: raise attempts, and let noInput say so.',
-    )
-  }
+  const [least, most] = timesFor(hasKeys, hasSpeech)
+  const isInRange = typeof timeOut === 'number' && timeOut >= least && timeOut <= most
+  assertProp(
+    isInRange && (!hasKeys || Number.isInteger(timeOut)),
+    element,
+    'timeOut',
+    `${hasKeys ? 'a whole number of ' : ''}seconds from ${least} to ${most}`,
+    Number(timeOut) > most
+      ? `The platform waits no longer for ${hasKeys ? 'a key' : 'speech'}. For more time, ask more often: raise attempts, and let noInput say so.`
+      : undefined,
+  )
+}
+
+/** The seconds that the platform takes, from the least to the most. */
+function timesFor(hasKeys: boolean, hasSpeech: boolean): readonly [number, number] {
+  if (!hasKeys) return [1, 60]
+  return hasSpeech ? [1, 10] : [0, 10]
 }

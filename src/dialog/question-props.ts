@@ -44,7 +44,7 @@ export interface QuestionProps extends VoiceOptions {
   otherwise?: NccoNode | undefined
   /** A key that says the prompt again and counts as nothing. */
   repeat?: Key | undefined
-  /** Seconds of silence that count as no input: for keys 0 to 10, whole; for speech 1 to 60. Absent: as the platform does, 3 and 10. */
+  /** Seconds of silence that count as no input: for keys 0 to 10, whole; for speech 1 to 60; for both 1 to 10, whole. Absent: as the platform does, 3 and 10. */
   timeOut?: number | undefined
   /**
    * Whether a key or speech interrupts the prompt.

@@ -195,6 +195,32 @@ describe('<Ask> for digits', () => {
   })
 })
 
+describe('<Ask timeOut>', () => {
+  const longer = 'For more time, ask more often: raise attempts, and let noInput say so.'
+
+  it.each<[string, Partial<AskProps>, string, string]>([
+    ['keys', { timeOut: 11 }, 'a whole number of seconds from 0 to 10', longer],
+    ['keys', { timeOut: 2.5 }, 'a whole number of seconds from 0 to 10', 'Correct timeOut'],
+    ['speech', { digits: undefined, speech: true, timeOut: 61 }, 'seconds from 1 to 60', longer],
+    [
+      'both',
+      { speech: true, timeOut: 0 },
+      'a whole number of seconds from 1 to 10',
+      'Correct timeOut',
+    ],
+  ])('for %s refuses %o', async (_, props, expected, remedy) => {
+    await expect(dial(<Pin {...props} />)).rejects.toMatchObject({
+      code: 'bad-question',
+      issues: [
+        {
+          message: `The timeOut of <Ask> must be ${expected}.`,
+          remedy: expect.stringContaining(remedy),
+        },
+      ],
+    })
+  })
+})
+
 describe('<Ask check>', () => {
   it('refuses an answer, also late', async () => {
     const call = await dial(<Pin check={async (pin) => pin !== '0000'} />)
@@ -296,6 +322,22 @@ describe('<Ask confirm>', () => {
     ])
   })
 
+  it('takes its key before one that holds everywhere, and no other key', async () => {
+    const Flow = () => (
+      <Keys on={{ '0': <Talk>A person.</Talk>, '1': <Talk>Sales.</Talk> }}>
+        <Confirmed digits={{ max: 4 }} />
+      </Keys>
+    )
+    const taken = await dial(<Flow />)
+    await taken.press('1234')
+    await taken.press('1')
+    expect(taken.heard.slice(2)).toStrictEqual(['1234 by keys, sure undefined', 'After.'])
+    const left = await dial(<Flow />)
+    await left.press('1234')
+    await left.press('0')
+    expect(left.heard.slice(2)).toStrictEqual(['A person.'])
+  })
+
   it('clears the counts of the answer that is given up', async () => {
     const call = await dial(<Confirmed attempts={2} />)
     await call.press('1*11')
@@ -323,6 +365,17 @@ describe('<Ask speech>', () => {
     })
     await call.say('Paris', { confidence: 0.75 })
     expect(call.heard[1]).toBe('Paris by speech, sure 0.75')
+  })
+
+  it('listens for the key that says the prompt again, which counts as nothing', async () => {
+    const call = await dial(<City repeat="*" attempts={1} />)
+    await call.press('*')
+    await call.say('Rome')
+    expect(call.heard.slice(0, 3)).toStrictEqual([
+      'Your PIN?',
+      'Your PIN?',
+      'Rome by speech, sure 0.9',
+    ])
   })
 
   it('takes nothing that is less sure than it asks for', async () => {
