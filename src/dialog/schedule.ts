@@ -123,12 +123,17 @@ export function assertSchedule({ zone, hours, closed = [], extra = {} }: Schedul
   if (!isTimeZone(zone)) {
     refuse('zone', zone, 'an IANA time zone', 'the name of a place, such as Europe/London')
   }
-  for (const [weekday, ranges] of Object.entries(hours ?? {})) {
+  if (typeof hours !== 'object' || hours === null) {
+    refuse('hours', hours, 'an object of days', `{ mon: '09:00-17:00' }`)
+  }
+  for (const [weekday, ranges] of Object.entries(hours)) {
     if (!(weekdays as readonly string[]).includes(weekday)) {
       refuse('hours', weekday, 'a day of the week', weekdays.join(', '))
     }
-    assertRanges('hours', ranges)
+    // A day may be absent by a condition.
+    if (ranges !== undefined) assertRanges('hours', ranges)
   }
+  if (!Array.isArray(closed)) refuse('closed', closed, 'a list of dates', `['2026-12-25']`)
   for (const date of closed) {
     if (!isDate(date)) refuse('closed', date, 'a date', 'year, month and day, such as 2026-12-25')
   }

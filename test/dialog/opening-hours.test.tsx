@@ -201,12 +201,19 @@ describe('<OpeningHours>', () => {
     expect(call.heard.at(-1)).toBe('Closed.')
   })
 
+  it('is closed on a day whose hours are undefined', () => {
+    const hours = { mon: undefined, tue: '09:00-17:00' }
+    expect(told('2026-11-30T10:00:00Z', { ...office, hours })).toContain('until 2026-12-01T09:00')
+  })
+
   it('gives nothing to useOpening elsewhere', () => {
     expect(render(<Told />)[0]?.text).toBe('closed since never until never')
   })
 
   it.each<[string, Partial<OpeningHoursProps>]>([
     ['a zone', { zone: 'Europe/Atlantis' }],
+    ['hours', { hours: undefined as never }],
+    ['a single closed date', { closed: '2026-12-25' as never }],
     ['a range without minutes', { hours: { mon: '9-17' } }],
     ['a range of nothing', { hours: { mon: '09:00-09:00' } }],
     ['a time beyond the day', { hours: { mon: '09:00-25:00' } }],
