@@ -149,6 +149,29 @@ describe('a call whose flow is edited', () => {
     },
   )
 
+  it('takes no key for another choice of the same keys, if the choices have values', async () => {
+    const view = ([one, two]: readonly [string, string]) => (
+      <Menu name="team" prompt={`For ${one}, press 1. For ${two}, press 2.`}>
+        <Choice digit="1" value={one}>
+          <Talk>{one}.</Talk>
+        </Choice>
+        <Choice digit="2" value={two}>
+          <Talk>{two}.</Talk>
+        </Choice>
+      </Menu>
+    )
+    const { app, state } = editable<readonly [string, string]>(['sales', 'support'], view)
+    const call = await dial(app)
+    state.flow = ['support', 'sales']
+    await call.press('1')
+    await call.press('2')
+    expect(call.heard).toStrictEqual([
+      'For sales, press 1. For support, press 2.',
+      'For support, press 1. For sales, press 2.',
+      'sales.',
+    ])
+  })
+
   it('drops the answer to a question that is gone', async () => {
     const view = (name: string) => (
       <>
