@@ -5,10 +5,10 @@ import type { NotLoaded } from '../child/messages'
 import { exited, notLoaded, silent, stuck, unanswered, unwatched, withoutConfig } from '../problems'
 import type { FetchMessage, Problem, TargetState } from '../protocol'
 import { type Outcome, type Target, type TargetListener, withoutAnswer } from '../target'
-import { AppProcess, type Launch } from './app-process'
-import { type DevelopmentConfig, writeDevelopmentConfig } from './development-config'
+import type { AppProcess } from './app-process'
 import type { Environment } from './environment'
 import { notReadable } from './json-problems'
+import { Launcher } from './launcher'
 import { type Limits, usualLimits } from './limits'
 import { findProject, lacksConfig } from './project'
 import { isConfig, Watcher } from './watcher'
@@ -36,14 +36,13 @@ export class ModuleTarget implements Target {
   readonly #options: ModuleTargetOptions
   readonly #limits: Limits
   readonly #folder: string
-  #config: DevelopmentConfig
+  readonly #launcher: Launcher
   readonly #watcher: Watcher
   /** Seals links of every generation. */
   readonly #secret = randomBytes(32).toString('hex')
   #listener: TargetListener | undefined
   #restUrl = ''
   #app: AppProcess | undefined
-  #spare: { readonly app: AppProcess; readonly launch: Launch } | undefined
   /** The load under way, which requests wait for. */
   #loading: Promise<void> = Promise.resolve()
   /** The last one that was found in an endless loop. */
@@ -54,11 +53,12 @@ export class ModuleTarget implements Target {
   #isClosed = false
 
   constructor(options: ModuleTargetOptions) {
-    const { folder, tsconfig } = findProject(options.file)
+    const project = findProject(options.file)
+    const { folder, tsconfig } = project
     this.#options = options
     this.#limits = { ...usualLimits, ...options.limits }
     this.#folder = folder
-    this.#config = writeDevelopmentConfig(tsconfig)
+    this.#launcher = new Launcher(options.file, project, options.environment)
     this.#watcher = new Watcher(folder, {
       onChange: (changed) => this.#reload(changed),
       onError: (error) => this.#listener?.onLine('stderr', unwatched(error)),
@@ -131,8 +131,8 @@ export class ModuleTarget implements Target {
     // A load under way ends with its process.
     await this.#app?.kill()
     await this.#loading
-    await Promise.all([this.#app?.kill(), this.#spare?.app.kill()])
-    this.#config.remove()
+    await this.#app?.kill()
+    await this.#launcher.close()
   }
 
   /** Says what is wrong with an app that does not answer, as soon as that is known. */
@@ -160,7 +160,7 @@ export class ModuleTarget implements Target {
   #reload(changed: readonly string[]): void {
     const generation = this.state.generation + 1
     if (changed.length > 0) this.#failures = 0
-    if (changed.some(isConfig)) this.#renewConfig()
+    if (changed.some(isConfig)) this.#launcher.renewConfig()
     const { exports: _, problem: __, ...state } = this.state
     this.#become({ ...state, status: 'loading', generation, changed })
     const before = this.#loading
@@ -171,7 +171,7 @@ export class ModuleTarget implements Target {
     // Another change has come in the meantime.
     if (this.#isClosed || generation !== this.state.generation) return
     await this.#app?.kill()
-    const app = await this.#takeSpare()
+    const app = await this.#launcher.take(this.#restUrl)
     this.#app = app
     if (this.#isClosed) return app.kill()
     app.listen({
@@ -188,33 +188,12 @@ export class ModuleTarget implements Target {
     ])
     isLoaded.abort()
     if (generation === this.state.generation) this.#settle(app, loaded)
-    if (!this.#isClosed) this.#warmUp()
+    if (!this.#isClosed) this.#launcher.warmUp(this.#restUrl)
   }
 
   /** @param told the path that the app tells */
   #answerUrl(told: string | undefined): string {
     return origin + (this.#options.answerPath ?? told ?? '/answer')
-  }
-
-  /** Processes that are warm know the files that are older. */
-  #renewConfig(): void {
-    this.#config.remove()
-    this.#config = writeDevelopmentConfig(findProject(this.#options.file).tsconfig)
-  }
-
-  /** A process that is warm, or a new one if what it is launched with has changed since. */
-  async #takeSpare(): Promise<AppProcess> {
-    const spare = this.#spare
-    this.#spare = undefined
-    const launch = this.#launch()
-    if (spare && JSON.stringify(spare.launch) === JSON.stringify(launch)) return spare.app
-    await spare?.app.kill()
-    return new AppProcess(launch)
-  }
-
-  #warmUp(): void {
-    const launch = this.#launch()
-    this.#spare = { app: new AppProcess(launch), launch }
   }
 
   #settle(app: AppProcess, loaded: Awaited<ReturnType<AppProcess['load']>> | Problem): void {
@@ -265,16 +244,5 @@ export class ModuleTarget implements Target {
   #become(state: TargetState): void {
     this.state = state
     this.#listener?.onState(state)
-  }
-
-  #launch(): Launch {
-    return {
-      file: this.#options.file,
-      folder: this.#folder,
-      // An app that names another host means it.
-      env: { VONAGE_API_HOST: this.#restUrl, ...this.#options.environment.all },
-      tsx: findProject(this.#options.file).tsx,
-      tsconfig: this.#config.path,
-    }
   }
 }
