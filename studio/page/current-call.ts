@@ -3,7 +3,7 @@ import type { CallSettings } from '../src/protocol'
 import { type Act, beginsByRest, splitAtDial } from './call/act'
 import { CallRun } from './call/call-run'
 import { type CallView, viewRun } from './call/call-view'
-import { replay } from './call/replay'
+import { type Replayed, replay } from './call/replay'
 import type { RequestMaker } from './call/rest-request'
 import { type Speed, Ticker } from './call/ticker'
 import { ExchangeLog } from './host/exchange-log'
@@ -27,6 +27,14 @@ interface Logged {
   readonly log: ExchangeLog
 }
 
+/** A call that was played again. */
+export interface PlayedAgain extends Replayed {
+  /** How many acts it had. */
+  readonly acts: number
+  /** What happened in it before. */
+  readonly before: CallView['stories']
+}
+
 /** The call of the page: it begins, its time passes, and its view follows. */
 export class CurrentCall {
   readonly view = signal<CallView | undefined>(undefined)
@@ -42,6 +50,10 @@ export class CurrentCall {
   #isLoading = false
   /** The next run, where the app has asked for something at its start. */
   #next: Logged | undefined
+  /** How often a call was begun or left. A run of an earlier one is not gone on with. */
+  #calls = 0
+  /** How many runs are being entered. */
+  #entering = 0
 
   constructor(around: Surroundings) {
     this.#around = around
@@ -63,6 +75,7 @@ export class CurrentCall {
 
   /** Leaves the call, as if there had never been one. */
   forget(): void {
+    this.#calls++
     this.#ticker.stop()
     this.#around.sounds.stop()
     this.#logged = undefined
@@ -81,45 +94,42 @@ export class CurrentCall {
   async begin<T>(
     acts: readonly Act[],
     hurry: (run: CallRun, rest: readonly Act[]) => Promise<T>,
-    isShown = true,
   ): Promise<T | undefined> {
-    const { sounds, onError } = this.#around
-    this.#ticker.stop()
-    sounds.stop()
-    let logged: Logged
-    try {
-      logged = this.#next ?? this.#open()
-      this.#next = undefined
-      this.#answering = logged
-    } catch (error) {
-      onError(error)
-      return undefined
-    }
-    this.isBusy.value = true
+    this.#calls++
+    const logged = this.#openNext()
+    if (!logged) return undefined
     const { run } = logged
-    if (isShown) this.#show(logged)
-    try {
-      return await this.#ticker.inTurn(async () => {
-        return await hurry(run, await this.#start(run, acts))
-      })
-    } catch (error) {
-      onError(error)
-      return undefined
-    } finally {
-      this.isBusy.value = false
-      // A call that is past its start was replayed: the page shows it, but does not speak it again.
-      if (run.platform.now > 0) sounds.skip(run)
-      this.#show(logged)
-      if (run.subject) this.#ticker.start(run)
-    }
+    this.#show(logged)
+    const work = async () => hurry(run, await this.#start(run, acts))
+    return this.#enter(logged, work, () => true)
   }
 
-  /** Does something in the call. */
+  /**
+   * Plays the call again, as far as its acts fit, up to where the caller is when that begins. Until it is done, the page shows the call as it was.
+   *
+   * @param isOfNow whether the app is still the one that was loaded. If not, the call stays as it was.
+   */
+  async playAgain(isOfNow: () => boolean): Promise<PlayedAgain | undefined> {
+    const logged = this.#openNext()
+    if (!logged) return undefined
+    const work = async () => {
+      // What was done while the app was loaded belongs to the call.
+      const { run } = this
+      if (!run?.subject || !isOfNow()) return undefined
+      const { acts, isEnded, position } = run
+      this.refresh()
+      const { stories = [] } = this.view.peek() ?? {}
+      const rest = await this.#start(logged.run, acts)
+      const replayed = await replay(logged.run, rest, isEnded ? undefined : position)
+      return { ...replayed, acts: acts.length, before: stories }
+    }
+    return this.#enter(logged, work, isOfNow)
+  }
+
+  /** Does something in the call, which may be another one when its turn comes. */
   async perform(act: Act): Promise<void> {
-    const { run } = this
-    if (!run) return
     try {
-      await this.#ticker.inTurn(() => run.perform(act))
+      await this.#ticker.inTurn(async () => await this.run?.perform(act))
       if (act.kind === 'silence' || act.kind === 'wait') this.#ticker.catchUp()
     } finally {
       this.refresh()
@@ -136,6 +146,57 @@ export class CurrentCall {
     await replay(again, await this.#start(again, run.acts), { isWaiting: true, after: 0 })
     this.#answering = this.#logged
     return again
+  }
+
+  /** The run of the next call; `undefined` if there is none, which its reader is told. */
+  #openNext(): Logged | undefined {
+    try {
+      const logged = this.#next ?? this.#open()
+      this.#next = undefined
+      return logged
+    } catch (error) {
+      this.#around.onError(error)
+      return undefined
+    }
+  }
+
+  /**
+   * Works on a run when nothing else is under way. Then the page goes on with it, before anything that was done meanwhile has its turn.
+   *
+   * @param isWanted whether it does, once the work is done. Otherwise the page goes on with the run that it has.
+   */
+  async #enter<T>(
+    logged: Logged,
+    work: () => Promise<T | undefined>,
+    isWanted: () => boolean,
+  ): Promise<T | undefined> {
+    const calls = this.#calls
+    this.#ticker.stop()
+    this.#around.sounds.stop()
+    this.#answering = logged
+    this.#entering++
+    this.isBusy.value = true
+    return this.#ticker.inTurn(async () => {
+      try {
+        return await work()
+      } catch (error) {
+        this.#around.onError(error)
+        return undefined
+      } finally {
+        this.isBusy.value = --this.#entering > 0
+        if (calls === this.#calls) this.#goOn(isWanted() ? logged : this.#logged)
+      }
+    })
+  }
+
+  #goOn(logged: Logged | undefined): void {
+    this.#answering = logged
+    if (!logged) return
+    const { run } = logged
+    // A call that is past its start was replayed: the page shows it, but does not speak it again.
+    if (run.platform.now > 0) this.#around.sounds.skip(run)
+    this.#show(logged)
+    if (run.subject) this.#ticker.start(run)
   }
 
   /** Does the acts before a call, and dials. Returns the acts in it. */

@@ -48,6 +48,8 @@ export class Studio {
     const { status, target } = this.connection
     return status.value === 'open' && target.value?.status === 'ready'
   })
+  /** Whether a call can begin now. */
+  readonly canCall = computed(() => this.isReady.value && !this.current.isBusy.value)
   /** Which load of the app the page knows. */
   #load: string | undefined
 
@@ -196,10 +198,9 @@ export class Studio {
   async #begin<T>(
     acts: readonly Act[],
     hurry: (run: CallRun, rest: readonly Act[]) => Promise<T>,
-    isShown = true,
   ): Promise<T | undefined> {
     this.notice.value = undefined
-    return this.current.begin(acts, hurry, isShown)
+    return this.current.begin(acts, hurry)
   }
 
   /** The app was loaded anew: the call so far is played again, as far as it fits. */
@@ -208,24 +209,26 @@ export class Studio {
     if (target.status !== 'ready' || load === this.#load) return
     const isFirst = this.#load === undefined
     this.#load = load
-    const { run } = this
-    if (isFirst || !run?.subject) return
-    const acts = run.acts
-    const position = run.isEnded ? undefined : run.position
-    const before = this.lines.value
+    if (isFirst || !this.run) return
+    this.notice.value = undefined
     // While a call is played again, the page shows it as it was. An app may take seconds to answer.
-    const slow = setTimeout(() => {
-      this.notice.value = {
-        kind: 'info',
-        text: `${whatChanged(target)}; the call is being played again.`,
-      }
+    const slow: Notice = {
+      kind: 'info',
+      text: `${whatChanged(target)}; the call is being played again.`,
+    }
+    const timer = setTimeout(() => {
+      this.notice.value = slow
     }, unnoticed)
-    const replayed = await this.#begin(acts, (run, rest) => replay(run, rest, position), false)
-    clearTimeout(slow)
+    const isOfNow = () => this.#load === load && this.isReady.peek()
+    const again = await this.current.playAgain(isOfNow)
+    clearTimeout(timer)
+    if (this.notice.peek() === slow) this.notice.value = undefined
+    if (!again) return
+    const before = toTranscript(again.before, this.live.asides.value)
     this.replayed.value = { before, count: this.lines.value.length }
-    if (replayed?.misfit)
-      this.notice.value = misfit(replayed.misfit, 'The app has changed, and the call stops')
-    else if (replayed) this.notice.value = { kind: 'info', text: reloaded(target, acts.length) }
+    if (again.misfit)
+      this.notice.value = misfit(again.misfit, 'The app has changed, and the call stops')
+    else this.notice.value = { kind: 'info', text: reloaded(target, again.acts) }
   }
 
   /** Answers a REST request of the app, and tells of one that is refused and that no call knows. */

@@ -47,7 +47,7 @@ function Offer() {
   const studio = useStudio()
   const offered = studio.offered.value
   if (!offered) return null
-  const isReady = studio.isReady.value
+  const canCall = studio.canCall.value
   const script = toScript(offered.acts)
   const what = offered.isKept
     ? 'The page had a call before it was loaded again'
@@ -60,7 +60,7 @@ function Offer() {
       {what}
       {script === '' ? '. ' : ': '}
       {script !== '' && <code>{script}</code>}{' '}
-      <button type="button" disabled={!isReady} onClick={() => void studio.playOffered()}>
+      <button type="button" disabled={!canCall} onClick={() => void studio.playOffered()}>
         Play it
       </button>
     </section>

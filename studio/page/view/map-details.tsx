@@ -21,7 +21,12 @@ export function MapDetails({
     <section class="ncco" aria-label="State">
       <h3>
         State {state.id}
-        <button type="button" class="quiet copy" onClick={() => void studio.callTo(route)}>
+        <button
+          type="button"
+          class="quiet copy"
+          disabled={!studio.canCall.value}
+          onClick={() => void studio.callTo(route)}
+        >
           Call to here
         </button>
       </h3>

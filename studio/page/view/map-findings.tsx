@@ -33,6 +33,7 @@ export function MapFindings({
           <button
             type="button"
             class="quiet"
+            disabled={!studio.canCall.value}
             onClick={() => void studio.play(parseScript(script.join('; ')))}
           >
             Call to there

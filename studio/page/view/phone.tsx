@@ -11,7 +11,6 @@ import { SoundControl } from './sound-control'
 /** The caller's phone. */
 export function Phone() {
   const studio = useStudio()
-  const isReady = studio.isReady.value
   const isLive = studio.isLive.value
   const { to = '447700900000' } = studio.settings.value
   return (
@@ -37,7 +36,7 @@ export function Phone() {
           <button
             type="button"
             class="go"
-            disabled={!isReady || isLive || studio.current.isBusy.value}
+            disabled={!studio.canCall.value || isLive}
             onClick={() => void studio.call()}
           >
             Call

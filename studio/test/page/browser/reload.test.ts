@@ -10,6 +10,21 @@ import { launchBrowser, openStudio } from './support/studio-page'
 
 const run = promisify(execFile)
 
+/** An app that takes a second for each answer. */
+const slowApp = menuApp
+  .replace(
+    'export default createVoiceApp',
+    `const slowly = (app: { fetch(request: Request): Promise<Response> }) => ({
+  async fetch(request: Request) {
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    return app.fetch(request)
+  },
+})
+
+export default slowly(createVoiceApp`,
+  )
+  .replace(/\}\)\n$/, '}))\n')
+
 describe.skipIf(!hasBrowser)(`an app that changes in the middle of a call${unlessBrowser}`, () => {
   let browser: Browser
   beforeAll(async () => {
@@ -73,6 +88,46 @@ describe.skipIf(!hasBrowser)(`an app that changes in the middle of a call${unles
     expect((await transcriptOf(page)).filter((line) => line.includes('→'))).toStrictEqual([
       '→ answer: GET /answer: 200, 3 actions',
     ])
+  })
+
+  it('keeps what is done while it is loaded and the call is played again', async () => {
+    const studio = await openStudio(browser, { 'app.tsx': slowApp })
+    const { page } = studio
+    await callAtOnce(page)
+    await press(page, '9')
+    await expect
+      .poll(() => transcriptOf(page))
+      .toContain('prompt: Sorry. For sales, press 1. For support, press 2.')
+    studio.write('app.tsx', slowApp.replace('Welcome.', 'Good morning.'))
+    await page.getByText('the call is being played again').waitFor()
+    await page.getByRole('button', { name: 'Hang up', exact: true }).click()
+    await expect.poll(() => transcriptOf(page)).toContain('call: ended: hung-up')
+    expect(await transcriptOf(page)).toContain('prompt: new Good morning.')
+    await callAtOnce(page)
+    await press(page, '1')
+    // Its answer is on the way when the app is ended.
+    studio.write('app.tsx', slowApp)
+    await expect.poll(() => transcriptOf(page)).toContain('447700900002: is ringing')
+    await page.getByRole('status').getByText('the call so far was played again').waitFor()
+    expect(await transcriptOf(page)).toContain('447700900002: is ringing')
+  })
+
+  it('stays as it was if it breaks again before the call was played to its end', async () => {
+    const studio = await openStudio(browser, { 'app.tsx': slowApp })
+    const { page } = studio
+    await callAtOnce(page)
+    await press(page, '91')
+    await expect.poll(() => transcriptOf(page)).toContain('447700900002: is ringing')
+    const before = await transcriptOf(page)
+    studio.write('app.tsx', slowApp.replace('Welcome.', 'Good morning.'))
+    await page.getByText('the call is being played again').waitFor()
+    studio.write('app.tsx', `${slowApp}\nconst = 3`)
+    await page.getByRole('alert').waitFor()
+    await page.getByText('the call is being played again').waitFor({ state: 'hidden' })
+    expect(await transcriptOf(page)).toStrictEqual(before)
+    studio.write('app.tsx', slowApp)
+    await page.getByRole('status').getByText('the call so far was played again').waitFor()
+    expect(await transcriptOf(page)).toStrictEqual(before)
   })
 
   it('is there again after the studio was gone, with the call and the options of the page', async () => {
