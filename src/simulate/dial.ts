@@ -14,12 +14,8 @@ import type { Call } from './call/call'
 import { CallInProgress } from './call/call-in-progress'
 import { viewCall } from './call/view'
 import type { Platform, PlatformOptions } from './create-platform'
-import {
-  type ApplicationOptions,
-  applicationAssertions,
-  type CallTarget,
-  toApplication,
-} from './delivery/application'
+import { type CallTarget, toApplication } from './delivery/application'
+import { type ApplicationOptions, applicationAssertions } from './delivery/application-options'
 import { answerFields } from './delivery/webhook-fields'
 import { toEndpoint } from './leg/endpoint'
 import { networkAssertions } from './network-options'

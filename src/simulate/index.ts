@@ -52,7 +52,9 @@ export {
   type PlatformOptions,
 } from './create-platform'
 export type { WebhookAnswer } from './delivery/answer'
-export type { ApplicationOptions, CallTarget, WebhookHandler } from './delivery/application'
+export type { WebhookHandler } from './delivery/app-in-memory'
+export type { CallTarget } from './delivery/application'
+export type { ApplicationOptions } from './delivery/application-options'
 export type { Delivery, DeliveryFault, Faults } from './delivery/delivery-fault'
 export { type SigningOptions, signWebhook } from './delivery/signing'
 export type { DeliveryKind, SentWebhook } from './delivery/webhook'

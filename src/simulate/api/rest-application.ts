@@ -8,14 +8,13 @@ import {
   refuseOption,
   text,
 } from '../assert-options'
+import type { WebhookHandler } from '../delivery/app-in-memory'
+import { type Application, toApplication } from '../delivery/application'
 import {
-  type Application,
   type ApplicationOptions,
   applicationAssertions,
   isHttp,
-  toApplication,
-  type WebhookHandler,
-} from '../delivery/application'
+} from '../delivery/application-options'
 import { publicKeyExpected } from './token'
 
 /**
