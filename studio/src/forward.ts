@@ -1,9 +1,9 @@
-import type { FetchMessage, Headers } from './protocol'
+import type { Headers, PlainRequest } from './plain-request'
 import type { Outcome } from './target'
 
 /** Sends a request over HTTP, and reads the whole answer. */
 export async function forward(
-  { method, url, headers, body }: Pick<FetchMessage, 'method' | 'url' | 'headers' | 'body'>,
+  { method, url, headers, body }: PlainRequest,
   generation: number,
   signal: AbortSignal,
 ): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import type { Headers, PlainRequest } from './plain-request'
 import type { RestAnsweredMessage, RestApplication, RestMessage } from './rest-messages'
 import type {
   ConnectSocketMessage,
@@ -86,14 +87,10 @@ export interface CallSettings {
 }
 
 /** Asks the server to send a request to the target, or to wherever its URL leads. */
-export interface FetchMessage {
+export interface FetchMessage extends PlainRequest {
   readonly type: 'fetch'
   /** The number of the request, for its answer; the page counts. */
   readonly id: number
-  readonly method: string
-  readonly url: string
-  readonly headers: Headers
-  readonly body: string | null
   /** The time on the clock of the platform, in milliseconds since 1970: an app in a process of the studio sees it in `Date`. */
   readonly time: number
   /** The name of the variable with the secret that signs the request. */
@@ -101,9 +98,6 @@ export interface FetchMessage {
   /** Whether the user sends it, beside the call. Absent: it is a webhook of the call. */
   readonly isByHand?: boolean | undefined
 }
-
-/** Names and values of headers, in order; a name may stand twice. */
-export type Headers = readonly (readonly [name: string, value: string])[]
 
 /** The answer to a request is no longer waited for. */
 interface AbortMessage {

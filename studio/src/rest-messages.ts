@@ -1,4 +1,4 @@
-import type { Headers } from './protocol'
+import type { Headers, PlainRequest } from './plain-request'
 
 /** The application whose REST requests the platform of the page answers. */
 export interface RestApplication {
@@ -8,15 +8,10 @@ export interface RestApplication {
 }
 
 /** A REST request of the app, which the platform of the page answers. */
-export interface RestMessage {
+export interface RestMessage extends PlainRequest {
   readonly type: 'rest'
   /** The number of the request; the server counts. */
   readonly id: number
-  readonly method: string
-  /** Absolute. */
-  readonly url: string
-  readonly headers: Headers
-  readonly body: string | null
 }
 
 /** The answer to a REST request. */

@@ -1,4 +1,5 @@
-import type { ActionPlace, Failure, Headers } from '../../src/protocol'
+import type { Headers } from '../../src/plain-request'
+import type { ActionPlace, Failure } from '../../src/protocol'
 
 /** A request to the app and its answer, as they went over the wire. */
 export interface Exchange {

@@ -1,4 +1,5 @@
-import type { ActionPlace, Failure, Headers, ModuleExport } from '../protocol'
+import type { Headers, PlainRequest } from '../plain-request'
+import type { ActionPlace, Failure, ModuleExport } from '../protocol'
 
 /** What the studio tells the process of an app. */
 export type ParentMessage = Load | Ask | Ping
@@ -18,13 +19,9 @@ export interface Load {
 }
 
 /** Asks the app to answer a request. */
-export interface Ask {
+export interface Ask extends PlainRequest {
   readonly type: 'ask'
   readonly id: number
-  readonly method: string
-  readonly url: string
-  readonly headers: Headers
-  readonly body: string | null
   /** The time that the app sees, in milliseconds since 1970. */
   readonly time: number
   /** Whether it is not a webhook of the call. */

@@ -1,5 +1,6 @@
+import type { PlainRequest } from '../plain-request'
 import type { ActionPlace } from '../protocol'
-import type { Answered, Ask } from './messages'
+import type { Answered } from './messages'
 import type { Handler } from './served'
 
 /** An NCCO that was rendered while a request was answered. */
@@ -11,7 +12,7 @@ export interface PlacedNcco {
 /** Asks an app. One that throws answers with status 500, as a server in front of it would. */
 export async function respond(
   handler: Handler,
-  { method, url, headers, body }: Pick<Ask, 'method' | 'url' | 'headers' | 'body'>,
+  { method, url, headers, body }: PlainRequest,
 ): Promise<Pick<Answered, 'status' | 'headers' | 'body'>> {
   const pairs = headers.map(([name, value]): [string, string] => [name, value])
   const response = await answerOf(handler, new Request(url, { method, headers: pairs, body }))
