@@ -13,11 +13,14 @@ const words: Readonly<Record<Manager, { run: string; exec: string }>> = {
 export function inWordsOf(manager: Manager, text: string): string {
   if (manager === 'npm') return text
   const { run, exec } = words[manager]
-  return text
-    .replace(/\bnpm run (\w+) -- /g, `${run} $1 `)
-    .replace(/\bnpm run /g, `${run} `)
-    .replace(/\bnpm (test|start)\b/g, `${run} $1`)
-    .replace(/\bnpx /g, `${exec} `)
+  return (
+    text
+      .replace(/\bnpm run (\w+) -- /g, `${run} $1 `)
+      .replace(/\bnpm run /g, `${run} `)
+      // Four spaces less, so that comments behind commands stay below each other.
+      .replace(/\bnpm (test|start)\b(?: {4}(?= *#))?/g, `${run} $1`)
+      .replace(/\bnpx /g, `${exec} `)
+  )
 }
 
 /** The two commands that lead from a new project to its first call. */

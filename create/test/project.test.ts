@@ -132,6 +132,8 @@ describe('a new project', () => {
     const other = names(managers).filter((one) => one !== manager)
     for (const one of other) expect(readme).not.toMatch(new RegExp(`\\b${one} (?:run|test|start)`))
     expect(readme).toContain(`${manager} run dev`)
+    const comments = /```sh\n(.*?)```/s.exec(readme)?.[1]?.trimEnd().split('\n') ?? []
+    expect(new Set(comments.map((line) => line.indexOf('#'))).size).toBe(1)
     expect(readme).toContain(manager === 'npm' ? 'remind -- 4477' : 'remind 4477')
     expect(files.has('.yarnrc.yml')).toBe(manager === 'yarn')
     const settings = files.get('pnpm-workspace.yaml')
