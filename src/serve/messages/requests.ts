@@ -108,7 +108,7 @@ export const requestMessages = {
     return [`A link to ${path} is refused: ${why}.`, remedy]
   }),
   /**
-   * The app accepts only signed webhooks. Vonage occasionally sends an unsigned webhook; 503 makes it retry.
+   * The app accepts only signed webhooks. The response is 503, so that Vonage sends again what it occasionally sends unsigned.
    * @rule signed webhooks
    */
   'missing-signature': refusal(503, ({ isDevelopment }: { isDevelopment: boolean }) => [
