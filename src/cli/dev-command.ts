@@ -1,0 +1,60 @@
+import { type Command, Option } from 'commander'
+import { type DevFlags, runDev } from './dev'
+import { printable } from './printable'
+import { targetDescription } from './target'
+
+/** Adds the command `dev`. */
+export function addDev(program: Command): void {
+  program
+    .command('dev')
+    .summary('runs the studio: a phone in the browser')
+    .description(
+      'Runs the studio beside an app: a phone in the browser, the transcript, the NCCO and the webhooks of the call. It is the package ncco-jsx-studio.',
+    )
+    .argument('<target>', targetDescription)
+    .option('--port <port>', 'the port of the page (default: 4400, or the next one that is free)')
+    .option('--host <address>', 'also let other machines connect, with a token in the URL')
+    .option('--from <number>', 'the calling number; none: it is withheld')
+    .option('--to <number>', 'the number that is called')
+    .addOption(
+      new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
+    )
+    .option(
+      '--answer-path <path>',
+      'the path of the answer URL of a module (default: that of the app, or /answer)',
+    )
+    .option('--event-url <url>', 'the event URL of the application, or its path')
+    .option('--fallback-url <url>', 'the fallback URL of the application, or its path')
+    .option('--base-url <url>', 'the public address that the app writes into its links')
+    .option('--header <header>', 'a header of every webhook, such as "X-Tenant: 7"', collect)
+    .option('--sip-header <header>', 'a header of a SIP call, such as "X-Account: 7"', collect)
+    .option('--custom-data <json>', 'the custom data of a call from the Client SDK')
+    .option(
+      '--sign [variable]',
+      'sign the webhooks with the secret in this variable (default: SIGNATURE_SECRET, if it is set)',
+    )
+    .option('--no-sign', 'do not sign the webhooks')
+    .option('--env-file <file>', 'the file with the variables of the project (default: .env)')
+    .option('--application-id <id>', 'the application that may use the REST side')
+    .option('--public-key <file>', 'its public key in PEM, or its private.key')
+    .option(
+      '--now, --at <time>',
+      'the time that a call begins at, which the app sees: 18:30, or ISO 8601',
+    )
+    .option(
+      '--watch <path>',
+      'for a server: load the call anew when this file or folder changes',
+      collect,
+    )
+    .action(async (target: string, flags: DevFlags) => {
+      const problem = await runDev(target, flags)
+      if (problem === undefined) return
+      process.exitCode = 1
+      process.stderr.write(`${printable(problem)}\n`)
+    })
+}
+
+/** The values of an option that may stand several times. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}
