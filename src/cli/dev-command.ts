@@ -1,4 +1,13 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
+import {
+  applicationId,
+  eventUrl,
+  fallbackUrl,
+  methodOption,
+  noSign,
+  publicKey,
+  to,
+} from './call-options'
 import { type DevFlags, runDev } from './dev'
 import { printable } from './printable'
 import { targetDescription } from './target'
@@ -15,16 +24,14 @@ export function addDev(program: Command): void {
     .option('--port <port>', 'the port of the page (default: 4400, or the next one that is free)')
     .option('--host <address>', 'also let other machines connect, with a token in the URL')
     .option('--from <number>', 'the calling number; none: it is withheld')
-    .option('--to <number>', 'the number that is called')
-    .addOption(
-      new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
-    )
+    .option(...to)
+    .addOption(methodOption())
     .option(
       '--answer-path <path>',
       'the path of the answer URL of a module (default: that of the app, or /answer)',
     )
-    .option('--event-url <url>', 'the event URL of the application, or its path')
-    .option('--fallback-url <url>', 'the fallback URL of the application, or its path')
+    .option(...eventUrl)
+    .option(...fallbackUrl)
     .option('--base-url <url>', 'the public address that the app writes into its links')
     .option('--header <header>', 'a header of every webhook, such as "X-Tenant: 7"', collect)
     .option('--sip-header <header>', 'a header of a SIP call, such as "X-Account: 7"', collect)
@@ -33,10 +40,10 @@ export function addDev(program: Command): void {
       '--sign [variable]',
       'sign the webhooks with the secret in this variable (default: SIGNATURE_SECRET, if it is set)',
     )
-    .option('--no-sign', 'do not sign the webhooks')
+    .option(...noSign)
     .option('--env-file <file>', 'the file with the variables of the project (default: .env)')
-    .option('--application-id <id>', 'the application that may use the REST side')
-    .option('--public-key <file>', 'its public key in PEM, or its private.key')
+    .option(...applicationId)
+    .option(...publicKey)
     .option(
       '--now, --at <time>',
       'the time that a call begins at, which the app sees: 18:30, or ISO 8601',

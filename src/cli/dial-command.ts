@@ -1,5 +1,6 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { actList } from './act-list'
+import { eventUrl, from, methodOption, noSign, sign, to } from './call-options'
 import { type DialFlags, dialFromTerminal } from './dial'
 import { nowOption } from './now-option'
 import { printable } from './printable'
@@ -14,16 +15,14 @@ export function addDial(program: Command): void {
       'Calls an app, with the terminal as the phone of the caller. No call is made on the telephone network. The exit status is 1 if there is no NCCO, or if an act of a script cannot be done.',
     )
     .argument('[target]', targetDescription, 'http://localhost:3000/answer')
-    .option('--from <number>', 'the calling number')
-    .option('--to <number>', 'the number that is called')
+    .option(...from)
+    .option(...to)
     .addOption(nowOption('the time at which the call begins, which the app sees'))
     .option('--export <name>', exportDescription)
-    .option('--event-url <url>', 'the event URL of the application, or its path')
-    .addOption(
-      new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
-    )
-    .option('--sign', 'sign the webhooks with SIGNATURE_SECRET (default: if it is set)')
-    .option('--no-sign', 'do not sign the webhooks')
+    .option(...eventUrl)
+    .addOption(methodOption())
+    .option(...sign)
+    .option(...noSign)
     .option(
       '--script <acts>',
       'do these acts, such as "press 1; say sales; leg 1 answer", then hang up',

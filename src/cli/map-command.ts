@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { findingCodes, type LegOutcome } from 'ncco-jsx/simulate'
+import { eventUrl, from, methodOption, noSign, sign, to } from './call-options'
 import { type MapFlags, printMap } from './map'
 import { nowOption } from './now-option'
 import { printable } from './printable'
@@ -37,14 +38,12 @@ export function addMap(program: Command): void {
     .option('--seconds <seconds>', 'the longest call, on its own clock (default: 3600)', Number)
     .addOption(nowOption('the time at which every call begins').default('2026-01-01T00:00:00.000Z'))
     .option('--export <name>', exportDescription)
-    .option('--from <number>', 'the calling number')
-    .option('--to <number>', 'the number that is called')
-    .option('--event-url <url>', 'the event URL of the application, or its path')
-    .addOption(
-      new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
-    )
-    .option('--sign', 'sign the webhooks with SIGNATURE_SECRET (default: if it is set)')
-    .option('--no-sign', 'do not sign the webhooks')
+    .option(...from)
+    .option(...to)
+    .option(...eventUrl)
+    .addOption(methodOption())
+    .option(...sign)
+    .option(...noSign)
     .action(async (target: string, flags: MapFlags) => {
       const problem = await printMap(target, flags)
       if (problem !== undefined) process.exitCode = 1

@@ -1,5 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { SimulatorError } from 'ncco-jsx/simulate'
+import {
+  applicationId,
+  eventUrl,
+  fallbackUrl,
+  methodOption,
+  noSign,
+  publicKey,
+  sign,
+} from './call-options'
 import { runPlatform } from './platform'
 import type { PlatformFlags } from './platform-settings'
 import { printable } from './printable'
@@ -14,20 +23,18 @@ export function addPlatform(program: Command): void {
       'Runs the platform as a process, with the wall clock: it calls an app, and answers its REST requests. No call is made on the telephone network. The exit status is 1 if it cannot start.',
     )
     .option('--answer-url <url>', 'the answer URL of the app', 'http://localhost:3000/answer')
-    .addOption(
-      new Option('--method <method>', 'the method of the answer webhook').choices(['GET', 'POST']),
-    )
-    .option('--event-url <url>', 'the event URL of the application, or its path')
-    .option('--fallback-url <url>', 'the fallback URL of the application, or its path')
+    .addOption(methodOption())
+    .option(...eventUrl)
+    .option(...fallbackUrl)
     .option('--rtc-url <url>', 'the RTC event URL of the application, or its path')
     .option(
       '--base-url <url>',
       'the public base of the app; webhooks below it go to the answer URL',
     )
-    .option('--application-id <id>', 'the application that may use the REST side')
-    .option('--public-key <file>', 'its public key in PEM, or its private.key')
-    .option('--sign', 'sign the webhooks with SIGNATURE_SECRET (default: if it is set)')
-    .option('--no-sign', 'do not sign the webhooks')
+    .option(...applicationId)
+    .option(...publicKey)
+    .option(...sign)
+    .option(...noSign)
     .option('--port <port>', 'the port of the platform', toPort, 4000)
     .option('--host <address>', 'the address to listen at', '127.0.0.1')
     .option('--tls', 'speak https, with a certificate that is made')

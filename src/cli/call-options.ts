@@ -1,0 +1,40 @@
+import { Option } from 'commander'
+
+// Options of several commands: the flags with their description.
+
+export const from = ['--from <number>', 'the calling number'] as const
+
+export const to = ['--to <number>', 'the number that is called'] as const
+
+/** How the answer URL is asked. */
+export function methodOption(): Option {
+  const option = new Option('--method <method>', 'the method of the answer webhook')
+  return option.choices(['GET', 'POST'])
+}
+
+export const eventUrl = [
+  '--event-url <url>',
+  'the event URL of the application, or its path',
+] as const
+
+export const fallbackUrl = [
+  '--fallback-url <url>',
+  'the fallback URL of the application, or its path',
+] as const
+
+export const sign = [
+  '--sign',
+  'sign the webhooks with SIGNATURE_SECRET (default: if it is set)',
+] as const
+
+export const noSign = ['--no-sign', 'do not sign the webhooks'] as const
+
+export const applicationId = [
+  '--application-id <id>',
+  'the application that may use the REST side',
+] as const
+
+export const publicKey = [
+  '--public-key <file>',
+  'its public key in PEM, or its private.key',
+] as const
