@@ -38,10 +38,11 @@ export function addDev(program: Command): void {
     .option('--custom-data <json>', 'the custom data of a call from the Client SDK')
     .option(
       '--sign [variable]',
-      'sign the webhooks with the secret in this variable (default: SIGNATURE_SECRET, if it is set)',
+      'sign the webhooks with the secret in this variable (default: SIGNATURE_SECRET or VONAGE_SIGNATURE_SECRET, if one is set)',
     )
     .option(...noSign)
-    .option('--env-file <file>', 'the file with the variables of the project (default: .env)')
+    // Node 20 takes --env-file for itself, wherever it stands.
+    .option('--env <file>', 'the file with the variables of the project (default: .env)')
     .option(...applicationId)
     .option(...publicKey)
     .option(

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { FlagError } from './flag-error'
 import { Environment } from './module/environment'
@@ -11,7 +11,7 @@ import type { Target } from './target'
 /** The options that are about the target. */
 export interface TargetFlags {
   /** The file with the variables of the project, from its folder. */
-  readonly envFile?: string
+  readonly env?: string
   /** The path of the answer URL of a module. Absent: what its app says, or else `/answer`. */
   readonly answerPath?: string
   /** For a server elsewhere: files and folders whose changes mean that it is another one. */
@@ -36,11 +36,11 @@ export function findTarget(
   flags: TargetFlags,
   limits: Partial<Limits> | undefined,
 ): FoundTarget {
-  const { envFile, answerPath, watch = [] } = flags
+  const { answerPath, watch = [] } = flags
   if (/^https?:\/\//.test(named)) {
     if (!URL.canParse(named)) throw new FlagError(`${named} is not a URL.`)
     const folder = process.cwd()
-    const environment = new Environment(folder, envFile)
+    const environment = environmentOf(folder, flags)
     return {
       target: new RemoteTarget({ answerUrl: new URL(named), folder, watched: watch }),
       folder,
@@ -52,12 +52,21 @@ export function findTarget(
   }
   const file = realPath(resolve(named))
   const { folder } = findProject(file)
-  const environment = new Environment(folder, envFile)
+  const environment = environmentOf(folder, flags)
   return {
     target: new ModuleTarget({ file, name: named, environment, answerPath, limits }),
     folder,
     environment,
   }
+}
+
+/** The variables of a project. Its `.env` may come later; a file that is named is there. */
+function environmentOf(folder: string, { env }: TargetFlags): Environment {
+  const environment = new Environment(folder, env)
+  if (env !== undefined && !existsSync(environment.file)) {
+    throw new FlagError(`There is no file ${environment.file}, which --env names.`)
+  }
+  return environment
 }
 
 /** Modules are known by their real paths. One that is missing may come. */

@@ -92,5 +92,5 @@ function readSignature(
 function readTime(text: string): string {
   const time = parseCallTime(text)
   if (time !== undefined) return time
-  throw new FlagError('--at must be a time, such as 18:30 or 2026-12-24T18:30:00Z.')
+  throw new FlagError('--now must be a time, such as 18:30 or 2026-12-24T18:30:00Z.')
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { findTarget } from '../src/find-target'
 import { FlagError } from '../src/flag-error'
@@ -67,9 +68,9 @@ describe('the options about calls', () => {
       '--sip-header must be a name and a value, such as "X-Account: 7".',
     ],
     [{ header: ['X Account: 7'] }, '--header must be a name and a value, such as "X-Account: 7".'],
-    [{ at: 'noon' }, '--at must be a time, such as 18:30 or 2026-12-24T18:30:00Z.'],
-    [{ at: '24:00' }, '--at must be a time, such as 18:30 or 2026-12-24T18:30:00Z.'],
-    [{ at: '9:60' }, '--at must be a time, such as 18:30 or 2026-12-24T18:30:00Z.'],
+    [{ at: 'noon' }, '--now must be a time, such as 18:30 or 2026-12-24T18:30:00Z.'],
+    [{ at: '24:00' }, '--now must be a time, such as 18:30 or 2026-12-24T18:30:00Z.'],
+    [{ at: '9:60' }, '--now must be a time, such as 18:30 or 2026-12-24T18:30:00Z.'],
     [{ sign: true }, '--sign needs the name of a variable, or SIGNATURE_SECRET in the .env.'],
     [{ sign: 'OTHER' }, /^OTHER is not set\. Set it in .*\.env, or leave out --sign\.$/],
     [{ sign: 'EMPTY' }, /^EMPTY is not set\./],
@@ -87,6 +88,11 @@ describe('what the command line names', () => {
       'app.mjs',
       '--answer-path must start with a slash, as /answer does.',
       { answerPath: 'answer' },
+    ],
+    [
+      'app.mjs',
+      `There is no file ${join(process.cwd(), '.env.nowhere')}, which --env names.`,
+      { env: '.env.nowhere' },
     ],
   ])('cannot be %s', (named, message, flags) => {
     expect(() => findTarget(named, flags, undefined)).toThrow(new FlagError(message))

@@ -11,13 +11,13 @@ it('ncco-jsx dev runs the studio, prints what happens, and leaves no process beh
   const project = makeProject({
     'app.tsx': `import { Talk } from 'ncco-jsx'
       console.log('\\u001b]0;title\\u0007loading')
-      export default () => <Talk>My process is {process.pid}.</Talk>`,
+      export default () => <Talk>My process is {process.pid} {process.env.OF}.</Talk>`,
+    '.env.trial': 'OF=on trial\n',
   })
   project.install('ncco-jsx-studio')
   const command = join(root, 'dist/cli.js')
-  const child = spawn(process.execPath, [command, 'dev', 'app.tsx', '--port', '0'], {
-    cwd: project.folder,
-  })
+  const args = [command, 'dev', 'app.tsx', '--port', '0', '--env', '.env.trial']
+  const child = spawn(process.execPath, args, { cwd: project.folder })
   onTestFinished(() => void child.kill('SIGKILL'))
   let printed = ''
   const until = (text: string) =>
@@ -38,7 +38,7 @@ it('ncco-jsx dev runs the studio, prints what happens, and leaves no process beh
   expect(printed).not.toContain('\u001b')
   const page = await TestPage.open(url)
   const call = await callThrough(page)
-  const [, pid] = /My process is (\d+)\./.exec(call.heard[0] ?? '') ?? []
+  const [, pid] = /My process is (\d+) on trial\./.exec(call.heard[0] ?? '') ?? []
   expect(isRunning(Number(pid))).toBe(true)
   project.write('app.tsx', 'export default <')
   await page.settled(1)

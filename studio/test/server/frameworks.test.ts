@@ -22,7 +22,7 @@ beforeAll(() => {
 
 async function callSales(origin: string): Promise<void> {
   const project = makeProject({ '.env': `SIGNATURE_SECRET=${signatureSecret}\n` })
-  const flags = { envFile: `${project.folder}/.env` }
+  const flags = { env: `${project.folder}/.env` }
   const { page } = await openStudio(`${origin}/voice/answer`, flags)
   const call = await callThrough(page, {}, page.hello.settings)
   await call.press('1')

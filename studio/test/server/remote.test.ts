@@ -73,7 +73,7 @@ describe('a server elsewhere', () => {
     })
     const { folder } = makeProject({ '.env': 'SIGNATURE_SECRET=a secret of the dashboard\n' })
     const env = join(folder, '.env')
-    const { page } = await openStudio(`${origin}/answer`, { envFile: env })
+    const { page } = await openStudio(`${origin}/answer`, { env })
     const fetched = await page.fetch(`${origin}/answer?from=1`, {
       headers: [['x-tenant', '7']],
       time: Date.UTC(2020, 0, 1),
