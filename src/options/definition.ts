@@ -112,7 +112,7 @@ function toTable<O>(definition: Definition, description: Description<O>): Table 
       // The table is made on first use, when every object may inherit more than it did on import.
       if (!Object.hasOwn(table, prop)) continue
       const rule = table[prop] as Rule
-      const { key = prop, accepts, draft, copy } = rule
+      const { key = prop, accepts, draft, draftText, copy } = rule
       const { label, opening } = memberLabel(key)
       const row: Row = {
         prop,
@@ -121,6 +121,7 @@ function toTable<O>(definition: Definition, description: Description<O>): Table 
         from,
         accepts,
         draft,
+        draftText,
         copy,
         isRequired: rule.required === true,
         isRead: reads.includes(key),

@@ -1,7 +1,7 @@
 import { isScalar, type Json, type JsonObject, setOwn } from '../element/json'
 
 // Larger values are rare, and the limits of JSON are for `toJson` to count.
-const fewValues = 200
+export const fewValues = 200
 
 /** An array with few values. */
 export function isShort(value: unknown): value is readonly unknown[] {
@@ -61,8 +61,8 @@ export function copyPlain(
   return copy
 }
 
-/** How many values a copy may still hold. */
-interface Budget {
+/** How many values a copy or a text may still hold. */
+export interface Budget {
   values: number
 }
 

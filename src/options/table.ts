@@ -61,6 +61,7 @@ export interface Row extends NamedOption, MemberLabel {
   /** That of the rule. Rows have one shape and rules have many, so the engine finds it faster here. */
   readonly accepts: Rule['accepts']
   readonly draft: Rule['draft']
+  readonly draftText: Rule['draftText']
   readonly copy: Rule['copy']
   readonly isRequired: boolean
   /** Whether a rule between options, or between actions, reads it. */

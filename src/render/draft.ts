@@ -8,19 +8,6 @@ import { flat, joined, keptWith } from './member-text'
 import type { Props, ReadLog } from './read-log'
 import { httpRuleOf, isUnresolved, type ToUrlAtOnce } from './unresolved'
 
-/** An action that is right beyond doubt. */
-export interface Draft {
-  /** Where a text is wanted, only what the rules between options and between actions read. */
-  readonly object: JsonObject
-  /** The object as JSON text; empty if no text is wanted. */
-  readonly text: string
-}
-
-/** The whole object of a draft. */
-export function objectOf({ object, text }: Draft): JsonObject {
-  return text === '' ? object : JSON.parse(text)
-}
-
 /** The state of drafting. */
 export interface Drafting {
   /** What was read for the last draft. */
@@ -28,26 +15,26 @@ export interface Drafting {
   readonly asText: boolean
   /** Writes links and paths as URLs; absent outside of an app. */
   readonly toUrl: ToUrlAtOnce | undefined
-  /** The text of the object that was drafted last. */
+  /** The JSON text of the object that was drafted last; empty if no text is wanted. */
   text: string
 }
 
 /**
  * Writes an action at once if it is right beyond doubt: its props and what stands inside are texts and elements that are right too.
- * Returns `undefined` for any other, which is then written plainly and checked. No component runs.
+ * Returns its object, or, where a text is wanted, only what the rules between options and between actions read of it. Returns `undefined`
+ * for any other action, which is then written plainly and checked. No component runs.
  */
 export function draft(
   element: NccoElement,
   props: Props,
   definition: Definition,
   drafting: Drafting,
-): Draft | undefined {
+): JsonObject | undefined {
   drafting.log.clear()
   // A key that stands on every object would be read with those of the element.
   for (const _ in Object.prototype) return undefined
   try {
-    const object = draftObject(element, props, definition, drafting)
-    return object && { object, text: drafting.text }
+    return draftObject(element, props, definition, drafting)
   } catch {
     // Something throws when it is read; checking finds out what.
     return undefined
@@ -149,6 +136,10 @@ function draftOption(
     }
   }
   const isSet = isRead || !asText
+  if (!isSet && row.draftText !== undefined) {
+    const text = row.draftText(value)
+    if (text !== undefined) return row.label + text
+  }
   if (last === undefined || last.prop !== value) {
     const wire = toWire(value, row)
     if (wire === undefined) return undefined

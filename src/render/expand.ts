@@ -247,7 +247,8 @@ class TreeWalk {
       const drafted = draft(element, defaulted ?? element.props, definition, this.#drafting)
       if (drafted) {
         const [props, children] = [noProps, noChildren]
-        out.push({ kind: 'object', definition, source, props, frame, children, drafted })
+        const { text } = this.#drafting
+        out.push({ kind: 'object', definition, source, props, frame, children, drafted, text })
         return
       }
     }
@@ -261,6 +262,7 @@ class TreeWalk {
       frame,
       children,
       drafted: undefined,
+      text: '',
     }
     this.#expandChildren(node, around, out)
   }

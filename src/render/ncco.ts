@@ -10,7 +10,6 @@ import type { Origin } from '../issues/origin'
 import { below, located, type Path, type Report, root } from '../issues/report'
 import { checkObject } from '../options/check-object'
 import type { RawDefinition } from '../options/component'
-import { objectOf } from './draft'
 import { ElementOrigin } from './element-origin'
 import { reportMisplaced } from './misplaced'
 import type { Ncco } from './ncco-action'
@@ -48,7 +47,7 @@ function assemble(
     const node = rendered[index]
     if (typeof node !== 'object' || Array.isArray(node) || node.kind !== 'object') return undefined
     if (node.drafted === undefined) return undefined
-    objects.push(node.drafted.object)
+    objects.push(node.drafted)
   }
   return objects.length > 0 && acceptsSequence(objects, options) ? objects : undefined
 }
@@ -64,8 +63,7 @@ export function toNccoText(
   }
   let text = ''
   for (let index = 0; index < rendered.length; index++) {
-    const { drafted } = rendered[index] as ObjectNode
-    text += (index === 0 ? '[' : ',') + drafted?.text
+    text += (index === 0 ? '[' : ',') + (rendered[index] as ObjectNode).text
   }
   return `${text}]`
 }
@@ -134,7 +132,7 @@ function writeEntries(rendered: readonly Rendered[], report: Report): Entry[] {
       const { definition: object } = node
       if (node.drafted) {
         entries.push({
-          json: objectOf(node.drafted),
+          json: node.text === '' ? node.drafted : JSON.parse(node.text),
           origin: new ElementOrigin(node),
           check: undefined,
         })

@@ -1,9 +1,9 @@
+import type { JsonObject } from '../element/json'
 import type { Source } from '../issues/issue'
 import type { Frame } from '../issues/origin'
 import type { Path, Report } from '../issues/report'
 import type { AnyDefinition } from '../options/component'
 import type { SsmlTag } from '../speech/ssml'
-import type { Draft } from './draft'
 import type { ComponentFrame, Scope } from './frame'
 
 /** A tree whose components have run: text, objects to write, SSML tags, and faults. */
@@ -41,8 +41,10 @@ interface ElementNode {
 export interface ObjectNode extends ElementNode {
   readonly kind: 'object'
   readonly definition: AnyDefinition
-  /** Present if it is right beyond doubt. */
-  readonly drafted: Draft | undefined
+  /** The object, if it is right beyond doubt; with a text, only what the rules between options and between actions read of it. */
+  readonly drafted: JsonObject | undefined
+  /** The JSON text of such an object; empty if none is wanted. */
+  readonly text: string
 }
 
 /** An SSML tag. */

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonData, type JsonObject } from '../../element/json
 import { toJson } from '../../element/to-json'
 import { root } from '../../issues/report'
 import { wrongType } from '../place'
+import { toPlainText } from '../plain-text'
 import { copyPlain } from '../plain-value'
 import type { RuleOf, Takes } from './rule'
 
@@ -14,6 +15,7 @@ export function json(): JsonRule & Takes<JsonData> {
     kind: 'json',
     accepts: (value) => isJsonObject(copyPlain(value)),
     draft: copyObject,
+    draftText: toPlainText,
     check(value, place) {
       if (!isJsonObject(value)) wrongType('an object', value, place)
     },

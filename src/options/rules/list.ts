@@ -1,4 +1,5 @@
 import { inside, type OptionPlace, wrongType } from '../place'
+import { toEntriesText } from '../plain-text'
 import { acceptsEntries, copyEntries } from '../plain-value'
 import type { RuleOf, Takes } from './rule'
 import type { ValueRule } from './value'
@@ -17,6 +18,7 @@ export function list<T>(of: ValueRule & Takes<T>): ListRule & Takes<readonly T[]
     of,
     accepts: (values) => acceptsEntries(values, accepts),
     draft: copy,
+    draftText: (values) => toEntriesText(values, accepts),
     copy,
     check(value, place) {
       if (Array.isArray(value)) checkEntries(value, of, place)

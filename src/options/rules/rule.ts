@@ -15,6 +15,11 @@ export interface RuleOf<Kind extends string> {
    */
   readonly draft?: Copy | undefined
   /**
+   * The JSON text of what `draft` makes, without making it; `undefined` for any other prop, and where only `draft` can tell. Absent where a
+   * text takes as long to make from the value.
+   */
+  readonly draftText?: ((given: unknown) => string | undefined) | undefined
+  /**
    * The copy of a value of the NCCO that is right beyond doubt, for the rules between options that look into it; `undefined` for any
    * other. Absent if none does, where `accepts` accepts it.
    */
