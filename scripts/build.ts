@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { writeSetters } from './setters'
 import { runSideBySide } from './side-by-side'
 import { writeLlms } from './site/llms'
 import { root } from './tools'
@@ -18,6 +19,8 @@ const sourceFolders = ['src', 'jsx-runtime', 'scripts']
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsup.config.ts']
 const dist = join(root, 'dist')
 const record = join(root, 'node_modules/.cache/ncco-jsx/built')
+
+writeSetters()
 
 const isBuilt = existsSync(record) && readFileSync(record, 'utf8') === fingerprint()
 if (!isBuilt || process.argv.includes('--force')) {

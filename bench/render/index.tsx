@@ -74,6 +74,8 @@ writeSection({
   paragraphs: [
     `A flow of six actions, nine elements in all. \`ncco-jsx\` builds the elements, renders them, checks every rule and makes a text of the NCCO. The literal, which is the
 floor of anything that makes JSON, and the builder of the official SDK give the same NCCO and check nothing. ${rounds} rounds.`,
+    `Each key is set by a function of its own. \`src/options/setters.ts\` holds them, and the build makes it from the tables. Without it \`render\` and \`renderToString\` take 5 %
+longer; it costs 2.2 kB of a bundle, 0.5 kB once that is compressed.`,
     table(columns, [
       ['`JSON.stringify(render(<Flow />))`', microseconds(spread(taken.text)), '', ''],
       ['`renderToString(<Flow />)`', microseconds(spread(taken.string)), '', ''],

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../element/json'
+import { type JsonObject, setOwn } from '../element/json'
 import { memberLabel } from '../element/json-text'
 import type { Path, Report } from '../issues/report'
 import { checkObject } from './check-object'
@@ -6,6 +6,7 @@ import type { ExtraOption } from './extra'
 import { acceptsBetween, placeOfDoubt, readObject } from './read-object'
 import type { ChildRule } from './rules/child'
 import type { Takes } from './rules/rule'
+import { setters } from './setters'
 import type { BareRule, ChildRow, Definition, LastDraft, Place, Row, Rule, Table } from './table'
 
 /** A row for every option of the interface `O`, of the option's type; none missing, none invented. */
@@ -123,6 +124,7 @@ function toTable<O>(definition: Definition, description: Description<O>): Table 
         draft,
         draftText,
         copy,
+        set: setters[key] ?? ((object, value) => setOwn(object, key, value)),
         isRequired: rule.required === true,
         isRead: reads.includes(key),
         last: lastOf(rule),

@@ -31,7 +31,7 @@ export function readObject(value: unknown, definition: Definition): JsonObject |
     if (row.isRead) {
       const read = row.copy ? row.copy(given) : row.accepts(given) ? (given as Json) : undefined
       if (read === undefined) return undefined
-      object[key] = read
+      row.set(object, read)
     } else if (!row.accepts(given)) return undefined
     if (row.isRequired) missing--
   }

@@ -9,6 +9,7 @@ import type { ListRule } from './rules/list'
 import type { OneRule } from './rules/one'
 import type { TextsRule } from './rules/texts'
 import type { ValueRule } from './rules/value'
+import type { Setter } from './setters'
 
 /** One NCCO object: its names, its options, and the rules that hold between them. */
 export interface Definition extends Named {
@@ -63,6 +64,8 @@ export interface Row extends NamedOption, MemberLabel {
   readonly draft: Rule['draft']
   readonly draftText: Rule['draftText']
   readonly copy: Rule['copy']
+  /** Sets its key of an object. */
+  readonly set: Setter
   readonly isRequired: boolean
   /** Whether a rule between options, or between actions, reads it. */
   readonly isRead: boolean

@@ -52,8 +52,8 @@ function draftObject(
   const { presence, text, label } = table
   const object = table.start()
   // Set first, so that they stand where a reader of the NCCO expects them.
-  if (presence) object[presence.key] = []
-  if (text) object[text.key] = ''
+  if (presence) presence.set(object, [])
+  if (text) text.set(object, '')
   const props = Object.getPrototypeOf(given) === Object.prototype ? given : { ...given }
   let isRight = true
   let children: unknown
@@ -94,7 +94,7 @@ function draftObject(
   if (text) {
     const speech = toPlainSpeech(children)
     if (speech === undefined) return undefined
-    object[text.key] = speech.text
+    text.set(object, speech.text)
     if (asText) {
       const written = speech.isEscaped
         ? text.label + JSON.stringify(speech.text)
@@ -107,7 +107,7 @@ function draftObject(
     if (!draftChildren(definition, children, object, inside, drafting)) return undefined
     missing -= inside.required
     if (presence) {
-      object[presence.key] = inside.keys
+      presence.set(object, inside.keys)
       if (asText) members = `${label}${presence.label}[${inside.names}]${members}`
     }
     if (asText) members = joined(members, inside.text)
@@ -131,7 +131,7 @@ function draftOption(
     const url = rule && rule.webhook !== 'event' ? toUrl(value, rule.webhook) : undefined
     const wire = url === undefined ? undefined : toWire(url, row)
     if (wire !== undefined) {
-      if (isRead || !asText) object[row.key] = wire
+      if (isRead || !asText) row.set(object, wire)
       return asText ? toMemberText(row, wire) : ''
     }
   }
@@ -143,7 +143,7 @@ function draftOption(
   if (last === undefined || last.prop !== value) {
     const wire = toWire(value, row)
     if (wire === undefined) return undefined
-    if (isSet) object[row.key] = wire
+    if (isSet) row.set(object, wire)
     const text = asText ? toMemberText(row, wire) : ''
     if (last !== undefined) {
       last.prop = value
@@ -153,7 +153,7 @@ function draftOption(
     return text
   }
   const wire = last.inArray ? [value as Json] : (value as Json)
-  if (isSet) object[row.key] = wire
+  if (isSet) row.set(object, wire)
   if (asText && last.text === '') last.text = flat(toMemberText(row, wire))
   return last.text
 }
@@ -197,7 +197,7 @@ function draftChildren(
     if (row.isRequired) drafted.required++
     if (asText) drafted.names += label.slice(drafted.names === '' ? 1 : 0, -1)
     if (rule.bare === 'omit' && (asText ? drafting.text === '{}' : isEmpty(written))) continue
-    if (row.isRead || !asText) object[key] = rule.inArray ? [written] : written
+    if (row.isRead || !asText) row.set(object, rule.inArray ? [written] : written)
     if (asText) {
       drafted.text += label + (rule.inArray ? `[${drafting.text}]` : drafting.text)
     }
