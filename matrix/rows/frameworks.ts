@@ -83,7 +83,7 @@ export const frameworks: readonly Row[] = [
     packages: { deno: '2.9.6' },
     trials: {
       'signed call of Deno.serve': serves(
-        'matrix/servers/deno-serve.ts',
+        'examples/servers/deno.ts',
         'deno run --quiet --node-modules-dir=manual --allow-net --allow-env server.mjs',
       ),
       'of export default': serves(
