@@ -20,8 +20,8 @@ export interface VoiceProps extends VoiceOptions {
 }
 
 /**
- * The voice of every prompt and `<Talk>` below it. What one of them sets itself counts more. Recognisers of the questions below take its
- * language too.
+ * The voice of every prompt and `<Talk>` below it. What one of them sets itself counts more, each option by itself. Recognisers of the
+ * questions below take its language too.
  *
  * @example
  * ```tsx
