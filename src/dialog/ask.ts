@@ -27,7 +27,7 @@ export interface AskProps extends QuestionProps {
   name: string
   /** How many digits: exactly so many; or from `min` to `max`, at most 20, ended by the `terminator`, at `max`, or by silence. */
   digits?: DigitsOption | undefined
-  /** Listens for speech, with the settings of the recogniser. */
+  /** Listens for speech, with the settings of the recogniser. Digits that are said must be as many as `digits` says, if it is there; other words are an answer. */
   speech?: boolean | QuestionSpeech | undefined
   /**
    * Judges an answer: `true` takes it, `false` is no match, and anything else is said instead of `noMatch`. It runs when the answer comes, not
@@ -140,19 +140,23 @@ function understand(
   speech: QuestionSpeech | undefined,
 ): Result {
   const pressed = heard.dtmf?.digits
-  if (pressed) {
-    const isRight =
-      digits &&
-      /^\d+$/.test(pressed) &&
-      pressed.length >= digits.min &&
-      pressed.length <= digits.max
-    return isRight ? { kind: 'match', value: pressed } : { kind: 'no-match' }
-  }
+  if (pressed) return judge(pressed, digits)
   const [said] = speech ? candidatesIn(heard, speech) : []
   if (!said) return resultOfNothing(heard)
   const { text, confidence } = said
-  const compact = text.replace(/[\s-]+/g, '')
   // Recognisers write digits in groups of their own.
-  const value = digits && /^\d+$/.test(compact) ? compact : text
-  return { kind: 'match', value, confidence }
+  const compact = text.replace(/[\s-]+/g, '')
+  if (digits && isDigits(compact)) return judge(compact, digits, confidence)
+  return { kind: 'match', value: text, confidence }
+}
+
+/** Keys, or digits that were said: an answer if they are as many digits as the question takes. */
+function judge(entry: string, digits: Digits | undefined, confidence?: string): Result {
+  const isRight =
+    digits && isDigits(entry) && entry.length >= digits.min && entry.length <= digits.max
+  return isRight ? { kind: 'match', value: entry, confidence } : { kind: 'no-match' }
+}
+
+function isDigits(text: string): boolean {
+  return /^\d+$/.test(text)
 }

@@ -405,6 +405,23 @@ describe('<Ask speech>', () => {
     await call.say('12 34')
     expect(call.heard[1]).toBe('1234 by speech, sure 0.9')
   })
+
+  it('takes as many of them as of those that are keyed, and leaves other words to check', async () => {
+    const call = await dial(<Pin speech check={(pin) => /^\d+$/.test(pin)} attempts={4} />)
+    await call.say('12 3')
+    await call.say('12 34 5')
+    await call.say('none')
+    await call.say('12 34')
+    const again = ['Four digits, please.', 'Your PIN?']
+    expect(call.heard).toStrictEqual([
+      'Your PIN?',
+      ...again,
+      ...again,
+      ...again,
+      '1234 by speech, sure 0.9',
+      'After.',
+    ])
+  })
 })
 
 describe('useAnswers', () => {

@@ -1,5 +1,5 @@
 import { Stream, Talk } from 'ncco-jsx'
-import { Ask, Choice, Keys, Menu, type MenuProps, Voice } from 'ncco-jsx/dialog'
+import { Ask, Choice, Keys, Menu, type MenuProps, StartOver, Stop, Voice } from 'ncco-jsx/dialog'
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
 import { listening } from './listening'
@@ -33,6 +33,16 @@ describe('VoiceXML’s rule of', () => {
     const bySpeech = await dial(<Drinks />)
     await bySpeech.say('tea')
     expect(answered(bySpeech.heard)).toStrictEqual(['Tea.', 'Done.'])
+  })
+
+  it('<menu dtmf> (2.2), differently: choices get no keys by their order', async () => {
+    const call = await dial(
+      <Menu prompt={prompt}>
+        <Choice phrases={['coffee']} />
+        <Choice phrases={['tea']} />
+      </Menu>,
+    )
+    expect(listening(call)?.type).toStrictEqual(['speech'])
   })
 
   it('<field> (2.3.1): what is filled runs once the field has its value', async () => {
@@ -239,6 +249,39 @@ describe('VoiceXML’s rule of', () => {
     await call.press('*')
     await call.press('1')
     expect(answered(call.heard)).toStrictEqual([prompt, 'Coffee.', 'Done.'])
+  })
+
+  it('<exit> (5.3.9), differently: what the platform has still to do goes on', async () => {
+    const call = await dial(
+      <>
+        <Menu prompt={prompt}>
+          <Choice digit="1">
+            <Talk>Coffee.</Talk>
+            <Stop />
+          </Choice>
+        </Menu>
+        <Talk>Done.</Talk>
+      </>,
+    )
+    await call.press('1')
+    expect(call.heard).toStrictEqual([prompt, 'Coffee.'])
+    expect(call.ended?.reason).toBe('completed')
+  })
+
+  it('<clear> (5.3.3) and <goto> the start: answers are forgotten, and all is asked again', async () => {
+    const call = await dial(
+      <>
+        <Ask name="size" digits={1} prompt="Size?" />
+        <Menu prompt={prompt}>
+          <Choice digit="9">
+            <StartOver />
+          </Choice>
+        </Menu>
+      </>,
+    )
+    await call.press('1')
+    await call.press('9')
+    expect(call.heard).toStrictEqual(['Size?', prompt, 'Size?'])
   })
 })
 
