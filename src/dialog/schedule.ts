@@ -21,8 +21,8 @@ export type TimeRanges = string | readonly string[]
 export interface Schedule {
   /** IANA time zone, such as `Europe/London`. */
   zone: string
-  /** The ranges of each day of the week; a day that is absent is closed. */
-  hours: Readonly<Partial<Record<Weekday, TimeRanges>>>
+  /** The ranges of each day of the week; a day that is absent or `undefined` is closed. */
+  hours: Readonly<Partial<Record<Weekday, TimeRanges | undefined>>>
   /** Dates, such as `2026-12-25`, that are closed whatever day of the week they are. */
   closed?: readonly CalendarDate[] | undefined
   /** Dates with ranges of their own, such as `{ '2026-12-24': '09:00-12:00' }`. They count more than `hours` and `closed`. */
