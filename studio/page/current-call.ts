@@ -136,6 +136,12 @@ export class CurrentCall {
     }
   }
 
+  /** Lets the next webhook arrive, if it was to meet a fault. */
+  withdrawFault(): void {
+    this.run?.withdrawFault()
+    this.refresh()
+  }
+
   /** A run that waits for someone or is over: that of the page, or its acts once more. */
   async settledRun(): Promise<CallRun | undefined> {
     const { run } = this

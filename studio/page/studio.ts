@@ -195,6 +195,12 @@ export class Studio {
     }
   }
 
+  /** Lets the next webhook arrive, if it was to meet a fault. */
+  withdrawFault(): void {
+    if (this.isLive.value) this.current.withdrawFault()
+    else this.nextFault.value = undefined
+  }
+
   async #begin<T>(
     acts: readonly Act[],
     hurry: (run: CallRun, rest: readonly Act[]) => Promise<T>,

@@ -62,10 +62,18 @@ export class CallRun extends Switchboard {
 
   /** Does what someone does now. */
   async perform(act: Act): Promise<void> {
+    if (act.kind === 'fault') this.withdrawFault()
     // The diary notes each silence by itself.
     if (act.kind === 'silence') return this.#beSilent()
     await this.#diary.keep(act, () => this.#act(act))
     this.#watch()
+  }
+
+  /** Lets the next webhook arrive, if it was to meet a fault. */
+  withdrawFault(): void {
+    if (this.fault === undefined) return
+    this.fault = undefined
+    this.#diary.withdrawFault()
   }
 
   /** What has made REST requests. */
@@ -161,7 +169,9 @@ export class CallRun extends Switchboard {
       this.#stacks.set(call, stack)
       stack.observe(call)
     }
-    if (this.call) this.#steps.observe(this.call, this.done)
+    // A fault may be withdrawn, and leads nowhere.
+    const done = this.done.filter(({ act }) => act.kind !== 'fault')
+    if (this.call) this.#steps.observe(this.call, done)
   }
 
   /** Makes a request that was made in an earlier call, or waits for one that the app makes by itself. */

@@ -96,6 +96,12 @@ export class Diary {
     await this.#do(act, work, () => act)
   }
 
+  /** Forgets the last fault, which no webhook has met. */
+  withdrawFault(): void {
+    const place = this.done.findLastIndex(({ act }) => act.kind === 'fault')
+    if (place >= 0) this.done.splice(place, 1)
+  }
+
   /** Notes a silence that has ended by itself. */
   observe(): void {
     const { now } = this.#clock

@@ -32,7 +32,7 @@ function isAlike(one: readonly string[], other: readonly string[]): boolean {
 
 /** Whether the act of an edge is what was done. A silence after keys or a leg's answer is part of it. */
 function fits(act: string, acts: readonly Act[]): boolean {
-  const [first] = acts.filter(({ kind }) => kind !== 'fault' && kind !== 'wait')
+  const [first] = acts.filter(({ kind }) => kind !== 'wait')
   return first !== undefined && wordsOf(first).includes(act)
 }
 

@@ -64,6 +64,7 @@ export function CallOptions() {
       <JsonOption
         label="HTTP headers (JSON)"
         value={value.headers}
+        refuse={refuseHeaders}
         onChange={(headers) => set({ headers: textsOf(headers) })}
       />
       <label>
@@ -138,10 +139,12 @@ function TimeOption({ value, onChange }: TimeOptionProps) {
 interface JsonOptionProps {
   readonly label: string
   readonly value: object | undefined
+  /** What is wrong with a value; `undefined` if nothing is. */
+  readonly refuse?: (value: Readonly<Record<string, unknown>>) => string | undefined
   readonly onChange: (value: Readonly<Record<string, unknown>> | undefined) => void
 }
 
-function JsonOption({ label, value, onChange }: JsonOptionProps) {
+function JsonOption({ label, value, refuse, onChange }: JsonOptionProps) {
   return (
     <label>
       {label}
@@ -152,11 +155,13 @@ function JsonOption({ label, value, onChange }: JsonOptionProps) {
         onChange={(event) => {
           const field = event.currentTarget
           const parsed = parseObject(field.value)
-          field.setCustomValidity(
-            parsed === 'wrong' ? 'Write a JSON object, such as {"cart": 7}.' : '',
-          )
+          const problem =
+            parsed === 'wrong'
+              ? 'Write a JSON object, such as {"cart": 7}.'
+              : parsed && refuse?.(parsed)
+          field.setCustomValidity(problem ?? '')
           field.reportValidity()
-          if (parsed !== 'wrong') onChange(parsed)
+          if (parsed !== 'wrong' && problem === undefined) onChange(parsed)
         }}
       />
     </label>
@@ -171,6 +176,16 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
     return isObject ? (value as Readonly<Record<string, unknown>>) : 'wrong'
   } catch {
     return 'wrong'
+  }
+}
+
+/** A browser throws for what it does not send. */
+function refuseHeaders(value: Readonly<Record<string, unknown>>): string | undefined {
+  try {
+    new Headers(textsOf(value))
+    return undefined
+  } catch {
+    return 'Write names and values that HTTP headers can have, such as {"X-Tenant": "7"}.'
   }
 }
 

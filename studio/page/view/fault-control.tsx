@@ -24,6 +24,7 @@ export function FaultControl() {
         onChange={(event) => {
           const chosen = faults[Number(event.currentTarget.value)]
           if (chosen) void studio.perform({ kind: 'fault', fault: chosen.fault })
+          else studio.withdrawFault()
         }}
       >
         <option value="-1">arrives</option>

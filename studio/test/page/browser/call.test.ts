@@ -82,8 +82,14 @@ describe.skipIf(!hasBrowser)(`a call in the page${unlessBrowser}`, () => {
   it('meets a fault that is asked for, and shows each request with its answer', async () => {
     const studio = await openStudio(browser, { 'app.tsx': menuApp })
     const { page } = studio
-    await page.getByLabel('The next webhook').selectOption('gets status 503')
+    const fault = page.getByLabel('The next webhook')
+    await fault.selectOption('is cut off')
+    await fault.selectOption('arrives')
     await callAtOnce(page)
+    await expect.poll(() => transcriptOf(page)).toContain('→ answer: GET /answer: 200, 3 actions')
+    await page.getByRole('button', { name: 'Hang up', exact: true }).click()
+    await fault.selectOption('gets status 503')
+    await page.getByRole('button', { name: 'Call', exact: true }).click()
     await page.getByRole('tab', { name: 'Webhooks' }).click()
     const rows = page.getByRole('tabpanel').getByRole('listitem')
     await expect.poll(() => rows.count()).toBe(2)

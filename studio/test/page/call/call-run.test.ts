@@ -76,6 +76,18 @@ describe('a call of the page', () => {
     await call.perform({ kind: 'fault', fault: 'closed' })
     expect(toScript(call.acts)).toBe('fault status 503; dial; fault closed')
   })
+
+  it('has one fault at a time, which can be withdrawn until a webhook meets it', async () => {
+    const call = run()
+    await call.perform({ kind: 'fault', fault: 'closed' })
+    await call.perform({ kind: 'fault', fault: { status: 503 } })
+    await call.dial()
+    call.withdrawFault()
+    expect(toScript(call.acts)).toBe('fault status 503; dial')
+    await call.perform({ kind: 'fault', fault: 'late' })
+    call.withdrawFault()
+    expect([call.fault, toScript(call.acts)]).toStrictEqual([undefined, 'fault status 503; dial'])
+  })
 })
 
 describe('a call of the page with others', () => {
