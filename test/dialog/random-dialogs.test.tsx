@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { createVoiceApp, type VoiceApp } from 'ncco-jsx/serve'
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
-import { secret } from '../support/requests'
+import { posted, secret } from '../support/requests'
+import { inputWebhook } from '../support/webhooks'
 import { answer, anyDialog, anyPresses, Flow, type Step, tell } from './random-dialog'
 
 /** What ran while apps with one secret served a dialog. */
@@ -14,10 +15,11 @@ function watch(dialog: readonly Step[]) {
     did: (id: string, key: string) => done.push({ id, key }),
   }
   const errors: unknown[] = []
-  const makeApp = () =>
+  const makeApp = (ownSecret = secret) =>
     createVoiceApp({
       answer: () => <Flow steps={dialog} log={log} />,
-      secret,
+      fallback: () => <Flow steps={dialog} log={log} />,
+      secret: ownSecret,
       signature: false,
       development: false,
       onError: (error) => {
@@ -83,5 +85,50 @@ describe('any dialog with any caller', () => {
       }),
       { numRuns: 75 },
     )
+  })
+})
+
+describe('the trail of any dialog with any caller', () => {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.'
+
+  it('opens only where it was sealed', async () => {
+    let opened = 0
+    const change = fc.record({
+      at: fc.nat(),
+      by: fc.constantFrom(...alphabet),
+      how: fc.constantFrom('replace', 'cut', 'add'),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        anyDialog,
+        anyPresses,
+        fc.nat(3),
+        change,
+        async (dialog, presses, turns, edit) => {
+          const { makeApp } = watch(dialog)
+          const call = await dial(makeApp())
+          await answer(call, presses.slice(0, turns))
+          const [url] =
+            (call.running?.ncco.at(-1) as { eventUrl?: [string] } | undefined)?.eventUrl ?? []
+          if (url === undefined) return
+          const link = new URL(url)
+          const sealed = link.searchParams.get('sealed') ?? ''
+          const follow = async (app: VoiceApp, seal: string, path = link.pathname) => {
+            const query = new URLSearchParams({ sealed: seal })
+            return (await app.fetch(posted(`${path}?${query}`, inputWebhook))).status
+          }
+          const at = edit.at % sealed.length
+          const rest = sealed.slice(edit.how === 'add' ? at : at + 1)
+          const altered = sealed.slice(0, at) + (edit.how === 'cut' ? '' : edit.by) + rest
+          if (altered !== sealed) expect(await follow(makeApp(), altered)).toBe(403)
+          expect(await follow(makeApp(), sealed, '/fallback')).toBe(403)
+          expect(await follow(makeApp(`${secret} of another app`), sealed)).toBe(403)
+          expect(await follow(makeApp(), sealed)).toBeOneOf([200, 204])
+          opened++
+        },
+      ),
+      { numRuns: 100 },
+    )
+    expect(opened).toBeGreaterThan(20)
   })
 })
