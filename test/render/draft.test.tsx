@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { toElements } from '../../src/convert/to-elements'
 import { makeElement } from '../../src/element/element'
 import type { Json } from '../../src/element/json'
+import { toPlainSpeech } from '../../src/speech/plain-speech'
 import { corpusNotice, hasCorpus, readCases } from '../conformance/corpus'
 import { anyFlow } from '../support/any-flow'
 import { expectSameDraft } from '../support/drafted'
@@ -57,6 +58,12 @@ describe('the time of a draft', () => {
       const { issues } = caught(() => render(flow(new Array(2 ** 32 - 1))))
       expect(places({ issues })).toStrictEqual(['not-json /0/speech/context'])
     })
+  })
+
+  it('does not depend on how often lists of texts hold the same list', () => {
+    let shared: NccoNode = 'Hello'
+    for (let depth = 0; depth < 60; depth++) shared = [shared, shared]
+    within(2000, () => expect(toPlainSpeech(shared)).toBeUndefined())
   })
 
   it('grows with the size of a payload, not with how often it holds the same value', () => {
