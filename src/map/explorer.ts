@@ -27,8 +27,9 @@ const beginning: Way = { acts: [], script: [], states: [] }
 /** A cycle is gone round so often, to see whether the app counts the rounds. */
 const mostRounds = 10
 
-/** After so many calls, timers and signals have their turn. */
+/** After so many calls, or milliseconds, timers and signals have their turn. */
 const callsBetweenBreaks = 50
+const timeBetweenBreaks = 100
 
 /** Finds the states of an app, by calling it again and again. */
 export class Explorer {
@@ -46,6 +47,8 @@ export class Explorer {
   /** Ways to states that look like known ones, and may differ from them by what is sealed. */
   readonly #doubts = new Queue<Way>()
   readonly #doubted = new Set<string>()
+  /** When the last break was. */
+  #lastBreak = performance.now()
 
   constructor(caller: Caller, settings: Settings) {
     this.#caller = caller
@@ -195,7 +198,8 @@ export class Explorer {
   async #call(acts: readonly string[]): Promise<Journey | undefined> {
     const { calls, signal, onProgress } = this.#settings
     if (this.#caller.calls >= calls || signal?.aborted) return undefined
-    if (this.#caller.calls % callsBetweenBreaks === 0) {
+    const isDue = this.#caller.calls % callsBetweenBreaks === 0
+    if (isDue || performance.now() - this.#lastBreak > timeBetweenBreaks) {
       onProgress?.({
         calls: this.#caller.calls,
         budget: calls,
@@ -203,6 +207,7 @@ export class Explorer {
         open: this.#open.length,
       })
       await new Promise((resolve) => setTimeout(resolve))
+      this.#lastBreak = performance.now()
     }
     return this.#caller.make(acts)
   }

@@ -22,6 +22,8 @@ export class Cartographer {
   readonly drawn = signal<{ readonly map: CallMap; readonly layout: Layout } | undefined>(undefined)
   /** The load of the app that the map is of. */
   readonly generation = signal<number | undefined>(undefined)
+  /** Whether the last calls are waited for. */
+  readonly isStopping = signal(false)
   readonly isWorking = computed(() => this.progress.value !== undefined)
   #stopper: AbortController | undefined
 
@@ -38,6 +40,7 @@ export class Cartographer {
     if (this.isWorking.value) return
     this.#stopper = new AbortController()
     const { signal } = this.#stopper
+    this.isStopping.value = false
     this.progress.value = { calls: 0, budget: calls, states: 0, open: 1 }
     const onProgress = (progress: ExploreProgress) => {
       this.progress.value = progress
@@ -58,6 +61,7 @@ export class Cartographer {
   }
 
   stop(): void {
+    this.isStopping.value = this.isWorking.value
     this.#stopper?.abort()
   }
 }

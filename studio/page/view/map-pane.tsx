@@ -11,7 +11,7 @@ const manyCalls = 10_000
 /** All calls that there can be, as a graph; where the caller is lights up. */
 export function MapPane() {
   const studio = useStudio()
-  const { drawn, progress, generation } = studio.cartographer
+  const { drawn, progress, generation, isStopping } = studio.cartographer
   const chosen = useSignal<string | undefined>(undefined)
   const way = useComputed<Way | undefined>(() => {
     const { map } = drawn.value ?? {}
@@ -25,8 +25,12 @@ export function MapPane() {
       <div class="row wrap map-tools">
         {progress.value ? (
           <>
-            <button type="button" onClick={() => studio.cartographer.stop()}>
-              Stop
+            <button
+              type="button"
+              disabled={isStopping.value}
+              onClick={() => studio.cartographer.stop()}
+            >
+              {isStopping.value ? 'Stopping…' : 'Stop'}
             </button>
             <span role="status">
               {progress.value.calls} calls, {progress.value.states} states, {progress.value.open}{' '}
