@@ -7,7 +7,7 @@ type KeyTable = Readonly<Partial<Record<Key, NccoNode>>>
 
 /** Props of {@link Keys}. */
 export interface KeysProps {
-  /** The flow that follows each key. Nothing comes after it. */
+  /** The flow that follows each key. Nothing comes after it. A key with `undefined`, `null` or `false` holds no more, so one may stand behind a condition. */
   on: KeyTable
   /** The flow with the questions at which the keys hold. */
   children?: NccoNode
@@ -34,8 +34,14 @@ function keysContext(): Context<KeyTable> {
  * ```
  */
 export function Keys({ on, children }: KeysProps): NccoElement {
-  const around = useContext(keysContext())
-  return makeElement(keysContext().Provider, { value: { ...around, ...on }, children }, undefined)
+  const table = Object.entries({ ...useContext(keysContext()), ...on })
+  // A key that leads to nothing would end the call in silence.
+  const value = Object.fromEntries(table.filter(([, flow]) => !isNothing(flow)))
+  return makeElement(keysContext().Provider, { value, children }, undefined)
+}
+
+function isNothing(flow: NccoNode): boolean {
+  return flow === undefined || flow === null || typeof flow === 'boolean'
 }
 
 /** The keys that hold where a component stands. */

@@ -364,6 +364,21 @@ describe('<Keys>', () => {
     ])
   })
 
+  it('hold no more where nothing stands at them', async () => {
+    const call = await dial(
+      <Keys on={{ '0': <Talk>A person answers.</Talk>, '9': false }}>
+        <Keys on={{ '0': undefined }}>
+          <Menu prompt="Which?" noMatch="No.">
+            <Choice digit="1" />
+          </Menu>
+        </Keys>
+      </Keys>,
+    )
+    await call.press('0')
+    await call.press('9')
+    expect(call.heard).toStrictEqual(['Which?', 'No.', 'Which?', 'No.', 'Which?'])
+  })
+
   it('can begin the flow again', async () => {
     const call = await dial(<Shop />)
     await call.press('1')
