@@ -98,7 +98,7 @@ function toListener(props: Readonly<AskProps>): Listener {
     throw dialogError('nothing-to-hear', { name: 'Ask', props: 'digits, speech or both' })
   }
   const globalKeys = Object.keys(useKeys())
-  assertQuestion(props, 'Ask', { hasKeys: digits !== undefined, hasSpeech: speech !== undefined })
+  assertQuestion(props, 'Ask', { hasKeys: digits !== undefined, speech })
   const { min, max, terminator } = digits ?? {}
   const heard = ['ask', min, max, terminator, speech && 'speech', ...globalKeys]
   const hasKeys = digits !== undefined || props.repeat !== undefined || globalKeys.length > 0

@@ -37,7 +37,7 @@ export function toDigits(option: DigitsOption): Digits {
     isRange,
     'Ask',
     'digits',
-    'a whole number above 0, or { min, max } with min not above max',
+    'a whole number above 0, or { min, max } of such numbers with min not above max',
   )
   assertProp(
     terminator === undefined || terminator === '#',

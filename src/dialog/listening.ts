@@ -71,11 +71,12 @@ function listen(
   children: NccoNode,
 ): void {
   const { id, props } = question
+  const owner = walk.frame.name
   const eventUrl = session.urlOf({ id, fingerprint: listener.fingerprint, ...state })
   // Nothing that follows runs.
   walk.stop()
   walk.put([
-    ...words.map((one) => (one === undefined ? undefined : toActions(one, props))),
+    ...words.map((one) => (one === undefined ? undefined : toActions(one, props, owner))),
     makeElement(Input, { eventUrl, children }, walk.frame.source),
   ])
 }

@@ -78,7 +78,16 @@ function poseMenu({ props, choices, walk, session, written }: PosedMenu): void |
   const hasDigits = choices.some(({ digit }) => digit !== undefined)
   const phrases = choices.flatMap(({ phrases: own }) => own)
   const globalKeys = Object.keys(walk.run(useKeys))
-  assertQuestion(props, 'Menu', { hasKeys: hasDigits, hasSpeech: phrases.length > 0 })
+  assertQuestion(props, 'Menu', {
+    hasKeys: hasDigits,
+    speech: phrases.length > 0 ? speech : undefined,
+  })
+  assertProp(
+    repeat === undefined || choices.every(({ digit }) => digit !== repeat),
+    'Menu',
+    'repeat',
+    'another key than those of its choices',
+  )
   const offered = choices.map(({ value, digit = '', phrases: own }) => [value, digit, ...own])
   const fingerprint = fingerprintOf(JSON.stringify(['menu', offered, globalKeys]))
   const hasKeys = hasDigits || repeat !== undefined || globalKeys.length > 0

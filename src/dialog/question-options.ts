@@ -1,5 +1,5 @@
 import { dialogError } from './error'
-import type { QuestionProps } from './question-props'
+import type { QuestionProps, QuestionSpeech } from './question-props'
 
 /** A prop of a question that the compiler checks, for those who write without it. */
 export function assertProp(
@@ -22,7 +22,7 @@ export function isKey(value: unknown): boolean {
 export function assertQuestion(
   { prompt, attempts, repeat, timeOut }: QuestionProps,
   element: string,
-  { hasKeys, hasSpeech }: { readonly hasKeys: boolean; readonly hasSpeech: boolean },
+  { hasKeys, speech }: { readonly hasKeys: boolean; readonly speech: QuestionSpeech | undefined },
 ): void {
   const isSaid =
     prompt !== undefined && prompt !== null && prompt !== '' && typeof prompt !== 'boolean'
@@ -36,8 +36,16 @@ export function assertQuestion(
   const isCount = attempts === undefined || (Number.isInteger(attempts) && attempts > 0)
   assertProp(isCount, element, 'attempts', 'a whole number above 0')
   assertProp(repeat === undefined || isKey(repeat), element, 'repeat', 'a key: 0 to 9, * or #')
+  const { confidence = 0 } = speech ?? {}
+  assertProp(
+    confidence >= 0 && confidence <= 1,
+    element,
+    'confidence',
+    'a number from 0 to 1',
+    'Correct the confidence in speech, or leave it out.',
+  )
   if (timeOut === undefined) return
-  const [least, most] = timesFor(hasKeys, hasSpeech)
+  const [least, most] = timesFor(hasKeys, speech !== undefined)
   const isInRange = typeof timeOut === 'number' && timeOut >= least && timeOut <= most
   assertProp(
     isInRange && (!hasKeys || Number.isInteger(timeOut)),

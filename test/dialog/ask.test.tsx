@@ -378,6 +378,13 @@ describe('<Ask speech>', () => {
     ])
   })
 
+  it('refuses a confidence that no result can have', async () => {
+    await expect(dial(<City speech={{ confidence: 30 }} />)).rejects.toMatchObject({
+      code: 'bad-question',
+      message: expect.stringContaining('The confidence of <Ask> must be a number from 0 to 1'),
+    })
+  })
+
   it('takes nothing that is less sure than it asks for', async () => {
     const call = await dial(<City />)
     await call.say('Paris', { confidence: 0.25 })

@@ -1,4 +1,4 @@
-import { type NccoNode, Stream, Talk } from 'ncco-jsx'
+import { type NccoNode, Record, Stream, Talk } from 'ncco-jsx'
 import { Choice, Keys, Menu, type MenuProps, StartOver, Stop, useAnswers } from 'ncco-jsx/dialog'
 import { dial } from 'ncco-jsx/simulate'
 import { describe, expect, it } from 'vitest'
@@ -206,6 +206,28 @@ describe('<Menu>', () => {
       'spoken by a component',
       'a talk of its own',
     ])
+  })
+
+  it('takes nothing else that a key cannot interrupt', async () => {
+    const record = <Menu prompt={<Record />}>{<Choice digit="1" />}</Menu>
+    await expect(dial(record)).rejects.toMatchObject({
+      code: 'bad-question',
+      message: expect.stringContaining(
+        'The words of <Menu> must be text, SSML, <Talk> and <Stream>',
+      ),
+    })
+  })
+
+  it('says the prompt again at no key of its choices', async () => {
+    const both = (
+      <Menu prompt="Which?" repeat="1">
+        <Choice digit="1" />
+      </Menu>
+    )
+    await expect(dial(both)).rejects.toMatchObject({
+      code: 'bad-question',
+      message: expect.stringContaining('repeat of <Menu> must be another key'),
+    })
   })
 
   it('says nothing where words are empty', async () => {
