@@ -1,6 +1,7 @@
 import {
   type AssertionsOf,
   assertOptions,
+  callable,
   may,
   refuseOption,
   seconds,
@@ -120,9 +121,9 @@ const exploreAssertions: AssertionsOf<ExploreOptions> = {
   calls: count('a number of calls, 1 or more'),
   seconds,
   now: may('a time in ISO 8601', (value) => !Number.isNaN(Date.parse(String(value)))),
-  beforeCall: may('a function', (value) => typeof value === 'function'),
+  beforeCall: callable,
   signal: may('an AbortSignal', (value) => typeof (value as AbortSignal)?.aborted === 'boolean'),
-  onProgress: may('a function', (value) => typeof value === 'function'),
+  onProgress: callable,
 }
 
 function isKeys(value: unknown): boolean {

@@ -56,6 +56,8 @@ const secondsExpected = `a number of seconds from 0 to ${mostSeconds}`
 
 export const seconds = may(secondsExpected, isSeconds)
 
+export const callable = may('a function', (value) => typeof value === 'function')
+
 export const object = may('an object', (value) => typeof value === 'object' && value !== null)
 
 export function isText(value: unknown): boolean {

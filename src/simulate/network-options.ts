@@ -1,6 +1,7 @@
 import {
   type AssertionsOf,
   assertSeconds,
+  callable,
   may,
   object,
   oneOf,
@@ -89,7 +90,7 @@ export const networkAssertions: AssertionsOf<NetworkOptions> = {
     'a number from 0.1 to 100',
     (value) => typeof value === 'number' && value >= 0.1 && value <= 100,
   ),
-  onError: may('a function', (value) => typeof value === 'function'),
+  onError: callable,
   websockets: oneOf('connected', 'simulated'),
   audioSeconds: seconds,
 }

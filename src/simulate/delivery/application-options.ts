@@ -1,5 +1,5 @@
 import { isParsableUrl } from '../../options/parsable-url'
-import { type AssertionsOf, flag, may, oneOf } from '../assert-options'
+import { type AssertionsOf, callable, flag, may, oneOf } from '../assert-options'
 import type { Faults } from './delivery-fault'
 import type { Fetch } from './dialled-server'
 import { assertSigning, type SigningOptions } from './signing'
@@ -73,9 +73,9 @@ export const applicationAssertions: AssertionsOf<ApplicationOptions> = {
   eventMethod: oneOf('GET', 'POST'),
   fallbackUrl: urlOrPath,
   rtcUrl: urlOrPath,
-  fetch: may('a function', (value) => typeof value === 'function'),
+  fetch: callable,
   signature: assertSigning,
-  faults: may('a function', (value) => typeof value === 'function'),
+  faults: callable,
   strict: flag,
 }
 

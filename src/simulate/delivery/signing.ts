@@ -5,8 +5,8 @@ import { sha256 } from '../../serve/sha256'
 import {
   type AssertionsOf,
   assertOptions,
+  callable,
   isText,
-  may,
   refuseOption,
   text,
 } from '../assert-options'
@@ -41,7 +41,7 @@ const signingAssertions: AssertionsOf<SigningOptions> = {
   secret: assertSecret,
   apiKey: (value) => text(value, 'signature.apiKey'),
   applicationId: (value) => text(value, 'signature.applicationId'),
-  now: (value) => assertClock(value, 'signature.now'),
+  now: (value) => callable(value, 'signature.now'),
 }
 
 export const assertSigning: AssertOption = (value, option) => {
@@ -57,8 +57,6 @@ const assertSigningOptions: AssertOption = (value, option) => {
 function assertSecret(secret: unknown): void {
   if (!isText(secret)) refuseOption('signature.secret', 'a text that is not empty')
 }
-
-const assertClock = may('a function', (value) => typeof value === 'function')
 
 /**
  * Signs a webhook as the platform does: for webhooks that you make yourself, or that another program hands you to send.

@@ -1,4 +1,4 @@
-import { type AssertionsOf, assertOptions, may, refuseOption } from '../assert-options'
+import { type AssertionsOf, assertOptions, callable, may, refuseOption } from '../assert-options'
 import type { CallHost } from '../call/call-host'
 import { framesPerSecond, rateOf, type SampleRate, usualRate } from '../media/frame'
 import type { LiveAudio, LiveAudioOptions } from '../media/live-audio'
@@ -16,7 +16,7 @@ const liveAssertions: AssertionsOf<LiveAudioOptions> = {
       rate >= lowestRate &&
       rate <= highestRate,
   ),
-  onHeard: may('a function', (value) => typeof value === 'function'),
+  onHeard: callable,
 }
 
 /** Lets a program speak and listen at a leg. What was opened before is closed. */
