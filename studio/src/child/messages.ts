@@ -28,17 +28,17 @@ export interface Ask extends PlainRequest {
   readonly isByHand?: boolean | undefined
 }
 
-/** Asks whether anything still runs in the process besides an endless loop. */
-interface Ping {
+/** Asks whether anything still runs besides an endless loop. */
+export interface Ping {
   readonly type: 'ping'
 }
 
-interface Pong {
+export interface Pong {
   readonly type: 'pong'
 }
 
-/** The process can begin to load a module. */
-interface Warm {
+/** A load can begin. */
+export interface Warm {
   readonly type: 'warm'
 }
 

@@ -1,9 +1,18 @@
-import type { Answered, Ask, Loaded, NotLoaded, NotLoadedReason } from '../../../src/child/messages'
+import type {
+  Answered,
+  Ask,
+  Loaded,
+  NotLoaded,
+  NotLoadedReason,
+  Ping,
+  Pong,
+  Warm,
+} from '../../../src/child/messages'
 import type { LogMessage } from '../../../src/protocol'
 import type { Finding } from '../finding'
 
 /** What the page tells the worker of an app. */
-export type PageSays = LoadCode | Ask | { readonly type: 'ping' }
+export type PageSays = LoadCode | Ask | Ping
 
 /** Loads a flow. Sent once: a flow that changed needs another worker. */
 export interface LoadCode {
@@ -26,13 +35,4 @@ export type WorkerSays = Loaded | NotRun | Answered | FindingsMessage | LogMessa
 interface FindingsMessage {
   readonly type: 'findings'
   readonly findings: readonly Finding[]
-}
-
-interface Pong {
-  readonly type: 'pong'
-}
-
-/** The worker can begin to load a flow. */
-interface Warm {
-  readonly type: 'warm'
 }
