@@ -6,6 +6,8 @@ import { nowOption } from './now-option'
 import { printable } from './printable'
 import { exportDescription, targetDescription } from './target'
 
+const legOutcomes: readonly LegOutcome[] = ['answered', 'busy', 'unanswered', 'machine']
+
 /** Adds the command `map`. */
 export function addMap(program: Command): void {
   program
@@ -25,17 +27,13 @@ export function addMap(program: Command): void {
       'findings that set the exit status, such as no-way-out; any: all of them',
       toCodes,
     )
-    .option('--keys <keys>', 'the keys that are pressed (default: 0123456789*#)')
+    .option('--keys <keys>', 'the keys that are pressed (default: 0123456789*#)', toKeys)
     .option('--entries <keys>', 'entries of several digits, such as a PIN that is right', toList)
     .option('--phrases <texts>', 'what is said, besides the phrases that the app names', toList)
-    .option(
-      '--legs <outcomes>',
-      'what a leg does: answered, busy, unanswered, machine',
-      (text) => toList(text) as LegOutcome[],
-    )
-    .option('--depth <acts>', 'the most acts in a call (default: 24)', Number)
-    .option('--calls <number>', 'the most calls (default: 10000)', Number)
-    .option('--seconds <seconds>', 'the longest call, on its own clock (default: 3600)', Number)
+    .option('--legs <outcomes>', `what a leg does: ${legOutcomes.join(', ')}`, toOutcomes)
+    .option('--depth <acts>', 'the most acts in a call (default: 24)', toCount)
+    .option('--calls <number>', 'the most calls (default: 10000)', toCount)
+    .option('--seconds <seconds>', 'the longest call, on its own clock (default: 3600)', toSeconds)
     .addOption(nowOption('the time at which every call begins').default('2026-01-01T00:00:00.000Z'))
     .option('--export <name>', exportDescription)
     .option(...from)
@@ -56,6 +54,30 @@ export function addMap(program: Command): void {
 
 function toList(text: string): string[] {
   return text.split(',').map((entry) => entry.trim())
+}
+
+function toKeys(text: string): string {
+  if (/^[\d*#]+$/.test(text)) return text
+  throw new InvalidArgumentError('Write keys of a telephone, such as 123*#.')
+}
+
+function toCount(text: string): number {
+  const count = Number(text)
+  if (Number.isInteger(count) && count >= 1) return count
+  throw new InvalidArgumentError('Write a whole number of 1 or more.')
+}
+
+function toSeconds(text: string): number {
+  const seconds = Number(text)
+  if (seconds > 0 && seconds < Number.POSITIVE_INFINITY) return seconds
+  throw new InvalidArgumentError('Write a number of more than 0.')
+}
+
+function toOutcomes(text: string): LegOutcome[] {
+  const named = toList(text)
+  const outcomes = named.flatMap((name) => legOutcomes.filter((known) => known === name))
+  if (outcomes.length === named.length) return outcomes
+  throw new InvalidArgumentError(`Name some of: ${legOutcomes.join(', ')}.`)
 }
 
 function toCodes(text: string): string[] {

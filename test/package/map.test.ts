@@ -105,11 +105,14 @@ describe('ncco-jsx map', () => {
       'There is no NCCO from http://127.0.0.1:9/answer.',
     ],
     ['a finding that does not exist', ['x.mjs', '--fail-on', 'nope'], 'There is no finding nope.'],
+    ['keys of no telephone', ['x.mjs', '--keys', 'abc'], 'Write keys of a telephone'],
     [
-      'a wrong bound',
-      ['ncco.mjs', '--calls', 'many'],
-      'calls must be a number of calls, 1 or more.',
+      'an outcome that no leg has',
+      ['x.mjs', '--legs', 'busy,gone'],
+      'Name some of: answered, busy',
     ],
+    ['a call without time', ['x.mjs', '--seconds', '0'], 'Write a number of more than 0.'],
+    ['a wrong bound', ['x.mjs', '--calls', 'many'], 'Write a whole number of 1 or more.'],
     ['a module that does not exist', ['missing.mjs'], 'There is no module missing.mjs.'],
     ['--sign without a secret', ['ncco.mjs', '--sign'], 'SIGNATURE_SECRET is not set.'],
   ])('refuses %s', async (_, args, message) => {
