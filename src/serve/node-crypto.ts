@@ -18,6 +18,8 @@ interface Cipher {
 /** As far as an app uses `node:crypto` and `node:buffer`. */
 interface NodeCrypto {
   createHash(algorithm: 'sha256'): Digest
+  /** Absent from Node 20.11 and some other platforms. */
+  hash?: ((algorithm: 'sha256', data: Uint8Array, encoding: 'hex') => string) | undefined
   createHmac(algorithm: 'sha256', key: Uint8Array): Digest
   hkdfSync(hash: 'sha256', key: string, salt: string, info: string, length: number): ArrayBuffer
   randomBytes(length: number): Bytes

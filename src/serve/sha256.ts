@@ -6,7 +6,12 @@ export function sha256(
   bytes: Uint8Array<ArrayBuffer>,
   node: NodePlatform | null = nodePlatform(),
 ): MaybePromise<string> {
-  return node ? node.crypto.createHash('sha256').update(bytes).digest('hex') : digest(bytes)
+  if (!node) return digest(bytes)
+  const { crypto } = node
+  // At once where that can be, which takes half the time.
+  return (
+    crypto.hash?.('sha256', bytes, 'hex') ?? crypto.createHash('sha256').update(bytes).digest('hex')
+  )
 }
 
 const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
