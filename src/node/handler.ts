@@ -106,14 +106,20 @@ function write(
   const isHttp2 = request.httpVersionMajor > 1
   const all: OutgoingHttpHeaders = { ...headers }
   if (isText) all['content-length'] = Buffer.byteLength(body)
+  const isUnread = !request.complete && hasBody(request)
   // The rest of the body is not awaited: HTTP/1 closes the connection after the answer, HTTP/2 the stream.
-  if (!request.complete && !isHttp2) all.connection = 'close'
+  if (isUnread && !isHttp2) all.connection = 'close'
   response.writeHead(status, all)
   if (body !== null && !isText) return pipe(body, response)
   response.end(body)
   if (!request.complete && isHttp2 && !response.stream?.endAfterHeaders) {
     response.stream?.close(noError)
   }
+}
+
+/** Whether a request announces a body (RFC 9112, section 6.3). One without is answered before Node calls it complete. */
+function hasBody({ headers }: NodeRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
 }
 
 /** Sends a stream as fast as the connection takes it. */

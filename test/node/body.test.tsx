@@ -8,11 +8,13 @@ import {
   createServer as createHttp2Server,
 } from 'node:http2'
 import { type AddressInfo, connect } from 'node:net'
+import { Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { BodyBuffer } from '../../src/serve/body-buffer'
 import { quietApp } from '../support/requests'
 import { listen } from '../support/servers'
+import { answerWebhook } from '../support/webhooks'
 
 describe('a body', () => {
   const bytes = new Uint8Array(1000).map((_, index) => index)
@@ -32,6 +34,22 @@ describe('a body', () => {
     expect([...buffer.bytes]).toStrictEqual([...bytes.subarray(0, 601)])
     expect(buffer.isOverLimit).toBe(true)
     expect(buffer.bytes.buffer.byteLength).toBe(601)
+  })
+})
+
+describe('after the answer to a request without a body', () => {
+  it.each(['', 'Content-Length: 0\r\n'])('HTTP/1.1 keeps the connection: %j', async (header) => {
+    const app = quietApp({ answer: () => <Talk>Hi</Talk> })
+    const { hostname, port } = new URL(await listen(toNodeHandler(app)))
+    const socket = connect(Number(port), hostname)
+    onTestFinished(() => void socket.destroy())
+    for (const from of ['447700900001', '447700900002']) {
+      const { to, uuid, conversation_uuid } = answerWebhook
+      const query = new URLSearchParams({ from, to, uuid, conversation_uuid })
+      socket.write(`GET /answer?${query} HTTP/1.1\r\nHost: h\r\n${header}\r\n`)
+      const [answer] = await once(socket, 'data')
+      expect(String(answer)).toMatch(/^HTTP\/1\.1 200 [\s\S]*connection: keep-alive/i)
+    }
   })
 })
 
