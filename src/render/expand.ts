@@ -3,7 +3,6 @@ import { Fragment, isFragment } from '../element/fragment'
 import type { MaybePromise } from '../element/maybe-promise'
 import { ignoreRejections, isThenable } from '../element/promise'
 import { NccoError } from '../issues/ncco-error'
-import type { Frame } from '../issues/origin'
 import { type AnyDefinition, definitionOf } from '../options/component'
 import type { Definition } from '../options/table'
 import { ssmlTags } from '../speech/ssml'
@@ -14,6 +13,7 @@ import { type Directive, directiveOf } from './directive'
 import { type Drafting, draft } from './draft'
 import { ElementOrigin, originAt } from './element-origin'
 import { ignoreOptionRejections, listChildren, withDefaults } from './element-props'
+import type { Expansion } from './expansion'
 import { ComponentFrame, type FunctionComponent } from './frame'
 import {
   deeper,
@@ -24,11 +24,11 @@ import {
   type TreePosition,
 } from './node'
 import { type Props, ReadLog } from './read-log'
-import { renderError, toRenderError } from './render-error'
+import { renderError } from './render-error'
+import { SideBySide } from './side-by-side'
 import { expandText, holdsText, isText } from './text'
-import { fault, unknownElement, unrenderable } from './unrenderable'
-import type { ToUrlAtOnce } from './unresolved'
-import { abandonedRender, mostPromises, tooDeep, tooMany, unreadable } from './walk-errors'
+import { unknownElement, unrenderable } from './unrenderable'
+import { abandonedRender, tooDeep, unreadable } from './walk-errors'
 import { type Halt, ignoreRest, type Level, type Order, OrderedWalk, settle } from './walk-order'
 
 // Deeper than any real flow; a recursion without an end gets here in a moment.
@@ -36,23 +36,6 @@ const deepest = 5000
 
 // The call stack of some runtimes ends after a few hundred components inside each other.
 const deepestRecursion = 40
-
-/** How a tree is expanded. */
-export interface Expansion {
-  /** Receives the async parts. Without it (synchronous render) a promise is a fault. */
-  readonly pending?: Promise<void>[] | undefined
-  /** Whether drafts are wanted as JSON text too. */
-  readonly asText?: boolean | undefined
-  /** Writes the links and paths of drafts. */
-  readonly toUrl?: ToUrlAtOnce | undefined
-  /** Whether nobody waits for the tree any more: no component starts then. */
-  readonly isAbandoned?: (() => boolean) | undefined
-  /** Receives, with the first promise of a tree, what tells the component that is waited for. */
-  readonly onWait?: ((awaited: Awaited) => void) | undefined
-}
-
-/** Tells the place of the component that has been awaited for longest, or `undefined` if nothing is awaited. */
-export type Awaited = () => Frame | undefined
 
 /** Runs the components of a tree. */
 export function expandTree(node: unknown, expansion: Expansion): Rendered[] {
@@ -80,11 +63,8 @@ class TreeWalk {
   readonly #drafting: Drafting
   /** Nodes around one that failed. They may hold promises that nobody will await; they are looked at together, as many share content. */
   readonly #unfinished: unknown[] = []
-  #promises = 0
-  /** The frames of the promises that have not settled; absent before the first, and in a walk in order, which waits for one at a time. */
-  #awaited: Set<Frame | undefined> | undefined
-  /** One for all promises beyond the limit. */
-  #tooMany: NccoError | undefined
+  /** Absent before the first promise, and in a walk in order, which waits for one at a time. */
+  #promises: SideBySide | undefined
 
   constructor(expansion: Expansion) {
     this.#expansion = expansion
@@ -348,45 +328,10 @@ class TreeWalk {
       this.#order.halt = { promise, around, out }
       return
     }
-    const { pending, isAbandoned } = this.#expansion
-    if (pending === undefined) {
-      ignoreRejections(promise)
-      out.push(fault('promise-in-render', {}, around))
-      return
-    }
-    if (++this.#promises > mostPromises) {
-      this.#tooMany ??= tooMany(around)
-      throw this.#tooMany
-    }
-    const slot: Rendered[] = []
-    out.push(slot)
-    const awaited = this.#await(around.frame)
-    const settled = Promise.resolve(promise).then(
-      (node) => {
-        awaited?.delete(around.frame)
-        if (!isAbandoned?.()) return this.walk(node, deeper(around), slot)
-        ignoreRejections(node)
-        throw abandonedRender()
-      },
-      (error: unknown) => {
-        throw toRenderError(error, around.frame)
-      },
+    this.#promises ??= new SideBySide(this.#expansion, (node, at, into) =>
+      this.walk(node, at, into),
     )
-    // Another one may fail first; this failure is then nobody's.
-    settled.catch(() => {})
-    pending.push(settled)
-  }
-
-  /** Notes that a component is waited for, if anybody asks. */
-  #await(frame: Frame | undefined): Set<Frame | undefined> | undefined {
-    const { onWait } = this.#expansion
-    if (onWait === undefined) return undefined
-    if (this.#awaited === undefined) {
-      const awaited = new Set<Frame | undefined>()
-      this.#awaited = awaited
-      onWait(() => awaited.values().next().value)
-    }
-    return this.#awaited.add(frame)
+    this.#promises.add(promise, around, out)
   }
 }
 
