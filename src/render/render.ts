@@ -10,6 +10,9 @@ import type { ToUrlAtOnce } from './unresolved'
 import { resolveUrls, type ToUrl } from './urls'
 import { abandonedRender } from './walk-errors'
 
+const asObjects: Expansion = {}
+const asTexts: Expansion = { asText: true }
+
 /**
  * Renders a flow to its NCCO and checks it. Synchronous: use {@link renderAsync} for async components.
  *
@@ -21,8 +24,8 @@ import { abandonedRender } from './walk-errors'
  * response.json(render(<Answer {...request.query} />))
  * ```
  */
-export function render(node: NccoNode, options: RenderOptions = {}): Ncco {
-  return toNcco(expandTree(node, {}), options)
+export function render(node: NccoNode, options?: RenderOptions): Ncco {
+  return toNcco(expandTree(node, asObjects), options)
 }
 
 /**
@@ -40,9 +43,9 @@ export function render(node: NccoNode, options: RenderOptions = {}): Ncco {
  */
 export async function renderAsync(
   node: NccoNode | Promise<NccoNode>,
-  options: RenderOptions = {},
+  options?: RenderOptions,
 ): Promise<Ncco> {
-  return toNcco(await expandAsync(node, {}), options)
+  return toNcco(await expandAsync(node, asObjects), options)
 }
 
 /**
@@ -59,8 +62,8 @@ export async function renderAsync(
  * response.type('json').send(text)
  * ```
  */
-export function renderToString(node: NccoNode, options: RenderOptions = {}): string {
-  return toNccoText(expandTree(node, { asText: true }), options)
+export function renderToString(node: NccoNode, options?: RenderOptions): string {
+  return toNccoText(expandTree(node, asTexts), options)
 }
 
 /**
@@ -78,14 +81,14 @@ export function renderToString(node: NccoNode, options: RenderOptions = {}): str
  */
 export async function renderToStringAsync(
   node: NccoNode | Promise<NccoNode>,
-  options: RenderOptions = {},
+  options?: RenderOptions,
 ): Promise<string> {
-  return toNccoText(await expandAsync(node, { asText: true }), options)
+  return toNccoText(await expandAsync(node, asTexts), options)
 }
 
 /** Renders as {@link renderAsync} does, but components run one after another, in document order, and directives steer the walk. */
 export async function renderInOrder(node: NccoNode): Promise<Ncco> {
-  return toNcco(await expandInOrder(node, {}), {})
+  return toNcco(await expandInOrder(node, asObjects), undefined)
 }
 
 /**
