@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { examples } from '../../../examples/index'
-import { makePlatform, play } from './scripts'
+
+// The queue keeps its line in the memory of a module, and other tests leave callers in it.
+vi.resetModules()
+const { examples } = await import('../../../examples/index')
+const { makePlatform, play } = await import('./scripts')
 
 const names = Object.keys(examples)
 // Before timers are faked.
