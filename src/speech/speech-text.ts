@@ -1,7 +1,7 @@
 import { nearest } from '../issues/nearest'
 import { tagOf } from '../issues/report'
 import { choice, clipped } from '../issues/words'
-import { accepting, type Format } from '../options/formats/format'
+import { accepting, type Format, matches } from '../options/formats/format'
 import type { OptionPlace } from '../options/place'
 import { countCharacters } from '../options/rules/text'
 import { ofHtml, type SsmlAttribute, type SsmlCondition, type SsmlTag, ssmlTags } from './ssml'
@@ -137,7 +137,7 @@ function isOther({ attributes }: SsmlNode, { name, value }: SsmlCondition): bool
 
 function isDocumented(value: string, { values, pattern }: SsmlAttribute): boolean {
   if (!values && !pattern) return true
-  return (values?.includes(value) ?? false) || (pattern?.test(value) ?? false)
+  return (values?.includes(value) ?? false) || (pattern !== undefined && matches(pattern, value))
 }
 
 function describeTags(given: string): string {

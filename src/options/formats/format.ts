@@ -11,6 +11,14 @@ export interface Format {
   readonly isAuthors?: boolean
 }
 
+// An engine remembers each character of a text that it may have to come back to, and throws when that takes too much room.
+const mostCharacters = 1_000_000
+
+/** Whether a pattern matches a text. No text of a right NCCO is as long as an engine cannot match. */
+export function matches(pattern: RegExp, text: string): boolean {
+  return text.length <= mostCharacters && pattern.test(text)
+}
+
 /** A format that accepts many texts at once; `check` looks closely at the others. */
 /* @__NO_SIDE_EFFECTS__ */
 export function accepting(
@@ -34,7 +42,7 @@ export function matching(
   report: (value: string, place: OptionPlace) => void,
 ): PatternFormat {
   const format = (value: string, place: OptionPlace) => {
-    if (!pattern.test(value)) report(value, place)
+    if (!matches(pattern, value)) report(value, place)
   }
   return Object.assign(format, { pattern })
 }

@@ -1,4 +1,4 @@
-import type { Format } from '../formats/format'
+import { type Format, matches } from '../formats/format'
 import { type OptionPlace, ofOption, wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
@@ -32,7 +32,7 @@ function acceptor({ format, isFilled }: TextLimits): TextRule['accepts'] {
 
 /** Tells whether a text has the format beyond doubt. */
 export function acceptorOf({ accepts, pattern }: Format): (text: string) => boolean {
-  return accepts ?? ((text) => pattern?.test(text) === true)
+  return accepts ?? ((text) => pattern !== undefined && matches(pattern, text))
 }
 
 function checkText(value: unknown, { format, isFilled }: TextLimits, place: OptionPlace): void {

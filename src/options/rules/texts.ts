@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
 import { kindOf } from '../../issues/kind'
-import type { Format, PatternFormat } from '../formats/format'
+import { type Format, matches, type PatternFormat } from '../formats/format'
 import { inside, type OptionPlace, ofOption, wrongType } from '../place'
 import { copyPlain } from '../plain-value'
 import type { RuleOf, Takes } from './rule'
@@ -49,7 +49,7 @@ function acceptsEntries(
     const value = object[key]
     if (typeof value !== 'string' || value.length > most) return false
     if (keys && !keys.includes(key)) return false
-    if (keyFormat && !keyFormat.pattern.test(key)) return false
+    if (keyFormat && !matches(keyFormat.pattern, key)) return false
     if (format && !acceptorOf(format)(value)) return false
   }
   return true
@@ -73,6 +73,6 @@ function checkEntry(
   }
   const length = countCharacters(value)
   if (length > most) place.report('too-long', entry.path, { ...ofOption(place), length, most })
-  if (keyFormat?.pattern.test(key) === false) keyFormat(key, entry)
+  if (keyFormat && !matches(keyFormat.pattern, key)) keyFormat(key, entry)
   else format?.(value, entry)
 }
