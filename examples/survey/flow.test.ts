@@ -1,8 +1,11 @@
 import { createPlatform } from 'ncco-jsx/simulate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { dialFlow } from '../dial-flow'
-import { flow } from './flow'
-import { findResult } from './results'
+
+// The results are in the memory of a module, and other tests leave theirs in it.
+vi.resetModules()
+const { flow } = await import('./flow')
+const { findResult } = await import('./results')
 
 // One platform for all, so that each call has a result of its own.
 const platform = createPlatform()

@@ -10,11 +10,14 @@ import {
   performAct,
 } from 'ncco-jsx/simulate'
 import { describe, expect, it, vi } from 'vitest'
-import { examples } from '../../examples/index'
 import { answering, connect, keys, speech, talk } from '../support/answering'
 import { foreignApp } from '../support/foreign-app'
 import { outline } from '../support/outline'
 import { listen } from '../support/servers'
+
+// The queue keeps its line in the memory of a module, and other tests leave callers in it.
+vi.resetModules()
+const { examples } = await import('../../examples/index')
 
 const secret = 'only for tests, where it is no secret'
 const menu = [talk('For sales, press 1.', { bargeIn: true }), keys({ maxDigits: 1 })]

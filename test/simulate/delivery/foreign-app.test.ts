@@ -9,6 +9,9 @@ import { handlerOf } from './foreign-app/server'
 // The suites of examples that keep nothing between calls, as they stand, call a server that does not know this package: node:http and JSON by hand.
 vi.mock('../../../examples/dial-flow', () => import('./foreign-app/dial-flow'))
 
+// The suites may have run in this process already.
+vi.resetModules()
+
 describe.each(Object.keys(foreignFlows))(
   '%s of an app that does not use this package',
   async (name) => {
