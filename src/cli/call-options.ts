@@ -1,4 +1,4 @@
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 
 // Options of several commands: the flags with their description.
 
@@ -15,12 +15,32 @@ export function methodOption(): Option {
 export const eventUrl = [
   '--event-url <url>',
   'the event URL of the application, or its path',
+  toUrlOrPath,
 ] as const
 
 export const fallbackUrl = [
   '--fallback-url <url>',
   'the fallback URL of the application, or its path',
+  toUrlOrPath,
 ] as const
+
+export function toUrlOrPath(text: string): string {
+  if (text.startsWith('/') || isHttp(text)) return text
+  throw new InvalidArgumentError('Write a URL, or a path such as /event.')
+}
+
+export function toUrl(text: string): string {
+  if (isHttp(text)) return text
+  throw new InvalidArgumentError('Write a URL such as https://app.example.com.')
+}
+
+function isHttp(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text).protocol)
+  } catch {
+    return false
+  }
+}
 
 export const sign = [
   '--sign',

@@ -7,6 +7,7 @@ import {
   noSign,
   publicKey,
   to,
+  toUrl,
 } from './call-options'
 import { type DevFlags, runDev } from './dev'
 import { printable } from './printable'
@@ -32,7 +33,7 @@ export function addDev(program: Command): void {
     )
     .option(...eventUrl)
     .option(...fallbackUrl)
-    .option('--base-url <url>', 'the public address that the app writes into its links')
+    .option('--base-url <url>', 'the public address that the app writes into its links', toUrl)
     .option('--header <header>', 'a header of every webhook, such as "X-Tenant: 7"', collect)
     .option('--sip-header <header>', 'a header of a SIP call, such as "X-Account: 7"', collect)
     .option('--custom-data <json>', 'the custom data of a call from the Client SDK')

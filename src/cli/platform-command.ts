@@ -8,6 +8,8 @@ import {
   noSign,
   publicKey,
   sign,
+  toUrl,
+  toUrlOrPath,
 } from './call-options'
 import { runPlatform } from './platform'
 import type { PlatformFlags } from './platform-settings'
@@ -22,14 +24,20 @@ export function addPlatform(program: Command): void {
     .description(
       'Runs the platform as a process, with the wall clock: it calls an app, and answers its REST requests. No call is made on the telephone network. The exit status is 1 if it cannot start.',
     )
-    .option('--answer-url <url>', 'the answer URL of the app', 'http://localhost:3000/answer')
+    .option(
+      '--answer-url <url>',
+      'the answer URL of the app',
+      toUrl,
+      'http://localhost:3000/answer',
+    )
     .addOption(methodOption())
     .option(...eventUrl)
     .option(...fallbackUrl)
-    .option('--rtc-url <url>', 'the RTC event URL of the application, or its path')
+    .option('--rtc-url <url>', 'the RTC event URL of the application, or its path', toUrlOrPath)
     .option(
       '--base-url <url>',
       'the public base of the app; webhooks below it go to the answer URL',
+      toUrl,
     )
     .option(...applicationId)
     .option(...publicKey)

@@ -40,17 +40,6 @@ export interface PlatformSettings {
 export async function readSettings(flags: PlatformFlags): Promise<PlatformSettings> {
   const { answerUrl, eventUrl, fallbackUrl, rtcUrl, baseUrl, method } = flags
   const { applicationId, publicKey } = flags
-  if (!isHttp(answerUrl)) throw notUrl('--answer-url', answerUrl, 'http://localhost:3000/answer')
-  if (baseUrl !== undefined && !isHttp(baseUrl)) {
-    throw notUrl('--base-url', baseUrl, 'https://app.example.com')
-  }
-  for (const [option, url] of [
-    ['--event-url', eventUrl],
-    ['--fallback-url', fallbackUrl],
-    ['--rtc-url', rtcUrl],
-  ] as const) {
-    if (url?.startsWith('/') === false && !isHttp(url)) throw notUrl(option, url, '/event')
-  }
   const signing = readSigningSecret(flags.sign)
   if ('problem' in signing) throw new Problem(signing.problem)
   const { secret } = signing
@@ -75,18 +64,6 @@ export async function readSettings(flags: PlatformFlags): Promise<PlatformSettin
   }
   const certificate = await readCertificate(flags)
   return { answerUrl, webhooks, application: application || undefined, certificate }
-}
-
-function isHttp(url: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(url).protocol)
-  } catch {
-    return false
-  }
-}
-
-function notUrl(option: string, url: string, example: string): Problem {
-  return new Problem(`${option}: ${url} is not a URL. Write one such as ${example}.`)
 }
 
 /** The public key in a file, which may also hold the private key that it belongs to. */

@@ -359,6 +359,11 @@ describe('ncco-jsx dial', () => {
       "error: unknown option '--form'\n(Did you mean --from?)\n(ncco-jsx dial --help lists its options)\n",
     ],
     [
+      'an event URL that is a word',
+      ['empty.mjs', '--event-url', 'event'],
+      "error: option '--event-url <url>' argument 'event' is invalid. Write a URL, or a path such as /event.\n(ncco-jsx dial --help lists its options)\n",
+    ],
+    [
       'a JSON file without an NCCO',
       ['object.json'],
       'object.json has no NCCO, which is an array of actions in JSON. See what is wrong: npx ncco-jsx check object.json\n',

@@ -401,12 +401,12 @@ describe('ncco-jsx platform', () => {
       [
         'with an answer URL that is a path',
         ['--answer-url', '/answer'],
-        '--answer-url: /answer is not a URL. Write one such as http://localhost:3000/answer.',
+        "option '--answer-url <url>' argument '/answer' is invalid. Write a URL such as https://app.example.com.",
       ],
       [
         'with an event URL that is a word',
         ['--event-url', 'event'],
-        '--event-url: event is not a URL. Write one such as /event.',
+        "option '--event-url <url>' argument 'event' is invalid. Write a URL, or a path such as /event.",
       ],
       [
         'with a certificate without its key',
