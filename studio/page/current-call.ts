@@ -149,9 +149,12 @@ export class CurrentCall {
     const logged = this.#open()
     this.#answering = logged
     const { run: again } = logged
-    await replay(again, await this.#start(again, run.acts), { isWaiting: true, after: 0 })
-    this.#answering = this.#logged
-    return again
+    try {
+      await replay(again, await this.#start(again, run.acts), { isWaiting: true, after: 0 })
+      return again
+    } finally {
+      this.#answering = this.#logged
+    }
   }
 
   /** The run of the next call; `undefined` if there is none, which its reader is told. */
