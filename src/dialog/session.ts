@@ -1,3 +1,4 @@
+import { setOwn } from '../element/json'
 import type { Url } from '../element/link'
 import type { Issue } from '../issues/issue'
 import { type Frame, toPlace } from '../issues/origin'
@@ -139,7 +140,7 @@ export class Session {
     this.#last = { question, entry }
     const [, value] = entry
     const { name } = question
-    if (name !== undefined && typeof value === 'string') this.#answers[name] = value
+    if (name !== undefined && typeof value === 'string') setOwn(this.#answers, name, value)
   }
 
   /** Where the answer to the open question comes in. */

@@ -453,4 +453,16 @@ describe('useAnswers', () => {
     await call.press('2')
     expect(call.heard).toStrictEqual(['First?', '1 and undefined', 'Second?', '1 and 2'])
   })
+
+  it.each(['__proto__', 'constructor'])('has an answer of any name: %s', async (name) => {
+    const Summary = () => <Talk>{JSON.stringify(useAnswers())}</Talk>
+    const call = await dial(
+      <>
+        <Ask name={name} digits={1} prompt="Which?" />
+        <Summary />
+      </>,
+    )
+    await call.press('1')
+    expect(call.heard).toStrictEqual(['Which?', `{"${name}":"1"}`])
+  })
 })
