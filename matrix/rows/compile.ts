@@ -54,8 +54,8 @@ const text = (file: string) => readFileSync(fileURLToPath(new URL(file, import.m
 const expected = JSON.parse(text('../flows/expected.json'))
 const flows = text('../flows/flows.tsx')
 
-// An option of Connect that no message names.
-const onlyInConnect = 'advancedMachineDetection'
+// A component that only Connect takes, and that no message names.
+const onlyInConnect = 'AdvancedMachineDetection'
 
 /** Compiles flows.tsx, and compares its NCCOs and the places of its mistakes with what they should be. */
 export function compiles({ files = {}, scripts = [], commands, output, place }: Build): Trial {
