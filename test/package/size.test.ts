@@ -4,10 +4,10 @@ import { entries } from '../../scripts/entries'
 
 // Round, with slack: a change does not need to count bytes, a large dependency or a table that a bundler cannot drop shows.
 const ceilings: Readonly<Record<string, number>> = {
-  'ncco-jsx': 37_000,
+  'ncco-jsx': 38_000,
   'ncco-jsx/jsx-runtime': 1_000,
   'ncco-jsx/jsx-dev-runtime': 1_000,
-  'ncco-jsx/convert': 51_000,
+  'ncco-jsx/convert': 52_000,
   'ncco-jsx/dialog': 35_000,
   'ncco-jsx/serve': 70_000,
   'ncco-jsx/node': 16_000,

@@ -5,7 +5,7 @@ import { isAudible } from '../../../../src/simulate/media/pcm'
 import { parseWav, type Wave } from '../../../../src/simulate/media/wav'
 import { hasBrowser, unlessBrowser } from './support/find-browser'
 import { menuApp } from './support/menu-app'
-import { callAtOnce, press, tabTo, transcriptOf } from './support/reading'
+import { callAtOnce, callIsOver, press, tabTo, transcriptOf } from './support/reading'
 import { launchBrowser, openStudio } from './support/studio-page'
 import { violations } from './support/violations'
 
@@ -166,6 +166,7 @@ export default () => <><Greeting /><Talk>Hello.</Talk></>`
     const pane = page.getByRole('tabpanel')
     const article = pane.getByRole('article').first()
     await expect.poll(() => article.innerText()).toMatch(/component-threw.*<Greeting>/)
+    await callIsOver(page)
     expect(await article.innerText()).toMatch(/<Greeting> in <default>\s*app\.tsx:5/)
     await article.getByText('The stack').click()
     expect(await article.innerText()).toContain('no database')
@@ -218,6 +219,10 @@ export default () => <><Greeting /><Talk>Hello.</Talk></>`
     await callAtOnce(page)
     await press(page, '9')
     await expect.poll(() => transcriptOf(page)).toContain('447700900001: presses 9')
+    // The key is kept once the app has answered.
+    await expect
+      .poll(async () => (await transcriptOf(page)).at(-1))
+      .toBe('input: listens for keys and speech')
     await page.reload()
     const offer = page.getByRole('region', { name: 'The call before' })
     expect(await offer.innerText()).toContain('press 9')

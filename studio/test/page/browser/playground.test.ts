@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { starts } from '../../../page/playground/start/starts'
 import { hasBrowser, unlessBrowser } from './support/find-browser'
 import { openPlayground } from './support/playground-page'
-import { callAtOnce, press, transcriptOf } from './support/reading'
+import { callAtOnce, callIsOver, press, transcriptOf } from './support/reading'
 import { launchBrowser } from './support/studio-page'
 import { editor, findingsOf, writeFlow } from './support/write-flow'
 
@@ -125,6 +125,7 @@ export default () => <><Greeting /><Talk>Hello.</Talk></>`
     await callAtOnce(page)
     const article = page.getByRole('tabpanel').getByRole('article').first()
     await expect.poll(() => article.innerText()).toMatch(/not rendered/)
+    await callIsOver(page)
     expect(await article.innerText()).toMatch(/component-threw.*<Greeting>/)
     expect(await article.innerText()).toMatch(/<Greeting> in <_default>\s*flow\.tsx:5/)
     await article.getByText('The stack').click()

@@ -33,6 +33,11 @@ export async function callAtOnce(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Call', exact: true }).click()
 }
 
+/** Waits until the call is over. Until then a request that failed comes again. */
+export async function callIsOver(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Hang up' }).and(page.locator(':disabled')).waitFor()
+}
+
 /** Presses keys of the keypad, each once the call listens. */
 export async function press(page: Page, keys: string): Promise<void> {
   const keypad = page.getByRole('group', { name: 'Keypad', exact: true })
