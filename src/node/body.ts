@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { MaybePromise } from '../element/maybe-promise'
 import { BodyBuffer } from '../serve/body-buffer'
+import { headerOf, isHttp2 } from './request-headers'
 
 /** A request whose body another parser may have read. */
 export interface ParsedRequest extends IncomingMessage {
@@ -13,18 +14,50 @@ export interface ParsedRequest extends IncomingMessage {
 /** The body of a request of Node. */
 export class NodeBody {
   readonly #request: ParsedRequest
+  /** Whether all of it was read, although Node may not have seen its end yet. */
+  #isRead = false
   #stop: (() => void) | undefined
 
   constructor(request: ParsedRequest) {
     this.#request = request
   }
 
-  /** The bytes. If other code has read them: the bytes that it kept, or `undefined`. */
+  /** Whether more of it may arrive. Of HTTP/1, only a request that announces a body has one (RFC 9112, section 6.3). */
+  get isExpected(): boolean {
+    const request = this.#request
+    if (this.#isRead || request.complete) return false
+    if (isHttp2(request) || headerOf(request, 'transfer-encoding') !== null) return true
+    return (headerOf(request, 'content-length') ?? '0') !== '0'
+  }
+
+  /**
+   * Waits for what comes with the headers: Node takes that in before it goes on with promises. Most bodies are whole then, and the app
+   * reads them at once, without a timer. Where other code reads the body already, the app must listen from the start.
+   */
+  arrive(): MaybePromise<void> {
+    if (this.isExpected && !this.#request.readableFlowing) return Promise.resolve()
+  }
+
+  /** The bytes, at once if all are there. If other code has read them: the bytes that it kept, or `undefined`. */
   read(limit: number): MaybePromise<Uint8Array<ArrayBuffer> | undefined> {
-    const { rawBody, body, readableDidRead, readableEnded } = this.#request
-    const kept = bytesOf(rawBody) ?? bytesOf(body)
+    const request = this.#request
+    const kept = bytesOf(request.rawBody) ?? bytesOf(request.body)
     if (kept) return kept
-    return readableDidRead || readableEnded ? undefined : this.#collect(limit)
+    if (request.readableDidRead || request.readableEnded) return undefined
+    return this.#hasArrived() ? this.#readAtOnce() : this.#collect(limit)
+  }
+
+  /** Whether all of it is there, although Node has not seen its end yet. */
+  #hasArrived(): boolean {
+    const { readableLength, readableEncoding, readableFlowing } = this.#request
+    // A text is counted in characters.
+    if (readableFlowing || readableEncoding !== null) return false
+    return headerOf(this.#request, 'content-length') === String(readableLength)
+  }
+
+  #readAtOnce(): Buffer<ArrayBuffer> {
+    this.#isRead = true
+    return this.#request.read() ?? Buffer.alloc(0)
   }
 
   /** Stops reading and frees what was read. */

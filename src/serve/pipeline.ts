@@ -89,7 +89,7 @@ export class RequestPipeline {
       this.#late(progress.request, milliseconds, deadline.awaited?.()),
     )
     return attempt(
-      () => andThen(deadline.race(this.#run(routed, progress, deadline)), toReply),
+      () => deadline.race(this.#run(routed, progress, deadline)),
       (error) => {
         const { request } = progress
         if (request.phase !== 'accepted') return this.#failures.refuse(error)
@@ -99,22 +99,18 @@ export class RequestPipeline {
     )
   }
 
-  /** Leads a request through its phases to the NCCO that answers it, as JSON text. */
-  #run(
-    routed: RoutedRequest,
-    progress: Progress,
-    deadline: Deadline,
-  ): MaybePromise<string | undefined> {
+  /** Leads a request through its phases to its reply. Nobody sees one that comes after the deadline. */
+  #run(routed: RoutedRequest, progress: Progress, deadline: Deadline): MaybePromise<Reply> {
     const { incoming, url, route } = routed
     const content = receiveContent(incoming, url, this.#configuration.maxBody)
     return andThen(content, (content) => {
-      // The reply has been sent: a body that was abandoned is not looked at.
-      if (deadline.isOver) return undefined
+      // A body that was abandoned is not looked at.
+      if (deadline.isOver) return empty
       const received: ReceivedRequest = { phase: 'received', incoming, url, route, content }
       progress.request = received
       return andThen(this.#acceptance.accept(received), (accepted) => {
         progress.request = accepted
-        return deadline.isOver ? undefined : this.#flows.run(accepted, deadline)
+        return deadline.isOver ? empty : andThen(this.#flows.run(accepted, deadline), toReply)
       })
     })
   }

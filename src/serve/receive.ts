@@ -25,12 +25,11 @@ export function receiveContent(
   if (!/^application\/(?:[\w.-]+\+)?json[\t ]*(?:;|$)/i.test(type)) {
     throw serveError('unsupported-type', {})
   }
-  return andThen(readBody(incoming, maxBody), (body) => ({
-    payload: { body },
-    query,
-    sealed,
-    parse: () => parseBody(body),
-  }))
+  return andThen(readBody(incoming, maxBody), (body) => {
+    if (!body) throw serveError('body-already-read', {})
+    if (body.byteLength > maxBody) throw serveError('body-too-large', { limit: maxBody })
+    return { payload: { body }, query, sealed, parse: () => parseBody(body) }
+  })
 }
 
 /** The query of most links of an app, which holds only a seal. */
@@ -46,21 +45,19 @@ function readQuery(url: URL): Pick<Content, 'query' | 'sealed'> {
   return { query: toFields(searchParams), sealed: searchParams.get(sealParameter) ?? undefined }
 }
 
-function readBody(incoming: Incoming, limit: number): MaybePromise<Uint8Array<ArrayBuffer>> {
+function readBody(
+  incoming: Incoming,
+  limit: number,
+): MaybePromise<Uint8Array<ArrayBuffer> | undefined> {
   if (Number(incoming.header('content-length')) > limit) {
     throw serveError('body-too-large', { limit })
   }
-  const read = attempt(
+  return attempt(
     () => incoming.body(limit),
-    (cause): never => {
+    (cause) => {
       throw serveError('body-not-json', {}, { cause })
     },
   )
-  return andThen(read, (body) => {
-    if (!body) throw serveError('body-already-read', {})
-    if (body.byteLength > limit) throw serveError('body-too-large', { limit })
-    return body
-  })
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true })

@@ -8,9 +8,10 @@ import {
   createServer as createHttp2Server,
 } from 'node:http2'
 import { type AddressInfo, connect } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { Talk } from 'ncco-jsx'
 import { toNodeHandler } from 'ncco-jsx/node'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { BodyBuffer } from '../../src/serve/body-buffer'
 import { quietApp } from '../support/requests'
 import { listen } from '../support/servers'
@@ -50,6 +51,50 @@ describe('after the answer to a request without a body', () => {
       const [answer] = await once(socket, 'data')
       expect(String(answer)).toMatch(/^HTTP\/1\.1 200 [\s\S]*connection: keep-alive/i)
     }
+  })
+})
+
+describe('a body that comes with its headers', () => {
+  const handler = toNodeHandler(quietApp({ answer: ({ from }) => <Talk>Hello {from}</Talk> }))
+  const body = JSON.stringify(answerWebhook)
+  const head = (length: number) =>
+    `POST /answer HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`
+
+  it('is answered without a timer, and keeps the connection', async () => {
+    const { hostname, port } = new URL(await listen(handler))
+    const socket = connect(Number(port), hostname)
+    onTestFinished(() => void socket.destroy())
+    for (const _ of ['first', 'second']) {
+      const setTimer = vi.spyOn(globalThis, 'setTimeout')
+      socket.write(head(body.length) + body)
+      const [answer] = await once(socket, 'data')
+      expect(String(answer)).toMatch(/^HTTP\/1\.1 200 [\s\S]*connection: keep-alive[\s\S]*Hello/i)
+      expect(setTimer.mock.calls).toStrictEqual([])
+      setTimer.mockRestore()
+    }
+  })
+
+  it('in part is waited for', async () => {
+    const { hostname, port } = new URL(await listen(handler))
+    const socket = connect(Number(port), hostname)
+    onTestFinished(() => void socket.destroy())
+    socket.setNoDelay(true)
+    for (const part of [head(body.length) + body.slice(0, 5), body.slice(5, 20), body.slice(20)]) {
+      socket.write(part)
+      await setTimeout(20)
+    }
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 200 [\s\S]*connection: keep-alive[\s\S]*Hello/i)
+  })
+
+  it('and is longer than it may be is refused', async () => {
+    const small = toNodeHandler(quietApp({ maxBody: 50 }))
+    const { hostname, port } = new URL(await listen(small))
+    const socket = connect(Number(port), hostname)
+    socket.write(head(body.length) + body)
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /)
+    socket.destroy()
   })
 })
 
