@@ -1,6 +1,6 @@
 import type { MaybePromise } from '../element/maybe-promise'
 import { isCanonical } from './base64url'
-import { type NodePlatform, nodePlatform } from './node-crypto'
+import { type NodePlatform, nodePlatform, type SecretKey } from './node-crypto'
 
 /** Encrypts texts in the compact form of JWE (RFC 7516) with `dir` and `A256GCM`, and decrypts them. */
 export interface TextCipher {
@@ -25,7 +25,7 @@ const protectedHeader = { alg: 'dir', enc: 'A256GCM' } as const
 
 class NodeCipher implements TextCipher {
   readonly #node: NodePlatform
-  readonly #key: Uint8Array
+  readonly #key: SecretKey
   /** The first part of every token, which is authenticated too. */
   readonly #header: string
   readonly #headerBytes: Uint8Array
@@ -33,7 +33,8 @@ class NodeCipher implements TextCipher {
   constructor(secret: string, purpose: string, node: NodePlatform) {
     const { crypto, Buffer } = node
     this.#node = node
-    this.#key = new Uint8Array(crypto.hkdfSync('sha256', secret, '', purpose, 32))
+    const bytes = new Uint8Array(crypto.hkdfSync('sha256', secret, '', purpose, 32))
+    this.#key = crypto.createSecretKey(bytes)
     this.#header = Buffer.from(JSON.stringify(protectedHeader), 'utf8').toString('base64url')
     this.#headerBytes = Buffer.from(this.#header, 'utf8')
   }

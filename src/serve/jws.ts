@@ -1,6 +1,6 @@
 import type { MaybePromise } from '../element/maybe-promise'
 import { isCanonical } from './base64url'
-import { type NodePlatform, nodePlatform } from './node-crypto'
+import { type NodePlatform, nodePlatform, type SecretKey } from './node-crypto'
 import { isObject } from './webhooks/fields'
 
 /** The claims of a token, as it has them. */
@@ -26,13 +26,13 @@ const forged = 'it was made with another secret, or what it signs was altered'
 
 class NodeVerifier implements TokenVerifier {
   readonly #node: NodePlatform
-  readonly #key: Uint8Array
+  readonly #key: SecretKey
   /** The header of the last token that was accepted. All tokens of Vonage have the same, which is then read once. */
   #header: string | undefined
 
   constructor(secret: string, node: NodePlatform) {
     this.#node = node
-    this.#key = node.Buffer.from(secret, 'utf8')
+    this.#key = node.crypto.createSecretKey(node.Buffer.from(secret, 'utf8'))
   }
 
   verify(token: string): Claims | string {

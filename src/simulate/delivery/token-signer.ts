@@ -1,5 +1,5 @@
 import type { MaybePromise } from '../../element/maybe-promise'
-import { type NodePlatform, nodePlatform } from '../../serve/node-crypto'
+import { type NodePlatform, nodePlatform, type SecretKey } from '../../serve/node-crypto'
 
 /** Signs claims as a token in the compact form of JWS (RFC 7515), with HS256. */
 export interface TokenSigner {
@@ -19,12 +19,12 @@ const protectedHeader = { alg: 'HS256', typ: 'JWT' }
 /** In the same thread. WebCrypto takes its turn in a thread of its own, for which many calls at once have to queue. */
 class NodeSigner implements TokenSigner {
   readonly #node: NodePlatform
-  readonly #key: Uint8Array
+  readonly #key: SecretKey
   readonly #header: string
 
   constructor(secret: string, node: NodePlatform) {
     this.#node = node
-    this.#key = node.Buffer.from(secret, 'utf8')
+    this.#key = node.crypto.createSecretKey(node.Buffer.from(secret, 'utf8'))
     this.#header = this.#encode(protectedHeader)
   }
 
