@@ -5,7 +5,7 @@ import { table } from '../../scripts/markdown'
 import { run } from '../../scripts/tools'
 import { kilobytes, writeSection } from '../page'
 import { inProject } from '../project'
-import { flowOf, sizeOf, wholeOf } from '../size/bundle'
+import { bundle, flowOf, sizeOf, wholeOf } from '../size/bundle'
 import { spread } from '../spread'
 import { toolFolder, versionsOf } from '../tools'
 
@@ -64,6 +64,11 @@ const rows = {
     figure: 'the same of a package that holds nothing: to find it and to read its two files',
     ...{ is: 'at most', bound: '', unit: 'ms' },
   },
+  vocabulary: {
+    figure:
+      'the same of one that holds only the tables, what reads them, and the words of the messages',
+    ...{ is: 'at most', bound: '', unit: 'ms' },
+  },
   coreByClock: {
     figure: 'import of `ncco-jsx` by the clock',
     ...{ is: 'at most', bound: '', unit: 'ms' },
@@ -74,7 +79,11 @@ const rows = {
   },
   wholeSize: {
     figure: 'min and gzip: `ncco-jsx` with everything',
-    ...{ is: 'at most', aim: 24, bound: '10 (only the tables)', unit: 'kB' },
+    ...{ is: 'at most', aim: 24, bound: '', unit: 'kB' },
+  },
+  vocabularySize: {
+    figure: 'the same of the tables, what reads them, and the words of the messages alone',
+    ...{ is: 'at most', bound: '', unit: 'kB' },
   },
   talkSize: {
     figure: 'a flow of one `<Talk>`',
@@ -88,11 +97,19 @@ const rows = {
 
 type Figures = Partial<Record<keyof typeof rows, number>>
 
+/** What no core can be without, however its elements are rendered. */
+const vocabulary = `
+  export * from './src/vocabulary'
+  export * from './src/issues/messages'`
+
 const sizes: Figures = {
   wholeSize: (await sizeOf(wholeOf('ncco-jsx'))).gzipped / 1000,
+  vocabularySize: (await sizeOf(vocabulary)).gzipped / 1000,
   talkSize: (await sizeOf(flowOf('Talk'))).gzipped / 1000,
   serveSize: (await sizeOf(wholeOf('ncco-jsx/serve'), ['jose'])).gzipped / 1000,
 }
+
+const vocabularyCode = await bundle(vocabulary)
 
 const found = await inProject((folder) =>
   Object.values(nodes).map((node) => ({
@@ -116,7 +133,8 @@ function measured(node: string): Figures {
 /** The time of imports, above that of an empty module. */
 function startsOf(node: string, folder: string): Figures {
   writeFileSync(join(folder, 'empty.mjs'), '')
-  writePackage(join(folder, 'node_modules/nothing'))
+  writePackage(join(folder, 'node_modules/nothing'), 'export const nothing = 0')
+  writePackage(join(folder, 'node_modules/vocabulary'), vocabularyCode)
   const script = join(folder, 'start.mjs')
   writeFileSync(
     script,
@@ -131,30 +149,32 @@ function startsOf(node: string, folder: string): Figures {
     JSON.parse(run(node, [script, entry], folder))
   const rounds = Array.from({ length: starts }, () => {
     const empty = timesOf('./empty.mjs')
-    const [nothing, core, serve] = ['nothing', 'ncco-jsx', 'ncco-jsx/serve'].map((entry) => {
-      const { processor, clock } = timesOf(entry)
-      return { processor: processor - empty.processor, clock: clock - empty.clock }
-    })
-    return { nothing, core, serve }
+    return new Map(
+      ['nothing', 'vocabulary', 'ncco-jsx', 'ncco-jsx/serve'].map((entry) => {
+        const { processor, clock } = timesOf(entry)
+        return [entry, { processor: processor - empty.processor, clock: clock - empty.clock }]
+      }),
+    )
   })
-  const median = (name: 'nothing' | 'core' | 'serve', by: 'processor' | 'clock') =>
-    spread(rounds.map((round) => round[name]?.[by] ?? Number.NaN)).median
+  const median = (entry: string, by: 'processor' | 'clock') =>
+    spread(rounds.map((round) => round.get(entry)?.[by] ?? Number.NaN)).median
   return {
-    core: median('core', 'processor'),
-    serve: median('serve', 'processor'),
+    core: median('ncco-jsx', 'processor'),
+    serve: median('ncco-jsx/serve', 'processor'),
     find: median('nothing', 'processor'),
-    coreByClock: median('core', 'clock'),
-    serveByClock: median('serve', 'clock'),
+    vocabulary: median('vocabulary', 'processor'),
+    coreByClock: median('ncco-jsx', 'clock'),
+    serveByClock: median('ncco-jsx/serve', 'clock'),
   }
 }
 
-/** Writes a package of two files, as the core is one, that exports nothing of use. */
-function writePackage(folder: string): void {
+/** Writes a package of two files, as the core is one. */
+function writePackage(folder: string, code: string | Uint8Array): void {
   mkdirSync(folder, { recursive: true })
-  const manifest = { name: 'nothing', type: 'module', exports: './index.js' }
+  const manifest = { type: 'module', exports: './index.js' }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
-  writeFileSync(join(folder, 'index.js'), `export { nothing } from './core.js'`)
-  writeFileSync(join(folder, 'core.js'), 'export const nothing = 0')
+  writeFileSync(join(folder, 'index.js'), `export * from './core.js'`)
+  writeFileSync(join(folder, 'core.js'), code)
 }
 
 function cell({ unit, aim, is }: Row, figure: number | undefined): string {
@@ -182,7 +202,7 @@ writeSection({
   paragraphs: [
     `Every figure that has an aim, as a ratio to the best that can be had, but for requests over HTTP and dialogs, which have their own sections. A missed aim is bold. The bound is
 what generated code or a prototype reached. Ratios are medians of rounds in one process; calls and imports are measured in processor time, which says more on a busy machine than the clock.
-Imports are above that of an empty module.`,
+Imports are above that of an empty module. The tables and the words of the messages, minified, are what every core needs, however it renders: they are the bound of sizes and imports.`,
     table(
       ['figure', 'Node 20', 'Node 24', 'bound', 'aim'],
       (Object.keys(rows) as (keyof typeof rows)[]).map((name) => {
