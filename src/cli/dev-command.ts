@@ -29,7 +29,7 @@ export function addDev(program: Command): void {
     .addOption(methodOption())
     .option(
       '--answer-path <path>',
-      'the path of the answer URL of a module (default: that of the app, or /answer)',
+      'for a module: the path of the answer URL (default: that of the app, or /answer)',
     )
     .option(...eventUrl)
     .option(...fallbackUrl)

@@ -36,16 +36,24 @@ export function findTarget(
   flags: TargetFlags,
   limits: Partial<Limits> | undefined,
 ): FoundTarget {
-  const { answerPath, watch = [] } = flags
+  const { answerPath, watch } = flags
   if (/^https?:\/\//.test(named)) {
     if (!URL.canParse(named)) throw new FlagError(`${named} is not a URL.`)
+    if (answerPath !== undefined) {
+      throw new FlagError('--answer-path is for a module. Write the path into the URL.')
+    }
     const folder = process.cwd()
     const environment = environmentOf(folder, flags)
     return {
-      target: new RemoteTarget({ answerUrl: new URL(named), folder, watched: watch }),
+      target: new RemoteTarget({ answerUrl: new URL(named), folder, watched: watch ?? [] }),
       folder,
       environment,
     }
+  }
+  if (watch !== undefined) {
+    throw new FlagError(
+      '--watch is for a server. A module is loaded anew when a file changes that it imports or reads.',
+    )
   }
   if (answerPath !== undefined && !answerPath.startsWith('/')) {
     throw new FlagError('--answer-path must start with a slash, as /answer does.')

@@ -85,6 +85,16 @@ describe('what the command line names', () => {
   it.each([
     ['http://', 'http:// is not a URL.', {}],
     [
+      'http://localhost:3000/answer',
+      '--answer-path is for a module. Write the path into the URL.',
+      { answerPath: '/answer' },
+    ],
+    [
+      'app.mjs',
+      '--watch is for a server. A module is loaded anew when a file changes that it imports or reads.',
+      { watch: ['lib'] },
+    ],
+    [
       'app.mjs',
       '--answer-path must start with a slash, as /answer does.',
       { answerPath: 'answer' },
