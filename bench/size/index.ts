@@ -18,6 +18,7 @@ const parts: Readonly<Record<string, string>> = {
   vocabulary: 'the tables of options, voices, languages and SSML, and the rules between options',
   render: 'from elements to objects, with the places of what is found',
   options: 'what interprets the tables',
+  speech: 'texts, SSML, voices and languages',
   check: 'the order of actions, and issues from findings',
   issues: 'issues and errors as such',
   element: 'elements',
