@@ -57,7 +57,10 @@ export class NodeBody {
 
   #readAtOnce(): Buffer<ArrayBuffer> {
     this.#isRead = true
-    return this.#request.read() ?? Buffer.alloc(0)
+    const bytes = this.#request.read() ?? Buffer.alloc(0)
+    // Else it would never emit its end.
+    this.#request.resume()
+    return bytes
   }
 
   /** Stops reading and frees what was read. */

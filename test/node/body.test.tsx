@@ -74,6 +74,20 @@ describe('a body that comes with its headers', () => {
     }
   })
 
+  it('ends its request, for others who wait for that', async () => {
+    const ended = new Promise<string[]>((resolve) => {
+      const names: string[] = []
+      void listen((request, response) => {
+        request.on('end', () => names.push('end')).on('close', () => resolve([...names, 'close']))
+        return handler(request, response)
+      }).then((base) => {
+        const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
+        return fetch(`${base}/answer`, init)
+      })
+    })
+    expect(await ended).toStrictEqual(['end', 'close'])
+  })
+
   it('in part is waited for', async () => {
     const { hostname, port } = new URL(await listen(handler))
     const socket = connect(Number(port), hostname)
