@@ -1,4 +1,5 @@
 import { kindOf } from '../issues/kind'
+import type { Detail, NccoCode } from '../issues/messages'
 import type { TypeMistake } from '../issues/messages/options'
 import { below, type Path, type Report } from '../issues/report'
 import type { Named, NamedOption } from '../issues/words'
@@ -13,9 +14,13 @@ export interface OptionPlace {
   readonly isOnly?: true
 }
 
-/** The part of a detail that every message about a value needs. */
-export function ofOption({ object, option }: OptionPlace): Pick<OptionPlace, 'object' | 'option'> {
-  return { object, option }
+/** Reports what is wrong with a value. `more` is the detail beyond the option. */
+export function reportValue<C extends NccoCode>(
+  code: C,
+  { object, option, path, report }: OptionPlace,
+  more: Omit<Detail<C>, 'object' | 'option'>,
+): void {
+  report(code, path, { object, option, ...more } as Detail<C>)
 }
 
 /** The place of a value inside the value of an option. */
@@ -33,8 +38,7 @@ export function wrongType(
     readonly values?: readonly string[]
   } = {},
 ): void {
-  const { object, option, path, report } = place
   const found = kindOf(value)
   const mistake = place.isOnly && Array.isArray(value) ? 'bracketed' : more.mistake
-  report('wrong-type', path, { object, option, expected, found, mistake, values: more.values })
+  reportValue('wrong-type', place, { ...more, expected, found, mistake })
 }

@@ -2,7 +2,7 @@ import { nearest } from '../issues/nearest'
 import { tagOf } from '../issues/report'
 import { choice, clipped } from '../issues/words'
 import { accepting, type Format, matches } from '../options/formats/format'
-import type { OptionPlace } from '../options/place'
+import { type OptionPlace, reportValue } from '../options/place'
 import { countCharacters } from '../options/rules/text'
 import { ofHtml, type SsmlAttribute, type SsmlCondition, type SsmlTag, ssmlTags } from './ssml'
 import { isSsml, parseSsml, type SsmlNode } from './ssml-document'
@@ -45,11 +45,12 @@ function ofLateSpeak(text: string): string | undefined {
     : 'Write <speak> at the start of the text and </speak> at its end, each once.'
 }
 
-function checkLength(spoken: string, { object, option, path, report }: OptionPlace): void {
+function checkLength(spoken: string, place: OptionPlace): void {
   if (spoken.length <= mostCharacters) return
   const length = countCharacters(spoken)
-  if (length > mostCharacters)
-    report('too-long', path, { object, option, length, most: mostCharacters, isSpoken: true })
+  if (length > mostCharacters) {
+    reportValue('too-long', place, { length, most: mostCharacters, isSpoken: true })
+  }
 }
 
 function checkDocument(text: string, place: OptionPlace): void {

@@ -1,13 +1,14 @@
+import { reportValue } from '../place'
 import { accepting, type Format, matching } from './format'
 
 /** A number to call: an error if it is not in E.164. */
-export const e164 = matching(/^[1-9]\d{6,14}$/, (value, { object, option, path, report }) => {
-  report('not-e164', path, { object, option, why: reasonOf(value) })
+export const e164 = matching(/^[1-9]\d{6,14}$/, (value, place) => {
+  reportValue('not-e164', place, { why: reasonOf(value) })
 })
 
 /** A caller ID: a warning if it is not in digits, because what the platform does with it is undocumented. */
-export const callerId: Format = accepting(isCallerId, (value, { object, option, path, report }) => {
-  report('caller-id-not-e164', path, { object, option, why: reasonOf(value) })
+export const callerId: Format = accepting(isCallerId, (value, place) => {
+  reportValue('caller-id-not-e164', place, { why: reasonOf(value) })
 })
 
 function isCallerId(value: string): boolean {

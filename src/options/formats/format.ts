@@ -1,4 +1,4 @@
-import type { OptionPlace } from '../place'
+import { type OptionPlace, reportValue } from '../place'
 
 /** Reports what is wrong with the format of a text. */
 export interface Format {
@@ -50,7 +50,5 @@ export function matching(
 /** The format of texts that match a pattern; `expected` describes them. */
 /* @__NO_SIDE_EFFECTS__ */
 export function pattern(pattern: RegExp, expected: string): PatternFormat {
-  return matching(pattern, (_, { object, option, path, report }) => {
-    report('bad-format', path, { object, option, expected })
-  })
+  return matching(pattern, (_, place) => reportValue('bad-format', place, { expected }))
 }

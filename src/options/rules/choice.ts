@@ -1,6 +1,6 @@
 import type { TypeMistake } from '../../issues/messages/options'
 import { letters, nearest } from '../../issues/nearest'
-import { type OptionPlace, wrongType } from '../place'
+import { type OptionPlace, reportValue, wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
 /** One of several texts. */
@@ -44,11 +44,11 @@ function checkChoice(
   value: string,
   values: readonly string[],
   absent: string | undefined,
-  { object, option, path, report }: OptionPlace,
+  place: OptionPlace,
 ): void {
   if (values.includes(value)) return
   if (absent !== undefined && letters(value) === letters(absent)) {
-    return report('default-by-name', path, { object, option, value })
+    return reportValue('default-by-name', place, { value })
   }
-  report('not-one-of', path, { object, option, value, values, nearest: nearest(value, values) })
+  reportValue('not-one-of', place, { value, values, nearest: nearest(value, values) })
 }

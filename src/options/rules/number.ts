@@ -1,4 +1,4 @@
-import { type OptionPlace, ofOption, wrongType } from '../place'
+import { type OptionPlace, reportValue, wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
 /** A number. */
@@ -47,15 +47,15 @@ function checkNumber(value: number, limits: NumberLimits, place: OptionPlace): v
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step } = limits
   if (!Number.isFinite(value)) return wrongType('a number', value, place)
   if (value < min || value > max) {
-    const detail = { ...ofOption(place), value, range: toRange(limits) }
-    if (!limits.clamped) return place.report('out-of-range', place.path, detail)
-    return place.report('clamped', place.path, { ...detail, becomes: value < min ? min : max })
+    const detail = { value, range: toRange(limits) }
+    if (!limits.clamped) return reportValue('out-of-range', place, detail)
+    return reportValue('clamped', place, { ...detail, becomes: value < min ? min : max })
   }
   if (limits.whole && !Number.isInteger(value)) {
-    return place.report('not-whole', place.path, { ...ofOption(place), value })
+    return reportValue('not-whole', place, { value })
   }
   if (step !== undefined && !isMultiple(value, step)) {
-    place.report('too-precise', place.path, { ...ofOption(place), value, step })
+    reportValue('too-precise', place, { value, step })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Json } from '../../element/json'
 import { kindOf } from '../../issues/kind'
-import type { OptionPlace } from '../place'
+import { type OptionPlace, reportValue } from '../place'
 import { checkEntries } from './list'
 import type { RuleOf, Takes } from './rule'
 import type { ValueRule } from './value'
@@ -29,14 +29,11 @@ export function one<T>(of: ValueRule & Takes<T>): OneRule & Takes<T> {
  * Reports a value that is not an array of exactly one. Returns whether it is an array at all, so that its entries are still
  * checked.
  */
-export function checkArrayOfOne(
-  value: unknown,
-  { object, option, path, report }: OptionPlace,
-): value is readonly unknown[] {
+export function checkArrayOfOne(value: unknown, place: OptionPlace): value is readonly unknown[] {
   if (!Array.isArray(value)) {
-    report('not-an-array', path, { object, option, found: kindOf(value) })
+    reportValue('not-an-array', place, { found: kindOf(value) })
     return false
   }
-  if (value.length !== 1) report('not-exactly-one', path, { object, option, count: value.length })
+  if (value.length !== 1) reportValue('not-exactly-one', place, { count: value.length })
   return true
 }

@@ -1,5 +1,5 @@
 import { type Format, matches } from '../formats/format'
-import { type OptionPlace, ofOption, wrongType } from '../place'
+import { type OptionPlace, reportValue, wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
 /** A text. */
@@ -40,7 +40,7 @@ function checkText(value: unknown, { format, isFilled }: TextLimits, place: Opti
     const mistake = typeof value === 'number' ? 'unquoted' : undefined
     return wrongType('a string', value, place, { mistake })
   }
-  if (isFilled && value === '') return place.report('empty-value', place.path, ofOption(place))
+  if (isFilled && value === '') return reportValue('empty-value', place, {})
   format?.(value, place)
 }
 

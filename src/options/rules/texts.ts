@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../element/json'
 import { kindOf } from '../../issues/kind'
 import { type Format, matches, type PatternFormat } from '../formats/format'
-import { inside, type OptionPlace, ofOption, wrongType } from '../place'
+import { inside, type OptionPlace, reportValue, wrongType } from '../place'
 import { copyPlain } from '../plain-value'
 import type { RuleOf, Takes } from './rule'
 import { acceptorOf, countCharacters } from './text'
@@ -64,15 +64,14 @@ function checkEntry(
   const entry = inside(place, key)
   if (keys && !keys.includes(key)) {
     const expected = `an object with ${keys.map((name) => `"${name}"`).join(', ')} only`
-    return place.report('bad-format', entry.path, { ...ofOption(place), expected })
+    return reportValue('bad-format', entry, { expected })
   }
   if (typeof value !== 'string') {
     const found = `an object that holds ${kindOf(value)}`
-    const detail = { ...ofOption(place), expected: 'an object of strings', found }
-    return place.report('wrong-type', entry.path, detail)
+    return reportValue('wrong-type', entry, { expected: 'an object of strings', found })
   }
   const length = countCharacters(value)
-  if (length > most) place.report('too-long', entry.path, { ...ofOption(place), length, most })
+  if (length > most) reportValue('too-long', entry, { length, most })
   if (keyFormat && !matches(keyFormat.pattern, key)) keyFormat(key, entry)
   else format?.(value, entry)
 }

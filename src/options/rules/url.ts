@@ -1,6 +1,6 @@
 import type { LinkedWebhook, Url } from '../../element/link'
 import { isParsableUrl } from '../parsable-url'
-import { type OptionPlace, ofOption, wrongType } from '../place'
+import { type OptionPlace, reportValue, wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
 /** An absolute URL. */
@@ -68,14 +68,14 @@ function makeUrl(scheme: UrlScheme, webhook?: LinkedWebhook): UrlRule {
     accepts: (value) => typeof value === 'string' && isUrl(value),
     check(value, place) {
       if (typeof value !== 'string') return checkType(value, webhook, place)
-      if (!isUrl(value)) place.report('bad-url', place.path, { ...ofOption(place), form })
+      if (!isUrl(value)) reportValue('bad-url', place, { form })
     },
   }
 }
 
 function checkType(value: unknown, webhook: LinkedWebhook | undefined, place: OptionPlace): void {
   if (typeof value === 'function' && webhook !== undefined) {
-    return place.report('hook-not-called', place.path, ofOption(place))
+    return reportValue('hook-not-called', place, {})
   }
   wrongType('a URL', value, place)
 }
