@@ -32,14 +32,7 @@ export interface Unchecked {
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function component<Props extends object>(definition: Definition): Component<Props> {
-  return brandedComponent(definition)
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-export function brandedComponent<Props extends object>(
-  definition: AnyDefinition,
-): Component<Props> {
+export function component<Props extends object>(definition: AnyDefinition): Component<Props> {
   const make = (props: Props): NccoElement => makeElement(make, props, undefined)
   // Not enumerable, so that copying the statics of a component does not make another one of it.
   return Object.defineProperties(make, {

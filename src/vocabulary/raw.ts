@@ -1,4 +1,4 @@
-import { brandedComponent, type RawDefinition } from '../options/component'
+import { component, type RawDefinition } from '../options/component'
 import { checkAnyAction } from './any-action'
 
 const raw: RawDefinition = { kind: 'raw', component: 'Raw', checkEntry: checkAnyAction }
@@ -18,4 +18,4 @@ export interface RawProps {
  * <Raw ncco={[{ action: 'talk', text: 'Hello', newOption: 1 }]} />
  * ```
  */
-export const Raw = brandedComponent<RawProps>(raw)
+export const Raw = component<RawProps>(raw)
