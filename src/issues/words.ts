@@ -60,6 +60,11 @@ export function quoted(values: readonly string[]): string {
   return choice(values.map((value) => `"${value}"`))
 }
 
+/** The objects as TSX spells them: `<Phone>`. */
+export function tagsOf(objects: readonly Named[]): string[] {
+  return objects.map(({ component }) => `<${component}>`)
+}
+
 /** Shortens a name that the author wrote. Do not use it for the data of a caller. */
 export function clipped(name: string, longest = 40): string {
   return visible(cut(name, longest))

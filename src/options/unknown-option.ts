@@ -1,6 +1,6 @@
 import { nearest } from '../issues/nearest'
 import { below } from '../issues/report'
-import { choice, type NamedOption } from '../issues/words'
+import { choice, type NamedOption, tagsOf } from '../issues/words'
 import type { Definition, Place, Row } from './table'
 
 /** Reports a name that the object does not have, with the one that was probably meant. */
@@ -24,8 +24,7 @@ export function reportUnknown(
 function writtenAsElement({ from, rule }: Row): string {
   if (from === 'text') return 'Write the text between the tags.'
   if (rule.kind !== 'child') return 'Leave it out: it follows from the children.'
-  const names = rule.definitions.map(({ component }) => `<${component}>`)
-  return `Write ${choice(names)} as a child.`
+  return `Write ${choice(tagsOf(rule.definitions))} as a child.`
 }
 
 /** The option that a name was probably meant to be. */

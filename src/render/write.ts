@@ -139,9 +139,8 @@ function reportSecond(
   { key, rule }: ChildRow,
   { object: owner, path, report }: WritePlace,
 ): void {
-  const names = rule.definitions.map(({ component }) => component)
   const at = located(below(path, key), new ElementOrigin(child))
-  report('too-many-children', at, { owner, key, names })
+  report('too-many-children', at, { owner, key, objects: rule.definitions })
 }
 
 function writeChild(

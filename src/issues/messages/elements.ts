@@ -1,5 +1,5 @@
 import { error, warning } from '../message'
-import { choice, clipped, type Named, short } from '../words'
+import { choice, clipped, type Named, short, tagsOf } from '../words'
 import type { OfOption } from './options'
 
 /** Findings about elements that make no NCCO, and about what only an element can hold. Only from TSX. */
@@ -60,9 +60,9 @@ export const elementMessages = {
    * The object has room for one child of this kind.
    * @rule R-60
    */
-  'too-many-children': error((d: { owner: Named; key: string; names: readonly string[] }) => [
+  'too-many-children': error((d: { owner: Named; key: string; objects: readonly Named[] }) => [
     `<${d.owner.component}> has room for one ${d.key}, and this is another.`,
-    `Keep one ${choice(d.names.map((name) => `<${name}>`))}, or give each its own <${d.owner.component}>.`,
+    `Keep one ${choice(tagsOf(d.objects))}, or give each its own <${d.owner.component}>.`,
   ]),
   /**
    * A string is never markup, so SSML in it is spoken as it is. It may well be a name or another text that came from outside and only looks like SSML: then nothing is to be done.
