@@ -1,10 +1,7 @@
 import type { NccoError } from '../issues/ncco-error'
+import { listen, tell } from './listeners'
 
-type Listener = (error: NccoError) => void
-
-// By name, so that a listener of one copy of the package hears of another. Absent until a tool listens.
-const key: unique symbol = Symbol.for('ncco-jsx.failure-listeners')
-const shared = globalThis as { [key]?: Set<Listener> }
+const key = Symbol.for('ncco-jsx.failure-listeners')
 
 /**
  * Calls back with each error that ends a render in this process, whichever function or app renders, with the place of what is wrong. For tools
@@ -25,22 +22,12 @@ const shared = globalThis as { [key]?: Set<Listener> }
  * }
  * ```
  */
-export function watchFailures(listener: Listener): () => void {
-  // A function of its own, so that one that is given twice is called twice, until each is ended.
-  const own: Listener = (error) => listener(error)
-  shared[key] ??= new Set()
-  const listeners = shared[key].add(own)
-  return () => void listeners.delete(own)
+export function watchFailures(listener: (error: NccoError) => void): () => void {
+  return listen(key, listener)
 }
 
 /** Tells the listeners of an error that is about to be thrown. */
 export function toldOf(error: NccoError): NccoError {
-  for (const listener of shared[key] ?? []) {
-    try {
-      listener(error)
-    } catch {
-      // A listener is no part of the flow.
-    }
-  }
+  tell(key, error)
   return error
 }

@@ -1,4 +1,5 @@
 import type { Source } from '../issues/issue'
+import { isHeard, listen, tell } from './listeners'
 import type { Ncco } from './ncco-action'
 import { type ObjectNode, type Rendered, settledElements } from './node'
 
@@ -21,11 +22,7 @@ export interface PlacedNcco {
   readonly places: readonly ActionPlace[]
 }
 
-type Listener = (rendered: PlacedNcco) => void
-
-// By name, so that a listener of one copy of the package hears of the renders of another. Absent until a tool listens.
-const key: unique symbol = Symbol.for('ncco-jsx.render-listeners')
-const shared = globalThis as { [key]?: Set<Listener> }
+const key = Symbol.for('ncco-jsx.render-listeners')
 
 /**
  * Calls back with each NCCO that this process renders, whichever function or app renders it, and with the place of each action. For tools
@@ -42,18 +39,13 @@ const shared = globalThis as { [key]?: Set<Listener> }
  * stop()
  * ```
  */
-export function watchRenders(listener: Listener): () => void {
-  // A function of its own, so that one that is given twice is called twice, until each is ended.
-  const own: Listener = (rendered) => listener(rendered)
-  shared[key] ??= new Set()
-  const listeners = shared[key].add(own)
-  return () => void listeners.delete(own)
+export function watchRenders(listener: (rendered: PlacedNcco) => void): () => void {
+  return listen(key, listener)
 }
 
 /** Whether anybody wants to be told. */
 export function areRendersWatched(): boolean {
-  const listeners = shared[key]
-  return listeners !== undefined && listeners.size > 0
+  return isHeard(key)
 }
 
 /** Tells the listeners of an NCCO and of the nodes that it was written from. */
@@ -61,13 +53,7 @@ export function tellOfRender(ncco: Ncco, rendered: readonly Rendered[]): void {
   const places = settledElements(rendered).flatMap((node) =>
     node.kind === 'object' ? placesOf(node) : [],
   )
-  for (const listener of shared[key] ?? []) {
-    try {
-      listener({ ncco, places })
-    } catch {
-      // A listener is no part of the flow.
-    }
-  }
+  tell(key, { ncco, places } satisfies PlacedNcco)
 }
 
 /** The places of the actions that a node wrote. */
