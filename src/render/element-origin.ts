@@ -11,12 +11,10 @@ export class ElementOrigin implements Origin {
   constructor(node: ObjectNode | TagNode, exempt?: Origin['exempt']) {
     this.#node = node
     this.exempt = exempt
-    this.parts = undefined
   }
 
   get element(): string {
-    const node = this.#node
-    return node.kind === 'tag' ? node.name : node.definition.component
+    return elementName(this.#node)
   }
 
   get source(): Source | undefined {
@@ -44,6 +42,11 @@ export class ElementOrigin implements Origin {
       key === tag?.[0] || ['presence', 'text'].includes(byKey.get(key)?.from ?? '')
     return [...new Set([...keys.filter(isBeforeProps), ...given, ...keys])]
   }
+}
+
+/** The name of an element, such as `Talk`. */
+export function elementName(node: ObjectNode | TagNode): string {
+  return node.kind === 'tag' ? node.name : node.definition.component
 }
 
 /** The element or fragment that a node stands in, if that is of the same component; else the component. */

@@ -1,5 +1,5 @@
 import { located, type Path, type Report } from '../issues/report'
-import { ElementOrigin } from './element-origin'
+import { ElementOrigin, elementName } from './element-origin'
 import type { ObjectNode, TagNode } from './node'
 
 /** Reports an element that stands where the NCCO has no place for it. */
@@ -9,10 +9,9 @@ export function reportMisplaced(
   path: Path,
   report: Report,
 ): void {
-  const origin = new ElementOrigin(node)
-  const outer = owner && new ElementOrigin(owner).element
-  const detail = { element: origin.element ?? '', owner: outer, belongs: belongs(node, outer) }
-  report('misplaced-element', located(path, origin), detail)
+  const outer = owner && elementName(owner)
+  const detail = { element: elementName(node), owner: outer, belongs: belongs(node, outer) }
+  report('misplaced-element', located(path, new ElementOrigin(node)), detail)
 }
 
 function belongs(node: ObjectNode | TagNode, owner: string | undefined): string {

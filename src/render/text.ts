@@ -1,4 +1,4 @@
-import { ElementOrigin } from './element-origin'
+import { elementName } from './element-origin'
 import type { FaultNode, ObjectNode, Rendered, TagNode, TreePosition } from './node'
 import { fault } from './unrenderable'
 
@@ -23,7 +23,7 @@ export function expandText(text: string | number, around: TreePosition, out: Ren
 function misplaced(text: string | number, around: TreePosition): FaultNode {
   const { owner } = around
   const belongs = owner?.kind === 'tag' ? `beside <${owner.name}>` : 'inside <Talk>'
-  const outer = owner && new ElementOrigin(owner).element
+  const outer = owner && elementName(owner)
   const isNumber = typeof text === 'number'
   return fault('misplaced-text', { owner: outer, belongs, isNumber }, around)
 }
