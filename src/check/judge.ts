@@ -22,9 +22,7 @@ export function judge(
 ): Issue[] {
   if (isClean(ncco, options)) return []
   const { findings, json } = findIn(ncco, options, path)
-  if (findings.length === 0) return []
-  const issues = toIssues(findings, { json, path })
-  return issues.some(isOfSsml) ? issues.filter(isNew()) : issues
+  return toIssues(findings, { json, path }).filter(isNew())
 }
 
 /** What every rule finds in an NCCO, and the copy in which it was found. */
@@ -59,14 +57,9 @@ function copySmall(ncco: unknown): Json[] | undefined {
 /** Keeps the first of issues that say the same of the same place, as SSML with a mistake in several tags does. */
 function isNew(): (issue: Issue) => boolean {
   const said = new Set<string>()
-  return (issue) => {
-    if (!isOfSsml(issue)) return true
-    const { message, path } = issue
-    const key = `${path} ${message}`
-    return said.has(key) ? false : Boolean(said.add(key))
+  return ({ code, message, path }) => {
+    if (!code.startsWith('ssml-')) return true
+    const { size } = said
+    return said.add(`${path} ${message}`).size > size
   }
-}
-
-function isOfSsml({ code }: Issue): boolean {
-  return code.startsWith('ssml-')
 }

@@ -79,7 +79,6 @@ class LazyDefinition<O> implements Definition {
     this.component = component
     this.tag = tag
     this.#describe = describe
-    this.#table = undefined
   }
 
   get table(): Table {

@@ -155,17 +155,12 @@ function writeAttributes(node: TagNode, { path, report }: Place): string {
   return written
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  "'": '&apos;',
-}
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (character) => entities[character] ?? '')
 }
 
 function escapeAttribute(text: string): string {
-  return text.replace(/[&<>']/g, (character) => entities[character] ?? '')
+  return escapeText(text).replace(/'/g, '&apos;')
 }
