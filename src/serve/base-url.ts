@@ -1,3 +1,4 @@
+import { parseUrl } from '../options/parse-url'
 import { serveError } from './errors'
 
 /** The public address of the app's server, without a slash at the end. */
@@ -14,13 +15,4 @@ export function readBaseUrl(baseUrl: unknown): string | undefined {
     value: baseUrl,
     isSetting: true,
   })
-}
-
-/** A URL; `undefined` for a text that is not a URL. */
-export function parseUrl(url: string): URL | undefined {
-  try {
-    return new URL(url)
-  } catch {
-    return undefined
-  }
 }

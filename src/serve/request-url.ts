@@ -1,4 +1,4 @@
-import { parseUrl } from './base-url'
+import { parseUrl } from '../options/parse-url'
 import type { Incoming } from './incoming'
 
 /**

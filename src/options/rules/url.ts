@@ -1,5 +1,5 @@
 import type { LinkedWebhook, Url } from '../../element/link'
-import { isParsableUrl } from '../parsable-url'
+import { parseUrl } from '../parse-url'
 import { type OptionPlace, reportValue, wrongType } from '../place'
 import type { RuleOf, Takes } from './rule'
 
@@ -59,7 +59,8 @@ export function uri(scheme: Exclude<UrlScheme, 'http'>): UrlRule & Takes<string>
 
 function makeUrl(scheme: UrlScheme, webhook?: LinkedWebhook): UrlRule {
   const { pattern, plain, form } = schemes[scheme]
-  const isUrl = (text: string) => plain.test(text) || (pattern.test(text) && isParsableUrl(text))
+  const isUrl = (text: string) =>
+    plain.test(text) || (pattern.test(text) && parseUrl(text) !== undefined)
   return {
     kind: 'url',
     scheme,

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../element/json'
-import { isParsableUrl } from '../../options/parsable-url'
+import { parseUrl } from '../../options/parse-url'
 import type { InvalidParameter } from './problems'
 
 // As Vonage words it.
@@ -86,7 +86,8 @@ export class Parameters {
     if (value === undefined) return undefined
     if (!Array.isArray(value)) return this.refuse(name, wrongType)
     const [url] = value
-    const isUrl = typeof url === 'string' && /^https?:\/\//i.test(url) && isParsableUrl(url)
+    const isUrl =
+      typeof url === 'string' && /^https?:\/\//i.test(url) && parseUrl(url) !== undefined
     if (value.length === 1 && isUrl) return url
     return this.refuse(name, 'Must be an array of one http or https URL')
   }

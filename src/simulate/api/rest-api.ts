@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../element/json'
-import { isParsableUrl } from '../../options/parsable-url'
+import { parseUrl } from '../../options/parse-url'
 import { fromRequest, type Incoming } from '../../serve/incoming'
 import { mostBytes } from '../delivery/body'
 import { RateLimit } from '../rate-limit'
@@ -87,7 +87,7 @@ const tooMany =
 
 /** The URL of a request, without the slash that a base URL with a final one doubles. */
 function toUrl(text: string): URL {
-  const url = new URL(isParsableUrl(text) ? text : 'http://unreadable/')
+  const url = parseUrl(text) ?? new URL('http://unreadable/')
   url.pathname = url.pathname.replace(/^\/{2,}/, '/')
   return url
 }

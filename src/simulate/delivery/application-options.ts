@@ -1,4 +1,4 @@
-import { isParsableUrl } from '../../options/parsable-url'
+import { parseUrl } from '../../options/parse-url'
 import { type AssertionsOf, callable, flag, may, oneOf } from '../assert-options'
 import type { Faults } from './delivery-fault'
 import type { Fetch } from './dialled-server'
@@ -80,5 +80,5 @@ export const applicationAssertions: AssertionsOf<ApplicationOptions> = {
 }
 
 export function isHttp(url: unknown): boolean {
-  return typeof url === 'string' && /^https?:\/\//.test(url) && isParsableUrl(url)
+  return typeof url === 'string' && /^https?:\/\//.test(url) && parseUrl(url) !== undefined
 }

@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { isParsableUrl } from '../../src/options/parsable-url'
+import { parseUrl } from '../../src/options/parse-url'
 
-describe('isParsableUrl', () => {
+describe('parseUrl', () => {
   it('takes a host with letters of other alphabets each of many times', () => {
     const takenAlways = Array.from({ length: 10_000 }).every(() =>
-      isParsableUrl('https://münchen.example/answer'),
+      parseUrl('https://münchen.example/answer'),
     )
     expect(takenAlways).toBe(true)
   })
 
   it.each(['', '/answer', 'https://', 'https://exa mple.com'])('refuses %j', (url) => {
-    expect(isParsableUrl(url)).toBe(false)
+    expect(parseUrl(url)).toBeUndefined()
   })
 })
 
