@@ -122,7 +122,7 @@ function positions(path: Path, ncco: Json | undefined, positionIn: PositionIn): 
     }
     const position = isJsonObject(value) ? positionIn(value, String(key), outer?.part) : undefined
     value = isJsonObject(value) && position !== undefined ? value[String(key)] : undefined
-    return position ?? Number.POSITIVE_INFINITY
+    return position ?? Infinity
   })
 }
 

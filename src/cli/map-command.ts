@@ -69,7 +69,7 @@ function toCount(text: string): number {
 
 function toSeconds(text: string): number {
   const seconds = Number(text)
-  if (seconds > 0 && seconds < Number.POSITIVE_INFINITY) return seconds
+  if (seconds > 0 && seconds < Infinity) return seconds
   throw new InvalidArgumentError('Write a number of more than 0.')
 }
 

@@ -35,7 +35,7 @@ export function isSamePhrase(one: string, other: string): boolean {
 function rankOf(phrase: readonly string[], said: readonly string[]): number {
   if (phrase.length === 0 || said.length === 0) return 0
   if (isWithin(phrase, said)) {
-    return phrase.length === said.length ? Number.POSITIVE_INFINITY : 1 + phrase.length
+    return phrase.length === said.length ? Infinity : 1 + phrase.length
   }
   return isWithin(said, phrase) ? 1 : 0
 }

@@ -36,7 +36,7 @@ export function seconds(limits: Omit<NumberLimits, 'unit'>): NumberRule & Takes<
 }
 
 function acceptor(limits: NumberLimits): NumberRule['accepts'] {
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step } = limits
+  const { min = -Infinity, max = Infinity, step } = limits
   const isNumber = limits.whole ? Number.isInteger : Number.isFinite
   const isRight = (value: unknown): boolean =>
     typeof value === 'number' && value >= min && value <= max && isNumber(value)
@@ -44,7 +44,7 @@ function acceptor(limits: NumberLimits): NumberRule['accepts'] {
 }
 
 function checkNumber(value: number, limits: NumberLimits, place: OptionPlace): void {
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step } = limits
+  const { min = -Infinity, max = Infinity, step } = limits
   if (!Number.isFinite(value)) return wrongType('a number', value, place)
   if (value < min || value > max) {
     const detail = { value, range: toRange(limits) }

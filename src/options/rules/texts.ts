@@ -43,7 +43,7 @@ export function texts<T = Readonly<Record<string, string>>>(
 /** Whether every entry is right beyond doubt, which a format without a pattern cannot tell. */
 function acceptsEntries(
   object: JsonObject,
-  { keys, keyFormat, format, mostCharacters: most = Number.POSITIVE_INFINITY }: TextsLimits,
+  { keys, keyFormat, format, mostCharacters: most = Infinity }: TextsLimits,
 ): boolean {
   for (const key of Object.keys(object)) {
     const value = object[key]
@@ -58,7 +58,7 @@ function acceptsEntries(
 function checkEntry(
   key: string,
   value: unknown,
-  { keys, keyFormat, format, mostCharacters: most = Number.POSITIVE_INFINITY }: TextsLimits,
+  { keys, keyFormat, format, mostCharacters: most = Infinity }: TextsLimits,
   place: OptionPlace,
 ): void {
   const entry = inside(place, key)

@@ -73,7 +73,7 @@ const compressedBytesPerSecond = 4000
 /** A recording as plain data. */
 export function toRecording(running: RunningRecording): Recording {
   const { end, leg, utterances, conversation, isTranscribed, ...recording } = running
-  const { endedAt = Number.POSITIVE_INFINITY } = recording
+  const { endedAt = Infinity } = recording
   // Speech that outlasts the recording is cut off.
   const said = utterances.map((utterance) => wordsUntil(endedAt, utterance))
   const channelOf = channelsOf(running)

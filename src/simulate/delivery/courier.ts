@@ -23,7 +23,7 @@ export class Courier {
   readonly #application: Application
   #pending = 0
   #underWay = 0
-  #questionsNow = { at: Number.NEGATIVE_INFINITY, count: 0 }
+  #questionsNow = { at: -Infinity, count: 0 }
   #heldBack: (() => Promise<void>) | undefined
 
   constructor(call: CallHost, application: Application) {
