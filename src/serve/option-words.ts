@@ -1,6 +1,6 @@
 import { isElement as isElementObject } from '../element/element'
 import { isLink } from '../element/link'
-import { isThenable } from '../element/promise'
+import { isPending } from '../element/maybe-promise'
 import { kindOf } from '../issues/kind'
 import { short } from '../issues/words'
 
@@ -22,12 +22,12 @@ export function foundOption({ option, value, expected }: RefusedOption): string 
   if (typeof value === 'string') return 'a text'
   if (isElement(value)) return 'an element'
   if (isLink(value)) return 'a link'
-  return isPromise(value) ? 'a promise' : kindOf(value)
+  return isPending(value) ? 'a promise' : kindOf(value)
 }
 
 export function remedyOfOption({ option, expected, value, isSetting }: RefusedOption): string {
   const give = `Give it ${expected}.`
-  if (isPromise(value)) return `Await the promise before the app is made. ${give}`
+  if (isPending(value)) return `Await the promise before the app is made. ${give}`
   if (isElement(value)) return `Give it the component itself, such as ${option}: Answer.`
   if (isLink(value)) return 'Give it the hook itself, without calling it.'
   if (option === 'baseUrl' && value === '/') {
@@ -42,8 +42,4 @@ export function remedyOfOption({ option, expected, value, isSetting }: RefusedOp
 
 function isElement(value: unknown): boolean {
   return typeof value === 'object' && value !== null && isElementObject(value)
-}
-
-function isPromise(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && isThenable(value)
 }
