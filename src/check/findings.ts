@@ -126,7 +126,7 @@ function positions(path: Path, ncco: Json | undefined, positionIn: PositionIn): 
   })
 }
 
-// So few keys are sooner searched than put into a map.
+// Up to this number of keys, a search is faster than a map.
 const fewKeys = 30
 
 /** Gives the position of a key in its object. The keys of a large object are counted once, because many findings may be about it. */

@@ -1,9 +1,9 @@
 import type { Json } from './json'
 
-// So many entries are written sooner here than handed to `JSON.stringify`.
+// Up to this number of entries, writing them here is faster than `JSON.stringify`.
 const fewEntries = 20
 
-// Shorter texts are looked through sooner than matched.
+// For a shorter text, a loop over its characters is faster than the pattern.
 const shortest = 16
 
 // Characters that JSON escapes, and surrogates, which it escapes if they are not in a pair.

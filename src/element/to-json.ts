@@ -10,7 +10,7 @@ import { ignoreRejections } from './promise'
 const deepest = 500
 const mostValues = 1_000_000
 
-// So many objects are copied again where they are met again; to remember one costs as much as to copy several.
+// Up to this number of objects, one that is met again is copied again: to remember an object costs as much as to copy several.
 const fewObjects = 100
 const tooDeep = `nesting deeper than ${deepest} levels`
 const tooManyValues = `more than ${mostValues} values`
@@ -77,7 +77,7 @@ class Copier {
       this.#refuse('an object that throws when it is read', path)
     }
     this.#open.pop()
-    // The value itself can only be met again inside itself, where it is refused. Few objects are copied sooner than remembered.
+    // The value itself can only be met again inside itself, where it is refused. To copy few objects again is faster than to remember them.
     if (this.#open.length > 0 && ++this.#objects > fewObjects) {
       this.#copies ??= new Map()
       this.#copies.set(value, result)

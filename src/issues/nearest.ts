@@ -10,10 +10,10 @@ export function nearest(given: string, names: readonly string[]): string | undef
   let fewest = Math.min(2 + Math.floor(plain.length / 5), Math.max(plain.length, 1))
   for (const name of names) {
     const other = letters(name)
-    // At least so many letters have to be added or left out.
+    // It takes at least as many edits as the lengths differ by.
     if (Math.abs(other.length - plain.length) >= fewest) continue
     const edits = distance(plain, other, fewest)
-    // Nor is a single letter meant by a word that holds it.
+    // A word that holds a single letter is not what was meant by this letter.
     if (edits < fewest && edits < Math.max(other.length, 1)) {
       best = name
       fewest = edits

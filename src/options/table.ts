@@ -76,7 +76,7 @@ export interface Row extends NamedOption, MemberLabel {
   /** The same for the keys of an NCCO. */
   nextKey: Row | undefined
   /**
-   * How TSX says it: with a prop, a child element, the text between the tags, or the mere presence
+   * How TSX says it: with a prop, a child element, the text between the tags, or only the presence
    * of children.
    */
   readonly from: 'prop' | 'child' | 'text' | 'presence'

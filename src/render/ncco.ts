@@ -57,7 +57,7 @@ export function toNccoText(
   rendered: readonly Rendered[],
   options: RenderOptions | null | undefined,
 ): string {
-  // Whoever watches wants the NCCO itself.
+  // Those who watch renders want the NCCO itself.
   if (areRendersWatched() || !assemble(rendered, options)) {
     return JSON.stringify(told(toCheckedNcco(rendered, options), rendered))
   }

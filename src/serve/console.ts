@@ -4,8 +4,8 @@ import type { Configuration } from './configuration'
 import { ServeError } from './errors'
 
 /**
- * What an app writes to the console. In production it writes no caller's data: nothing that a component threw, and of the issues of an
- * NCCO only code and place, because their words can quote the keys that a caller pressed. No method throws: a console can be broken, and
+ * What an app writes to the console. In production it writes no caller's data: nothing that a component threw, and only code and place of the
+ * issues of an NCCO, because their words can quote the keys that a caller pressed. No method throws: a console can be broken, and
  * so can a value that is written.
  */
 export class AppConsole {

@@ -45,7 +45,7 @@ export class FailureAnswers {
     const returned = new Promise((resolve) => resolve(this.#onError?.(error, undefined)))
     returned.then(ignoreRejections, (failure) => this.#onErrorFailed(failure, error))
     const isUnsigned = error instanceof ServeError && error.code === 'missing-signature'
-    // Whoever tries the app by hand in development reads it in the answer.
+    // In development, somebody who tries the app by hand reads it in the answer.
     const hint = isUnsigned && this.#isDevelopment ? withoutVonage : undefined
     return withCode(refuse(status ?? 503, hint), codeOfError(error))
   }

@@ -57,7 +57,7 @@ function isSpokenAsSsml(talk: JsonObject): talk is JsonObject & { text: string }
   return typeof talk.text === 'string' && isSsml(talk.text)
 }
 
-// The text is looked at last, because most voices read any.
+// The text is checked last, because most voices read any text.
 function checkSsmlVoice(
   talk: JsonObject,
   { code: language, styles }: Language,

@@ -51,7 +51,7 @@ function kindByName(has: (name: string) => boolean, fields: Fields): WebhookKind
   // First, because it also has the fields of the webhook that failed.
   if (has('original_request')) return 'fallback'
   if (has('status')) return fields.status === 'transcribed' ? 'transcribed' : 'event'
-  // Of a recording that failed, the URL is empty.
+  // The URL of a recording that failed is empty.
   if (has('recording_url') || has('recording_uuid')) return 'record'
   if (has('dtmf') || has('speech')) return 'input'
   if (has('payload')) return 'notify'
