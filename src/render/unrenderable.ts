@@ -3,6 +3,7 @@ import { isPrecompiled } from '../element/precompiled'
 import { kindOf } from '../issues/kind'
 import type { Detail, NccoCode } from '../issues/messages'
 import { nearest } from '../issues/nearest'
+import type { Origin } from '../issues/origin'
 import { located } from '../issues/report'
 import { clipped } from '../issues/words'
 import { ofHtml, ssmlTags } from '../speech/ssml'
@@ -10,13 +11,17 @@ import { originAt } from './element-origin'
 import type { FaultNode, TreePosition } from './node'
 import { wholeAsMarkup } from './whole-markup'
 
-/** A fault among the children of an element, or in what a component returned. */
+/**
+ * A fault among the children of an element, or in what a component returned.
+ *
+ * @param origin what is at fault, if that is known better than by what is around
+ */
 export function fault<C extends NccoCode>(
   code: C,
   detail: Detail<C>,
   around: TreePosition,
+  origin: Origin = originAt(around),
 ): FaultNode {
-  const origin = originAt(around)
   return { kind: 'fault', tell: (path, report) => report(code, located(path, origin), detail) }
 }
 
@@ -72,10 +77,7 @@ export function unknownElement({ type, source }: NccoElement, around: TreePositi
   const element = typeof type === 'string' ? clipped(type) : kindOf(type)
   const origin = { element, source, frame: around.frame }
   const detail = typeof type === 'string' ? describeTag(type) : describeType(type)
-  return {
-    kind: 'fault',
-    tell: (path, report) => report('unknown-element', located(path, origin), detail),
-  }
+  return fault('unknown-element', detail, around, origin)
 }
 
 function describeType(type: unknown): { found: string; remedy: string } {
