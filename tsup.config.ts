@@ -76,7 +76,7 @@ function importJose(): NonNullable<Options['esbuildPlugins']>[number] {
     name: 'import-jose',
     setup({ initialOptions, onResolve }) {
       if (initialOptions.format !== 'cjs')
-        onResolve({ filter: /^jose$/ }, () => ({ external: true }))
+        onResolve({ filter: /^jose(\/|$)/ }, () => ({ external: true }))
     },
   }
 }

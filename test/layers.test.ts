@@ -14,7 +14,7 @@ const layers = [
 // What a layer imports from outside; the core needs nothing, and only `node` knows a platform.
 const outside: Readonly<Record<string, RegExp>> = {
   convert: /^prettier\/doc$/,
-  serve: /^jose$/,
+  serve: /^jose\//,
   node: /^node:http$/,
   simulate: /^(jose|ws)$/,
 }

@@ -74,6 +74,7 @@ class NodeCipher implements TextCipher {
   }
 }
 
+// Only the parts of jose that it needs: a bundler keeps all of what is imported when it is needed.
 class JoseCipher implements TextCipher {
   readonly #secret: string
   readonly #purpose: string
@@ -85,7 +86,7 @@ class JoseCipher implements TextCipher {
   }
 
   async encrypt(text: string): Promise<string> {
-    const { CompactEncrypt } = await import('jose')
+    const { CompactEncrypt } = await import('jose/jwe/compact/encrypt')
     return new CompactEncrypt(new TextEncoder().encode(text))
       .setProtectedHeader(protectedHeader)
       .encrypt(await this.#derived())
@@ -93,7 +94,7 @@ class JoseCipher implements TextCipher {
 
   async decrypt(token: string): Promise<string | undefined> {
     if (!token.split('.').every(isCanonical)) return undefined
-    const { compactDecrypt } = await import('jose')
+    const { compactDecrypt } = await import('jose/jwe/compact/decrypt')
     try {
       const { plaintext } = await compactDecrypt(token, await this.#derived(), {
         keyManagementAlgorithms: ['dir'],

@@ -65,7 +65,10 @@ class JoseVerifier implements TokenVerifier {
 
   async verify(token: string): Promise<Claims | string> {
     if (!token.split('.').every(isCanonical)) return malformed
-    const { compactVerify, errors } = await import('jose')
+    const [{ compactVerify }, errors] = await Promise.all([
+      import('jose/jws/compact/verify'),
+      import('jose/errors'),
+    ])
     try {
       this.#key ??= importKey(this.#secret)
       const { payload } = await compactVerify(token, await this.#key, { algorithms: ['HS256'] })

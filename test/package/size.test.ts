@@ -9,7 +9,7 @@ const ceilings: Readonly<Record<string, number>> = {
   'ncco-jsx/jsx-dev-runtime': 1_000,
   'ncco-jsx/convert': 52_000,
   'ncco-jsx/dialog': 35_000,
-  'ncco-jsx/serve': 70_000,
+  'ncco-jsx/serve': 60_000,
   'ncco-jsx/node': 3_000,
   'ncco-jsx/simulate': 135_000,
   'ncco-jsx/vitest': 135_000,
