@@ -66,7 +66,7 @@ const rows = {
   },
   vocabulary: {
     figure:
-      'the same of one that holds only the tables, what reads them, and the words of the messages',
+      'the same for a package that holds only the vocabulary: the tables, the code that reads them, the words of the messages',
     ...{ is: 'at most', bound: '', unit: 'ms' },
   },
   coreByClock: {
@@ -82,7 +82,7 @@ const rows = {
     ...{ is: 'at most', aim: 24, bound: '', unit: 'kB' },
   },
   vocabularySize: {
-    figure: 'the same of the tables, what reads them, and the words of the messages alone',
+    figure: 'only the vocabulary',
     ...{ is: 'at most', bound: '', unit: 'kB' },
   },
   talkSize: {
@@ -97,7 +97,7 @@ const rows = {
 
 type Figures = Partial<Record<keyof typeof rows, number>>
 
-/** What no core can be without, however its elements are rendered. */
+/** A core needs these, whichever way it renders. */
 const vocabulary = `
   export * from './src/vocabulary'
   export * from './src/issues/messages'`
@@ -202,7 +202,7 @@ writeSection({
   paragraphs: [
     `Every figure that has an aim, as a ratio to the best that can be had, but for requests over HTTP and dialogs, which have their own sections. A missed aim is bold. The bound is
 what generated code or a prototype reached. Ratios are medians of rounds in one process; calls and imports are measured in processor time, which says more on a busy machine than the clock.
-Imports are above that of an empty module. The tables and the words of the messages, minified, are what every core needs, however it renders: they are the bound of sizes and imports.`,
+Imports are above that of an empty module. The vocabulary, minified, is the bound for imports and sizes: a core needs it whichever way it renders.`,
     table(
       ['figure', 'Node 20', 'Node 24', 'bound', 'aim'],
       (Object.keys(rows) as (keyof typeof rows)[]).map((name) => {

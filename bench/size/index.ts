@@ -31,7 +31,7 @@ async function rowsOfParts(): Promise<string[][]> {
     const own = [...sources].filter(([source]) => folderOf(source) === part)
     return { part, bytes: own.reduce((sum, [, bytes]) => sum + bytes, 0) }
   })
-  // Of all sources, so that the shares tell if a folder is missing here.
+  // All sources count, so the shares show a folder that is missing from the table.
   const all = [...sources.values()].reduce((sum, bytes) => sum + bytes, 0)
   return found.map(({ part, bytes }) => [
     `\`src/${part}\``,

@@ -22,7 +22,7 @@ export class NodeBody {
     this.#request = request
   }
 
-  /** Whether more of it may arrive. Of HTTP/1, only a request that announces a body has one (RFC 9112, section 6.3). */
+  /** Whether more of it may arrive. In HTTP/1, a request has a body only if its headers say so (RFC 9112, section 6.3). */
   get isExpected(): boolean {
     const request = this.#request
     if (this.#isRead || request.complete) return false
@@ -31,8 +31,8 @@ export class NodeBody {
   }
 
   /**
-   * Waits for what comes with the headers: Node takes that in before it goes on with promises. Most bodies are whole then, and the app
-   * reads them at once, without a timer. Where other code reads the body already, the app must listen from the start.
+   * Waits until Node has parsed what came with the headers, which it does before it runs promises. Most bodies are complete then, and
+   * `read` needs no promise and no timer. It does not wait if other code reads the body too: the app would miss the first chunks.
    */
   arrive(): MaybePromise<void> {
     if (this.isExpected && !this.#request.readableFlowing) return Promise.resolve()
@@ -47,10 +47,10 @@ export class NodeBody {
     return this.#hasArrived() ? this.#readAtOnce() : this.#collect(limit)
   }
 
-  /** Whether all of it is there, although Node has not seen its end yet. */
+  /** Whether all bytes are there, although Node may not have seen the end yet. */
   #hasArrived(): boolean {
     const { readableLength, readableEncoding, readableFlowing } = this.#request
-    // A text is counted in characters.
+    // With an encoding, the length is that of a text.
     if (readableFlowing || readableEncoding !== null) return false
     return headerOf(this.#request, 'content-length') === String(readableLength)
   }
@@ -58,7 +58,7 @@ export class NodeBody {
   #readAtOnce(): Buffer<ArrayBuffer> {
     this.#isRead = true
     const bytes = this.#request.read() ?? Buffer.alloc(0)
-    // Else it would never emit its end.
+    // Otherwise the request would never emit `end`.
     this.#request.resume()
     return bytes
   }

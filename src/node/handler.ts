@@ -87,7 +87,7 @@ function write(
   response: ServerResponse & { readonly stream?: Http2Stream },
 ): MaybePromise<void> {
   const isText = typeof body === 'string'
-  // A length that is added after the spread would cost 3 µs: V8 then makes a dictionary of the headers.
+  // The length comes first: V8 takes more than a microsecond to add a key to a spread copy.
   const all: OutgoingHttpHeaders = isText
     ? { 'content-length': Buffer.byteLength(body), ...headers }
     : { ...headers }

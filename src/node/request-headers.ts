@@ -22,7 +22,7 @@ export function headerOf(
   return found
 }
 
-/** Whether a request came by HTTP/2, through the compatible side of `node:http2`. */
+/** Whether a request came over HTTP/2, through the compatibility API of `node:http2`. */
 export function isHttp2({ httpVersionMajor }: IncomingMessage): boolean {
   return httpVersionMajor > 1
 }
